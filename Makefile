@@ -1,0 +1,76 @@
+# klab: `make run` plays, `make test` proves. `make help` lists the rest. MODE=asan|tsan|cover|debug builds beside the release.
+MODE ?= release
+CC ?= cc
+PACKAGES = ncursesw readline lua5.4 md4c zlib liblz4 libzstd
+CPPFLAGS += -I. -D_DEFAULT_SOURCE -D_POSIX_C_SOURCE=200809L
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
+CFLAGS_release = -O2 -g
+CFLAGS_debug = -O0 -g
+CFLAGS_asan = -O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
+CFLAGS_tsan = -O1 -g -fsanitize=thread
+CFLAGS_cover = -O0 -g --coverage
+ALL_CFLAGS = -std=c11 $(WARNINGS) $(if $(CI),-Werror) $(CFLAGS_$(MODE)) $(CFLAGS)
+PKG_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lsnappy -lm
+B = build/$(MODE)
+
+SOURCES := $(sort $(wildcard engine/*/*.c engine/*/*/*.c sim/*/*.c))
+TESTS := $(sort $(wildcard tests/*.c tests/*/*.c tests/*/*/*.c))
+OBJECTS = $(SOURCES:%.c=$B/%.o)
+TEST_OBJECTS = $(TESTS:%.c=$B/%.o)
+
+.DEFAULT_GOAL = all
+all: klab
+
+deps: # installs what is missing, where that is possible
+	@scripts/install-packages
+
+# A sub-make, since pkg-config has its say only once the packages are there.
+run: deps
+	@$(MAKE) --no-print-directory all
+	@./klab $(ARGS)
+
+test: deps
+	@$(MAKE) --no-print-directory test-built
+
+klab: $B/klab
+	@cp $< $@
+
+$B/klab: $B/sim/main.o $B/libklab.a
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$B/libklab.a: $(OBJECTS)
+	@rm -f $@ && $(AR) rcs $@ $^
+
+$B/klab-tests: $(TEST_OBJECTS) $B/libklab.a
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
+
+$B/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(PKG_CFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+test-built: $B/klab $B/klab-tests # TEST=words runs the tests whose file or name has them; UPDATE=1 rewrites golden files
+	@KLAB=$B/klab $B/klab-tests $(TEST)
+
+check: # format, arrows between rooms, sizes, stale generated files
+	@scripts/check
+
+asan tsan cover debug:
+	@$(MAKE) --no-print-directory MODE=$@ test-built
+
+PREFIX ?= /usr/local
+install: klab
+	install -D -m 755 klab $(DESTDIR)$(PREFIX)/bin/klab
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/klab
+
+clean:
+	rm -rf build klab
+
+help:
+	@echo "make run        build and open the tutorial        make test    build and run every test"
+	@echo "make check      format, arrows, sizes, stale files  make asan    the tests under ASan and UBSan (also tsan, cover, debug)"
+	@echo "make install    PREFIX=/usr/local                  make clean   remove what was built"
+
+.PHONY: all deps run test test-built check asan tsan cover debug install uninstall clean help
+-include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $B/sim/main.d

@@ -1,0 +1,40 @@
+/* An arena: many allocations, one release. What lives for one step (decoded requests, effects, responses) is made here.
+ * Blocks come from a heap and are kept for the next round by arena_reset(). Memory from an arena is zeroed.
+ */
+#ifndef KLAB_BASE_ARENA_H
+#define KLAB_BASE_ARENA_H
+
+#include "engine/base/bytes.h"
+#include "engine/base/heap.h"
+
+struct arena_block;
+
+struct arena {
+	struct heap *heap;
+	struct arena_block *blocks; /* newest first */
+	uint8_t *at;                /* free bytes of the newest block */
+	size_t left;
+};
+
+void arena_init(struct arena *, struct heap *);
+void arena_free(struct arena *);
+
+/* Forgets every allocation; keeps the largest block. */
+void arena_reset(struct arena *);
+
+/* Zeroed, 16-byte aligned. */
+void *arena_alloc(struct arena *, size_t size);
+void *arena_calloc(struct arena *, size_t count, size_t size);
+
+/* A copy that lives as long as the arena. Null stays null. */
+struct bytes arena_copy(struct arena *, struct bytes);
+
+/* printf into the arena. */
+struct bytes arena_printf(struct arena *, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* A NUL-terminated copy, for libraries that want one. */
+char *arena_text(struct arena *, struct bytes);
+
+#define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
+
+#endif

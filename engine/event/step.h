@@ -1,0 +1,134 @@
+/* What goes into a step and what comes out of it: the one shape of brokers, controllers, clients and commands.
+ *
+ *     step(self, event, effects)      a state machine without clock, socket, thread or signal
+ *     deadline(self) -> now_us        when it wants an EVENT_DEADLINE; TIME_NEVER for never
+ *
+ * An event says what happened and carries the time. Effects are what to do about it, in order; the driver carries them out
+ * after the step has returned, so nothing re-enters. Everything in `struct effects` lives in its arena until the next step; the driver copies
+ * or pins what it cannot finish at once.
+ *
+ * Connections. A connection that others opened is announced by EVENT_CONNECTED with `is_inbound`; its id is even. One that the
+ * node asks for gets its id, an odd one, from effects_connect() at once; bytes may be sent on it at once, too, and leave when it is
+ * open. EVENT_CONNECTED tells that it is open, EVENT_CLOSED that it failed or ended. After EFFECT_CLOSE the id is dead and no
+ * event of it follows. Ids are unique within the life of a process.
+ *
+ * Bytes arrive in any cut: EVENT_RECEIVED is no frame. The receiver keeps what is incomplete (engine/wire/frame.h does).
+ *
+ * Persist before send. A send with `after_sync` leaves only when the sync of that token is done, and so do the sends behind it
+ * on its connection; if the sync failed they are dropped. EVENT_SYNCED tells the outcome.
+ *
+ * Streams. A command has streams 0, 1 and 2 as in POSIX: EVENT_INPUT brings bytes of stream 0, EVENT_INPUT_END its end.
+ * It asks for input with effects_read(); nothing is delivered unasked, so what it does not want stays for the next reader.
+ */
+#ifndef KLAB_EVENT_STEP_H
+#define KLAB_EVENT_STEP_H
+
+#include "engine/base/arena.h"
+#include "engine/base/err.h"
+#include "engine/event/trace.h"
+
+#define TIME_NEVER INT64_MAX
+
+enum event_type {
+	EVENT_STARTED,   /* the first event of a process */
+	EVENT_CONNECTED, /* conn, is_inbound; inbound: listener, peer */
+	EVENT_RECEIVED,  /* conn, bytes */
+	EVENT_DRAINED,   /* conn: all that was sent has left */
+	EVENT_CLOSED,    /* conn, err */
+	EVENT_SYNCED,    /* token, err */
+	EVENT_DEADLINE,
+	EVENT_INPUT,     /* bytes: what a command reads */
+	EVENT_INPUT_END,
+	EVENT_SIGNAL,    /* signal: of enum signal_kind */
+	EVENT_CHILD,     /* token: the process; status: how it ended (for a shell) */
+};
+
+enum signal_kind { SIGNAL_INT = 2, SIGNAL_HUP = 1, SIGNAL_KILL = 9, SIGNAL_TERM = 15 };
+
+struct event {
+	enum event_type type;
+	int64_t now_us;  /* monotonic; never falls */
+	int64_t wall_ms; /* since 1970, UTC; may jump */
+	int32_t conn;
+	bool is_inbound;
+	int32_t listener;   /* which of the node's listeners, in the order of its config */
+	struct bytes peer;  /* the other side's host, as Kafka prints it without the slash: "127.0.0.1" */
+	struct bytes bytes; /* valid during the step */
+	uint64_t token;
+	enum err err;
+	int32_t signal;
+	int32_t status;
+};
+
+/* Part of a send: bytes of the arena, or a range of an open file, which the driver pins. */
+struct span {
+	struct bytes bytes; /* file < 0 */
+	int32_t file;       /* a handle of the node's disk, or -1 */
+	int64_t position;
+	int64_t size;
+};
+
+enum effect_type {
+	EFFECT_SEND,    /* conn, spans, after_sync */
+	EFFECT_CONNECT, /* conn, host, port */
+	EFFECT_CLOSE,   /* conn: after what was sent on it before */
+	EFFECT_SYNC,    /* path (file or directory), token */
+	EFFECT_LISTEN,  /* port, listener: from now on, connections to this port are taken */
+	EFFECT_WRITE,   /* stream (1 or 2), bytes */
+	EFFECT_READ,    /* deliver one EVENT_INPUT (at most a line from a terminal) or EVENT_INPUT_END */
+	EFFECT_EXIT,    /* status: the process ends behind the effects before it */
+};
+
+struct effect {
+	enum effect_type type;
+	int32_t conn;
+	const struct span *spans;
+	int32_t span_count;
+	uint64_t after_sync; /* 0: at once */
+	struct bytes host;
+	int32_t port;
+	int32_t listener;
+	struct bytes path;
+	uint64_t token;
+	int32_t stream;
+	struct bytes bytes;
+	int32_t status;
+};
+
+struct effects {
+	struct arena *arena; /* of the step: requests, responses and the effects themselves */
+	struct effect *items;
+	int32_t count;
+	int32_t capacity;
+	int32_t *next_conn;  /* the process's next odd id */
+	struct trace_log *trace; /* NULL when nobody reads */
+};
+
+/* Ready for one step. `next_conn` starts at 1 with the process and lives as long. */
+void effects_init(struct effects *, struct arena *, int32_t *next_conn, struct trace_log *);
+
+/* Sends bytes that live in the arena. */
+void effects_send(struct effects *, int32_t conn, struct bytes);
+/* Sends spans (an array in the arena), held until the sync of `after_sync` is done (0: not held). */
+void effects_send_spans(struct effects *, int32_t conn, const struct span *, int32_t count, uint64_t after_sync);
+/* Returns the new connection's id. */
+int32_t effects_connect(struct effects *, struct bytes host, int32_t port);
+void effects_close(struct effects *, int32_t conn);
+void effects_sync(struct effects *, struct bytes path, uint64_t token);
+void effects_listen(struct effects *, int32_t port, int32_t listener);
+/* Copies the bytes. Stream 1 is standard output, 2 standard error. */
+void effects_write(struct effects *, int32_t stream, struct bytes);
+void effects_printf(struct effects *, int32_t stream, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void effects_read(struct effects *);
+void effects_exit(struct effects *, int32_t status);
+
+/* A kind of process. `self` is in the heap that the process was made with. `end` frees it without further effects: it is how
+ * kill -9 feels, and how an ended process is cleaned up. */
+struct program {
+	const char *name;
+	void (*step)(void *self, const struct event *, struct effects *);
+	int64_t (*deadline)(const void *self);
+	void (*end)(void *self);
+};
+
+#endif

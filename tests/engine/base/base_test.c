@@ -1,0 +1,153 @@
+#include "engine/base/arena.h"
+#include "engine/base/buf.h"
+#include "engine/base/prng.h"
+#include "engine/base/tree.h"
+#include "engine/base/uuid.h"
+#include "engine/event/step.h"
+#include "tests/test.h"
+
+TEST(heap_survives_a_random_mix_of_calls_and_merges_back_to_one_block)
+{
+	struct heap *heap = heap_new(64u << 20);
+	struct prng prng;
+	struct { uint8_t *data; size_t size; uint8_t mark; } live[256] = { { 0 } };
+
+	prng_seed(&prng, 7, 0);
+	for (int i = 0; i < 40000; i++) {
+		size_t slot = (size_t)prng_below(&prng, 256);
+		size_t size = (size_t)prng_below(&prng, prng_chance(&prng, 1, 20) ? 100000 : 700);
+
+		for (size_t j = 0; j < live[slot].size; j++)
+			assert_int_equal(live[slot].data[j], live[slot].mark);
+		if (live[slot].data && prng_chance(&prng, 1, 3)) {
+			size_t kept = size < live[slot].size ? size : live[slot].size;
+
+			live[slot].data = heap_realloc(heap, live[slot].data, size);
+			for (size_t j = 0; j < kept; j++)
+				assert_int_equal(live[slot].data[j], live[slot].mark);
+		} else {
+			heap_free(heap, live[slot].data);
+			live[slot].data = heap_alloc(heap, size);
+			for (size_t j = 0; j < size; j++)
+				assert_int_equal(live[slot].data[j], 0);
+		}
+		live[slot].size = size;
+		live[slot].mark = (uint8_t)prng_next(&prng);
+		memset(live[slot].data, live[slot].mark, size);
+	}
+	for (int i = 0; i < 256; i++)
+		heap_free(heap, live[i].data);
+	assert_int_equal(heap_live(heap), 0);
+	size_t used = heap_used(heap);
+
+	assert_non_null(heap_alloc(heap, used - used / 8)); /* one block of it all, or the region would grow */
+	assert_int_equal(heap_used(heap), used);
+	heap_del(heap);
+}
+
+TEST(heap_that_is_full_jumps_to_its_driver)
+{
+	struct heap *heap = heap_new(1u << 20);
+	jmp_buf on_full;
+	volatile int blocks = 0;
+
+	if (setjmp(on_full) == 0) {
+		heap_set_on_full(heap, &on_full);
+		for (;; blocks++)
+			heap_alloc(heap, 10000);
+	}
+	assert_in_range(blocks, 90, 105);
+	assert_null(heap_try_alloc(heap, 1u << 20));
+	heap_del(heap);
+}
+
+struct item {
+	struct tree_node node;
+	int64_t key;
+};
+
+static int compare_items(const void *key, const struct tree_node *node)
+{
+	int64_t a = *(const int64_t *)key, b = CONTAINER_OF((uintptr_t)node, struct item, node)->key;
+
+	return (a > b) - (a < b);
+}
+
+TEST(tree_keeps_order_and_balance_through_inserts_and_removals)
+{
+	static struct item items[1000];
+	struct tree tree = { 0 };
+	struct prng prng;
+
+	prng_seed(&prng, 3, 1);
+	memset(items, 0, sizeof(items));
+	for (int round = 0; round < 20000; round++) {
+		struct item *item = &items[prng_below(&prng, 1000)];
+		int64_t key = item - items;
+
+		item->key = key;
+		if (tree_find(&tree, &key, compare_items))
+			tree_remove(&tree, &item->node);
+		else
+			assert_null(tree_insert(&tree, &key, compare_items, &item->node));
+	}
+	int64_t last = -1;
+	size_t count = 0;
+
+	TREE_EACH(&tree, struct item, item, node) {
+		assert_true(item->key > last);
+		last = item->key;
+		count++;
+	}
+	assert_int_equal(count, tree.count);
+	assert_in_range(tree.root->height, 1, 14);
+}
+
+TEST(uuid_text_is_base64url_both_ways)
+{
+	struct uuid uuid = { { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 255 } };
+	struct uuid back;
+	char text[UUID_TEXT_SIZE + 1];
+
+	assert_string_equal(uuid_text(uuid, text), "AAECAwQFBgcICQoLDA0O_w");
+	assert_true(uuid_parse(bytes_of_text(text), &back));
+	assert_true(uuid_equal(uuid, back));
+	assert_false(uuid_parse(BYTES("AAECAwQFBgcICQoLDA0O_x"), &back));
+	assert_false(uuid_parse(BYTES("short"), &back));
+}
+
+TEST(numbers_are_read_whole_or_not_at_all)
+{
+	int64_t value;
+
+	assert_true(bytes_to_int64(BYTES("-9223372036854775808"), &value));
+	assert_true(value == INT64_MIN);
+	assert_false(bytes_to_int64(BYTES("9223372036854775808"), &value));
+	assert_false(bytes_to_int64(BYTES("12a"), &value));
+	assert_false(bytes_to_int64(BYTES(""), &value));
+	assert_false(bytes_to_int64(BYTES("-"), &value));
+}
+
+TEST(trace_events_come_back_field_by_field)
+{
+	struct heap *heap = heap_new(1u << 20);
+	struct trace_log log = { .bytes = { .heap = heap } };
+	int32_t isr[] = { 3, -1, 2 };
+	struct trace_view view;
+	size_t at = 0;
+
+	trace(&log, leader_elected, .topic = BYTES("orders"), .partition = 2, .leader = -1, .leader_epoch = 7,
+	      .isr = { isr, 3 });
+	trace(&log, expected, .what = BYTES_NULL, .is_met = true);
+	assert_int_equal(log.count, 2);
+	assert_true(trace_next(buf_bytes(&log.bytes), &at, &view));
+	assert_text(trace_value_of(&view, "topic")->text, "orders");
+	assert_int_equal(trace_value_of(&view, "leader")->integer, -1);
+	assert_int_equal(trace_int_at(trace_value_of(&view, "isr"), 1), -1);
+	assert_int_equal(trace_value_of(&view, "replicas")->integer, 0);
+	assert_true(trace_next(buf_bytes(&log.bytes), &at, &view));
+	assert_true(bytes_is_null(view.values[0].text));
+	assert_int_equal(view.values[1].integer, 1);
+	assert_false(trace_next(buf_bytes(&log.bytes), &at, &view));
+	heap_del(heap);
+}
