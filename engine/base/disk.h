@@ -2,7 +2,8 @@
  *
  * Calls are synchronous; only sync is an effect with a completion (engine/event/step.h). Files grow by append alone: Kafka's own
  * formats need no more. A rename or a remove is durable once its directory is synced. Paths are absolute, '/'-separated,
- * without "." and "..". Handles are small integers, valid until closed, also after the file was renamed or removed.
+ * without "." and "..". Handles are small positive integers (0 is none),
+ * valid until closed, also after the file was renamed or removed.
  *
  * The simulated disk (sim/world) charges time for each call to the process that made it and can fail, fill up, tear and lose
  * what is not synced; the real one (engine/host) maps each call to a system call.

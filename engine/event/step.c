@@ -28,7 +28,7 @@ void effects_send(struct effects *fx, int32_t conn, struct bytes bytes)
 {
 	struct span *span = ARENA_NEW(fx->arena, struct span);
 
-	*span = (struct span){ .bytes = bytes, .file = -1, .size = (int64_t)bytes.size };
+	*span = span_of(bytes);
 	effects_send_spans(fx, conn, span, 1, 0);
 }
 

@@ -60,13 +60,18 @@ struct event {
 	int32_t status;
 };
 
-/* Part of a send: bytes of the arena, or a range of an open file, which the driver pins. */
+/* Part of a send: bytes of the arena, or a range of an open file, which the driver pins. All zero is null. */
 struct span {
-	struct bytes bytes; /* file < 0 */
-	int32_t file;       /* a handle of the node's disk, or -1 */
-	int64_t position;
-	int64_t size;
+	struct bytes bytes; /* when file is 0 */
+	int32_t file;       /* a handle of the node's disk; 0: none */
+	int64_t position;   /* in the file */
+	int64_t size;       /* of the range in the file; for bytes, bytes.size counts */
 };
+
+static inline struct span span_of(struct bytes bytes)
+{
+	return (struct span){ .bytes = bytes, .size = (int64_t)bytes.size };
+}
 
 enum effect_type {
 	EFFECT_SEND,    /* conn, spans, after_sync */

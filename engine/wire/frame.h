@@ -1,0 +1,51 @@
+/* Frames: a 4-byte big-endian size, a header, a body. Readers gather bytes that arrive in any cut; writers make a whole frame.
+ */
+#ifndef KLAB_WIRE_FRAME_H
+#define KLAB_WIRE_FRAME_H
+
+#include "engine/wire/api.h"
+
+/* Gathers one connection's bytes. */
+struct frame_reader {
+	struct buf bytes;
+	size_t at;          /* where the next frame starts */
+	int32_t size_max;   /* socket.request.max.bytes for brokers, 100 MiB by default */
+};
+
+enum frame_state { FRAME_INCOMPLETE, FRAME_READY, FRAME_BAD_SIZE };
+
+void frame_reader_init(struct frame_reader *, struct heap *, int32_t size_max);
+void frame_reader_free(struct frame_reader *);
+void frame_reader_add(struct frame_reader *, struct bytes);
+
+/* The next whole frame without its size. It stays valid until the next call of any of these. FRAME_BAD_SIZE: negative or larger than size_max;
+ * the connection is of no more use. */
+enum frame_state frame_reader_next(struct frame_reader *, struct bytes *frame);
+
+/* A request's header and where its body starts. */
+struct request_head {
+	const struct api *api; /* NULL: unknown key */
+	int16_t api_key;
+	int16_t version;
+	int32_t correlation_id;
+	struct bytes client_id;
+	size_t body_at;
+};
+
+/* Decodes the header. ERR_CORRUPT or ERR_TRUNCATED: close the connection, as Kafka does. An unknown key or a version that is not
+ * in the table leaves `api` NULL or gives ERR_UNSUPPORTED with the ids filled in (ApiVersions is answered even so). */
+enum err request_head_decode(struct bytes frame, struct arena *, struct request_head *out);
+
+/* A whole request frame with its size, in the arena. Header version by api and version. */
+struct bytes request_frame(struct arena *, const struct api *, int16_t version, int32_t correlation_id, struct bytes client_id,
+                           const void *request);
+
+/* A whole response frame as spans in the arena (records of logs stay file ranges). */
+void response_frame(struct arena *, const struct api *, int16_t version, int32_t correlation_id, const void *response,
+                    struct span **spans, int32_t *count);
+
+/* Decodes a response frame's header (its correlation id) and body. */
+enum err response_decode(struct bytes frame, const struct api *, int16_t version, struct arena *, int32_t *correlation_id,
+                         void *response);
+
+#endif
