@@ -69,7 +69,7 @@
 #define EV_DISK_FAULT_SET(S, I, B, L) S(process) S(dir) S(fault)
 #define EV_FILE_SYNCED(S, I, B, L) S(path) I(bytes)
 #define EV_LINE_TYPED(S, I, B, L) I(tab) S(line)
-#define EV_LINE_PRINTED(S, I, B, L) I(tab) S(stream) S(line)
+#define EV_TEXT_PRINTED(S, I, B, L) I(tab) I(stream) S(text)
 #define EV_COMMAND_ENDED(S, I, B, L) I(tab) S(line) I(status)
 /* Scripts and lessons */
 #define EV_SAID(S, I, B, L) S(text)
@@ -129,7 +129,7 @@
 	X(disk_fault_set, EV_DISK_FAULT_SET)                     \
 	X(file_synced, EV_FILE_SYNCED)                           \
 	X(line_typed, EV_LINE_TYPED)                             \
-	X(line_printed, EV_LINE_PRINTED)                         \
+	X(text_printed, EV_TEXT_PRINTED)                         \
 	X(command_ended, EV_COMMAND_ENDED)                       \
 	X(said, EV_SAID)                                         \
 	X(expected, EV_EXPECTED)

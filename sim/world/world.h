@@ -1,0 +1,169 @@
+/* The simulated driver: many processes in virtual time, on a simulated network and simulated disks, in one memory region.
+ *
+ * A run is a value. Everything that can influence it (processes, their heaps, connections, pending events, file tables, PRNGs)
+ * lives in ONE region; `struct world` itself is at its start. Outside are only: contents of files, as chunks that never change
+ * once written; the trace, append-only; and what readers keep for themselves. So a snapshot is a copy of the region's used
+ * pages plus the trace's length, and a restore is a copy back, at the same address: pointers inside stay good.
+ * Nothing outside keeps a pointer into the region across a step: it keeps process ids, stream ids and names.
+ *
+ * Events are ordered by (time, sequence number). One event is one step of one process. A step costs time: a little for itself
+ * and for each byte, and what its disk calls cost; until that time has passed the process is busy, what it sends leaves
+ * at the end of it, and later events wait. Kill, pause and cut take effect between steps, never within.
+ *
+ * All functions take times in microseconds of virtual time, from 0 at the start.
+ */
+#ifndef KLAB_WORLD_WORLD_H
+#define KLAB_WORLD_WORLD_H
+
+#include "engine/base/disk.h"
+#include "engine/base/prng.h"
+#include "engine/event/step.h"
+
+struct world;
+
+struct world_options {
+	uint64_t seed;
+	size_t region_size;    /* 0: 1 GiB of address space, touched as used */
+	int64_t wall_start_ms; /* 0: 2026-01-05T09:00:00Z */
+};
+
+struct world *world_new(const struct world_options *);
+void world_del(struct world *);
+struct heap *world_heap(struct world *);
+int64_t world_now_us(const struct world *);
+int64_t world_wall_ms(const struct world *); /* of a clock without skew */
+
+/* A generator of its own for each concern (scripts, a client, ...), seeded from the run's seed. */
+void world_prng(struct world *, struct bytes concern, struct prng *out);
+
+/* ---- Running -------------------------------------------------------------------------------------------------------- */
+
+/* The time of the next event, TIME_NEVER if there is none. */
+int64_t world_next_time(const struct world *);
+
+/* Handles the next event; false if there is none. */
+bool world_step(struct world *);
+
+/* Handles every event up to and at `until_us`, then sets the clock to it. */
+void world_run_until(struct world *, int64_t until_us);
+
+/* NULL, or one line that says why this world has ended ("the memory region is full"): no step is handled any more. */
+const char *world_failure(const struct world *);
+
+/* ---- Processes ------------------------------------------------------------------------------------------------------ */
+
+/* Streams are objects of the world; 0 is /dev/null. */
+struct process_options {
+	struct bytes name;    /* its node in the trace: "broker-1", "client-p1", "shell-1"; unique among living processes */
+	struct bytes command; /* for traces and `jobs` */
+	struct bytes host;    /* "localhost" */
+	int32_t streams[3];   /* stream ids of its standard input, output and error */
+	int32_t parent;       /* gets EVENT_CHILD (token = pid) when it ends; 0: nobody */
+	struct bytes disk;    /* prefix of paths that power-off affects; null: none */
+};
+
+/* Starts a process: `self`, made in the world's heap, is stepped by `program` and freed by its end(). The first event,
+ * EVENT_STARTED, comes now. Returns its id (> 0). May be called within a step. */
+int32_t world_spawn(struct world *, const struct process_options *, const struct program *, void *self);
+
+/* The id of the living process of that name, or 0. Ids are never used again. */
+int32_t world_find(const struct world *, struct bytes name);
+bool world_is_alive(const struct world *, int32_t pid);
+struct bytes world_process_name(const struct world *, int32_t pid);
+
+/* The program's own state, for views and checks; NULL if it is not alive or not of that program. Valid until the next step. */
+void *world_self(const struct world *, int32_t pid, const struct program *);
+
+/* How it ended; false if it lives or never did. The last 1,000 are kept. */
+bool world_status(const struct world *, int32_t pid, int32_t *status);
+
+enum kill_kind {
+	KILL_PROCESS, /* the process dies; what it wrote survives (page cache) */
+	KILL_POWER,   /* and what was not synced under its disk prefix may not */
+};
+void world_kill(struct world *, int32_t pid, enum kill_kind);
+void world_signal(struct world *, int32_t pid, enum signal_kind); /* SIGNAL_KILL kills */
+void world_pause(struct world *, int32_t pid, int64_t for_us);    /* a long GC: events wait, connections stay */
+void world_set_clock_skew(struct world *, int32_t pid, int64_t skew_ms, int64_t drift_ppm);
+
+/* ---- Streams -------------------------------------------------------------------------------------------------------- */
+
+/* A terminal tab: its output becomes text_printed events; its input is what the driver types. */
+int32_t world_tab_new(struct world *);
+/* Whether somebody waits for input from this tab, and what was typed is used up. */
+bool world_tab_is_read(const struct world *, int32_t tab);
+/* A finished line with its newline. It is what a recording keeps. */
+void world_tab_type(struct world *, int32_t tab, struct bytes line);
+void world_tab_end(struct world *, int32_t tab); /* Ctrl-D on an empty line: whoever reads sees the end once */
+
+/* A pipe: bytes written come out as input, and the end when every writer is gone. A writer into a pipe without a reader gets SIGNAL_TERM. */
+int32_t world_pipe_new(struct world *);
+/* A stream that is read from these bytes; one whose output is gathered; one that appends to a file of the process's disk. */
+int32_t world_text_stream(struct world *, struct bytes text);
+int32_t world_capture_new(struct world *);
+struct bytes world_captured(const struct world *, int32_t stream); /* valid until the next step */
+int32_t world_file_stream(struct world *, struct bytes path, bool is_output, enum err *err);
+/* Drops one reference of the creator; a stream dies with its last user. */
+void world_stream_close(struct world *, int32_t stream);
+
+/* ---- Network -------------------------------------------------------------------------------------------------------- */
+
+/* Hosts have names; a new one can be reached from every other. "localhost" and "127.0.0.1" mean the caller's own. */
+void world_add_host(struct world *, struct bytes name, struct bytes address);
+
+/* Links are between processes, by name; both directions unless one_way (from a to b). Names may end in '*'. A cut link holds what is sent,
+ * as TCP does; heal delivers it. */
+void world_cut(struct world *, struct bytes a, struct bytes b, bool one_way);
+void world_heal(struct world *); /* all links */
+void world_set_latency(struct world *, struct bytes a, struct bytes b, int64_t min_us, int64_t max_us); /* one way, each */
+
+/* ---- Disks ---------------------------------------------------------------------------------------------------------- */
+
+/* The disk of the world as `pid` sees it: it is charged for the calls, its locks end with it. One tree of files for all of
+ * "localhost". `pid` 0: nobody is charged (set-up, views). The ops and self live in the region. */
+struct disk *world_disk(struct world *, int32_t pid);
+
+struct disk_faults {
+	bool is_full;
+	int64_t slow_us;    /* added to each call and sync */
+	bool fails_read;
+	bool fails_write;
+	bool fails_sync;
+};
+/* Faults of everything under `prefix`. All zero heals it. */
+void world_set_disk_faults(struct world *, struct bytes prefix, const struct disk_faults *);
+/* Overwrites bytes in place, as bit rot does. */
+enum err world_corrupt_file(struct world *, struct bytes path, int64_t position, struct bytes with);
+
+/* ---- Trace ---------------------------------------------------------------------------------------------------------- */
+
+struct trace_entry {
+	int64_t seq; /* from 0, without gaps */
+	int64_t t_us;
+	struct bytes node; /* "broker-1", or "world" */
+	struct bytes encoded; /* one event: trace_next() reads it */
+	struct bytes attachment; /* frame_sent: the frame without its size, cut at 1 MiB; else null */
+};
+
+/* How many events this timeline has. */
+int64_t world_trace_count(const struct world *);
+/* The event of that number; spans are valid while the world lives. */
+struct trace_entry world_trace_at(const struct world *, int64_t seq);
+/* For events of the world itself and of what drives it (said, expected, line_typed). NULL node: "world". */
+struct trace_log *world_trace_begin(struct world *);
+void world_trace_end(struct world *, const char *node); /* stamps and appends what was added since begin */
+/* FNV-1a, 64 bits, over (seq, t, node, encoded) of all events so far: equal runs, equal hashes. */
+uint64_t world_trace_hash(const struct world *);
+
+/* ---- Snapshots ------------------------------------------------------------------------------------------------------ */
+
+struct snapshot;
+
+/* Between steps only. Pages that did not change since the last snapshot are shared with it. */
+struct snapshot *world_snapshot(struct world *);
+void world_restore(struct world *, const struct snapshot *); /* the trace is cut back to its length of then */
+void snapshot_del(struct snapshot *);
+int64_t snapshot_time_us(const struct snapshot *);
+size_t snapshot_size(const struct snapshot *); /* bytes it holds alone */
+
+#endif
