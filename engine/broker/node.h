@@ -1,0 +1,81 @@
+/* One Kafka server: broker, controller, or both. The front door of the engine.
+ *
+ * A node is a state machine (engine/event/step.h). node_step() notes the time, hands the event to the connection or timer it is
+ * for, and returns; whatever waits (fetches, joins, produces) is a call in a list that is looked at again when what it waits for changes.
+ * All of a node's state hangs on `struct node` and lives in its heap; what survives a kill is on its disk alone.
+ *
+ * The parts, each in its own file, in the order of start-up: properties and meta.properties (refuses to start as Kafka does), log
+ * directories, the raft log and its image, partitions, listeners, then registration with the controller by real requests over a
+ * connection (to itself when it is both), heartbeats, unfencing.
+ */
+#ifndef KLAB_BROKER_NODE_H
+#define KLAB_BROKER_NODE_H
+
+#include "engine/base/disk.h"
+#include "engine/base/prng.h"
+#include "engine/base/timer.h"
+#include "engine/meta/image.h"
+#include "engine/wire/call.h"
+
+struct node_config; /* engine/broker/config.h: the typed properties */
+struct raft;
+struct controller;
+struct lifecycle;
+struct coordinator; /* engine/group/coordinator.h */
+struct partitions;  /* engine/broker/partition.h */
+struct fetch_sessions;
+
+struct node {
+	struct heap *heap;
+	struct disk *disk;
+	struct prng prng;
+	struct timers timers;
+
+	/* Of the step in progress. */
+	int64_t now_us;
+	int64_t wall_ms;
+	struct effects *fx;
+
+	int32_t id;
+	struct uuid cluster_id;   /* as in meta.properties; text form in cluster_id_text */
+	struct bytes cluster_id_text;
+	struct uuid incarnation;  /* of this start */
+	int64_t broker_epoch;     /* -1 until registered */
+	const struct node_config *config;
+	struct tree connections;  /* engine/broker/connection.h */
+
+	struct image image;       /* what this node has applied */
+	struct raft *raft;
+	struct controller *controller; /* NULL when it is only a broker */
+	struct lifecycle *lifecycle;   /* NULL when it is only a controller */
+	struct partitions *partitions;
+	struct coordinator *groups;
+	struct fetch_sessions *sessions;
+	bool is_stopping;
+	uint64_t next_token; /* of syncs */
+};
+
+/* `properties`: the text of server.properties. `prng_seed`: of this start. Nothing is read or opened before EVENT_STARTED. */
+struct node *node_new(struct heap *, struct disk *, struct bytes properties, uint64_t prng_seed);
+void node_del(struct node *);
+
+void node_step(struct node *, const struct event *, struct effects *);
+int64_t node_deadline(const struct node *);
+
+/* The same as a program of a world: `self` is a struct node. Log lines of start and stop go to stream 1 as Kafka's would; a refused
+ * start is one or more lines on stream 2 and exit status 1. SIGNAL_TERM and SIGNAL_INT stop it in a controlled way. */
+extern const struct program node_program;
+
+/* The handler of each API, in one const table (engine/broker/api_table.c): one file per API under engine/broker/api/. */
+struct api_handler {
+	int16_t api_key;
+	bool is_for_broker;     /* on client listeners */
+	bool is_for_controller; /* on the controller's listener */
+	bool is_forwarded;      /* a broker passes it to the active controller (Envelope) */
+	int16_t last_version;   /* newest that is advertised; -1: the api table's */
+	void (*handle)(struct node *, struct call *);
+};
+extern const struct api_handler api_handlers[];
+extern const int api_handler_count;
+
+#endif

@@ -1,0 +1,123 @@
+/* The metadata image: what the committed records of __cluster_metadata say. Every node builds its own by applying records in
+ * order, so a broker's image may lag behind the controller's. Only image_apply() changes it.
+ */
+#ifndef KLAB_META_IMAGE_H
+#define KLAB_META_IMAGE_H
+
+#include "engine/base/tree.h"
+#include "engine/wire/messages.h"
+
+enum { NO_LEADER = -1 };
+
+struct broker_image {
+	struct tree_node node; /* by id */
+	int32_t id;
+	int64_t epoch; /* the offset of its registration record */
+	struct uuid incarnation;
+	struct bytes rack; /* null: none */
+	bool is_fenced;
+	bool is_in_controlled_shutdown;
+	const struct broker_endpoint *endpoints;
+	int32_t endpoint_count;
+	const struct uuid *log_dirs;
+	int32_t log_dir_count;
+};
+
+struct broker_endpoint {
+	struct bytes name; /* "PLAINTEXT" */
+	struct bytes host;
+	uint16_t port;
+	int16_t security_protocol;
+};
+
+struct partition_image {
+	int32_t *replicas;
+	int32_t replica_count;
+	int32_t *isr;
+	int32_t isr_count;
+	int32_t *removing;
+	int32_t removing_count;
+	int32_t *adding;
+	int32_t adding_count;
+	int32_t *elr;
+	int32_t elr_count;
+	int32_t *last_known_elr;
+	int32_t last_known_elr_count;
+	struct uuid *directories; /* one a replica */
+	int32_t leader; /* NO_LEADER */
+	int32_t leader_epoch;
+	int32_t partition_epoch;
+	int8_t leader_recovery_state;
+};
+
+struct topic_image {
+	struct tree_node by_name;
+	struct tree_node by_id;
+	struct bytes name;
+	struct uuid id;
+	struct partition_image *partitions;
+	int32_t partition_count;
+};
+
+/* Kafka's ConfigResource.Type. */
+enum config_resource { RESOURCE_TOPIC = 2, RESOURCE_BROKER = 4, RESOURCE_BROKER_LOGGER = 8, RESOURCE_CLIENT_METRICS = 16, RESOURCE_GROUP = 32 };
+
+struct config_image {
+	struct tree_node node; /* by type, resource, name */
+	int8_t type;
+	struct bytes resource; /* "" is the cluster-wide default of brokers */
+	struct bytes name;
+	struct bytes value;
+};
+
+struct feature_image {
+	struct tree_node node; /* by name */
+	struct bytes name;
+	int16_t level;
+};
+
+struct image {
+	struct heap *heap;
+	struct tree brokers;
+	struct tree topics_by_name;
+	struct tree topics_by_id;
+	struct tree configs;
+	struct tree features;
+	int64_t next_producer_id;
+	int64_t offset; /* of the last applied record; -1: none */
+	int32_t epoch;
+	uint64_t version; /* grows with each record that changed something */
+};
+
+void image_init(struct image *, struct heap *);
+void image_free(struct image *);
+
+/* What a record changed, so that a broker does just that much. Spans live as long as the arena of the record. */
+enum image_change_kind { CHANGE_NONE, CHANGE_TOPIC_CREATED, CHANGE_TOPIC_REMOVED, CHANGE_PARTITION, CHANGE_BROKER, CHANGE_CONFIG, CHANGE_FEATURE };
+struct image_change {
+	enum image_change_kind kind;
+	struct bytes topic;
+	struct uuid topic_id;
+	int32_t partition;
+	int32_t broker;
+	int8_t resource_type;
+	struct bytes resource;
+};
+
+/* Applies the record at `offset`; `schema` is one of the metadata records and `record` its struct. */
+void image_apply(struct image *, int64_t offset, int32_t epoch, const struct schema *, const void *record, struct image_change *);
+
+/* NULL if there is none. */
+struct topic_image *image_topic(const struct image *, struct bytes name);
+struct topic_image *image_topic_by_id(const struct image *, struct uuid);
+struct partition_image *image_partition(const struct image *, struct bytes topic, int32_t partition);
+struct broker_image *image_broker(const struct image *, int32_t id);
+/* The broker's endpoint of that listener name; NULL if fenced ones are not wanted and it is, or there is none. */
+const struct broker_endpoint *image_endpoint(const struct image *, int32_t broker, struct bytes listener, bool is_fenced_wanted);
+/* The override itself; null bytes if there is none. */
+struct bytes image_config(const struct image *, int8_t type, struct bytes resource, struct bytes name);
+int16_t image_feature(const struct image *, struct bytes name); /* 0: not finalized */
+
+/* Walks: TREE_EACH(&image->topics_by_name, struct topic_image, topic, by_name) and so on. */
+
+#endif
