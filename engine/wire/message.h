@@ -85,6 +85,13 @@ struct schema {
 /* Sets every field to its default. */
 void message_init(const struct schema *, void *message);
 
+/* The same for one struct inside a message (fetch_request_fetch_topic_struct). A zeroed struct is not at its defaults: strings of it are
+ * null, and a null where the version allows none makes message_encode() fail an assertion. */
+void message_init_struct(const struct schema_struct *, void *item);
+
+/* An array of `count` structs at their defaults, in the arena. */
+void *message_new_items(struct arena *, const struct schema_struct *, int32_t count);
+
 /* Decodes one message from `in` at *at and moves *at behind it. ERR_TRUNCATED or ERR_CORRUPT leave *at where the fault is;
  * ERR_UNSUPPORTED for a version outside the schema. */
 enum err message_decode(const struct schema *, int16_t version, struct bytes in, size_t *at, struct arena *, void *message);

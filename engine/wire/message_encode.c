@@ -1,0 +1,260 @@
+/* Structs to bytes, in two walks over the same code: the first only counts, the second writes into room that is known to suffice.
+ * The encodings are drawn in message_decode.c.
+ *
+ * Written as spans, records stay where they are: everything else goes into one block, cut where records stand between. Tagged
+ * fields need their size in front, so their values are counted once more by a sink of their own.
+ */
+#include "engine/wire/fields.h"
+
+struct sink {
+	uint8_t *at;           /* NULL while counting */
+	size_t size;           /* all bytes so far, records too */
+	size_t kept_size;      /* records among them that stay where they are */
+	int32_t records_count; /* that stay */
+	struct span *spans;    /* where to put spans; NULL: records are copied */
+	int32_t span_count;
+	uint8_t *piece; /* where the bytes begin that no span has yet */
+	bool keeps_records;
+	int16_t version;
+	bool is_flexible;
+};
+
+static void put_raw(struct sink *s, const void *data, size_t size)
+{
+	if (s->at) {
+		memcpy(s->at, data, size);
+		s->at += size;
+	}
+	s->size += size;
+}
+
+static void put_integer(struct sink *s, uint64_t value, unsigned size)
+{
+	if (s->at) {
+		for (unsigned i = 0; i < size; i++)
+			s->at[i] = (uint8_t)(value >> 8 * (size - 1 - i));
+		s->at += size;
+	}
+	s->size += size;
+}
+
+static void put_uvarint(struct sink *s, uint32_t value)
+{
+	if (!s->at) {
+		s->size += size_of_uvarint(value);
+		return;
+	}
+	for (; value >= 0x80; value >>= 7)
+		put_integer(s, value | 0x80, 1);
+	put_integer(s, value, 1);
+}
+
+/* The size or count in front of a value; -1 is null. */
+static void put_size(struct sink *s, const struct field *f, bool is_short, int64_t size)
+{
+	assert(size <= INT32_MAX - 1);
+	if (field_is_compact(f, s->is_flexible))
+		put_uvarint(s, (uint32_t)(size + 1));
+	else
+		put_integer(s, (uint64_t)size, is_short ? 2 : 4);
+}
+
+static void put_bytes(struct sink *s, const struct field *f, struct bytes bytes, bool is_nullable)
+{
+	bool is_short = f->type == FIELD_STRING;
+	size_t size = is_short && bytes.size > STRING_SIZE_MAX ? STRING_SIZE_MAX : bytes.size; /* a text made of texts from outside */
+
+	assert(bytes.data || is_nullable);
+	put_size(s, f, is_short, bytes.data ? (int64_t)size : -1);
+	if (bytes.data)
+		put_raw(s, bytes.data, size);
+}
+
+/* Closes the piece before it and passes the span itself. */
+static void keep_records(struct sink *s, const struct span *span)
+{
+	s->size += span_size(span);
+	s->kept_size += span_size(span);
+	s->records_count++;
+	if (!s->spans)
+		return;
+	if (s->at > s->piece)
+		s->spans[s->span_count++] = span_of(bytes_of(s->piece, (size_t)(s->at - s->piece)));
+	s->spans[s->span_count++] = *span;
+	s->piece = s->at;
+}
+
+static void put_records(struct sink *s, const struct field *f, const struct span *span, bool is_nullable)
+{
+	bool is_null = span_is_null(span);
+
+	assert(!is_null || is_nullable);
+	put_size(s, f, false, is_null ? -1 : (int64_t)span_size(span));
+	if (is_null || span_size(span) == 0)
+		return;
+	if (s->keeps_records) {
+		keep_records(s, span);
+	} else {
+		assert(span->file == 0);
+		put_raw(s, span->bytes.data, span->bytes.size);
+	}
+}
+
+static void put_fields(struct sink *s, const struct schema_struct *schema, const void *item);
+
+static void put_value(struct sink *s, const struct field *f, const void *value, bool is_nullable)
+{
+	switch (f->type) {
+	case FIELD_BOOL:
+		put_integer(s, *(const bool *)value, 1);
+		break;
+	case FIELD_INT8:
+		put_integer(s, *(const uint8_t *)value, 1);
+		break;
+	case FIELD_INT16:
+	case FIELD_UINT16:
+		put_integer(s, *(const uint16_t *)value, 2);
+		break;
+	case FIELD_INT32:
+	case FIELD_UINT32:
+		put_integer(s, *(const uint32_t *)value, 4);
+		break;
+	case FIELD_INT64:
+	case FIELD_FLOAT64: {
+		uint64_t bits;
+
+		memcpy(&bits, value, sizeof(bits));
+		put_integer(s, bits, 8);
+		break;
+	}
+	case FIELD_UUID:
+		put_raw(s, value, sizeof(struct uuid));
+		break;
+	case FIELD_STRING:
+	case FIELD_BYTES:
+		put_bytes(s, f, *(const struct bytes *)value, is_nullable);
+		break;
+	case FIELD_RECORDS:
+		put_records(s, f, value, is_nullable);
+		break;
+	case FIELD_STRUCT:
+		put_fields(s, f->inner, value);
+		break;
+	}
+}
+
+static void put_array(struct sink *s, const struct field *f, const void *message, bool is_nullable)
+{
+	const uint8_t *items = *(void *const *)field_of(f, message);
+	int32_t count = field_count_of(f, message);
+	size_t item_size = field_item_size(f);
+
+	assert(count >= 0 || is_nullable);
+	put_size(s, f, false, count < 0 ? -1 : count);
+	for (int32_t i = 0; i < count; i++)
+		put_value(s, f, items + (size_t)i * item_size, false);
+}
+
+static void put_field(struct sink *s, const struct field *f, const void *message)
+{
+	bool is_nullable = field_is_nullable(f, s->version);
+	const void *value = field_of(f, message);
+
+	if (f->is_array) {
+		put_array(s, f, message, is_nullable);
+		return;
+	}
+	if (f->type == FIELD_STRUCT) {
+		value = field_struct_of(f, value);
+		assert(value || is_nullable);
+		if (is_nullable)
+			put_integer(s, value ? 1 : 0xff, 1);
+		if (!value)
+			return;
+	}
+	put_value(s, f, value, is_nullable);
+}
+
+static void put_tagged(struct sink *s, const struct schema_struct *schema, const void *item)
+{
+	const struct field *tagged[TAG_LIMIT] = { NULL };
+	uint32_t count = 0;
+
+	for (uint16_t i = 0; i < schema->field_count; i++) {
+		const struct field *f = &schema->fields[i];
+
+		if (field_is_in(f, s->version) && field_is_tagged(f, s->version) && !field_is_default(f, item)) {
+			tagged[f->tag] = f;
+			count++;
+		}
+	}
+	put_uvarint(s, count);
+	for (uint32_t tag = 0; tag < TAG_LIMIT && count > 0; tag++) {
+		struct sink counted = { .version = s->version, .is_flexible = true };
+
+		if (!tagged[tag])
+			continue;
+		put_field(&counted, tagged[tag], item);
+		put_uvarint(s, tag);
+		put_uvarint(s, (uint32_t)counted.size);
+		put_field(s, tagged[tag], item);
+	}
+}
+
+static void put_fields(struct sink *s, const struct schema_struct *schema, const void *item)
+{
+	for (uint16_t i = 0; i < schema->field_count; i++) {
+		const struct field *f = &schema->fields[i];
+
+		if (!field_is_in(f, s->version))
+			assert(f->is_ignorable || field_is_default(f, item));
+		else if (!field_is_tagged(f, s->version))
+			put_field(s, f, item);
+	}
+	if (s->is_flexible)
+		put_tagged(s, schema, item);
+}
+
+static struct sink count(const struct schema *schema, int16_t version, const void *message, bool keeps_records)
+{
+	struct sink s = { .version = version, .is_flexible = schema_is_flexible(schema, version), .keeps_records = keeps_records };
+
+	assert(schema_has(schema, version));
+	put_fields(&s, schema->root, message);
+	return s;
+}
+
+size_t message_size(const struct schema *schema, int16_t version, const void *message)
+{
+	return count(schema, version, message, true).size;
+}
+
+void message_encode(const struct schema *schema, int16_t version, const void *message, struct buf *out)
+{
+	struct sink s = count(schema, version, message, false);
+
+	s.at = buf_grow(out, s.size);
+	put_fields(&s, schema->root, message);
+}
+
+int64_t message_encode_spans(const struct schema *schema, int16_t version, const void *message, struct arena *arena, struct span **spans,
+                             int32_t *span_count)
+{
+	return message_encode_spans_behind(schema, version, message, 0, arena, spans, span_count);
+}
+
+int64_t message_encode_spans_behind(const struct schema *schema, int16_t version, const void *message, size_t room, struct arena *arena,
+                                    struct span **spans, int32_t *span_count)
+{
+	struct sink s = count(schema, version, message, true);
+	size_t total = room + s.size;
+
+	s.piece = arena_alloc(arena, total - s.kept_size);
+	s.at = s.piece + room;
+	*spans = s.spans = arena_calloc(arena, 2 * (size_t)s.records_count + 1, sizeof(struct span));
+	put_fields(&s, schema->root, message);
+	if (s.at > s.piece)
+		s.spans[s.span_count++] = span_of(bytes_of(s.piece, (size_t)(s.at - s.piece)));
+	*span_count = s.span_count;
+	return (int64_t)total;
+}

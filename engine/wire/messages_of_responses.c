@@ -1,0 +1,2493 @@
+/* Made by generate.lua from the texts under schema/: change those. */
+#include <stddef.h>
+
+#include "engine/wire/messages.h"
+
+static const struct field add_offsets_to_txn_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct add_offsets_to_txn_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct add_offsets_to_txn_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+static const struct schema_struct add_offsets_to_txn_response_struct = { "AddOffsetsToTxnResponse", add_offsets_to_txn_response_fields, 2, sizeof(struct add_offsets_to_txn_response) };
+
+const struct schema add_offsets_to_txn_response_schema = { "AddOffsetsToTxnResponse", SCHEMA_RESPONSE, 25, 0, 4, 3, &add_offsets_to_txn_response_struct };
+
+static const struct field add_partitions_to_txn_response_add_partitions_to_txn_partition_result_fields[] = {
+	{ .name = "PartitionIndex", .about = "", .type = FIELD_INT32, .offset = offsetof(struct add_partitions_to_txn_response_add_partitions_to_txn_partition_result, partition_index), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "PartitionErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct add_partitions_to_txn_response_add_partitions_to_txn_partition_result, partition_error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct add_partitions_to_txn_response_add_partitions_to_txn_partition_result_struct = { "AddPartitionsToTxnPartitionResult", add_partitions_to_txn_response_add_partitions_to_txn_partition_result_fields, 2, sizeof(struct add_partitions_to_txn_response_add_partitions_to_txn_partition_result) };
+
+static const struct field add_partitions_to_txn_response_add_partitions_to_txn_topic_result_fields[] = {
+	{ .name = "Name", .about = "", .type = FIELD_STRING, .offset = offsetof(struct add_partitions_to_txn_response_add_partitions_to_txn_topic_result, name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ResultsByPartition", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct add_partitions_to_txn_response_add_partitions_to_txn_topic_result, results_by_partition), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct add_partitions_to_txn_response_add_partitions_to_txn_topic_result, results_by_partition_count), .inner = &add_partitions_to_txn_response_add_partitions_to_txn_partition_result_struct },
+};
+
+const struct schema_struct add_partitions_to_txn_response_add_partitions_to_txn_topic_result_struct = { "AddPartitionsToTxnTopicResult", add_partitions_to_txn_response_add_partitions_to_txn_topic_result_fields, 2, sizeof(struct add_partitions_to_txn_response_add_partitions_to_txn_topic_result) };
+
+static const struct field add_partitions_to_txn_response_add_partitions_to_txn_result_fields[] = {
+	{ .name = "TransactionalId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct add_partitions_to_txn_response_add_partitions_to_txn_result, transactional_id), .first_version = 4, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "TopicResults", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct add_partitions_to_txn_response_add_partitions_to_txn_result, topic_results), .first_version = 4, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct add_partitions_to_txn_response_add_partitions_to_txn_result, topic_results_count), .inner = &add_partitions_to_txn_response_add_partitions_to_txn_topic_result_struct },
+};
+
+const struct schema_struct add_partitions_to_txn_response_add_partitions_to_txn_result_struct = { "AddPartitionsToTxnResult", add_partitions_to_txn_response_add_partitions_to_txn_result_fields, 2, sizeof(struct add_partitions_to_txn_response_add_partitions_to_txn_result) };
+
+static const struct field add_partitions_to_txn_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct add_partitions_to_txn_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct add_partitions_to_txn_response, error_code), .first_version = 4, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "ResultsByTransaction", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct add_partitions_to_txn_response, results_by_transaction), .first_version = 4, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct add_partitions_to_txn_response, results_by_transaction_count), .inner = &add_partitions_to_txn_response_add_partitions_to_txn_result_struct },
+	{ .name = "ResultsByTopicV3AndBelow", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct add_partitions_to_txn_response, results_by_topic_v3_and_below), .first_version = 0, .last_version = 3, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct add_partitions_to_txn_response, results_by_topic_v3_and_below_count), .inner = &add_partitions_to_txn_response_add_partitions_to_txn_topic_result_struct },
+};
+
+static const struct schema_struct add_partitions_to_txn_response_struct = { "AddPartitionsToTxnResponse", add_partitions_to_txn_response_fields, 4, sizeof(struct add_partitions_to_txn_response) };
+
+const struct schema add_partitions_to_txn_response_schema = { "AddPartitionsToTxnResponse", SCHEMA_RESPONSE, 24, 0, 5, 3, &add_partitions_to_txn_response_struct };
+
+static const struct field add_raft_voter_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct add_raft_voter_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct add_raft_voter_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct add_raft_voter_response, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+};
+
+static const struct schema_struct add_raft_voter_response_struct = { "AddRaftVoterResponse", add_raft_voter_response_fields, 3, sizeof(struct add_raft_voter_response) };
+
+const struct schema add_raft_voter_response_schema = { "AddRaftVoterResponse", SCHEMA_RESPONSE, 80, 0, 1, 0, &add_raft_voter_response_struct };
+
+static const struct field allocate_producer_ids_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct allocate_producer_ids_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct allocate_producer_ids_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ProducerIdStart", .about = "", .type = FIELD_INT64, .offset = offsetof(struct allocate_producer_ids_response, producer_id_start), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ProducerIdLen", .about = "", .type = FIELD_INT32, .offset = offsetof(struct allocate_producer_ids_response, producer_id_len), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+static const struct schema_struct allocate_producer_ids_response_struct = { "AllocateProducerIdsResponse", allocate_producer_ids_response_fields, 4, sizeof(struct allocate_producer_ids_response) };
+
+const struct schema allocate_producer_ids_response_schema = { "AllocateProducerIdsResponse", SCHEMA_RESPONSE, 67, 0, 0, 0, &allocate_producer_ids_response_struct };
+
+static const struct field alter_client_quotas_response_entity_data_fields[] = {
+	{ .name = "EntityType", .about = "", .type = FIELD_STRING, .offset = offsetof(struct alter_client_quotas_response_entity_data, entity_type), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "EntityName", .about = "", .type = FIELD_STRING, .offset = offsetof(struct alter_client_quotas_response_entity_data, entity_name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct alter_client_quotas_response_entity_data_struct = { "EntityData", alter_client_quotas_response_entity_data_fields, 2, sizeof(struct alter_client_quotas_response_entity_data) };
+
+static const struct field alter_client_quotas_response_entry_data_fields[] = {
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct alter_client_quotas_response_entry_data, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct alter_client_quotas_response_entry_data, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Entity", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct alter_client_quotas_response_entry_data, entity), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct alter_client_quotas_response_entry_data, entity_count), .inner = &alter_client_quotas_response_entity_data_struct },
+};
+
+const struct schema_struct alter_client_quotas_response_entry_data_struct = { "EntryData", alter_client_quotas_response_entry_data_fields, 3, sizeof(struct alter_client_quotas_response_entry_data) };
+
+static const struct field alter_client_quotas_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct alter_client_quotas_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Entries", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct alter_client_quotas_response, entries), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct alter_client_quotas_response, entries_count), .inner = &alter_client_quotas_response_entry_data_struct },
+};
+
+static const struct schema_struct alter_client_quotas_response_struct = { "AlterClientQuotasResponse", alter_client_quotas_response_fields, 2, sizeof(struct alter_client_quotas_response) };
+
+const struct schema alter_client_quotas_response_schema = { "AlterClientQuotasResponse", SCHEMA_RESPONSE, 49, 0, 1, 1, &alter_client_quotas_response_struct };
+
+static const struct field alter_configs_response_alter_configs_resource_response_fields[] = {
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct alter_configs_response_alter_configs_resource_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct alter_configs_response_alter_configs_resource_response, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ResourceType", .about = "", .type = FIELD_INT8, .offset = offsetof(struct alter_configs_response_alter_configs_resource_response, resource_type), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ResourceName", .about = "", .type = FIELD_STRING, .offset = offsetof(struct alter_configs_response_alter_configs_resource_response, resource_name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct alter_configs_response_alter_configs_resource_response_struct = { "AlterConfigsResourceResponse", alter_configs_response_alter_configs_resource_response_fields, 4, sizeof(struct alter_configs_response_alter_configs_resource_response) };
+
+static const struct field alter_configs_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct alter_configs_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Responses", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct alter_configs_response, responses), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct alter_configs_response, responses_count), .inner = &alter_configs_response_alter_configs_resource_response_struct },
+};
+
+static const struct schema_struct alter_configs_response_struct = { "AlterConfigsResponse", alter_configs_response_fields, 2, sizeof(struct alter_configs_response) };
+
+const struct schema alter_configs_response_schema = { "AlterConfigsResponse", SCHEMA_RESPONSE, 33, 0, 2, 2, &alter_configs_response_struct };
+
+static const struct field alter_partition_response_partition_data_fields[] = {
+	{ .name = "PartitionIndex", .about = "", .type = FIELD_INT32, .offset = offsetof(struct alter_partition_response_partition_data, partition_index), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct alter_partition_response_partition_data, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "LeaderId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct alter_partition_response_partition_data, leader_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "LeaderEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct alter_partition_response_partition_data, leader_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Isr", .about = "", .type = FIELD_INT32, .offset = offsetof(struct alter_partition_response_partition_data, isr), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct alter_partition_response_partition_data, isr_count) },
+	{ .name = "LeaderRecoveryState", .about = "", .type = FIELD_INT8, .offset = offsetof(struct alter_partition_response_partition_data, leader_recovery_state), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "PartitionEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct alter_partition_response_partition_data, partition_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct alter_partition_response_partition_data_struct = { "PartitionData", alter_partition_response_partition_data_fields, 7, sizeof(struct alter_partition_response_partition_data) };
+
+static const struct field alter_partition_response_topic_data_fields[] = {
+	{ .name = "TopicId", .about = "", .type = FIELD_UUID, .offset = offsetof(struct alter_partition_response_topic_data, topic_id), .first_version = 2, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct alter_partition_response_topic_data, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct alter_partition_response_topic_data, partitions_count), .inner = &alter_partition_response_partition_data_struct },
+};
+
+const struct schema_struct alter_partition_response_topic_data_struct = { "TopicData", alter_partition_response_topic_data_fields, 2, sizeof(struct alter_partition_response_topic_data) };
+
+static const struct field alter_partition_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct alter_partition_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct alter_partition_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Topics", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct alter_partition_response, topics), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct alter_partition_response, topics_count), .inner = &alter_partition_response_topic_data_struct },
+};
+
+static const struct schema_struct alter_partition_response_struct = { "AlterPartitionResponse", alter_partition_response_fields, 3, sizeof(struct alter_partition_response) };
+
+const struct schema alter_partition_response_schema = { "AlterPartitionResponse", SCHEMA_RESPONSE, 56, 2, 3, 0, &alter_partition_response_struct };
+
+static const struct field alter_partition_reassignments_response_reassignable_partition_response_fields[] = {
+	{ .name = "PartitionIndex", .about = "", .type = FIELD_INT32, .offset = offsetof(struct alter_partition_reassignments_response_reassignable_partition_response, partition_index), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct alter_partition_reassignments_response_reassignable_partition_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct alter_partition_reassignments_response_reassignable_partition_response, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct alter_partition_reassignments_response_reassignable_partition_response_struct = { "ReassignablePartitionResponse", alter_partition_reassignments_response_reassignable_partition_response_fields, 3, sizeof(struct alter_partition_reassignments_response_reassignable_partition_response) };
+
+static const struct field alter_partition_reassignments_response_reassignable_topic_response_fields[] = {
+	{ .name = "Name", .about = "", .type = FIELD_STRING, .offset = offsetof(struct alter_partition_reassignments_response_reassignable_topic_response, name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct alter_partition_reassignments_response_reassignable_topic_response, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct alter_partition_reassignments_response_reassignable_topic_response, partitions_count), .inner = &alter_partition_reassignments_response_reassignable_partition_response_struct },
+};
+
+const struct schema_struct alter_partition_reassignments_response_reassignable_topic_response_struct = { "ReassignableTopicResponse", alter_partition_reassignments_response_reassignable_topic_response_fields, 2, sizeof(struct alter_partition_reassignments_response_reassignable_topic_response) };
+
+static const struct field alter_partition_reassignments_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct alter_partition_reassignments_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "AllowReplicationFactorChange", .about = "", .type = FIELD_BOOL, .offset = offsetof(struct alter_partition_reassignments_response, allow_replication_factor_change), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .default_integer = 1 },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct alter_partition_reassignments_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct alter_partition_reassignments_response, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Responses", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct alter_partition_reassignments_response, responses), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct alter_partition_reassignments_response, responses_count), .inner = &alter_partition_reassignments_response_reassignable_topic_response_struct },
+};
+
+static const struct schema_struct alter_partition_reassignments_response_struct = { "AlterPartitionReassignmentsResponse", alter_partition_reassignments_response_fields, 5, sizeof(struct alter_partition_reassignments_response) };
+
+const struct schema alter_partition_reassignments_response_schema = { "AlterPartitionReassignmentsResponse", SCHEMA_RESPONSE, 45, 0, 1, 0, &alter_partition_reassignments_response_struct };
+
+static const struct field alter_replica_log_dirs_response_alter_replica_log_dir_partition_result_fields[] = {
+	{ .name = "PartitionIndex", .about = "", .type = FIELD_INT32, .offset = offsetof(struct alter_replica_log_dirs_response_alter_replica_log_dir_partition_result, partition_index), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct alter_replica_log_dirs_response_alter_replica_log_dir_partition_result, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct alter_replica_log_dirs_response_alter_replica_log_dir_partition_result_struct = { "AlterReplicaLogDirPartitionResult", alter_replica_log_dirs_response_alter_replica_log_dir_partition_result_fields, 2, sizeof(struct alter_replica_log_dirs_response_alter_replica_log_dir_partition_result) };
+
+static const struct field alter_replica_log_dirs_response_alter_replica_log_dir_topic_result_fields[] = {
+	{ .name = "TopicName", .about = "", .type = FIELD_STRING, .offset = offsetof(struct alter_replica_log_dirs_response_alter_replica_log_dir_topic_result, topic_name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct alter_replica_log_dirs_response_alter_replica_log_dir_topic_result, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct alter_replica_log_dirs_response_alter_replica_log_dir_topic_result, partitions_count), .inner = &alter_replica_log_dirs_response_alter_replica_log_dir_partition_result_struct },
+};
+
+const struct schema_struct alter_replica_log_dirs_response_alter_replica_log_dir_topic_result_struct = { "AlterReplicaLogDirTopicResult", alter_replica_log_dirs_response_alter_replica_log_dir_topic_result_fields, 2, sizeof(struct alter_replica_log_dirs_response_alter_replica_log_dir_topic_result) };
+
+static const struct field alter_replica_log_dirs_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct alter_replica_log_dirs_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Results", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct alter_replica_log_dirs_response, results), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct alter_replica_log_dirs_response, results_count), .inner = &alter_replica_log_dirs_response_alter_replica_log_dir_topic_result_struct },
+};
+
+static const struct schema_struct alter_replica_log_dirs_response_struct = { "AlterReplicaLogDirsResponse", alter_replica_log_dirs_response_fields, 2, sizeof(struct alter_replica_log_dirs_response) };
+
+const struct schema alter_replica_log_dirs_response_schema = { "AlterReplicaLogDirsResponse", SCHEMA_RESPONSE, 34, 1, 2, 2, &alter_replica_log_dirs_response_struct };
+
+static const struct field alter_share_group_offsets_response_alter_share_group_offsets_response_partition_fields[] = {
+	{ .name = "PartitionIndex", .about = "", .type = FIELD_INT32, .offset = offsetof(struct alter_share_group_offsets_response_alter_share_group_offsets_response_partition, partition_index), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct alter_share_group_offsets_response_alter_share_group_offsets_response_partition, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct alter_share_group_offsets_response_alter_share_group_offsets_response_partition, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+};
+
+const struct schema_struct alter_share_group_offsets_response_alter_share_group_offsets_response_partition_struct = { "AlterShareGroupOffsetsResponsePartition", alter_share_group_offsets_response_alter_share_group_offsets_response_partition_fields, 3, sizeof(struct alter_share_group_offsets_response_alter_share_group_offsets_response_partition) };
+
+static const struct field alter_share_group_offsets_response_alter_share_group_offsets_response_topic_fields[] = {
+	{ .name = "TopicName", .about = "", .type = FIELD_STRING, .offset = offsetof(struct alter_share_group_offsets_response_alter_share_group_offsets_response_topic, topic_name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "TopicId", .about = "", .type = FIELD_UUID, .offset = offsetof(struct alter_share_group_offsets_response_alter_share_group_offsets_response_topic, topic_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct alter_share_group_offsets_response_alter_share_group_offsets_response_topic, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct alter_share_group_offsets_response_alter_share_group_offsets_response_topic, partitions_count), .inner = &alter_share_group_offsets_response_alter_share_group_offsets_response_partition_struct },
+};
+
+const struct schema_struct alter_share_group_offsets_response_alter_share_group_offsets_response_topic_struct = { "AlterShareGroupOffsetsResponseTopic", alter_share_group_offsets_response_alter_share_group_offsets_response_topic_fields, 3, sizeof(struct alter_share_group_offsets_response_alter_share_group_offsets_response_topic) };
+
+static const struct field alter_share_group_offsets_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct alter_share_group_offsets_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct alter_share_group_offsets_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct alter_share_group_offsets_response, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+	{ .name = "Responses", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct alter_share_group_offsets_response, responses), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct alter_share_group_offsets_response, responses_count), .inner = &alter_share_group_offsets_response_alter_share_group_offsets_response_topic_struct },
+};
+
+static const struct schema_struct alter_share_group_offsets_response_struct = { "AlterShareGroupOffsetsResponse", alter_share_group_offsets_response_fields, 4, sizeof(struct alter_share_group_offsets_response) };
+
+const struct schema alter_share_group_offsets_response_schema = { "AlterShareGroupOffsetsResponse", SCHEMA_RESPONSE, 91, 0, 0, 0, &alter_share_group_offsets_response_struct };
+
+static const struct field alter_user_scram_credentials_response_alter_user_scram_credentials_result_fields[] = {
+	{ .name = "User", .about = "", .type = FIELD_STRING, .offset = offsetof(struct alter_user_scram_credentials_response_alter_user_scram_credentials_result, user), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct alter_user_scram_credentials_response_alter_user_scram_credentials_result, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct alter_user_scram_credentials_response_alter_user_scram_credentials_result, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct alter_user_scram_credentials_response_alter_user_scram_credentials_result_struct = { "AlterUserScramCredentialsResult", alter_user_scram_credentials_response_alter_user_scram_credentials_result_fields, 3, sizeof(struct alter_user_scram_credentials_response_alter_user_scram_credentials_result) };
+
+static const struct field alter_user_scram_credentials_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct alter_user_scram_credentials_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Results", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct alter_user_scram_credentials_response, results), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct alter_user_scram_credentials_response, results_count), .inner = &alter_user_scram_credentials_response_alter_user_scram_credentials_result_struct },
+};
+
+static const struct schema_struct alter_user_scram_credentials_response_struct = { "AlterUserScramCredentialsResponse", alter_user_scram_credentials_response_fields, 2, sizeof(struct alter_user_scram_credentials_response) };
+
+const struct schema alter_user_scram_credentials_response_schema = { "AlterUserScramCredentialsResponse", SCHEMA_RESPONSE, 51, 0, 0, 0, &alter_user_scram_credentials_response_struct };
+
+static const struct field api_versions_response_api_version_fields[] = {
+	{ .name = "ApiKey", .about = "", .type = FIELD_INT16, .offset = offsetof(struct api_versions_response_api_version, api_key), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "MinVersion", .about = "", .type = FIELD_INT16, .offset = offsetof(struct api_versions_response_api_version, min_version), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "MaxVersion", .about = "", .type = FIELD_INT16, .offset = offsetof(struct api_versions_response_api_version, max_version), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct api_versions_response_api_version_struct = { "ApiVersion", api_versions_response_api_version_fields, 3, sizeof(struct api_versions_response_api_version) };
+
+static const struct field api_versions_response_supported_feature_key_fields[] = {
+	{ .name = "Name", .about = "", .type = FIELD_STRING, .offset = offsetof(struct api_versions_response_supported_feature_key, name), .first_version = 3, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "MinVersion", .about = "", .type = FIELD_INT16, .offset = offsetof(struct api_versions_response_supported_feature_key, min_version), .first_version = 3, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "MaxVersion", .about = "", .type = FIELD_INT16, .offset = offsetof(struct api_versions_response_supported_feature_key, max_version), .first_version = 3, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct api_versions_response_supported_feature_key_struct = { "SupportedFeatureKey", api_versions_response_supported_feature_key_fields, 3, sizeof(struct api_versions_response_supported_feature_key) };
+
+static const struct field api_versions_response_finalized_feature_key_fields[] = {
+	{ .name = "Name", .about = "", .type = FIELD_STRING, .offset = offsetof(struct api_versions_response_finalized_feature_key, name), .first_version = 3, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "MaxVersionLevel", .about = "", .type = FIELD_INT16, .offset = offsetof(struct api_versions_response_finalized_feature_key, max_version_level), .first_version = 3, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "MinVersionLevel", .about = "", .type = FIELD_INT16, .offset = offsetof(struct api_versions_response_finalized_feature_key, min_version_level), .first_version = 3, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct api_versions_response_finalized_feature_key_struct = { "FinalizedFeatureKey", api_versions_response_finalized_feature_key_fields, 3, sizeof(struct api_versions_response_finalized_feature_key) };
+
+static const struct field api_versions_response_fields[] = {
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct api_versions_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ApiKeys", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct api_versions_response, api_keys), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct api_versions_response, api_keys_count), .inner = &api_versions_response_api_version_struct },
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct api_versions_response, throttle_time_ms), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "SupportedFeatures", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct api_versions_response, supported_features), .first_version = 3, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = 0, .tagged_from = 3, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct api_versions_response, supported_features_count), .is_ignorable = true, .inner = &api_versions_response_supported_feature_key_struct },
+	{ .name = "FinalizedFeaturesEpoch", .about = "", .type = FIELD_INT64, .offset = offsetof(struct api_versions_response, finalized_features_epoch), .first_version = 3, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = 1, .tagged_from = 3, .flexible_from = VERSION_NONE, .is_ignorable = true, .default_integer = INT64_C(-1) },
+	{ .name = "FinalizedFeatures", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct api_versions_response, finalized_features), .first_version = 3, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = 2, .tagged_from = 3, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct api_versions_response, finalized_features_count), .is_ignorable = true, .inner = &api_versions_response_finalized_feature_key_struct },
+	{ .name = "ZkMigrationReady", .about = "", .type = FIELD_BOOL, .offset = offsetof(struct api_versions_response, zk_migration_ready), .first_version = 3, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = 3, .tagged_from = 3, .flexible_from = VERSION_NONE, .is_ignorable = true },
+};
+
+static const struct schema_struct api_versions_response_struct = { "ApiVersionsResponse", api_versions_response_fields, 7, sizeof(struct api_versions_response) };
+
+const struct schema api_versions_response_schema = { "ApiVersionsResponse", SCHEMA_RESPONSE, 18, 0, 5, 3, &api_versions_response_struct };
+
+static const struct field assign_replicas_to_dirs_response_partition_data_fields[] = {
+	{ .name = "PartitionIndex", .about = "", .type = FIELD_INT32, .offset = offsetof(struct assign_replicas_to_dirs_response_partition_data, partition_index), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct assign_replicas_to_dirs_response_partition_data, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct assign_replicas_to_dirs_response_partition_data_struct = { "PartitionData", assign_replicas_to_dirs_response_partition_data_fields, 2, sizeof(struct assign_replicas_to_dirs_response_partition_data) };
+
+static const struct field assign_replicas_to_dirs_response_topic_data_fields[] = {
+	{ .name = "TopicId", .about = "", .type = FIELD_UUID, .offset = offsetof(struct assign_replicas_to_dirs_response_topic_data, topic_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct assign_replicas_to_dirs_response_topic_data, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct assign_replicas_to_dirs_response_topic_data, partitions_count), .inner = &assign_replicas_to_dirs_response_partition_data_struct },
+};
+
+const struct schema_struct assign_replicas_to_dirs_response_topic_data_struct = { "TopicData", assign_replicas_to_dirs_response_topic_data_fields, 2, sizeof(struct assign_replicas_to_dirs_response_topic_data) };
+
+static const struct field assign_replicas_to_dirs_response_directory_data_fields[] = {
+	{ .name = "Id", .about = "", .type = FIELD_UUID, .offset = offsetof(struct assign_replicas_to_dirs_response_directory_data, id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Topics", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct assign_replicas_to_dirs_response_directory_data, topics), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct assign_replicas_to_dirs_response_directory_data, topics_count), .inner = &assign_replicas_to_dirs_response_topic_data_struct },
+};
+
+const struct schema_struct assign_replicas_to_dirs_response_directory_data_struct = { "DirectoryData", assign_replicas_to_dirs_response_directory_data_fields, 2, sizeof(struct assign_replicas_to_dirs_response_directory_data) };
+
+static const struct field assign_replicas_to_dirs_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct assign_replicas_to_dirs_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct assign_replicas_to_dirs_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Directories", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct assign_replicas_to_dirs_response, directories), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct assign_replicas_to_dirs_response, directories_count), .inner = &assign_replicas_to_dirs_response_directory_data_struct },
+};
+
+static const struct schema_struct assign_replicas_to_dirs_response_struct = { "AssignReplicasToDirsResponse", assign_replicas_to_dirs_response_fields, 3, sizeof(struct assign_replicas_to_dirs_response) };
+
+const struct schema assign_replicas_to_dirs_response_schema = { "AssignReplicasToDirsResponse", SCHEMA_RESPONSE, 73, 0, 0, 0, &assign_replicas_to_dirs_response_struct };
+
+static const struct field begin_quorum_epoch_response_partition_data_fields[] = {
+	{ .name = "PartitionIndex", .about = "", .type = FIELD_INT32, .offset = offsetof(struct begin_quorum_epoch_response_partition_data, partition_index), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct begin_quorum_epoch_response_partition_data, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "LeaderId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct begin_quorum_epoch_response_partition_data, leader_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "LeaderEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct begin_quorum_epoch_response_partition_data, leader_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct begin_quorum_epoch_response_partition_data_struct = { "PartitionData", begin_quorum_epoch_response_partition_data_fields, 4, sizeof(struct begin_quorum_epoch_response_partition_data) };
+
+static const struct field begin_quorum_epoch_response_topic_data_fields[] = {
+	{ .name = "TopicName", .about = "", .type = FIELD_STRING, .offset = offsetof(struct begin_quorum_epoch_response_topic_data, topic_name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct begin_quorum_epoch_response_topic_data, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct begin_quorum_epoch_response_topic_data, partitions_count), .inner = &begin_quorum_epoch_response_partition_data_struct },
+};
+
+const struct schema_struct begin_quorum_epoch_response_topic_data_struct = { "TopicData", begin_quorum_epoch_response_topic_data_fields, 2, sizeof(struct begin_quorum_epoch_response_topic_data) };
+
+static const struct field begin_quorum_epoch_response_node_endpoint_fields[] = {
+	{ .name = "NodeId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct begin_quorum_epoch_response_node_endpoint, node_id), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Host", .about = "", .type = FIELD_STRING, .offset = offsetof(struct begin_quorum_epoch_response_node_endpoint, host), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Port", .about = "", .type = FIELD_UINT16, .offset = offsetof(struct begin_quorum_epoch_response_node_endpoint, port), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct begin_quorum_epoch_response_node_endpoint_struct = { "NodeEndpoint", begin_quorum_epoch_response_node_endpoint_fields, 3, sizeof(struct begin_quorum_epoch_response_node_endpoint) };
+
+static const struct field begin_quorum_epoch_response_fields[] = {
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct begin_quorum_epoch_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Topics", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct begin_quorum_epoch_response, topics), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct begin_quorum_epoch_response, topics_count), .inner = &begin_quorum_epoch_response_topic_data_struct },
+	{ .name = "NodeEndpoints", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct begin_quorum_epoch_response, node_endpoints), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = 0, .tagged_from = 1, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct begin_quorum_epoch_response, node_endpoints_count), .inner = &begin_quorum_epoch_response_node_endpoint_struct },
+};
+
+static const struct schema_struct begin_quorum_epoch_response_struct = { "BeginQuorumEpochResponse", begin_quorum_epoch_response_fields, 3, sizeof(struct begin_quorum_epoch_response) };
+
+const struct schema begin_quorum_epoch_response_schema = { "BeginQuorumEpochResponse", SCHEMA_RESPONSE, 53, 0, 1, 1, &begin_quorum_epoch_response_struct };
+
+static const struct field broker_heartbeat_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct broker_heartbeat_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct broker_heartbeat_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "IsCaughtUp", .about = "", .type = FIELD_BOOL, .offset = offsetof(struct broker_heartbeat_response, is_caught_up), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "IsFenced", .about = "", .type = FIELD_BOOL, .offset = offsetof(struct broker_heartbeat_response, is_fenced), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = 1 },
+	{ .name = "ShouldShutDown", .about = "", .type = FIELD_BOOL, .offset = offsetof(struct broker_heartbeat_response, should_shut_down), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+static const struct schema_struct broker_heartbeat_response_struct = { "BrokerHeartbeatResponse", broker_heartbeat_response_fields, 5, sizeof(struct broker_heartbeat_response) };
+
+const struct schema broker_heartbeat_response_schema = { "BrokerHeartbeatResponse", SCHEMA_RESPONSE, 63, 0, 2, 0, &broker_heartbeat_response_struct };
+
+static const struct field broker_registration_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct broker_registration_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct broker_registration_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "BrokerEpoch", .about = "", .type = FIELD_INT64, .offset = offsetof(struct broker_registration_response, broker_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(-1) },
+};
+
+static const struct schema_struct broker_registration_response_struct = { "BrokerRegistrationResponse", broker_registration_response_fields, 3, sizeof(struct broker_registration_response) };
+
+const struct schema broker_registration_response_schema = { "BrokerRegistrationResponse", SCHEMA_RESPONSE, 62, 0, 4, 0, &broker_registration_response_struct };
+
+static const struct field consumer_group_describe_response_topic_partitions_fields[] = {
+	{ .name = "TopicId", .about = "", .type = FIELD_UUID, .offset = offsetof(struct consumer_group_describe_response_topic_partitions, topic_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "TopicName", .about = "", .type = FIELD_STRING, .offset = offsetof(struct consumer_group_describe_response_topic_partitions, topic_name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_INT32, .offset = offsetof(struct consumer_group_describe_response_topic_partitions, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct consumer_group_describe_response_topic_partitions, partitions_count) },
+};
+
+const struct schema_struct consumer_group_describe_response_topic_partitions_struct = { "TopicPartitions", consumer_group_describe_response_topic_partitions_fields, 3, sizeof(struct consumer_group_describe_response_topic_partitions) };
+
+static const struct field consumer_group_describe_response_assignment_fields[] = {
+	{ .name = "TopicPartitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct consumer_group_describe_response_assignment, topic_partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct consumer_group_describe_response_assignment, topic_partitions_count), .inner = &consumer_group_describe_response_topic_partitions_struct },
+};
+
+const struct schema_struct consumer_group_describe_response_assignment_struct = { "Assignment", consumer_group_describe_response_assignment_fields, 1, sizeof(struct consumer_group_describe_response_assignment) };
+
+static const struct field consumer_group_describe_response_member_fields[] = {
+	{ .name = "MemberId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct consumer_group_describe_response_member, member_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "InstanceId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct consumer_group_describe_response_member, instance_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+	{ .name = "RackId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct consumer_group_describe_response_member, rack_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+	{ .name = "MemberEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct consumer_group_describe_response_member, member_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ClientId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct consumer_group_describe_response_member, client_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ClientHost", .about = "", .type = FIELD_STRING, .offset = offsetof(struct consumer_group_describe_response_member, client_host), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "SubscribedTopicNames", .about = "", .type = FIELD_STRING, .offset = offsetof(struct consumer_group_describe_response_member, subscribed_topic_names), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct consumer_group_describe_response_member, subscribed_topic_names_count) },
+	{ .name = "SubscribedTopicRegex", .about = "", .type = FIELD_STRING, .offset = offsetof(struct consumer_group_describe_response_member, subscribed_topic_regex), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+	{ .name = "Assignment", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct consumer_group_describe_response_member, assignment), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .inner = &consumer_group_describe_response_assignment_struct },
+	{ .name = "TargetAssignment", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct consumer_group_describe_response_member, target_assignment), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .inner = &consumer_group_describe_response_assignment_struct },
+	{ .name = "MemberType", .about = "", .type = FIELD_INT8, .offset = offsetof(struct consumer_group_describe_response_member, member_type), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .default_integer = INT64_C(-1) },
+};
+
+const struct schema_struct consumer_group_describe_response_member_struct = { "Member", consumer_group_describe_response_member_fields, 11, sizeof(struct consumer_group_describe_response_member) };
+
+static const struct field consumer_group_describe_response_described_group_fields[] = {
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct consumer_group_describe_response_described_group, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct consumer_group_describe_response_described_group, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+	{ .name = "GroupId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct consumer_group_describe_response_described_group, group_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "GroupState", .about = "", .type = FIELD_STRING, .offset = offsetof(struct consumer_group_describe_response_described_group, group_state), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "GroupEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct consumer_group_describe_response_described_group, group_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "AssignmentEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct consumer_group_describe_response_described_group, assignment_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "AssignorName", .about = "", .type = FIELD_STRING, .offset = offsetof(struct consumer_group_describe_response_described_group, assignor_name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Members", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct consumer_group_describe_response_described_group, members), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct consumer_group_describe_response_described_group, members_count), .inner = &consumer_group_describe_response_member_struct },
+	{ .name = "AuthorizedOperations", .about = "", .type = FIELD_INT32, .offset = offsetof(struct consumer_group_describe_response_described_group, authorized_operations), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(-2147483648) },
+};
+
+const struct schema_struct consumer_group_describe_response_described_group_struct = { "DescribedGroup", consumer_group_describe_response_described_group_fields, 9, sizeof(struct consumer_group_describe_response_described_group) };
+
+static const struct field consumer_group_describe_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct consumer_group_describe_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Groups", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct consumer_group_describe_response, groups), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct consumer_group_describe_response, groups_count), .inner = &consumer_group_describe_response_described_group_struct },
+};
+
+static const struct schema_struct consumer_group_describe_response_struct = { "ConsumerGroupDescribeResponse", consumer_group_describe_response_fields, 2, sizeof(struct consumer_group_describe_response) };
+
+const struct schema consumer_group_describe_response_schema = { "ConsumerGroupDescribeResponse", SCHEMA_RESPONSE, 69, 0, 1, 0, &consumer_group_describe_response_struct };
+
+static const struct field consumer_group_heartbeat_response_topic_partitions_fields[] = {
+	{ .name = "TopicId", .about = "", .type = FIELD_UUID, .offset = offsetof(struct consumer_group_heartbeat_response_topic_partitions, topic_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_INT32, .offset = offsetof(struct consumer_group_heartbeat_response_topic_partitions, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct consumer_group_heartbeat_response_topic_partitions, partitions_count) },
+};
+
+const struct schema_struct consumer_group_heartbeat_response_topic_partitions_struct = { "TopicPartitions", consumer_group_heartbeat_response_topic_partitions_fields, 2, sizeof(struct consumer_group_heartbeat_response_topic_partitions) };
+
+static const struct field consumer_group_heartbeat_response_assignment_fields[] = {
+	{ .name = "TopicPartitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct consumer_group_heartbeat_response_assignment, topic_partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct consumer_group_heartbeat_response_assignment, topic_partitions_count), .inner = &consumer_group_heartbeat_response_topic_partitions_struct },
+};
+
+const struct schema_struct consumer_group_heartbeat_response_assignment_struct = { "Assignment", consumer_group_heartbeat_response_assignment_fields, 1, sizeof(struct consumer_group_heartbeat_response_assignment) };
+
+static const struct field consumer_group_heartbeat_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct consumer_group_heartbeat_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct consumer_group_heartbeat_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct consumer_group_heartbeat_response, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+	{ .name = "MemberId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct consumer_group_heartbeat_response, member_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+	{ .name = "MemberEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct consumer_group_heartbeat_response, member_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "HeartbeatIntervalMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct consumer_group_heartbeat_response, heartbeat_interval_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Assignment", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct consumer_group_heartbeat_response, assignment), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .inner = &consumer_group_heartbeat_response_assignment_struct, .is_default_null = true },
+};
+
+static const struct schema_struct consumer_group_heartbeat_response_struct = { "ConsumerGroupHeartbeatResponse", consumer_group_heartbeat_response_fields, 7, sizeof(struct consumer_group_heartbeat_response) };
+
+const struct schema consumer_group_heartbeat_response_schema = { "ConsumerGroupHeartbeatResponse", SCHEMA_RESPONSE, 68, 0, 1, 0, &consumer_group_heartbeat_response_struct };
+
+static const struct field controller_registration_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct controller_registration_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct controller_registration_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct controller_registration_response, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+static const struct schema_struct controller_registration_response_struct = { "ControllerRegistrationResponse", controller_registration_response_fields, 3, sizeof(struct controller_registration_response) };
+
+const struct schema controller_registration_response_schema = { "ControllerRegistrationResponse", SCHEMA_RESPONSE, 70, 0, 0, 0, &controller_registration_response_struct };
+
+static const struct field create_acls_response_acl_creation_result_fields[] = {
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct create_acls_response_acl_creation_result, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct create_acls_response_acl_creation_result, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct create_acls_response_acl_creation_result_struct = { "AclCreationResult", create_acls_response_acl_creation_result_fields, 2, sizeof(struct create_acls_response_acl_creation_result) };
+
+static const struct field create_acls_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct create_acls_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Results", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct create_acls_response, results), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct create_acls_response, results_count), .inner = &create_acls_response_acl_creation_result_struct },
+};
+
+static const struct schema_struct create_acls_response_struct = { "CreateAclsResponse", create_acls_response_fields, 2, sizeof(struct create_acls_response) };
+
+const struct schema create_acls_response_schema = { "CreateAclsResponse", SCHEMA_RESPONSE, 30, 1, 3, 2, &create_acls_response_struct };
+
+static const struct field create_delegation_token_response_fields[] = {
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct create_delegation_token_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "PrincipalType", .about = "", .type = FIELD_STRING, .offset = offsetof(struct create_delegation_token_response, principal_type), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "PrincipalName", .about = "", .type = FIELD_STRING, .offset = offsetof(struct create_delegation_token_response, principal_name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "TokenRequesterPrincipalType", .about = "", .type = FIELD_STRING, .offset = offsetof(struct create_delegation_token_response, token_requester_principal_type), .first_version = 3, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "TokenRequesterPrincipalName", .about = "", .type = FIELD_STRING, .offset = offsetof(struct create_delegation_token_response, token_requester_principal_name), .first_version = 3, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "IssueTimestampMs", .about = "", .type = FIELD_INT64, .offset = offsetof(struct create_delegation_token_response, issue_timestamp_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ExpiryTimestampMs", .about = "", .type = FIELD_INT64, .offset = offsetof(struct create_delegation_token_response, expiry_timestamp_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "MaxTimestampMs", .about = "", .type = FIELD_INT64, .offset = offsetof(struct create_delegation_token_response, max_timestamp_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "TokenId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct create_delegation_token_response, token_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Hmac", .about = "", .type = FIELD_BYTES, .offset = offsetof(struct create_delegation_token_response, hmac), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct create_delegation_token_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+static const struct schema_struct create_delegation_token_response_struct = { "CreateDelegationTokenResponse", create_delegation_token_response_fields, 11, sizeof(struct create_delegation_token_response) };
+
+const struct schema create_delegation_token_response_schema = { "CreateDelegationTokenResponse", SCHEMA_RESPONSE, 38, 1, 3, 2, &create_delegation_token_response_struct };
+
+static const struct field create_partitions_response_create_partitions_topic_result_fields[] = {
+	{ .name = "Name", .about = "", .type = FIELD_STRING, .offset = offsetof(struct create_partitions_response_create_partitions_topic_result, name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct create_partitions_response_create_partitions_topic_result, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct create_partitions_response_create_partitions_topic_result, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+};
+
+const struct schema_struct create_partitions_response_create_partitions_topic_result_struct = { "CreatePartitionsTopicResult", create_partitions_response_create_partitions_topic_result_fields, 3, sizeof(struct create_partitions_response_create_partitions_topic_result) };
+
+static const struct field create_partitions_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct create_partitions_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Results", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct create_partitions_response, results), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct create_partitions_response, results_count), .inner = &create_partitions_response_create_partitions_topic_result_struct },
+};
+
+static const struct schema_struct create_partitions_response_struct = { "CreatePartitionsResponse", create_partitions_response_fields, 2, sizeof(struct create_partitions_response) };
+
+const struct schema create_partitions_response_schema = { "CreatePartitionsResponse", SCHEMA_RESPONSE, 37, 0, 3, 2, &create_partitions_response_struct };
+
+static const struct field create_topics_response_creatable_topic_configs_fields[] = {
+	{ .name = "Name", .about = "", .type = FIELD_STRING, .offset = offsetof(struct create_topics_response_creatable_topic_configs, name), .first_version = 5, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Value", .about = "", .type = FIELD_STRING, .offset = offsetof(struct create_topics_response_creatable_topic_configs, value), .first_version = 5, .last_version = VERSION_MAX, .nullable_from = 5, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ReadOnly", .about = "", .type = FIELD_BOOL, .offset = offsetof(struct create_topics_response_creatable_topic_configs, read_only), .first_version = 5, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ConfigSource", .about = "", .type = FIELD_INT8, .offset = offsetof(struct create_topics_response_creatable_topic_configs, config_source), .first_version = 5, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .default_integer = INT64_C(-1) },
+	{ .name = "IsSensitive", .about = "", .type = FIELD_BOOL, .offset = offsetof(struct create_topics_response_creatable_topic_configs, is_sensitive), .first_version = 5, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct create_topics_response_creatable_topic_configs_struct = { "CreatableTopicConfigs", create_topics_response_creatable_topic_configs_fields, 5, sizeof(struct create_topics_response_creatable_topic_configs) };
+
+static const struct field create_topics_response_creatable_topic_result_fields[] = {
+	{ .name = "Name", .about = "", .type = FIELD_STRING, .offset = offsetof(struct create_topics_response_creatable_topic_result, name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "TopicId", .about = "", .type = FIELD_UUID, .offset = offsetof(struct create_topics_response_creatable_topic_result, topic_id), .first_version = 7, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct create_topics_response_creatable_topic_result, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct create_topics_response_creatable_topic_result, error_message), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "TopicConfigErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct create_topics_response_creatable_topic_result, topic_config_error_code), .first_version = 5, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = 0, .tagged_from = 5, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "NumPartitions", .about = "", .type = FIELD_INT32, .offset = offsetof(struct create_topics_response_creatable_topic_result, num_partitions), .first_version = 5, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .default_integer = INT64_C(-1) },
+	{ .name = "ReplicationFactor", .about = "", .type = FIELD_INT16, .offset = offsetof(struct create_topics_response_creatable_topic_result, replication_factor), .first_version = 5, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .default_integer = INT64_C(-1) },
+	{ .name = "Configs", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct create_topics_response_creatable_topic_result, configs), .first_version = 5, .last_version = VERSION_MAX, .nullable_from = 5, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct create_topics_response_creatable_topic_result, configs_count), .is_ignorable = true, .inner = &create_topics_response_creatable_topic_configs_struct },
+};
+
+const struct schema_struct create_topics_response_creatable_topic_result_struct = { "CreatableTopicResult", create_topics_response_creatable_topic_result_fields, 8, sizeof(struct create_topics_response_creatable_topic_result) };
+
+static const struct field create_topics_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct create_topics_response, throttle_time_ms), .first_version = 2, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "Topics", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct create_topics_response, topics), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct create_topics_response, topics_count), .inner = &create_topics_response_creatable_topic_result_struct },
+};
+
+static const struct schema_struct create_topics_response_struct = { "CreateTopicsResponse", create_topics_response_fields, 2, sizeof(struct create_topics_response) };
+
+const struct schema create_topics_response_schema = { "CreateTopicsResponse", SCHEMA_RESPONSE, 19, 2, 7, 5, &create_topics_response_struct };
+
+static const struct field delete_acls_response_delete_acls_matching_acl_fields[] = {
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct delete_acls_response_delete_acls_matching_acl, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct delete_acls_response_delete_acls_matching_acl, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ResourceType", .about = "", .type = FIELD_INT8, .offset = offsetof(struct delete_acls_response_delete_acls_matching_acl, resource_type), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ResourceName", .about = "", .type = FIELD_STRING, .offset = offsetof(struct delete_acls_response_delete_acls_matching_acl, resource_name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "PatternType", .about = "", .type = FIELD_INT8, .offset = offsetof(struct delete_acls_response_delete_acls_matching_acl, pattern_type), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(3) },
+	{ .name = "Principal", .about = "", .type = FIELD_STRING, .offset = offsetof(struct delete_acls_response_delete_acls_matching_acl, principal), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Host", .about = "", .type = FIELD_STRING, .offset = offsetof(struct delete_acls_response_delete_acls_matching_acl, host), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Operation", .about = "", .type = FIELD_INT8, .offset = offsetof(struct delete_acls_response_delete_acls_matching_acl, operation), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "PermissionType", .about = "", .type = FIELD_INT8, .offset = offsetof(struct delete_acls_response_delete_acls_matching_acl, permission_type), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct delete_acls_response_delete_acls_matching_acl_struct = { "DeleteAclsMatchingAcl", delete_acls_response_delete_acls_matching_acl_fields, 9, sizeof(struct delete_acls_response_delete_acls_matching_acl) };
+
+static const struct field delete_acls_response_delete_acls_filter_result_fields[] = {
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct delete_acls_response_delete_acls_filter_result, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct delete_acls_response_delete_acls_filter_result, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "MatchingAcls", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct delete_acls_response_delete_acls_filter_result, matching_acls), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct delete_acls_response_delete_acls_filter_result, matching_acls_count), .inner = &delete_acls_response_delete_acls_matching_acl_struct },
+};
+
+const struct schema_struct delete_acls_response_delete_acls_filter_result_struct = { "DeleteAclsFilterResult", delete_acls_response_delete_acls_filter_result_fields, 3, sizeof(struct delete_acls_response_delete_acls_filter_result) };
+
+static const struct field delete_acls_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct delete_acls_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "FilterResults", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct delete_acls_response, filter_results), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct delete_acls_response, filter_results_count), .inner = &delete_acls_response_delete_acls_filter_result_struct },
+};
+
+static const struct schema_struct delete_acls_response_struct = { "DeleteAclsResponse", delete_acls_response_fields, 2, sizeof(struct delete_acls_response) };
+
+const struct schema delete_acls_response_schema = { "DeleteAclsResponse", SCHEMA_RESPONSE, 31, 1, 3, 2, &delete_acls_response_struct };
+
+static const struct field delete_groups_response_deletable_group_result_fields[] = {
+	{ .name = "GroupId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct delete_groups_response_deletable_group_result, group_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct delete_groups_response_deletable_group_result, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct delete_groups_response_deletable_group_result, error_message), .first_version = 3, .last_version = VERSION_MAX, .nullable_from = 3, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .is_default_null = true, .default_text = "null" },
+};
+
+const struct schema_struct delete_groups_response_deletable_group_result_struct = { "DeletableGroupResult", delete_groups_response_deletable_group_result_fields, 3, sizeof(struct delete_groups_response_deletable_group_result) };
+
+static const struct field delete_groups_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct delete_groups_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Results", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct delete_groups_response, results), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct delete_groups_response, results_count), .inner = &delete_groups_response_deletable_group_result_struct },
+};
+
+static const struct schema_struct delete_groups_response_struct = { "DeleteGroupsResponse", delete_groups_response_fields, 2, sizeof(struct delete_groups_response) };
+
+const struct schema delete_groups_response_schema = { "DeleteGroupsResponse", SCHEMA_RESPONSE, 42, 0, 3, 2, &delete_groups_response_struct };
+
+static const struct field delete_records_response_delete_records_partition_result_fields[] = {
+	{ .name = "PartitionIndex", .about = "", .type = FIELD_INT32, .offset = offsetof(struct delete_records_response_delete_records_partition_result, partition_index), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "LowWatermark", .about = "", .type = FIELD_INT64, .offset = offsetof(struct delete_records_response_delete_records_partition_result, low_watermark), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct delete_records_response_delete_records_partition_result, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct delete_records_response_delete_records_partition_result_struct = { "DeleteRecordsPartitionResult", delete_records_response_delete_records_partition_result_fields, 3, sizeof(struct delete_records_response_delete_records_partition_result) };
+
+static const struct field delete_records_response_delete_records_topic_result_fields[] = {
+	{ .name = "Name", .about = "", .type = FIELD_STRING, .offset = offsetof(struct delete_records_response_delete_records_topic_result, name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct delete_records_response_delete_records_topic_result, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct delete_records_response_delete_records_topic_result, partitions_count), .inner = &delete_records_response_delete_records_partition_result_struct },
+};
+
+const struct schema_struct delete_records_response_delete_records_topic_result_struct = { "DeleteRecordsTopicResult", delete_records_response_delete_records_topic_result_fields, 2, sizeof(struct delete_records_response_delete_records_topic_result) };
+
+static const struct field delete_records_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct delete_records_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Topics", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct delete_records_response, topics), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct delete_records_response, topics_count), .inner = &delete_records_response_delete_records_topic_result_struct },
+};
+
+static const struct schema_struct delete_records_response_struct = { "DeleteRecordsResponse", delete_records_response_fields, 2, sizeof(struct delete_records_response) };
+
+const struct schema delete_records_response_schema = { "DeleteRecordsResponse", SCHEMA_RESPONSE, 21, 0, 2, 2, &delete_records_response_struct };
+
+static const struct field delete_share_group_offsets_response_delete_share_group_offsets_response_topic_fields[] = {
+	{ .name = "TopicName", .about = "", .type = FIELD_STRING, .offset = offsetof(struct delete_share_group_offsets_response_delete_share_group_offsets_response_topic, topic_name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "TopicId", .about = "", .type = FIELD_UUID, .offset = offsetof(struct delete_share_group_offsets_response_delete_share_group_offsets_response_topic, topic_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct delete_share_group_offsets_response_delete_share_group_offsets_response_topic, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct delete_share_group_offsets_response_delete_share_group_offsets_response_topic, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+};
+
+const struct schema_struct delete_share_group_offsets_response_delete_share_group_offsets_response_topic_struct = { "DeleteShareGroupOffsetsResponseTopic", delete_share_group_offsets_response_delete_share_group_offsets_response_topic_fields, 4, sizeof(struct delete_share_group_offsets_response_delete_share_group_offsets_response_topic) };
+
+static const struct field delete_share_group_offsets_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct delete_share_group_offsets_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct delete_share_group_offsets_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct delete_share_group_offsets_response, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+	{ .name = "Responses", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct delete_share_group_offsets_response, responses), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct delete_share_group_offsets_response, responses_count), .inner = &delete_share_group_offsets_response_delete_share_group_offsets_response_topic_struct },
+};
+
+static const struct schema_struct delete_share_group_offsets_response_struct = { "DeleteShareGroupOffsetsResponse", delete_share_group_offsets_response_fields, 4, sizeof(struct delete_share_group_offsets_response) };
+
+const struct schema delete_share_group_offsets_response_schema = { "DeleteShareGroupOffsetsResponse", SCHEMA_RESPONSE, 92, 0, 0, 0, &delete_share_group_offsets_response_struct };
+
+static const struct field delete_share_group_state_response_partition_result_fields[] = {
+	{ .name = "Partition", .about = "", .type = FIELD_INT32, .offset = offsetof(struct delete_share_group_state_response_partition_result, partition), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct delete_share_group_state_response_partition_result, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct delete_share_group_state_response_partition_result, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+};
+
+const struct schema_struct delete_share_group_state_response_partition_result_struct = { "PartitionResult", delete_share_group_state_response_partition_result_fields, 3, sizeof(struct delete_share_group_state_response_partition_result) };
+
+static const struct field delete_share_group_state_response_delete_state_result_fields[] = {
+	{ .name = "TopicId", .about = "", .type = FIELD_UUID, .offset = offsetof(struct delete_share_group_state_response_delete_state_result, topic_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct delete_share_group_state_response_delete_state_result, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct delete_share_group_state_response_delete_state_result, partitions_count), .inner = &delete_share_group_state_response_partition_result_struct },
+};
+
+const struct schema_struct delete_share_group_state_response_delete_state_result_struct = { "DeleteStateResult", delete_share_group_state_response_delete_state_result_fields, 2, sizeof(struct delete_share_group_state_response_delete_state_result) };
+
+static const struct field delete_share_group_state_response_fields[] = {
+	{ .name = "Results", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct delete_share_group_state_response, results), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct delete_share_group_state_response, results_count), .inner = &delete_share_group_state_response_delete_state_result_struct },
+};
+
+static const struct schema_struct delete_share_group_state_response_struct = { "DeleteShareGroupStateResponse", delete_share_group_state_response_fields, 1, sizeof(struct delete_share_group_state_response) };
+
+const struct schema delete_share_group_state_response_schema = { "DeleteShareGroupStateResponse", SCHEMA_RESPONSE, 86, 0, 0, 0, &delete_share_group_state_response_struct };
+
+static const struct field delete_topics_response_deletable_topic_result_fields[] = {
+	{ .name = "Name", .about = "", .type = FIELD_STRING, .offset = offsetof(struct delete_topics_response_deletable_topic_result, name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 6, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "TopicId", .about = "", .type = FIELD_UUID, .offset = offsetof(struct delete_topics_response_deletable_topic_result, topic_id), .first_version = 6, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct delete_topics_response_deletable_topic_result, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct delete_topics_response_deletable_topic_result, error_message), .first_version = 5, .last_version = VERSION_MAX, .nullable_from = 5, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .is_default_null = true, .default_text = "null" },
+};
+
+const struct schema_struct delete_topics_response_deletable_topic_result_struct = { "DeletableTopicResult", delete_topics_response_deletable_topic_result_fields, 4, sizeof(struct delete_topics_response_deletable_topic_result) };
+
+static const struct field delete_topics_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct delete_topics_response, throttle_time_ms), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "Responses", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct delete_topics_response, responses), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct delete_topics_response, responses_count), .inner = &delete_topics_response_deletable_topic_result_struct },
+};
+
+static const struct schema_struct delete_topics_response_struct = { "DeleteTopicsResponse", delete_topics_response_fields, 2, sizeof(struct delete_topics_response) };
+
+const struct schema delete_topics_response_schema = { "DeleteTopicsResponse", SCHEMA_RESPONSE, 20, 1, 6, 4, &delete_topics_response_struct };
+
+static const struct field describe_acls_response_acl_description_fields[] = {
+	{ .name = "Principal", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_acls_response_acl_description, principal), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Host", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_acls_response_acl_description, host), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Operation", .about = "", .type = FIELD_INT8, .offset = offsetof(struct describe_acls_response_acl_description, operation), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "PermissionType", .about = "", .type = FIELD_INT8, .offset = offsetof(struct describe_acls_response_acl_description, permission_type), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct describe_acls_response_acl_description_struct = { "AclDescription", describe_acls_response_acl_description_fields, 4, sizeof(struct describe_acls_response_acl_description) };
+
+static const struct field describe_acls_response_describe_acls_resource_fields[] = {
+	{ .name = "ResourceType", .about = "", .type = FIELD_INT8, .offset = offsetof(struct describe_acls_response_describe_acls_resource, resource_type), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ResourceName", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_acls_response_describe_acls_resource, resource_name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "PatternType", .about = "", .type = FIELD_INT8, .offset = offsetof(struct describe_acls_response_describe_acls_resource, pattern_type), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(3) },
+	{ .name = "Acls", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_acls_response_describe_acls_resource, acls), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_acls_response_describe_acls_resource, acls_count), .inner = &describe_acls_response_acl_description_struct },
+};
+
+const struct schema_struct describe_acls_response_describe_acls_resource_struct = { "DescribeAclsResource", describe_acls_response_describe_acls_resource_fields, 4, sizeof(struct describe_acls_response_describe_acls_resource) };
+
+static const struct field describe_acls_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_acls_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct describe_acls_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_acls_response, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Resources", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_acls_response, resources), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_acls_response, resources_count), .inner = &describe_acls_response_describe_acls_resource_struct },
+};
+
+static const struct schema_struct describe_acls_response_struct = { "DescribeAclsResponse", describe_acls_response_fields, 4, sizeof(struct describe_acls_response) };
+
+const struct schema describe_acls_response_schema = { "DescribeAclsResponse", SCHEMA_RESPONSE, 29, 1, 3, 2, &describe_acls_response_struct };
+
+static const struct field describe_client_quotas_response_entity_data_fields[] = {
+	{ .name = "EntityType", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_client_quotas_response_entity_data, entity_type), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "EntityName", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_client_quotas_response_entity_data, entity_name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct describe_client_quotas_response_entity_data_struct = { "EntityData", describe_client_quotas_response_entity_data_fields, 2, sizeof(struct describe_client_quotas_response_entity_data) };
+
+static const struct field describe_client_quotas_response_value_data_fields[] = {
+	{ .name = "Key", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_client_quotas_response_value_data, key), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Value", .about = "", .type = FIELD_FLOAT64, .offset = offsetof(struct describe_client_quotas_response_value_data, value), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct describe_client_quotas_response_value_data_struct = { "ValueData", describe_client_quotas_response_value_data_fields, 2, sizeof(struct describe_client_quotas_response_value_data) };
+
+static const struct field describe_client_quotas_response_entry_data_fields[] = {
+	{ .name = "Entity", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_client_quotas_response_entry_data, entity), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_client_quotas_response_entry_data, entity_count), .inner = &describe_client_quotas_response_entity_data_struct },
+	{ .name = "Values", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_client_quotas_response_entry_data, values), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_client_quotas_response_entry_data, values_count), .inner = &describe_client_quotas_response_value_data_struct },
+};
+
+const struct schema_struct describe_client_quotas_response_entry_data_struct = { "EntryData", describe_client_quotas_response_entry_data_fields, 2, sizeof(struct describe_client_quotas_response_entry_data) };
+
+static const struct field describe_client_quotas_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_client_quotas_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct describe_client_quotas_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_client_quotas_response, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Entries", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_client_quotas_response, entries), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_client_quotas_response, entries_count), .inner = &describe_client_quotas_response_entry_data_struct },
+};
+
+static const struct schema_struct describe_client_quotas_response_struct = { "DescribeClientQuotasResponse", describe_client_quotas_response_fields, 4, sizeof(struct describe_client_quotas_response) };
+
+const struct schema describe_client_quotas_response_schema = { "DescribeClientQuotasResponse", SCHEMA_RESPONSE, 48, 0, 1, 1, &describe_client_quotas_response_struct };
+
+static const struct field describe_cluster_response_describe_cluster_broker_fields[] = {
+	{ .name = "BrokerId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_cluster_response_describe_cluster_broker, broker_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Host", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_cluster_response_describe_cluster_broker, host), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Port", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_cluster_response_describe_cluster_broker, port), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Rack", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_cluster_response_describe_cluster_broker, rack), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+	{ .name = "IsFenced", .about = "", .type = FIELD_BOOL, .offset = offsetof(struct describe_cluster_response_describe_cluster_broker, is_fenced), .first_version = 2, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct describe_cluster_response_describe_cluster_broker_struct = { "DescribeClusterBroker", describe_cluster_response_describe_cluster_broker_fields, 5, sizeof(struct describe_cluster_response_describe_cluster_broker) };
+
+static const struct field describe_cluster_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_cluster_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct describe_cluster_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_cluster_response, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+	{ .name = "EndpointType", .about = "", .type = FIELD_INT8, .offset = offsetof(struct describe_cluster_response, endpoint_type), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(1) },
+	{ .name = "ClusterId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_cluster_response, cluster_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ControllerId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_cluster_response, controller_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(-1) },
+	{ .name = "Brokers", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_cluster_response, brokers), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_cluster_response, brokers_count), .inner = &describe_cluster_response_describe_cluster_broker_struct },
+	{ .name = "ClusterAuthorizedOperations", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_cluster_response, cluster_authorized_operations), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(-2147483648) },
+};
+
+static const struct schema_struct describe_cluster_response_struct = { "DescribeClusterResponse", describe_cluster_response_fields, 8, sizeof(struct describe_cluster_response) };
+
+const struct schema describe_cluster_response_schema = { "DescribeClusterResponse", SCHEMA_RESPONSE, 60, 0, 2, 0, &describe_cluster_response_struct };
+
+static const struct field describe_configs_response_describe_configs_synonym_fields[] = {
+	{ .name = "Name", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_configs_response_describe_configs_synonym, name), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Value", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_configs_response_describe_configs_synonym, value), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Source", .about = "", .type = FIELD_INT8, .offset = offsetof(struct describe_configs_response_describe_configs_synonym, source), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct describe_configs_response_describe_configs_synonym_struct = { "DescribeConfigsSynonym", describe_configs_response_describe_configs_synonym_fields, 3, sizeof(struct describe_configs_response_describe_configs_synonym) };
+
+static const struct field describe_configs_response_describe_configs_resource_result_fields[] = {
+	{ .name = "Name", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_configs_response_describe_configs_resource_result, name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Value", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_configs_response_describe_configs_resource_result, value), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ReadOnly", .about = "", .type = FIELD_BOOL, .offset = offsetof(struct describe_configs_response_describe_configs_resource_result, read_only), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ConfigSource", .about = "", .type = FIELD_INT8, .offset = offsetof(struct describe_configs_response_describe_configs_resource_result, config_source), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .default_integer = INT64_C(-1) },
+	{ .name = "IsSensitive", .about = "", .type = FIELD_BOOL, .offset = offsetof(struct describe_configs_response_describe_configs_resource_result, is_sensitive), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Synonyms", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_configs_response_describe_configs_resource_result, synonyms), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_configs_response_describe_configs_resource_result, synonyms_count), .is_ignorable = true, .inner = &describe_configs_response_describe_configs_synonym_struct },
+	{ .name = "ConfigType", .about = "", .type = FIELD_INT8, .offset = offsetof(struct describe_configs_response_describe_configs_resource_result, config_type), .first_version = 3, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "Documentation", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_configs_response_describe_configs_resource_result, documentation), .first_version = 3, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+};
+
+const struct schema_struct describe_configs_response_describe_configs_resource_result_struct = { "DescribeConfigsResourceResult", describe_configs_response_describe_configs_resource_result_fields, 8, sizeof(struct describe_configs_response_describe_configs_resource_result) };
+
+static const struct field describe_configs_response_describe_configs_result_fields[] = {
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct describe_configs_response_describe_configs_result, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_configs_response_describe_configs_result, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ResourceType", .about = "", .type = FIELD_INT8, .offset = offsetof(struct describe_configs_response_describe_configs_result, resource_type), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ResourceName", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_configs_response_describe_configs_result, resource_name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Configs", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_configs_response_describe_configs_result, configs), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_configs_response_describe_configs_result, configs_count), .inner = &describe_configs_response_describe_configs_resource_result_struct },
+};
+
+const struct schema_struct describe_configs_response_describe_configs_result_struct = { "DescribeConfigsResult", describe_configs_response_describe_configs_result_fields, 5, sizeof(struct describe_configs_response_describe_configs_result) };
+
+static const struct field describe_configs_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_configs_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Results", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_configs_response, results), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_configs_response, results_count), .inner = &describe_configs_response_describe_configs_result_struct },
+};
+
+static const struct schema_struct describe_configs_response_struct = { "DescribeConfigsResponse", describe_configs_response_fields, 2, sizeof(struct describe_configs_response) };
+
+const struct schema describe_configs_response_schema = { "DescribeConfigsResponse", SCHEMA_RESPONSE, 32, 1, 4, 4, &describe_configs_response_struct };
+
+static const struct field describe_delegation_token_response_described_delegation_token_renewer_fields[] = {
+	{ .name = "PrincipalType", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_delegation_token_response_described_delegation_token_renewer, principal_type), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "PrincipalName", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_delegation_token_response_described_delegation_token_renewer, principal_name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct describe_delegation_token_response_described_delegation_token_renewer_struct = { "DescribedDelegationTokenRenewer", describe_delegation_token_response_described_delegation_token_renewer_fields, 2, sizeof(struct describe_delegation_token_response_described_delegation_token_renewer) };
+
+static const struct field describe_delegation_token_response_described_delegation_token_fields[] = {
+	{ .name = "PrincipalType", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_delegation_token_response_described_delegation_token, principal_type), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "PrincipalName", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_delegation_token_response_described_delegation_token, principal_name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "TokenRequesterPrincipalType", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_delegation_token_response_described_delegation_token, token_requester_principal_type), .first_version = 3, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "TokenRequesterPrincipalName", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_delegation_token_response_described_delegation_token, token_requester_principal_name), .first_version = 3, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "IssueTimestamp", .about = "", .type = FIELD_INT64, .offset = offsetof(struct describe_delegation_token_response_described_delegation_token, issue_timestamp), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ExpiryTimestamp", .about = "", .type = FIELD_INT64, .offset = offsetof(struct describe_delegation_token_response_described_delegation_token, expiry_timestamp), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "MaxTimestamp", .about = "", .type = FIELD_INT64, .offset = offsetof(struct describe_delegation_token_response_described_delegation_token, max_timestamp), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "TokenId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_delegation_token_response_described_delegation_token, token_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Hmac", .about = "", .type = FIELD_BYTES, .offset = offsetof(struct describe_delegation_token_response_described_delegation_token, hmac), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Renewers", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_delegation_token_response_described_delegation_token, renewers), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_delegation_token_response_described_delegation_token, renewers_count), .inner = &describe_delegation_token_response_described_delegation_token_renewer_struct },
+};
+
+const struct schema_struct describe_delegation_token_response_described_delegation_token_struct = { "DescribedDelegationToken", describe_delegation_token_response_described_delegation_token_fields, 10, sizeof(struct describe_delegation_token_response_described_delegation_token) };
+
+static const struct field describe_delegation_token_response_fields[] = {
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct describe_delegation_token_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Tokens", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_delegation_token_response, tokens), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_delegation_token_response, tokens_count), .inner = &describe_delegation_token_response_described_delegation_token_struct },
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_delegation_token_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+static const struct schema_struct describe_delegation_token_response_struct = { "DescribeDelegationTokenResponse", describe_delegation_token_response_fields, 3, sizeof(struct describe_delegation_token_response) };
+
+const struct schema describe_delegation_token_response_schema = { "DescribeDelegationTokenResponse", SCHEMA_RESPONSE, 41, 1, 3, 2, &describe_delegation_token_response_struct };
+
+static const struct field describe_groups_response_described_group_member_fields[] = {
+	{ .name = "MemberId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_groups_response_described_group_member, member_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "GroupInstanceId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_groups_response_described_group_member, group_instance_id), .first_version = 4, .last_version = VERSION_MAX, .nullable_from = 4, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .is_default_null = true, .default_text = "null" },
+	{ .name = "ClientId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_groups_response_described_group_member, client_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ClientHost", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_groups_response_described_group_member, client_host), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "MemberMetadata", .about = "", .type = FIELD_BYTES, .offset = offsetof(struct describe_groups_response_described_group_member, member_metadata), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "MemberAssignment", .about = "", .type = FIELD_BYTES, .offset = offsetof(struct describe_groups_response_described_group_member, member_assignment), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct describe_groups_response_described_group_member_struct = { "DescribedGroupMember", describe_groups_response_described_group_member_fields, 6, sizeof(struct describe_groups_response_described_group_member) };
+
+static const struct field describe_groups_response_described_group_fields[] = {
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct describe_groups_response_described_group, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_groups_response_described_group, error_message), .first_version = 6, .last_version = VERSION_MAX, .nullable_from = 6, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+	{ .name = "GroupId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_groups_response_described_group, group_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "GroupState", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_groups_response_described_group, group_state), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ProtocolType", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_groups_response_described_group, protocol_type), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ProtocolData", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_groups_response_described_group, protocol_data), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Members", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_groups_response_described_group, members), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_groups_response_described_group, members_count), .inner = &describe_groups_response_described_group_member_struct },
+	{ .name = "AuthorizedOperations", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_groups_response_described_group, authorized_operations), .first_version = 3, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(-2147483648) },
+};
+
+const struct schema_struct describe_groups_response_described_group_struct = { "DescribedGroup", describe_groups_response_described_group_fields, 8, sizeof(struct describe_groups_response_described_group) };
+
+static const struct field describe_groups_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_groups_response, throttle_time_ms), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "Groups", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_groups_response, groups), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_groups_response, groups_count), .inner = &describe_groups_response_described_group_struct },
+};
+
+static const struct schema_struct describe_groups_response_struct = { "DescribeGroupsResponse", describe_groups_response_fields, 2, sizeof(struct describe_groups_response) };
+
+const struct schema describe_groups_response_schema = { "DescribeGroupsResponse", SCHEMA_RESPONSE, 15, 0, 6, 5, &describe_groups_response_struct };
+
+static const struct field describe_log_dirs_response_describe_log_dirs_partition_fields[] = {
+	{ .name = "PartitionIndex", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_log_dirs_response_describe_log_dirs_partition, partition_index), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "PartitionSize", .about = "", .type = FIELD_INT64, .offset = offsetof(struct describe_log_dirs_response_describe_log_dirs_partition, partition_size), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "OffsetLag", .about = "", .type = FIELD_INT64, .offset = offsetof(struct describe_log_dirs_response_describe_log_dirs_partition, offset_lag), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "IsFutureKey", .about = "", .type = FIELD_BOOL, .offset = offsetof(struct describe_log_dirs_response_describe_log_dirs_partition, is_future_key), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct describe_log_dirs_response_describe_log_dirs_partition_struct = { "DescribeLogDirsPartition", describe_log_dirs_response_describe_log_dirs_partition_fields, 4, sizeof(struct describe_log_dirs_response_describe_log_dirs_partition) };
+
+static const struct field describe_log_dirs_response_describe_log_dirs_topic_fields[] = {
+	{ .name = "Name", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_log_dirs_response_describe_log_dirs_topic, name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_log_dirs_response_describe_log_dirs_topic, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_log_dirs_response_describe_log_dirs_topic, partitions_count), .inner = &describe_log_dirs_response_describe_log_dirs_partition_struct },
+};
+
+const struct schema_struct describe_log_dirs_response_describe_log_dirs_topic_struct = { "DescribeLogDirsTopic", describe_log_dirs_response_describe_log_dirs_topic_fields, 2, sizeof(struct describe_log_dirs_response_describe_log_dirs_topic) };
+
+static const struct field describe_log_dirs_response_describe_log_dirs_result_fields[] = {
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct describe_log_dirs_response_describe_log_dirs_result, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "LogDir", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_log_dirs_response_describe_log_dirs_result, log_dir), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Topics", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_log_dirs_response_describe_log_dirs_result, topics), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_log_dirs_response_describe_log_dirs_result, topics_count), .inner = &describe_log_dirs_response_describe_log_dirs_topic_struct },
+	{ .name = "TotalBytes", .about = "", .type = FIELD_INT64, .offset = offsetof(struct describe_log_dirs_response_describe_log_dirs_result, total_bytes), .first_version = 4, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .default_integer = INT64_C(-1) },
+	{ .name = "UsableBytes", .about = "", .type = FIELD_INT64, .offset = offsetof(struct describe_log_dirs_response_describe_log_dirs_result, usable_bytes), .first_version = 4, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .default_integer = INT64_C(-1) },
+	{ .name = "IsCordoned", .about = "", .type = FIELD_BOOL, .offset = offsetof(struct describe_log_dirs_response_describe_log_dirs_result, is_cordoned), .first_version = 5, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+};
+
+const struct schema_struct describe_log_dirs_response_describe_log_dirs_result_struct = { "DescribeLogDirsResult", describe_log_dirs_response_describe_log_dirs_result_fields, 6, sizeof(struct describe_log_dirs_response_describe_log_dirs_result) };
+
+static const struct field describe_log_dirs_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_log_dirs_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct describe_log_dirs_response, error_code), .first_version = 3, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "Results", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_log_dirs_response, results), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_log_dirs_response, results_count), .inner = &describe_log_dirs_response_describe_log_dirs_result_struct },
+};
+
+static const struct schema_struct describe_log_dirs_response_struct = { "DescribeLogDirsResponse", describe_log_dirs_response_fields, 3, sizeof(struct describe_log_dirs_response) };
+
+const struct schema describe_log_dirs_response_schema = { "DescribeLogDirsResponse", SCHEMA_RESPONSE, 35, 1, 5, 2, &describe_log_dirs_response_struct };
+
+static const struct field describe_producers_response_producer_state_fields[] = {
+	{ .name = "ProducerId", .about = "", .type = FIELD_INT64, .offset = offsetof(struct describe_producers_response_producer_state, producer_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ProducerEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_producers_response_producer_state, producer_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "LastSequence", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_producers_response_producer_state, last_sequence), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(-1) },
+	{ .name = "LastTimestamp", .about = "", .type = FIELD_INT64, .offset = offsetof(struct describe_producers_response_producer_state, last_timestamp), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(-1) },
+	{ .name = "CoordinatorEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_producers_response_producer_state, coordinator_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "CurrentTxnStartOffset", .about = "", .type = FIELD_INT64, .offset = offsetof(struct describe_producers_response_producer_state, current_txn_start_offset), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(-1) },
+};
+
+const struct schema_struct describe_producers_response_producer_state_struct = { "ProducerState", describe_producers_response_producer_state_fields, 6, sizeof(struct describe_producers_response_producer_state) };
+
+static const struct field describe_producers_response_partition_response_fields[] = {
+	{ .name = "PartitionIndex", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_producers_response_partition_response, partition_index), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct describe_producers_response_partition_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_producers_response_partition_response, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+	{ .name = "ActiveProducers", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_producers_response_partition_response, active_producers), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_producers_response_partition_response, active_producers_count), .inner = &describe_producers_response_producer_state_struct },
+};
+
+const struct schema_struct describe_producers_response_partition_response_struct = { "PartitionResponse", describe_producers_response_partition_response_fields, 4, sizeof(struct describe_producers_response_partition_response) };
+
+static const struct field describe_producers_response_topic_response_fields[] = {
+	{ .name = "Name", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_producers_response_topic_response, name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_producers_response_topic_response, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_producers_response_topic_response, partitions_count), .inner = &describe_producers_response_partition_response_struct },
+};
+
+const struct schema_struct describe_producers_response_topic_response_struct = { "TopicResponse", describe_producers_response_topic_response_fields, 2, sizeof(struct describe_producers_response_topic_response) };
+
+static const struct field describe_producers_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_producers_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Topics", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_producers_response, topics), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_producers_response, topics_count), .inner = &describe_producers_response_topic_response_struct },
+};
+
+static const struct schema_struct describe_producers_response_struct = { "DescribeProducersResponse", describe_producers_response_fields, 2, sizeof(struct describe_producers_response) };
+
+const struct schema describe_producers_response_schema = { "DescribeProducersResponse", SCHEMA_RESPONSE, 61, 0, 0, 0, &describe_producers_response_struct };
+
+static const struct field describe_quorum_response_replica_state_fields[] = {
+	{ .name = "ReplicaId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_quorum_response_replica_state, replica_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ReplicaDirectoryId", .about = "", .type = FIELD_UUID, .offset = offsetof(struct describe_quorum_response_replica_state, replica_directory_id), .first_version = 2, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "LogEndOffset", .about = "", .type = FIELD_INT64, .offset = offsetof(struct describe_quorum_response_replica_state, log_end_offset), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "LastFetchTimestamp", .about = "", .type = FIELD_INT64, .offset = offsetof(struct describe_quorum_response_replica_state, last_fetch_timestamp), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .default_integer = INT64_C(-1) },
+	{ .name = "LastCaughtUpTimestamp", .about = "", .type = FIELD_INT64, .offset = offsetof(struct describe_quorum_response_replica_state, last_caught_up_timestamp), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .default_integer = INT64_C(-1) },
+};
+
+const struct schema_struct describe_quorum_response_replica_state_struct = { "ReplicaState", describe_quorum_response_replica_state_fields, 5, sizeof(struct describe_quorum_response_replica_state) };
+
+static const struct field describe_quorum_response_partition_data_fields[] = {
+	{ .name = "PartitionIndex", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_quorum_response_partition_data, partition_index), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct describe_quorum_response_partition_data, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_quorum_response_partition_data, error_message), .first_version = 2, .last_version = VERSION_MAX, .nullable_from = 2, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "LeaderId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_quorum_response_partition_data, leader_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "LeaderEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_quorum_response_partition_data, leader_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "HighWatermark", .about = "", .type = FIELD_INT64, .offset = offsetof(struct describe_quorum_response_partition_data, high_watermark), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "CurrentVoters", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_quorum_response_partition_data, current_voters), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_quorum_response_partition_data, current_voters_count), .inner = &describe_quorum_response_replica_state_struct },
+	{ .name = "Observers", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_quorum_response_partition_data, observers), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_quorum_response_partition_data, observers_count), .inner = &describe_quorum_response_replica_state_struct },
+};
+
+const struct schema_struct describe_quorum_response_partition_data_struct = { "PartitionData", describe_quorum_response_partition_data_fields, 8, sizeof(struct describe_quorum_response_partition_data) };
+
+static const struct field describe_quorum_response_topic_data_fields[] = {
+	{ .name = "TopicName", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_quorum_response_topic_data, topic_name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_quorum_response_topic_data, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_quorum_response_topic_data, partitions_count), .inner = &describe_quorum_response_partition_data_struct },
+};
+
+const struct schema_struct describe_quorum_response_topic_data_struct = { "TopicData", describe_quorum_response_topic_data_fields, 2, sizeof(struct describe_quorum_response_topic_data) };
+
+static const struct field describe_quorum_response_listener_fields[] = {
+	{ .name = "Name", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_quorum_response_listener, name), .first_version = 2, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Host", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_quorum_response_listener, host), .first_version = 2, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Port", .about = "", .type = FIELD_UINT16, .offset = offsetof(struct describe_quorum_response_listener, port), .first_version = 2, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct describe_quorum_response_listener_struct = { "Listener", describe_quorum_response_listener_fields, 3, sizeof(struct describe_quorum_response_listener) };
+
+static const struct field describe_quorum_response_node_fields[] = {
+	{ .name = "NodeId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_quorum_response_node, node_id), .first_version = 2, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Listeners", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_quorum_response_node, listeners), .first_version = 2, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_quorum_response_node, listeners_count), .inner = &describe_quorum_response_listener_struct },
+};
+
+const struct schema_struct describe_quorum_response_node_struct = { "Node", describe_quorum_response_node_fields, 2, sizeof(struct describe_quorum_response_node) };
+
+static const struct field describe_quorum_response_fields[] = {
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct describe_quorum_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_quorum_response, error_message), .first_version = 2, .last_version = VERSION_MAX, .nullable_from = 2, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "Topics", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_quorum_response, topics), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_quorum_response, topics_count), .inner = &describe_quorum_response_topic_data_struct },
+	{ .name = "Nodes", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_quorum_response, nodes), .first_version = 2, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_quorum_response, nodes_count), .inner = &describe_quorum_response_node_struct },
+};
+
+static const struct schema_struct describe_quorum_response_struct = { "DescribeQuorumResponse", describe_quorum_response_fields, 4, sizeof(struct describe_quorum_response) };
+
+const struct schema describe_quorum_response_schema = { "DescribeQuorumResponse", SCHEMA_RESPONSE, 55, 0, 2, 0, &describe_quorum_response_struct };
+
+static const struct field describe_share_group_offsets_response_describe_share_group_offsets_response_partition_fields[] = {
+	{ .name = "PartitionIndex", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_share_group_offsets_response_describe_share_group_offsets_response_partition, partition_index), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "StartOffset", .about = "", .type = FIELD_INT64, .offset = offsetof(struct describe_share_group_offsets_response_describe_share_group_offsets_response_partition, start_offset), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "LeaderEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_share_group_offsets_response_describe_share_group_offsets_response_partition, leader_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Lag", .about = "", .type = FIELD_INT64, .offset = offsetof(struct describe_share_group_offsets_response_describe_share_group_offsets_response_partition, lag), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .default_integer = INT64_C(-1) },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct describe_share_group_offsets_response_describe_share_group_offsets_response_partition, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_share_group_offsets_response_describe_share_group_offsets_response_partition, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+};
+
+const struct schema_struct describe_share_group_offsets_response_describe_share_group_offsets_response_partition_struct = { "DescribeShareGroupOffsetsResponsePartition", describe_share_group_offsets_response_describe_share_group_offsets_response_partition_fields, 6, sizeof(struct describe_share_group_offsets_response_describe_share_group_offsets_response_partition) };
+
+static const struct field describe_share_group_offsets_response_describe_share_group_offsets_response_topic_fields[] = {
+	{ .name = "TopicName", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_share_group_offsets_response_describe_share_group_offsets_response_topic, topic_name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "TopicId", .about = "", .type = FIELD_UUID, .offset = offsetof(struct describe_share_group_offsets_response_describe_share_group_offsets_response_topic, topic_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_share_group_offsets_response_describe_share_group_offsets_response_topic, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_share_group_offsets_response_describe_share_group_offsets_response_topic, partitions_count), .inner = &describe_share_group_offsets_response_describe_share_group_offsets_response_partition_struct },
+};
+
+const struct schema_struct describe_share_group_offsets_response_describe_share_group_offsets_response_topic_struct = { "DescribeShareGroupOffsetsResponseTopic", describe_share_group_offsets_response_describe_share_group_offsets_response_topic_fields, 3, sizeof(struct describe_share_group_offsets_response_describe_share_group_offsets_response_topic) };
+
+static const struct field describe_share_group_offsets_response_describe_share_group_offsets_response_group_fields[] = {
+	{ .name = "GroupId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_share_group_offsets_response_describe_share_group_offsets_response_group, group_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Topics", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_share_group_offsets_response_describe_share_group_offsets_response_group, topics), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_share_group_offsets_response_describe_share_group_offsets_response_group, topics_count), .inner = &describe_share_group_offsets_response_describe_share_group_offsets_response_topic_struct },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct describe_share_group_offsets_response_describe_share_group_offsets_response_group, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_share_group_offsets_response_describe_share_group_offsets_response_group, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+};
+
+const struct schema_struct describe_share_group_offsets_response_describe_share_group_offsets_response_group_struct = { "DescribeShareGroupOffsetsResponseGroup", describe_share_group_offsets_response_describe_share_group_offsets_response_group_fields, 4, sizeof(struct describe_share_group_offsets_response_describe_share_group_offsets_response_group) };
+
+static const struct field describe_share_group_offsets_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_share_group_offsets_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Groups", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_share_group_offsets_response, groups), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_share_group_offsets_response, groups_count), .inner = &describe_share_group_offsets_response_describe_share_group_offsets_response_group_struct },
+};
+
+static const struct schema_struct describe_share_group_offsets_response_struct = { "DescribeShareGroupOffsetsResponse", describe_share_group_offsets_response_fields, 2, sizeof(struct describe_share_group_offsets_response) };
+
+const struct schema describe_share_group_offsets_response_schema = { "DescribeShareGroupOffsetsResponse", SCHEMA_RESPONSE, 90, 0, 1, 0, &describe_share_group_offsets_response_struct };
+
+static const struct field describe_topic_partitions_response_describe_topic_partitions_response_partition_fields[] = {
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct describe_topic_partitions_response_describe_topic_partitions_response_partition, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "PartitionIndex", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_topic_partitions_response_describe_topic_partitions_response_partition, partition_index), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "LeaderId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_topic_partitions_response_describe_topic_partitions_response_partition, leader_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "LeaderEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_topic_partitions_response_describe_topic_partitions_response_partition, leader_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .default_integer = INT64_C(-1) },
+	{ .name = "ReplicaNodes", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_topic_partitions_response_describe_topic_partitions_response_partition, replica_nodes), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_topic_partitions_response_describe_topic_partitions_response_partition, replica_nodes_count) },
+	{ .name = "IsrNodes", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_topic_partitions_response_describe_topic_partitions_response_partition, isr_nodes), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_topic_partitions_response_describe_topic_partitions_response_partition, isr_nodes_count) },
+	{ .name = "EligibleLeaderReplicas", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_topic_partitions_response_describe_topic_partitions_response_partition, eligible_leader_replicas), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_topic_partitions_response_describe_topic_partitions_response_partition, eligible_leader_replicas_count), .is_default_null = true },
+	{ .name = "LastKnownElr", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_topic_partitions_response_describe_topic_partitions_response_partition, last_known_elr), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_topic_partitions_response_describe_topic_partitions_response_partition, last_known_elr_count), .is_default_null = true },
+	{ .name = "OfflineReplicas", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_topic_partitions_response_describe_topic_partitions_response_partition, offline_replicas), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_topic_partitions_response_describe_topic_partitions_response_partition, offline_replicas_count), .is_ignorable = true },
+};
+
+const struct schema_struct describe_topic_partitions_response_describe_topic_partitions_response_partition_struct = { "DescribeTopicPartitionsResponsePartition", describe_topic_partitions_response_describe_topic_partitions_response_partition_fields, 9, sizeof(struct describe_topic_partitions_response_describe_topic_partitions_response_partition) };
+
+static const struct field describe_topic_partitions_response_describe_topic_partitions_response_topic_fields[] = {
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct describe_topic_partitions_response_describe_topic_partitions_response_topic, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Name", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_topic_partitions_response_describe_topic_partitions_response_topic, name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "TopicId", .about = "", .type = FIELD_UUID, .offset = offsetof(struct describe_topic_partitions_response_describe_topic_partitions_response_topic, topic_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "IsInternal", .about = "", .type = FIELD_BOOL, .offset = offsetof(struct describe_topic_partitions_response_describe_topic_partitions_response_topic, is_internal), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_topic_partitions_response_describe_topic_partitions_response_topic, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_topic_partitions_response_describe_topic_partitions_response_topic, partitions_count), .inner = &describe_topic_partitions_response_describe_topic_partitions_response_partition_struct },
+	{ .name = "TopicAuthorizedOperations", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_topic_partitions_response_describe_topic_partitions_response_topic, topic_authorized_operations), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(-2147483648) },
+};
+
+const struct schema_struct describe_topic_partitions_response_describe_topic_partitions_response_topic_struct = { "DescribeTopicPartitionsResponseTopic", describe_topic_partitions_response_describe_topic_partitions_response_topic_fields, 6, sizeof(struct describe_topic_partitions_response_describe_topic_partitions_response_topic) };
+
+static const struct field describe_topic_partitions_response_cursor_fields[] = {
+	{ .name = "TopicName", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_topic_partitions_response_cursor, topic_name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "PartitionIndex", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_topic_partitions_response_cursor, partition_index), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct describe_topic_partitions_response_cursor_struct = { "Cursor", describe_topic_partitions_response_cursor_fields, 2, sizeof(struct describe_topic_partitions_response_cursor) };
+
+static const struct field describe_topic_partitions_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_topic_partitions_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "Topics", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_topic_partitions_response, topics), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_topic_partitions_response, topics_count), .inner = &describe_topic_partitions_response_describe_topic_partitions_response_topic_struct },
+	{ .name = "NextCursor", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_topic_partitions_response, next_cursor), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .inner = &describe_topic_partitions_response_cursor_struct, .is_default_null = true },
+};
+
+static const struct schema_struct describe_topic_partitions_response_struct = { "DescribeTopicPartitionsResponse", describe_topic_partitions_response_fields, 3, sizeof(struct describe_topic_partitions_response) };
+
+const struct schema describe_topic_partitions_response_schema = { "DescribeTopicPartitionsResponse", SCHEMA_RESPONSE, 75, 0, 0, 0, &describe_topic_partitions_response_struct };
+
+static const struct field describe_transactions_response_topic_data_fields[] = {
+	{ .name = "Topic", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_transactions_response_topic_data, topic), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_transactions_response_topic_data, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_transactions_response_topic_data, partitions_count) },
+};
+
+const struct schema_struct describe_transactions_response_topic_data_struct = { "TopicData", describe_transactions_response_topic_data_fields, 2, sizeof(struct describe_transactions_response_topic_data) };
+
+static const struct field describe_transactions_response_transaction_state_fields[] = {
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct describe_transactions_response_transaction_state, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "TransactionalId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_transactions_response_transaction_state, transactional_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "TransactionState", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_transactions_response_transaction_state, transaction_state), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "TransactionTimeoutMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_transactions_response_transaction_state, transaction_timeout_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "TransactionStartTimeMs", .about = "", .type = FIELD_INT64, .offset = offsetof(struct describe_transactions_response_transaction_state, transaction_start_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ProducerId", .about = "", .type = FIELD_INT64, .offset = offsetof(struct describe_transactions_response_transaction_state, producer_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ProducerEpoch", .about = "", .type = FIELD_INT16, .offset = offsetof(struct describe_transactions_response_transaction_state, producer_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Topics", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_transactions_response_transaction_state, topics), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_transactions_response_transaction_state, topics_count), .inner = &describe_transactions_response_topic_data_struct },
+};
+
+const struct schema_struct describe_transactions_response_transaction_state_struct = { "TransactionState", describe_transactions_response_transaction_state_fields, 8, sizeof(struct describe_transactions_response_transaction_state) };
+
+static const struct field describe_transactions_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_transactions_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "TransactionStates", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_transactions_response, transaction_states), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_transactions_response, transaction_states_count), .inner = &describe_transactions_response_transaction_state_struct },
+};
+
+static const struct schema_struct describe_transactions_response_struct = { "DescribeTransactionsResponse", describe_transactions_response_fields, 2, sizeof(struct describe_transactions_response) };
+
+const struct schema describe_transactions_response_schema = { "DescribeTransactionsResponse", SCHEMA_RESPONSE, 65, 0, 0, 0, &describe_transactions_response_struct };
+
+static const struct field describe_user_scram_credentials_response_credential_info_fields[] = {
+	{ .name = "Mechanism", .about = "", .type = FIELD_INT8, .offset = offsetof(struct describe_user_scram_credentials_response_credential_info, mechanism), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Iterations", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_user_scram_credentials_response_credential_info, iterations), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct describe_user_scram_credentials_response_credential_info_struct = { "CredentialInfo", describe_user_scram_credentials_response_credential_info_fields, 2, sizeof(struct describe_user_scram_credentials_response_credential_info) };
+
+static const struct field describe_user_scram_credentials_response_describe_user_scram_credentials_result_fields[] = {
+	{ .name = "User", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_user_scram_credentials_response_describe_user_scram_credentials_result, user), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct describe_user_scram_credentials_response_describe_user_scram_credentials_result, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_user_scram_credentials_response_describe_user_scram_credentials_result, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "CredentialInfos", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_user_scram_credentials_response_describe_user_scram_credentials_result, credential_infos), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_user_scram_credentials_response_describe_user_scram_credentials_result, credential_infos_count), .inner = &describe_user_scram_credentials_response_credential_info_struct },
+};
+
+const struct schema_struct describe_user_scram_credentials_response_describe_user_scram_credentials_result_struct = { "DescribeUserScramCredentialsResult", describe_user_scram_credentials_response_describe_user_scram_credentials_result_fields, 4, sizeof(struct describe_user_scram_credentials_response_describe_user_scram_credentials_result) };
+
+static const struct field describe_user_scram_credentials_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct describe_user_scram_credentials_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct describe_user_scram_credentials_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct describe_user_scram_credentials_response, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Results", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct describe_user_scram_credentials_response, results), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct describe_user_scram_credentials_response, results_count), .inner = &describe_user_scram_credentials_response_describe_user_scram_credentials_result_struct },
+};
+
+static const struct schema_struct describe_user_scram_credentials_response_struct = { "DescribeUserScramCredentialsResponse", describe_user_scram_credentials_response_fields, 4, sizeof(struct describe_user_scram_credentials_response) };
+
+const struct schema describe_user_scram_credentials_response_schema = { "DescribeUserScramCredentialsResponse", SCHEMA_RESPONSE, 50, 0, 0, 0, &describe_user_scram_credentials_response_struct };
+
+static const struct field elect_leaders_response_partition_result_fields[] = {
+	{ .name = "PartitionId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct elect_leaders_response_partition_result, partition_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct elect_leaders_response_partition_result, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct elect_leaders_response_partition_result, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct elect_leaders_response_partition_result_struct = { "PartitionResult", elect_leaders_response_partition_result_fields, 3, sizeof(struct elect_leaders_response_partition_result) };
+
+static const struct field elect_leaders_response_replica_election_result_fields[] = {
+	{ .name = "Topic", .about = "", .type = FIELD_STRING, .offset = offsetof(struct elect_leaders_response_replica_election_result, topic), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "PartitionResult", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct elect_leaders_response_replica_election_result, partition_result), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct elect_leaders_response_replica_election_result, partition_result_count), .inner = &elect_leaders_response_partition_result_struct },
+};
+
+const struct schema_struct elect_leaders_response_replica_election_result_struct = { "ReplicaElectionResult", elect_leaders_response_replica_election_result_fields, 2, sizeof(struct elect_leaders_response_replica_election_result) };
+
+static const struct field elect_leaders_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct elect_leaders_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct elect_leaders_response, error_code), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ReplicaElectionResults", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct elect_leaders_response, replica_election_results), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct elect_leaders_response, replica_election_results_count), .inner = &elect_leaders_response_replica_election_result_struct },
+};
+
+static const struct schema_struct elect_leaders_response_struct = { "ElectLeadersResponse", elect_leaders_response_fields, 3, sizeof(struct elect_leaders_response) };
+
+const struct schema elect_leaders_response_schema = { "ElectLeadersResponse", SCHEMA_RESPONSE, 43, 0, 2, 2, &elect_leaders_response_struct };
+
+static const struct field end_quorum_epoch_response_partition_data_fields[] = {
+	{ .name = "PartitionIndex", .about = "", .type = FIELD_INT32, .offset = offsetof(struct end_quorum_epoch_response_partition_data, partition_index), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct end_quorum_epoch_response_partition_data, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "LeaderId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct end_quorum_epoch_response_partition_data, leader_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "LeaderEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct end_quorum_epoch_response_partition_data, leader_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct end_quorum_epoch_response_partition_data_struct = { "PartitionData", end_quorum_epoch_response_partition_data_fields, 4, sizeof(struct end_quorum_epoch_response_partition_data) };
+
+static const struct field end_quorum_epoch_response_topic_data_fields[] = {
+	{ .name = "TopicName", .about = "", .type = FIELD_STRING, .offset = offsetof(struct end_quorum_epoch_response_topic_data, topic_name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct end_quorum_epoch_response_topic_data, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct end_quorum_epoch_response_topic_data, partitions_count), .inner = &end_quorum_epoch_response_partition_data_struct },
+};
+
+const struct schema_struct end_quorum_epoch_response_topic_data_struct = { "TopicData", end_quorum_epoch_response_topic_data_fields, 2, sizeof(struct end_quorum_epoch_response_topic_data) };
+
+static const struct field end_quorum_epoch_response_node_endpoint_fields[] = {
+	{ .name = "NodeId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct end_quorum_epoch_response_node_endpoint, node_id), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Host", .about = "", .type = FIELD_STRING, .offset = offsetof(struct end_quorum_epoch_response_node_endpoint, host), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Port", .about = "", .type = FIELD_UINT16, .offset = offsetof(struct end_quorum_epoch_response_node_endpoint, port), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct end_quorum_epoch_response_node_endpoint_struct = { "NodeEndpoint", end_quorum_epoch_response_node_endpoint_fields, 3, sizeof(struct end_quorum_epoch_response_node_endpoint) };
+
+static const struct field end_quorum_epoch_response_fields[] = {
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct end_quorum_epoch_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Topics", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct end_quorum_epoch_response, topics), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct end_quorum_epoch_response, topics_count), .inner = &end_quorum_epoch_response_topic_data_struct },
+	{ .name = "NodeEndpoints", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct end_quorum_epoch_response, node_endpoints), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = 0, .tagged_from = 1, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct end_quorum_epoch_response, node_endpoints_count), .inner = &end_quorum_epoch_response_node_endpoint_struct },
+};
+
+static const struct schema_struct end_quorum_epoch_response_struct = { "EndQuorumEpochResponse", end_quorum_epoch_response_fields, 3, sizeof(struct end_quorum_epoch_response) };
+
+const struct schema end_quorum_epoch_response_schema = { "EndQuorumEpochResponse", SCHEMA_RESPONSE, 54, 0, 1, 1, &end_quorum_epoch_response_struct };
+
+static const struct field end_txn_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct end_txn_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct end_txn_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ProducerId", .about = "", .type = FIELD_INT64, .offset = offsetof(struct end_txn_response, producer_id), .first_version = 5, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .default_integer = INT64_C(-1) },
+	{ .name = "ProducerEpoch", .about = "", .type = FIELD_INT16, .offset = offsetof(struct end_txn_response, producer_epoch), .first_version = 5, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .default_integer = INT64_C(-1) },
+};
+
+static const struct schema_struct end_txn_response_struct = { "EndTxnResponse", end_txn_response_fields, 4, sizeof(struct end_txn_response) };
+
+const struct schema end_txn_response_schema = { "EndTxnResponse", SCHEMA_RESPONSE, 26, 0, 5, 3, &end_txn_response_struct };
+
+static const struct field envelope_response_fields[] = {
+	{ .name = "ResponseData", .about = "", .type = FIELD_BYTES, .offset = offsetof(struct envelope_response, response_data), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct envelope_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+static const struct schema_struct envelope_response_struct = { "EnvelopeResponse", envelope_response_fields, 2, sizeof(struct envelope_response) };
+
+const struct schema envelope_response_schema = { "EnvelopeResponse", SCHEMA_RESPONSE, 58, 0, 0, 0, &envelope_response_struct };
+
+static const struct field expire_delegation_token_response_fields[] = {
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct expire_delegation_token_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ExpiryTimestampMs", .about = "", .type = FIELD_INT64, .offset = offsetof(struct expire_delegation_token_response, expiry_timestamp_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct expire_delegation_token_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+static const struct schema_struct expire_delegation_token_response_struct = { "ExpireDelegationTokenResponse", expire_delegation_token_response_fields, 3, sizeof(struct expire_delegation_token_response) };
+
+const struct schema expire_delegation_token_response_schema = { "ExpireDelegationTokenResponse", SCHEMA_RESPONSE, 40, 1, 2, 2, &expire_delegation_token_response_struct };
+
+static const struct field fetch_response_epoch_end_offset_fields[] = {
+	{ .name = "Epoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct fetch_response_epoch_end_offset, epoch), .first_version = 12, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(-1) },
+	{ .name = "EndOffset", .about = "", .type = FIELD_INT64, .offset = offsetof(struct fetch_response_epoch_end_offset, end_offset), .first_version = 12, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(-1) },
+};
+
+const struct schema_struct fetch_response_epoch_end_offset_struct = { "EpochEndOffset", fetch_response_epoch_end_offset_fields, 2, sizeof(struct fetch_response_epoch_end_offset) };
+
+static const struct field fetch_response_leader_id_and_epoch_fields[] = {
+	{ .name = "LeaderId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct fetch_response_leader_id_and_epoch, leader_id), .first_version = 12, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(-1) },
+	{ .name = "LeaderEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct fetch_response_leader_id_and_epoch, leader_epoch), .first_version = 12, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(-1) },
+};
+
+const struct schema_struct fetch_response_leader_id_and_epoch_struct = { "LeaderIdAndEpoch", fetch_response_leader_id_and_epoch_fields, 2, sizeof(struct fetch_response_leader_id_and_epoch) };
+
+static const struct field fetch_response_snapshot_id_fields[] = {
+	{ .name = "EndOffset", .about = "", .type = FIELD_INT64, .offset = offsetof(struct fetch_response_snapshot_id, end_offset), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(-1) },
+	{ .name = "Epoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct fetch_response_snapshot_id, epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(-1) },
+};
+
+const struct schema_struct fetch_response_snapshot_id_struct = { "SnapshotId", fetch_response_snapshot_id_fields, 2, sizeof(struct fetch_response_snapshot_id) };
+
+static const struct field fetch_response_aborted_transaction_fields[] = {
+	{ .name = "ProducerId", .about = "", .type = FIELD_INT64, .offset = offsetof(struct fetch_response_aborted_transaction, producer_id), .first_version = 4, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "FirstOffset", .about = "", .type = FIELD_INT64, .offset = offsetof(struct fetch_response_aborted_transaction, first_offset), .first_version = 4, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct fetch_response_aborted_transaction_struct = { "AbortedTransaction", fetch_response_aborted_transaction_fields, 2, sizeof(struct fetch_response_aborted_transaction) };
+
+static const struct field fetch_response_partition_data_fields[] = {
+	{ .name = "PartitionIndex", .about = "", .type = FIELD_INT32, .offset = offsetof(struct fetch_response_partition_data, partition_index), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct fetch_response_partition_data, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "HighWatermark", .about = "", .type = FIELD_INT64, .offset = offsetof(struct fetch_response_partition_data, high_watermark), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "LastStableOffset", .about = "", .type = FIELD_INT64, .offset = offsetof(struct fetch_response_partition_data, last_stable_offset), .first_version = 4, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .default_integer = INT64_C(-1) },
+	{ .name = "LogStartOffset", .about = "", .type = FIELD_INT64, .offset = offsetof(struct fetch_response_partition_data, log_start_offset), .first_version = 5, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .default_integer = INT64_C(-1) },
+	{ .name = "DivergingEpoch", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct fetch_response_partition_data, diverging_epoch), .first_version = 12, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = 0, .tagged_from = 12, .flexible_from = VERSION_NONE, .inner = &fetch_response_epoch_end_offset_struct },
+	{ .name = "CurrentLeader", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct fetch_response_partition_data, current_leader), .first_version = 12, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = 1, .tagged_from = 12, .flexible_from = VERSION_NONE, .inner = &fetch_response_leader_id_and_epoch_struct },
+	{ .name = "SnapshotId", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct fetch_response_partition_data, snapshot_id), .first_version = 12, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = 2, .tagged_from = 12, .flexible_from = VERSION_NONE, .inner = &fetch_response_snapshot_id_struct },
+	{ .name = "AbortedTransactions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct fetch_response_partition_data, aborted_transactions), .first_version = 4, .last_version = VERSION_MAX, .nullable_from = 4, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct fetch_response_partition_data, aborted_transactions_count), .is_ignorable = true, .inner = &fetch_response_aborted_transaction_struct },
+	{ .name = "PreferredReadReplica", .about = "", .type = FIELD_INT32, .offset = offsetof(struct fetch_response_partition_data, preferred_read_replica), .first_version = 11, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(-1) },
+	{ .name = "Records", .about = "", .type = FIELD_RECORDS, .offset = offsetof(struct fetch_response_partition_data, records), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct fetch_response_partition_data_struct = { "PartitionData", fetch_response_partition_data_fields, 11, sizeof(struct fetch_response_partition_data) };
+
+static const struct field fetch_response_fetchable_topic_response_fields[] = {
+	{ .name = "Topic", .about = "", .type = FIELD_STRING, .offset = offsetof(struct fetch_response_fetchable_topic_response, topic), .first_version = 0, .last_version = 12, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "TopicId", .about = "", .type = FIELD_UUID, .offset = offsetof(struct fetch_response_fetchable_topic_response, topic_id), .first_version = 13, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct fetch_response_fetchable_topic_response, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct fetch_response_fetchable_topic_response, partitions_count), .inner = &fetch_response_partition_data_struct },
+};
+
+const struct schema_struct fetch_response_fetchable_topic_response_struct = { "FetchableTopicResponse", fetch_response_fetchable_topic_response_fields, 3, sizeof(struct fetch_response_fetchable_topic_response) };
+
+static const struct field fetch_response_node_endpoint_fields[] = {
+	{ .name = "NodeId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct fetch_response_node_endpoint, node_id), .first_version = 16, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Host", .about = "", .type = FIELD_STRING, .offset = offsetof(struct fetch_response_node_endpoint, host), .first_version = 16, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Port", .about = "", .type = FIELD_INT32, .offset = offsetof(struct fetch_response_node_endpoint, port), .first_version = 16, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Rack", .about = "", .type = FIELD_STRING, .offset = offsetof(struct fetch_response_node_endpoint, rack), .first_version = 16, .last_version = VERSION_MAX, .nullable_from = 16, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+};
+
+const struct schema_struct fetch_response_node_endpoint_struct = { "NodeEndpoint", fetch_response_node_endpoint_fields, 4, sizeof(struct fetch_response_node_endpoint) };
+
+static const struct field fetch_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct fetch_response, throttle_time_ms), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct fetch_response, error_code), .first_version = 7, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "SessionId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct fetch_response, session_id), .first_version = 7, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Responses", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct fetch_response, responses), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct fetch_response, responses_count), .inner = &fetch_response_fetchable_topic_response_struct },
+	{ .name = "NodeEndpoints", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct fetch_response, node_endpoints), .first_version = 16, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = 0, .tagged_from = 16, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct fetch_response, node_endpoints_count), .inner = &fetch_response_node_endpoint_struct },
+};
+
+static const struct schema_struct fetch_response_struct = { "FetchResponse", fetch_response_fields, 5, sizeof(struct fetch_response) };
+
+const struct schema fetch_response_schema = { "FetchResponse", SCHEMA_RESPONSE, 1, 4, 18, 12, &fetch_response_struct };
+
+static const struct field fetch_snapshot_response_snapshot_id_fields[] = {
+	{ .name = "EndOffset", .about = "", .type = FIELD_INT64, .offset = offsetof(struct fetch_snapshot_response_snapshot_id, end_offset), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Epoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct fetch_snapshot_response_snapshot_id, epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct fetch_snapshot_response_snapshot_id_struct = { "SnapshotId", fetch_snapshot_response_snapshot_id_fields, 2, sizeof(struct fetch_snapshot_response_snapshot_id) };
+
+static const struct field fetch_snapshot_response_leader_id_and_epoch_fields[] = {
+	{ .name = "LeaderId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct fetch_snapshot_response_leader_id_and_epoch, leader_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "LeaderEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct fetch_snapshot_response_leader_id_and_epoch, leader_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct fetch_snapshot_response_leader_id_and_epoch_struct = { "LeaderIdAndEpoch", fetch_snapshot_response_leader_id_and_epoch_fields, 2, sizeof(struct fetch_snapshot_response_leader_id_and_epoch) };
+
+static const struct field fetch_snapshot_response_partition_snapshot_fields[] = {
+	{ .name = "Index", .about = "", .type = FIELD_INT32, .offset = offsetof(struct fetch_snapshot_response_partition_snapshot, index), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct fetch_snapshot_response_partition_snapshot, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "SnapshotId", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct fetch_snapshot_response_partition_snapshot, snapshot_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .inner = &fetch_snapshot_response_snapshot_id_struct },
+	{ .name = "CurrentLeader", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct fetch_snapshot_response_partition_snapshot, current_leader), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = 0, .tagged_from = 0, .flexible_from = VERSION_NONE, .inner = &fetch_snapshot_response_leader_id_and_epoch_struct },
+	{ .name = "Size", .about = "", .type = FIELD_INT64, .offset = offsetof(struct fetch_snapshot_response_partition_snapshot, size), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Position", .about = "", .type = FIELD_INT64, .offset = offsetof(struct fetch_snapshot_response_partition_snapshot, position), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "UnalignedRecords", .about = "", .type = FIELD_RECORDS, .offset = offsetof(struct fetch_snapshot_response_partition_snapshot, unaligned_records), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct fetch_snapshot_response_partition_snapshot_struct = { "PartitionSnapshot", fetch_snapshot_response_partition_snapshot_fields, 7, sizeof(struct fetch_snapshot_response_partition_snapshot) };
+
+static const struct field fetch_snapshot_response_topic_snapshot_fields[] = {
+	{ .name = "Name", .about = "", .type = FIELD_STRING, .offset = offsetof(struct fetch_snapshot_response_topic_snapshot, name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct fetch_snapshot_response_topic_snapshot, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct fetch_snapshot_response_topic_snapshot, partitions_count), .inner = &fetch_snapshot_response_partition_snapshot_struct },
+};
+
+const struct schema_struct fetch_snapshot_response_topic_snapshot_struct = { "TopicSnapshot", fetch_snapshot_response_topic_snapshot_fields, 2, sizeof(struct fetch_snapshot_response_topic_snapshot) };
+
+static const struct field fetch_snapshot_response_node_endpoint_fields[] = {
+	{ .name = "NodeId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct fetch_snapshot_response_node_endpoint, node_id), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Host", .about = "", .type = FIELD_STRING, .offset = offsetof(struct fetch_snapshot_response_node_endpoint, host), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Port", .about = "", .type = FIELD_UINT16, .offset = offsetof(struct fetch_snapshot_response_node_endpoint, port), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct fetch_snapshot_response_node_endpoint_struct = { "NodeEndpoint", fetch_snapshot_response_node_endpoint_fields, 3, sizeof(struct fetch_snapshot_response_node_endpoint) };
+
+static const struct field fetch_snapshot_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct fetch_snapshot_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct fetch_snapshot_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Topics", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct fetch_snapshot_response, topics), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct fetch_snapshot_response, topics_count), .inner = &fetch_snapshot_response_topic_snapshot_struct },
+	{ .name = "NodeEndpoints", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct fetch_snapshot_response, node_endpoints), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = 0, .tagged_from = 1, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct fetch_snapshot_response, node_endpoints_count), .inner = &fetch_snapshot_response_node_endpoint_struct },
+};
+
+static const struct schema_struct fetch_snapshot_response_struct = { "FetchSnapshotResponse", fetch_snapshot_response_fields, 4, sizeof(struct fetch_snapshot_response) };
+
+const struct schema fetch_snapshot_response_schema = { "FetchSnapshotResponse", SCHEMA_RESPONSE, 59, 0, 1, 0, &fetch_snapshot_response_struct };
+
+static const struct field find_coordinator_response_coordinator_fields[] = {
+	{ .name = "Key", .about = "", .type = FIELD_STRING, .offset = offsetof(struct find_coordinator_response_coordinator, key), .first_version = 4, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "NodeId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct find_coordinator_response_coordinator, node_id), .first_version = 4, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Host", .about = "", .type = FIELD_STRING, .offset = offsetof(struct find_coordinator_response_coordinator, host), .first_version = 4, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Port", .about = "", .type = FIELD_INT32, .offset = offsetof(struct find_coordinator_response_coordinator, port), .first_version = 4, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct find_coordinator_response_coordinator, error_code), .first_version = 4, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct find_coordinator_response_coordinator, error_message), .first_version = 4, .last_version = VERSION_MAX, .nullable_from = 4, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+};
+
+const struct schema_struct find_coordinator_response_coordinator_struct = { "Coordinator", find_coordinator_response_coordinator_fields, 6, sizeof(struct find_coordinator_response_coordinator) };
+
+static const struct field find_coordinator_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct find_coordinator_response, throttle_time_ms), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct find_coordinator_response, error_code), .first_version = 0, .last_version = 3, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct find_coordinator_response, error_message), .first_version = 1, .last_version = 3, .nullable_from = 1, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "NodeId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct find_coordinator_response, node_id), .first_version = 0, .last_version = 3, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Host", .about = "", .type = FIELD_STRING, .offset = offsetof(struct find_coordinator_response, host), .first_version = 0, .last_version = 3, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Port", .about = "", .type = FIELD_INT32, .offset = offsetof(struct find_coordinator_response, port), .first_version = 0, .last_version = 3, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Coordinators", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct find_coordinator_response, coordinators), .first_version = 4, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct find_coordinator_response, coordinators_count), .inner = &find_coordinator_response_coordinator_struct },
+};
+
+static const struct schema_struct find_coordinator_response_struct = { "FindCoordinatorResponse", find_coordinator_response_fields, 7, sizeof(struct find_coordinator_response) };
+
+const struct schema find_coordinator_response_schema = { "FindCoordinatorResponse", SCHEMA_RESPONSE, 10, 0, 6, 3, &find_coordinator_response_struct };
+
+static const struct field get_telemetry_subscriptions_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct get_telemetry_subscriptions_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct get_telemetry_subscriptions_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ClientInstanceId", .about = "", .type = FIELD_UUID, .offset = offsetof(struct get_telemetry_subscriptions_response, client_instance_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "SubscriptionId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct get_telemetry_subscriptions_response, subscription_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "AcceptedCompressionTypes", .about = "", .type = FIELD_INT8, .offset = offsetof(struct get_telemetry_subscriptions_response, accepted_compression_types), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct get_telemetry_subscriptions_response, accepted_compression_types_count) },
+	{ .name = "PushIntervalMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct get_telemetry_subscriptions_response, push_interval_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "TelemetryMaxBytes", .about = "", .type = FIELD_INT32, .offset = offsetof(struct get_telemetry_subscriptions_response, telemetry_max_bytes), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "DeltaTemporality", .about = "", .type = FIELD_BOOL, .offset = offsetof(struct get_telemetry_subscriptions_response, delta_temporality), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "RequestedMetrics", .about = "", .type = FIELD_STRING, .offset = offsetof(struct get_telemetry_subscriptions_response, requested_metrics), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct get_telemetry_subscriptions_response, requested_metrics_count) },
+};
+
+static const struct schema_struct get_telemetry_subscriptions_response_struct = { "GetTelemetrySubscriptionsResponse", get_telemetry_subscriptions_response_fields, 9, sizeof(struct get_telemetry_subscriptions_response) };
+
+const struct schema get_telemetry_subscriptions_response_schema = { "GetTelemetrySubscriptionsResponse", SCHEMA_RESPONSE, 71, 0, 0, 0, &get_telemetry_subscriptions_response_struct };
+
+static const struct field heartbeat_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct heartbeat_response, throttle_time_ms), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct heartbeat_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+static const struct schema_struct heartbeat_response_struct = { "HeartbeatResponse", heartbeat_response_fields, 2, sizeof(struct heartbeat_response) };
+
+const struct schema heartbeat_response_schema = { "HeartbeatResponse", SCHEMA_RESPONSE, 12, 0, 4, 4, &heartbeat_response_struct };
+
+static const struct field incremental_alter_configs_response_alter_configs_resource_response_fields[] = {
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct incremental_alter_configs_response_alter_configs_resource_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct incremental_alter_configs_response_alter_configs_resource_response, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ResourceType", .about = "", .type = FIELD_INT8, .offset = offsetof(struct incremental_alter_configs_response_alter_configs_resource_response, resource_type), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ResourceName", .about = "", .type = FIELD_STRING, .offset = offsetof(struct incremental_alter_configs_response_alter_configs_resource_response, resource_name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct incremental_alter_configs_response_alter_configs_resource_response_struct = { "AlterConfigsResourceResponse", incremental_alter_configs_response_alter_configs_resource_response_fields, 4, sizeof(struct incremental_alter_configs_response_alter_configs_resource_response) };
+
+static const struct field incremental_alter_configs_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct incremental_alter_configs_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Responses", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct incremental_alter_configs_response, responses), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct incremental_alter_configs_response, responses_count), .inner = &incremental_alter_configs_response_alter_configs_resource_response_struct },
+};
+
+static const struct schema_struct incremental_alter_configs_response_struct = { "IncrementalAlterConfigsResponse", incremental_alter_configs_response_fields, 2, sizeof(struct incremental_alter_configs_response) };
+
+const struct schema incremental_alter_configs_response_schema = { "IncrementalAlterConfigsResponse", SCHEMA_RESPONSE, 44, 0, 1, 1, &incremental_alter_configs_response_struct };
+
+static const struct field init_producer_id_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct init_producer_id_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct init_producer_id_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ProducerId", .about = "", .type = FIELD_INT64, .offset = offsetof(struct init_producer_id_response, producer_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(-1) },
+	{ .name = "ProducerEpoch", .about = "", .type = FIELD_INT16, .offset = offsetof(struct init_producer_id_response, producer_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "OngoingTxnProducerId", .about = "", .type = FIELD_INT64, .offset = offsetof(struct init_producer_id_response, ongoing_txn_producer_id), .first_version = 6, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(-1) },
+	{ .name = "OngoingTxnProducerEpoch", .about = "", .type = FIELD_INT16, .offset = offsetof(struct init_producer_id_response, ongoing_txn_producer_epoch), .first_version = 6, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(-1) },
+};
+
+static const struct schema_struct init_producer_id_response_struct = { "InitProducerIdResponse", init_producer_id_response_fields, 6, sizeof(struct init_producer_id_response) };
+
+const struct schema init_producer_id_response_schema = { "InitProducerIdResponse", SCHEMA_RESPONSE, 22, 0, 6, 2, &init_producer_id_response_struct };
+
+static const struct field initialize_share_group_state_response_partition_result_fields[] = {
+	{ .name = "Partition", .about = "", .type = FIELD_INT32, .offset = offsetof(struct initialize_share_group_state_response_partition_result, partition), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct initialize_share_group_state_response_partition_result, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct initialize_share_group_state_response_partition_result, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+};
+
+const struct schema_struct initialize_share_group_state_response_partition_result_struct = { "PartitionResult", initialize_share_group_state_response_partition_result_fields, 3, sizeof(struct initialize_share_group_state_response_partition_result) };
+
+static const struct field initialize_share_group_state_response_initialize_state_result_fields[] = {
+	{ .name = "TopicId", .about = "", .type = FIELD_UUID, .offset = offsetof(struct initialize_share_group_state_response_initialize_state_result, topic_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct initialize_share_group_state_response_initialize_state_result, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct initialize_share_group_state_response_initialize_state_result, partitions_count), .inner = &initialize_share_group_state_response_partition_result_struct },
+};
+
+const struct schema_struct initialize_share_group_state_response_initialize_state_result_struct = { "InitializeStateResult", initialize_share_group_state_response_initialize_state_result_fields, 2, sizeof(struct initialize_share_group_state_response_initialize_state_result) };
+
+static const struct field initialize_share_group_state_response_fields[] = {
+	{ .name = "Results", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct initialize_share_group_state_response, results), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct initialize_share_group_state_response, results_count), .inner = &initialize_share_group_state_response_initialize_state_result_struct },
+};
+
+static const struct schema_struct initialize_share_group_state_response_struct = { "InitializeShareGroupStateResponse", initialize_share_group_state_response_fields, 1, sizeof(struct initialize_share_group_state_response) };
+
+const struct schema initialize_share_group_state_response_schema = { "InitializeShareGroupStateResponse", SCHEMA_RESPONSE, 83, 0, 0, 0, &initialize_share_group_state_response_struct };
+
+static const struct field join_group_response_join_group_response_member_fields[] = {
+	{ .name = "MemberId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct join_group_response_join_group_response_member, member_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "GroupInstanceId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct join_group_response_join_group_response_member, group_instance_id), .first_version = 5, .last_version = VERSION_MAX, .nullable_from = 5, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .is_default_null = true, .default_text = "null" },
+	{ .name = "Metadata", .about = "", .type = FIELD_BYTES, .offset = offsetof(struct join_group_response_join_group_response_member, metadata), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct join_group_response_join_group_response_member_struct = { "JoinGroupResponseMember", join_group_response_join_group_response_member_fields, 3, sizeof(struct join_group_response_join_group_response_member) };
+
+static const struct field join_group_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct join_group_response, throttle_time_ms), .first_version = 2, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct join_group_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "GenerationId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct join_group_response, generation_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(-1) },
+	{ .name = "ProtocolType", .about = "", .type = FIELD_STRING, .offset = offsetof(struct join_group_response, protocol_type), .first_version = 7, .last_version = VERSION_MAX, .nullable_from = 7, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .is_default_null = true, .default_text = "null" },
+	{ .name = "ProtocolName", .about = "", .type = FIELD_STRING, .offset = offsetof(struct join_group_response, protocol_name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 7, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Leader", .about = "", .type = FIELD_STRING, .offset = offsetof(struct join_group_response, leader), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "SkipAssignment", .about = "", .type = FIELD_BOOL, .offset = offsetof(struct join_group_response, skip_assignment), .first_version = 9, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "MemberId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct join_group_response, member_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Members", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct join_group_response, members), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct join_group_response, members_count), .inner = &join_group_response_join_group_response_member_struct },
+};
+
+static const struct schema_struct join_group_response_struct = { "JoinGroupResponse", join_group_response_fields, 9, sizeof(struct join_group_response) };
+
+const struct schema join_group_response_schema = { "JoinGroupResponse", SCHEMA_RESPONSE, 11, 0, 9, 6, &join_group_response_struct };
+
+static const struct field leave_group_response_member_response_fields[] = {
+	{ .name = "MemberId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct leave_group_response_member_response, member_id), .first_version = 3, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "GroupInstanceId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct leave_group_response_member_response, group_instance_id), .first_version = 3, .last_version = VERSION_MAX, .nullable_from = 3, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct leave_group_response_member_response, error_code), .first_version = 3, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct leave_group_response_member_response_struct = { "MemberResponse", leave_group_response_member_response_fields, 3, sizeof(struct leave_group_response_member_response) };
+
+static const struct field leave_group_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct leave_group_response, throttle_time_ms), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct leave_group_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Members", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct leave_group_response, members), .first_version = 3, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct leave_group_response, members_count), .inner = &leave_group_response_member_response_struct },
+};
+
+static const struct schema_struct leave_group_response_struct = { "LeaveGroupResponse", leave_group_response_fields, 3, sizeof(struct leave_group_response) };
+
+const struct schema leave_group_response_schema = { "LeaveGroupResponse", SCHEMA_RESPONSE, 13, 0, 5, 4, &leave_group_response_struct };
+
+static const struct field list_config_resources_response_config_resource_fields[] = {
+	{ .name = "ResourceName", .about = "", .type = FIELD_STRING, .offset = offsetof(struct list_config_resources_response_config_resource, resource_name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ResourceType", .about = "", .type = FIELD_INT8, .offset = offsetof(struct list_config_resources_response_config_resource, resource_type), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .default_integer = INT64_C(16) },
+};
+
+const struct schema_struct list_config_resources_response_config_resource_struct = { "ConfigResource", list_config_resources_response_config_resource_fields, 2, sizeof(struct list_config_resources_response_config_resource) };
+
+static const struct field list_config_resources_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct list_config_resources_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct list_config_resources_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ConfigResources", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct list_config_resources_response, config_resources), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct list_config_resources_response, config_resources_count), .inner = &list_config_resources_response_config_resource_struct },
+};
+
+static const struct schema_struct list_config_resources_response_struct = { "ListConfigResourcesResponse", list_config_resources_response_fields, 3, sizeof(struct list_config_resources_response) };
+
+const struct schema list_config_resources_response_schema = { "ListConfigResourcesResponse", SCHEMA_RESPONSE, 74, 0, 1, 0, &list_config_resources_response_struct };
+
+static const struct field list_groups_response_listed_group_fields[] = {
+	{ .name = "GroupId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct list_groups_response_listed_group, group_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ProtocolType", .about = "", .type = FIELD_STRING, .offset = offsetof(struct list_groups_response_listed_group, protocol_type), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "GroupState", .about = "", .type = FIELD_STRING, .offset = offsetof(struct list_groups_response_listed_group, group_state), .first_version = 4, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "GroupType", .about = "", .type = FIELD_STRING, .offset = offsetof(struct list_groups_response_listed_group, group_type), .first_version = 5, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+};
+
+const struct schema_struct list_groups_response_listed_group_struct = { "ListedGroup", list_groups_response_listed_group_fields, 4, sizeof(struct list_groups_response_listed_group) };
+
+static const struct field list_groups_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct list_groups_response, throttle_time_ms), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct list_groups_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Groups", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct list_groups_response, groups), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct list_groups_response, groups_count), .inner = &list_groups_response_listed_group_struct },
+};
+
+static const struct schema_struct list_groups_response_struct = { "ListGroupsResponse", list_groups_response_fields, 3, sizeof(struct list_groups_response) };
+
+const struct schema list_groups_response_schema = { "ListGroupsResponse", SCHEMA_RESPONSE, 16, 0, 5, 3, &list_groups_response_struct };
+
+static const struct field list_offsets_response_list_offsets_partition_response_fields[] = {
+	{ .name = "PartitionIndex", .about = "", .type = FIELD_INT32, .offset = offsetof(struct list_offsets_response_list_offsets_partition_response, partition_index), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct list_offsets_response_list_offsets_partition_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Timestamp", .about = "", .type = FIELD_INT64, .offset = offsetof(struct list_offsets_response_list_offsets_partition_response, timestamp), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(-1) },
+	{ .name = "Offset", .about = "", .type = FIELD_INT64, .offset = offsetof(struct list_offsets_response_list_offsets_partition_response, offset), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(-1) },
+	{ .name = "LeaderEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct list_offsets_response_list_offsets_partition_response, leader_epoch), .first_version = 4, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(-1) },
+};
+
+const struct schema_struct list_offsets_response_list_offsets_partition_response_struct = { "ListOffsetsPartitionResponse", list_offsets_response_list_offsets_partition_response_fields, 5, sizeof(struct list_offsets_response_list_offsets_partition_response) };
+
+static const struct field list_offsets_response_list_offsets_topic_response_fields[] = {
+	{ .name = "Name", .about = "", .type = FIELD_STRING, .offset = offsetof(struct list_offsets_response_list_offsets_topic_response, name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct list_offsets_response_list_offsets_topic_response, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct list_offsets_response_list_offsets_topic_response, partitions_count), .inner = &list_offsets_response_list_offsets_partition_response_struct },
+};
+
+const struct schema_struct list_offsets_response_list_offsets_topic_response_struct = { "ListOffsetsTopicResponse", list_offsets_response_list_offsets_topic_response_fields, 2, sizeof(struct list_offsets_response_list_offsets_topic_response) };
+
+static const struct field list_offsets_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct list_offsets_response, throttle_time_ms), .first_version = 2, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "Topics", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct list_offsets_response, topics), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct list_offsets_response, topics_count), .inner = &list_offsets_response_list_offsets_topic_response_struct },
+};
+
+static const struct schema_struct list_offsets_response_struct = { "ListOffsetsResponse", list_offsets_response_fields, 2, sizeof(struct list_offsets_response) };
+
+const struct schema list_offsets_response_schema = { "ListOffsetsResponse", SCHEMA_RESPONSE, 2, 1, 11, 6, &list_offsets_response_struct };
+
+static const struct field list_partition_reassignments_response_ongoing_partition_reassignment_fields[] = {
+	{ .name = "PartitionIndex", .about = "", .type = FIELD_INT32, .offset = offsetof(struct list_partition_reassignments_response_ongoing_partition_reassignment, partition_index), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Replicas", .about = "", .type = FIELD_INT32, .offset = offsetof(struct list_partition_reassignments_response_ongoing_partition_reassignment, replicas), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct list_partition_reassignments_response_ongoing_partition_reassignment, replicas_count) },
+	{ .name = "AddingReplicas", .about = "", .type = FIELD_INT32, .offset = offsetof(struct list_partition_reassignments_response_ongoing_partition_reassignment, adding_replicas), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct list_partition_reassignments_response_ongoing_partition_reassignment, adding_replicas_count) },
+	{ .name = "RemovingReplicas", .about = "", .type = FIELD_INT32, .offset = offsetof(struct list_partition_reassignments_response_ongoing_partition_reassignment, removing_replicas), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct list_partition_reassignments_response_ongoing_partition_reassignment, removing_replicas_count) },
+};
+
+const struct schema_struct list_partition_reassignments_response_ongoing_partition_reassignment_struct = { "OngoingPartitionReassignment", list_partition_reassignments_response_ongoing_partition_reassignment_fields, 4, sizeof(struct list_partition_reassignments_response_ongoing_partition_reassignment) };
+
+static const struct field list_partition_reassignments_response_ongoing_topic_reassignment_fields[] = {
+	{ .name = "Name", .about = "", .type = FIELD_STRING, .offset = offsetof(struct list_partition_reassignments_response_ongoing_topic_reassignment, name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct list_partition_reassignments_response_ongoing_topic_reassignment, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct list_partition_reassignments_response_ongoing_topic_reassignment, partitions_count), .inner = &list_partition_reassignments_response_ongoing_partition_reassignment_struct },
+};
+
+const struct schema_struct list_partition_reassignments_response_ongoing_topic_reassignment_struct = { "OngoingTopicReassignment", list_partition_reassignments_response_ongoing_topic_reassignment_fields, 2, sizeof(struct list_partition_reassignments_response_ongoing_topic_reassignment) };
+
+static const struct field list_partition_reassignments_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct list_partition_reassignments_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct list_partition_reassignments_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct list_partition_reassignments_response, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Topics", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct list_partition_reassignments_response, topics), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct list_partition_reassignments_response, topics_count), .inner = &list_partition_reassignments_response_ongoing_topic_reassignment_struct },
+};
+
+static const struct schema_struct list_partition_reassignments_response_struct = { "ListPartitionReassignmentsResponse", list_partition_reassignments_response_fields, 4, sizeof(struct list_partition_reassignments_response) };
+
+const struct schema list_partition_reassignments_response_schema = { "ListPartitionReassignmentsResponse", SCHEMA_RESPONSE, 46, 0, 0, 0, &list_partition_reassignments_response_struct };
+
+static const struct field list_transactions_response_transaction_state_fields[] = {
+	{ .name = "TransactionalId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct list_transactions_response_transaction_state, transactional_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ProducerId", .about = "", .type = FIELD_INT64, .offset = offsetof(struct list_transactions_response_transaction_state, producer_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "TransactionState", .about = "", .type = FIELD_STRING, .offset = offsetof(struct list_transactions_response_transaction_state, transaction_state), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct list_transactions_response_transaction_state_struct = { "TransactionState", list_transactions_response_transaction_state_fields, 3, sizeof(struct list_transactions_response_transaction_state) };
+
+static const struct field list_transactions_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct list_transactions_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct list_transactions_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "UnknownStateFilters", .about = "", .type = FIELD_STRING, .offset = offsetof(struct list_transactions_response, unknown_state_filters), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct list_transactions_response, unknown_state_filters_count) },
+	{ .name = "TransactionStates", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct list_transactions_response, transaction_states), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct list_transactions_response, transaction_states_count), .inner = &list_transactions_response_transaction_state_struct },
+};
+
+static const struct schema_struct list_transactions_response_struct = { "ListTransactionsResponse", list_transactions_response_fields, 4, sizeof(struct list_transactions_response) };
+
+const struct schema list_transactions_response_schema = { "ListTransactionsResponse", SCHEMA_RESPONSE, 66, 0, 2, 0, &list_transactions_response_struct };
+
+static const struct field metadata_response_metadata_response_broker_fields[] = {
+	{ .name = "NodeId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct metadata_response_metadata_response_broker, node_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Host", .about = "", .type = FIELD_STRING, .offset = offsetof(struct metadata_response_metadata_response_broker, host), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Port", .about = "", .type = FIELD_INT32, .offset = offsetof(struct metadata_response_metadata_response_broker, port), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Rack", .about = "", .type = FIELD_STRING, .offset = offsetof(struct metadata_response_metadata_response_broker, rack), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = 1, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .is_default_null = true, .default_text = "null" },
+};
+
+const struct schema_struct metadata_response_metadata_response_broker_struct = { "MetadataResponseBroker", metadata_response_metadata_response_broker_fields, 4, sizeof(struct metadata_response_metadata_response_broker) };
+
+static const struct field metadata_response_metadata_response_partition_fields[] = {
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct metadata_response_metadata_response_partition, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "PartitionIndex", .about = "", .type = FIELD_INT32, .offset = offsetof(struct metadata_response_metadata_response_partition, partition_index), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "LeaderId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct metadata_response_metadata_response_partition, leader_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "LeaderEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct metadata_response_metadata_response_partition, leader_epoch), .first_version = 7, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .default_integer = INT64_C(-1) },
+	{ .name = "ReplicaNodes", .about = "", .type = FIELD_INT32, .offset = offsetof(struct metadata_response_metadata_response_partition, replica_nodes), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct metadata_response_metadata_response_partition, replica_nodes_count) },
+	{ .name = "IsrNodes", .about = "", .type = FIELD_INT32, .offset = offsetof(struct metadata_response_metadata_response_partition, isr_nodes), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct metadata_response_metadata_response_partition, isr_nodes_count) },
+	{ .name = "OfflineReplicas", .about = "", .type = FIELD_INT32, .offset = offsetof(struct metadata_response_metadata_response_partition, offline_replicas), .first_version = 5, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct metadata_response_metadata_response_partition, offline_replicas_count), .is_ignorable = true },
+};
+
+const struct schema_struct metadata_response_metadata_response_partition_struct = { "MetadataResponsePartition", metadata_response_metadata_response_partition_fields, 7, sizeof(struct metadata_response_metadata_response_partition) };
+
+static const struct field metadata_response_metadata_response_topic_fields[] = {
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct metadata_response_metadata_response_topic, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Name", .about = "", .type = FIELD_STRING, .offset = offsetof(struct metadata_response_metadata_response_topic, name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 12, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "TopicId", .about = "", .type = FIELD_UUID, .offset = offsetof(struct metadata_response_metadata_response_topic, topic_id), .first_version = 10, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "IsInternal", .about = "", .type = FIELD_BOOL, .offset = offsetof(struct metadata_response_metadata_response_topic, is_internal), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct metadata_response_metadata_response_topic, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct metadata_response_metadata_response_topic, partitions_count), .inner = &metadata_response_metadata_response_partition_struct },
+	{ .name = "TopicAuthorizedOperations", .about = "", .type = FIELD_INT32, .offset = offsetof(struct metadata_response_metadata_response_topic, topic_authorized_operations), .first_version = 8, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(-2147483648) },
+};
+
+const struct schema_struct metadata_response_metadata_response_topic_struct = { "MetadataResponseTopic", metadata_response_metadata_response_topic_fields, 6, sizeof(struct metadata_response_metadata_response_topic) };
+
+static const struct field metadata_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct metadata_response, throttle_time_ms), .first_version = 3, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "Brokers", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct metadata_response, brokers), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct metadata_response, brokers_count), .inner = &metadata_response_metadata_response_broker_struct },
+	{ .name = "ClusterId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct metadata_response, cluster_id), .first_version = 2, .last_version = VERSION_MAX, .nullable_from = 2, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .is_default_null = true, .default_text = "null" },
+	{ .name = "ControllerId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct metadata_response, controller_id), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .default_integer = INT64_C(-1) },
+	{ .name = "Topics", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct metadata_response, topics), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct metadata_response, topics_count), .inner = &metadata_response_metadata_response_topic_struct },
+	{ .name = "ClusterAuthorizedOperations", .about = "", .type = FIELD_INT32, .offset = offsetof(struct metadata_response, cluster_authorized_operations), .first_version = 8, .last_version = 10, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(-2147483648) },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct metadata_response, error_code), .first_version = 13, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+};
+
+static const struct schema_struct metadata_response_struct = { "MetadataResponse", metadata_response_fields, 7, sizeof(struct metadata_response) };
+
+const struct schema metadata_response_schema = { "MetadataResponse", SCHEMA_RESPONSE, 3, 0, 13, 9, &metadata_response_struct };
+
+static const struct field offset_commit_response_offset_commit_response_partition_fields[] = {
+	{ .name = "PartitionIndex", .about = "", .type = FIELD_INT32, .offset = offsetof(struct offset_commit_response_offset_commit_response_partition, partition_index), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct offset_commit_response_offset_commit_response_partition, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct offset_commit_response_offset_commit_response_partition_struct = { "OffsetCommitResponsePartition", offset_commit_response_offset_commit_response_partition_fields, 2, sizeof(struct offset_commit_response_offset_commit_response_partition) };
+
+static const struct field offset_commit_response_offset_commit_response_topic_fields[] = {
+	{ .name = "Name", .about = "", .type = FIELD_STRING, .offset = offsetof(struct offset_commit_response_offset_commit_response_topic, name), .first_version = 0, .last_version = 9, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "TopicId", .about = "", .type = FIELD_UUID, .offset = offsetof(struct offset_commit_response_offset_commit_response_topic, topic_id), .first_version = 10, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct offset_commit_response_offset_commit_response_topic, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct offset_commit_response_offset_commit_response_topic, partitions_count), .inner = &offset_commit_response_offset_commit_response_partition_struct },
+};
+
+const struct schema_struct offset_commit_response_offset_commit_response_topic_struct = { "OffsetCommitResponseTopic", offset_commit_response_offset_commit_response_topic_fields, 3, sizeof(struct offset_commit_response_offset_commit_response_topic) };
+
+static const struct field offset_commit_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct offset_commit_response, throttle_time_ms), .first_version = 3, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "Topics", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct offset_commit_response, topics), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct offset_commit_response, topics_count), .inner = &offset_commit_response_offset_commit_response_topic_struct },
+};
+
+static const struct schema_struct offset_commit_response_struct = { "OffsetCommitResponse", offset_commit_response_fields, 2, sizeof(struct offset_commit_response) };
+
+const struct schema offset_commit_response_schema = { "OffsetCommitResponse", SCHEMA_RESPONSE, 8, 2, 10, 8, &offset_commit_response_struct };
+
+static const struct field offset_delete_response_offset_delete_response_partition_fields[] = {
+	{ .name = "PartitionIndex", .about = "", .type = FIELD_INT32, .offset = offsetof(struct offset_delete_response_offset_delete_response_partition, partition_index), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct offset_delete_response_offset_delete_response_partition, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct offset_delete_response_offset_delete_response_partition_struct = { "OffsetDeleteResponsePartition", offset_delete_response_offset_delete_response_partition_fields, 2, sizeof(struct offset_delete_response_offset_delete_response_partition) };
+
+static const struct field offset_delete_response_offset_delete_response_topic_fields[] = {
+	{ .name = "Name", .about = "", .type = FIELD_STRING, .offset = offsetof(struct offset_delete_response_offset_delete_response_topic, name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct offset_delete_response_offset_delete_response_topic, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct offset_delete_response_offset_delete_response_topic, partitions_count), .inner = &offset_delete_response_offset_delete_response_partition_struct },
+};
+
+const struct schema_struct offset_delete_response_offset_delete_response_topic_struct = { "OffsetDeleteResponseTopic", offset_delete_response_offset_delete_response_topic_fields, 2, sizeof(struct offset_delete_response_offset_delete_response_topic) };
+
+static const struct field offset_delete_response_fields[] = {
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct offset_delete_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct offset_delete_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "Topics", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct offset_delete_response, topics), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct offset_delete_response, topics_count), .inner = &offset_delete_response_offset_delete_response_topic_struct },
+};
+
+static const struct schema_struct offset_delete_response_struct = { "OffsetDeleteResponse", offset_delete_response_fields, 3, sizeof(struct offset_delete_response) };
+
+const struct schema offset_delete_response_schema = { "OffsetDeleteResponse", SCHEMA_RESPONSE, 47, 0, 0, VERSION_NONE, &offset_delete_response_struct };
+
+static const struct field offset_fetch_response_offset_fetch_response_partition_fields[] = {
+	{ .name = "PartitionIndex", .about = "", .type = FIELD_INT32, .offset = offsetof(struct offset_fetch_response_offset_fetch_response_partition, partition_index), .first_version = 0, .last_version = 7, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "CommittedOffset", .about = "", .type = FIELD_INT64, .offset = offsetof(struct offset_fetch_response_offset_fetch_response_partition, committed_offset), .first_version = 0, .last_version = 7, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "CommittedLeaderEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct offset_fetch_response_offset_fetch_response_partition, committed_leader_epoch), .first_version = 5, .last_version = 7, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .default_integer = INT64_C(-1) },
+	{ .name = "Metadata", .about = "", .type = FIELD_STRING, .offset = offsetof(struct offset_fetch_response_offset_fetch_response_partition, metadata), .first_version = 0, .last_version = 7, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct offset_fetch_response_offset_fetch_response_partition, error_code), .first_version = 0, .last_version = 7, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct offset_fetch_response_offset_fetch_response_partition_struct = { "OffsetFetchResponsePartition", offset_fetch_response_offset_fetch_response_partition_fields, 5, sizeof(struct offset_fetch_response_offset_fetch_response_partition) };
+
+static const struct field offset_fetch_response_offset_fetch_response_topic_fields[] = {
+	{ .name = "Name", .about = "", .type = FIELD_STRING, .offset = offsetof(struct offset_fetch_response_offset_fetch_response_topic, name), .first_version = 0, .last_version = 7, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct offset_fetch_response_offset_fetch_response_topic, partitions), .first_version = 0, .last_version = 7, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct offset_fetch_response_offset_fetch_response_topic, partitions_count), .inner = &offset_fetch_response_offset_fetch_response_partition_struct },
+};
+
+const struct schema_struct offset_fetch_response_offset_fetch_response_topic_struct = { "OffsetFetchResponseTopic", offset_fetch_response_offset_fetch_response_topic_fields, 2, sizeof(struct offset_fetch_response_offset_fetch_response_topic) };
+
+static const struct field offset_fetch_response_offset_fetch_response_partitions_fields[] = {
+	{ .name = "PartitionIndex", .about = "", .type = FIELD_INT32, .offset = offsetof(struct offset_fetch_response_offset_fetch_response_partitions, partition_index), .first_version = 8, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "CommittedOffset", .about = "", .type = FIELD_INT64, .offset = offsetof(struct offset_fetch_response_offset_fetch_response_partitions, committed_offset), .first_version = 8, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "CommittedLeaderEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct offset_fetch_response_offset_fetch_response_partitions, committed_leader_epoch), .first_version = 8, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .default_integer = INT64_C(-1) },
+	{ .name = "Metadata", .about = "", .type = FIELD_STRING, .offset = offsetof(struct offset_fetch_response_offset_fetch_response_partitions, metadata), .first_version = 8, .last_version = VERSION_MAX, .nullable_from = 8, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct offset_fetch_response_offset_fetch_response_partitions, error_code), .first_version = 8, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct offset_fetch_response_offset_fetch_response_partitions_struct = { "OffsetFetchResponsePartitions", offset_fetch_response_offset_fetch_response_partitions_fields, 5, sizeof(struct offset_fetch_response_offset_fetch_response_partitions) };
+
+static const struct field offset_fetch_response_offset_fetch_response_topics_fields[] = {
+	{ .name = "Name", .about = "", .type = FIELD_STRING, .offset = offsetof(struct offset_fetch_response_offset_fetch_response_topics, name), .first_version = 8, .last_version = 9, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "TopicId", .about = "", .type = FIELD_UUID, .offset = offsetof(struct offset_fetch_response_offset_fetch_response_topics, topic_id), .first_version = 10, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct offset_fetch_response_offset_fetch_response_topics, partitions), .first_version = 8, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct offset_fetch_response_offset_fetch_response_topics, partitions_count), .inner = &offset_fetch_response_offset_fetch_response_partitions_struct },
+};
+
+const struct schema_struct offset_fetch_response_offset_fetch_response_topics_struct = { "OffsetFetchResponseTopics", offset_fetch_response_offset_fetch_response_topics_fields, 3, sizeof(struct offset_fetch_response_offset_fetch_response_topics) };
+
+static const struct field offset_fetch_response_offset_fetch_response_group_fields[] = {
+	{ .name = "GroupId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct offset_fetch_response_offset_fetch_response_group, group_id), .first_version = 8, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Topics", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct offset_fetch_response_offset_fetch_response_group, topics), .first_version = 8, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct offset_fetch_response_offset_fetch_response_group, topics_count), .inner = &offset_fetch_response_offset_fetch_response_topics_struct },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct offset_fetch_response_offset_fetch_response_group, error_code), .first_version = 8, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct offset_fetch_response_offset_fetch_response_group_struct = { "OffsetFetchResponseGroup", offset_fetch_response_offset_fetch_response_group_fields, 3, sizeof(struct offset_fetch_response_offset_fetch_response_group) };
+
+static const struct field offset_fetch_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct offset_fetch_response, throttle_time_ms), .first_version = 3, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "Topics", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct offset_fetch_response, topics), .first_version = 0, .last_version = 7, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct offset_fetch_response, topics_count), .inner = &offset_fetch_response_offset_fetch_response_topic_struct },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct offset_fetch_response, error_code), .first_version = 2, .last_version = 7, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "Groups", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct offset_fetch_response, groups), .first_version = 8, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct offset_fetch_response, groups_count), .inner = &offset_fetch_response_offset_fetch_response_group_struct },
+};
+
+static const struct schema_struct offset_fetch_response_struct = { "OffsetFetchResponse", offset_fetch_response_fields, 4, sizeof(struct offset_fetch_response) };
+
+const struct schema offset_fetch_response_schema = { "OffsetFetchResponse", SCHEMA_RESPONSE, 9, 1, 10, 6, &offset_fetch_response_struct };
+
+static const struct field offset_for_leader_epoch_response_epoch_end_offset_fields[] = {
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct offset_for_leader_epoch_response_epoch_end_offset, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partition", .about = "", .type = FIELD_INT32, .offset = offsetof(struct offset_for_leader_epoch_response_epoch_end_offset, partition), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "LeaderEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct offset_for_leader_epoch_response_epoch_end_offset, leader_epoch), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .default_integer = INT64_C(-1) },
+	{ .name = "EndOffset", .about = "", .type = FIELD_INT64, .offset = offsetof(struct offset_for_leader_epoch_response_epoch_end_offset, end_offset), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(-1) },
+};
+
+const struct schema_struct offset_for_leader_epoch_response_epoch_end_offset_struct = { "EpochEndOffset", offset_for_leader_epoch_response_epoch_end_offset_fields, 4, sizeof(struct offset_for_leader_epoch_response_epoch_end_offset) };
+
+static const struct field offset_for_leader_epoch_response_offset_for_leader_topic_result_fields[] = {
+	{ .name = "Topic", .about = "", .type = FIELD_STRING, .offset = offsetof(struct offset_for_leader_epoch_response_offset_for_leader_topic_result, topic), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct offset_for_leader_epoch_response_offset_for_leader_topic_result, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct offset_for_leader_epoch_response_offset_for_leader_topic_result, partitions_count), .inner = &offset_for_leader_epoch_response_epoch_end_offset_struct },
+};
+
+const struct schema_struct offset_for_leader_epoch_response_offset_for_leader_topic_result_struct = { "OffsetForLeaderTopicResult", offset_for_leader_epoch_response_offset_for_leader_topic_result_fields, 2, sizeof(struct offset_for_leader_epoch_response_offset_for_leader_topic_result) };
+
+static const struct field offset_for_leader_epoch_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct offset_for_leader_epoch_response, throttle_time_ms), .first_version = 2, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "Topics", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct offset_for_leader_epoch_response, topics), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct offset_for_leader_epoch_response, topics_count), .inner = &offset_for_leader_epoch_response_offset_for_leader_topic_result_struct },
+};
+
+static const struct schema_struct offset_for_leader_epoch_response_struct = { "OffsetForLeaderEpochResponse", offset_for_leader_epoch_response_fields, 2, sizeof(struct offset_for_leader_epoch_response) };
+
+const struct schema offset_for_leader_epoch_response_schema = { "OffsetForLeaderEpochResponse", SCHEMA_RESPONSE, 23, 2, 4, 4, &offset_for_leader_epoch_response_struct };
+
+static const struct field produce_response_batch_index_and_error_message_fields[] = {
+	{ .name = "BatchIndex", .about = "", .type = FIELD_INT32, .offset = offsetof(struct produce_response_batch_index_and_error_message, batch_index), .first_version = 8, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "BatchIndexErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct produce_response_batch_index_and_error_message, batch_index_error_message), .first_version = 8, .last_version = VERSION_MAX, .nullable_from = 8, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+};
+
+const struct schema_struct produce_response_batch_index_and_error_message_struct = { "BatchIndexAndErrorMessage", produce_response_batch_index_and_error_message_fields, 2, sizeof(struct produce_response_batch_index_and_error_message) };
+
+static const struct field produce_response_leader_id_and_epoch_fields[] = {
+	{ .name = "LeaderId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct produce_response_leader_id_and_epoch, leader_id), .first_version = 10, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(-1) },
+	{ .name = "LeaderEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct produce_response_leader_id_and_epoch, leader_epoch), .first_version = 10, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(-1) },
+};
+
+const struct schema_struct produce_response_leader_id_and_epoch_struct = { "LeaderIdAndEpoch", produce_response_leader_id_and_epoch_fields, 2, sizeof(struct produce_response_leader_id_and_epoch) };
+
+static const struct field produce_response_partition_produce_response_fields[] = {
+	{ .name = "Index", .about = "", .type = FIELD_INT32, .offset = offsetof(struct produce_response_partition_produce_response, index), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct produce_response_partition_produce_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "BaseOffset", .about = "", .type = FIELD_INT64, .offset = offsetof(struct produce_response_partition_produce_response, base_offset), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "LogAppendTimeMs", .about = "", .type = FIELD_INT64, .offset = offsetof(struct produce_response_partition_produce_response, log_append_time_ms), .first_version = 2, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .default_integer = INT64_C(-1) },
+	{ .name = "LogStartOffset", .about = "", .type = FIELD_INT64, .offset = offsetof(struct produce_response_partition_produce_response, log_start_offset), .first_version = 5, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .default_integer = INT64_C(-1) },
+	{ .name = "RecordErrors", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct produce_response_partition_produce_response, record_errors), .first_version = 8, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct produce_response_partition_produce_response, record_errors_count), .is_ignorable = true, .inner = &produce_response_batch_index_and_error_message_struct },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct produce_response_partition_produce_response, error_message), .first_version = 8, .last_version = VERSION_MAX, .nullable_from = 8, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .is_default_null = true, .default_text = "null" },
+	{ .name = "CurrentLeader", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct produce_response_partition_produce_response, current_leader), .first_version = 10, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = 0, .tagged_from = 10, .flexible_from = VERSION_NONE, .inner = &produce_response_leader_id_and_epoch_struct },
+};
+
+const struct schema_struct produce_response_partition_produce_response_struct = { "PartitionProduceResponse", produce_response_partition_produce_response_fields, 8, sizeof(struct produce_response_partition_produce_response) };
+
+static const struct field produce_response_topic_produce_response_fields[] = {
+	{ .name = "Name", .about = "", .type = FIELD_STRING, .offset = offsetof(struct produce_response_topic_produce_response, name), .first_version = 0, .last_version = 12, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "TopicId", .about = "", .type = FIELD_UUID, .offset = offsetof(struct produce_response_topic_produce_response, topic_id), .first_version = 13, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "PartitionResponses", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct produce_response_topic_produce_response, partition_responses), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct produce_response_topic_produce_response, partition_responses_count), .inner = &produce_response_partition_produce_response_struct },
+};
+
+const struct schema_struct produce_response_topic_produce_response_struct = { "TopicProduceResponse", produce_response_topic_produce_response_fields, 3, sizeof(struct produce_response_topic_produce_response) };
+
+static const struct field produce_response_node_endpoint_fields[] = {
+	{ .name = "NodeId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct produce_response_node_endpoint, node_id), .first_version = 10, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Host", .about = "", .type = FIELD_STRING, .offset = offsetof(struct produce_response_node_endpoint, host), .first_version = 10, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Port", .about = "", .type = FIELD_INT32, .offset = offsetof(struct produce_response_node_endpoint, port), .first_version = 10, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Rack", .about = "", .type = FIELD_STRING, .offset = offsetof(struct produce_response_node_endpoint, rack), .first_version = 10, .last_version = VERSION_MAX, .nullable_from = 10, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+};
+
+const struct schema_struct produce_response_node_endpoint_struct = { "NodeEndpoint", produce_response_node_endpoint_fields, 4, sizeof(struct produce_response_node_endpoint) };
+
+static const struct field produce_response_fields[] = {
+	{ .name = "Responses", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct produce_response, responses), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct produce_response, responses_count), .inner = &produce_response_topic_produce_response_struct },
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct produce_response, throttle_time_ms), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "NodeEndpoints", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct produce_response, node_endpoints), .first_version = 10, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = 0, .tagged_from = 10, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct produce_response, node_endpoints_count), .inner = &produce_response_node_endpoint_struct },
+};
+
+static const struct schema_struct produce_response_struct = { "ProduceResponse", produce_response_fields, 3, sizeof(struct produce_response) };
+
+const struct schema produce_response_schema = { "ProduceResponse", SCHEMA_RESPONSE, 0, 3, 13, 9, &produce_response_struct };
+
+static const struct field push_telemetry_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct push_telemetry_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct push_telemetry_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+static const struct schema_struct push_telemetry_response_struct = { "PushTelemetryResponse", push_telemetry_response_fields, 2, sizeof(struct push_telemetry_response) };
+
+const struct schema push_telemetry_response_schema = { "PushTelemetryResponse", SCHEMA_RESPONSE, 72, 0, 0, 0, &push_telemetry_response_struct };
+
+static const struct field read_share_group_state_response_state_batch_fields[] = {
+	{ .name = "FirstOffset", .about = "", .type = FIELD_INT64, .offset = offsetof(struct read_share_group_state_response_state_batch, first_offset), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "LastOffset", .about = "", .type = FIELD_INT64, .offset = offsetof(struct read_share_group_state_response_state_batch, last_offset), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "DeliveryState", .about = "", .type = FIELD_INT8, .offset = offsetof(struct read_share_group_state_response_state_batch, delivery_state), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "DeliveryCount", .about = "", .type = FIELD_INT16, .offset = offsetof(struct read_share_group_state_response_state_batch, delivery_count), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct read_share_group_state_response_state_batch_struct = { "StateBatch", read_share_group_state_response_state_batch_fields, 4, sizeof(struct read_share_group_state_response_state_batch) };
+
+static const struct field read_share_group_state_response_partition_result_fields[] = {
+	{ .name = "Partition", .about = "", .type = FIELD_INT32, .offset = offsetof(struct read_share_group_state_response_partition_result, partition), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct read_share_group_state_response_partition_result, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct read_share_group_state_response_partition_result, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+	{ .name = "StateEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct read_share_group_state_response_partition_result, state_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "StartOffset", .about = "", .type = FIELD_INT64, .offset = offsetof(struct read_share_group_state_response_partition_result, start_offset), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "StateBatches", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct read_share_group_state_response_partition_result, state_batches), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct read_share_group_state_response_partition_result, state_batches_count), .inner = &read_share_group_state_response_state_batch_struct },
+};
+
+const struct schema_struct read_share_group_state_response_partition_result_struct = { "PartitionResult", read_share_group_state_response_partition_result_fields, 6, sizeof(struct read_share_group_state_response_partition_result) };
+
+static const struct field read_share_group_state_response_read_state_result_fields[] = {
+	{ .name = "TopicId", .about = "", .type = FIELD_UUID, .offset = offsetof(struct read_share_group_state_response_read_state_result, topic_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct read_share_group_state_response_read_state_result, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct read_share_group_state_response_read_state_result, partitions_count), .inner = &read_share_group_state_response_partition_result_struct },
+};
+
+const struct schema_struct read_share_group_state_response_read_state_result_struct = { "ReadStateResult", read_share_group_state_response_read_state_result_fields, 2, sizeof(struct read_share_group_state_response_read_state_result) };
+
+static const struct field read_share_group_state_response_fields[] = {
+	{ .name = "Results", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct read_share_group_state_response, results), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct read_share_group_state_response, results_count), .inner = &read_share_group_state_response_read_state_result_struct },
+};
+
+static const struct schema_struct read_share_group_state_response_struct = { "ReadShareGroupStateResponse", read_share_group_state_response_fields, 1, sizeof(struct read_share_group_state_response) };
+
+const struct schema read_share_group_state_response_schema = { "ReadShareGroupStateResponse", SCHEMA_RESPONSE, 84, 0, 0, 0, &read_share_group_state_response_struct };
+
+static const struct field read_share_group_state_summary_response_partition_result_fields[] = {
+	{ .name = "Partition", .about = "", .type = FIELD_INT32, .offset = offsetof(struct read_share_group_state_summary_response_partition_result, partition), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct read_share_group_state_summary_response_partition_result, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct read_share_group_state_summary_response_partition_result, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+	{ .name = "StateEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct read_share_group_state_summary_response_partition_result, state_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "LeaderEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct read_share_group_state_summary_response_partition_result, leader_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "StartOffset", .about = "", .type = FIELD_INT64, .offset = offsetof(struct read_share_group_state_summary_response_partition_result, start_offset), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "DeliveryCompleteCount", .about = "", .type = FIELD_INT32, .offset = offsetof(struct read_share_group_state_summary_response_partition_result, delivery_complete_count), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .default_integer = INT64_C(-1) },
+};
+
+const struct schema_struct read_share_group_state_summary_response_partition_result_struct = { "PartitionResult", read_share_group_state_summary_response_partition_result_fields, 7, sizeof(struct read_share_group_state_summary_response_partition_result) };
+
+static const struct field read_share_group_state_summary_response_read_state_summary_result_fields[] = {
+	{ .name = "TopicId", .about = "", .type = FIELD_UUID, .offset = offsetof(struct read_share_group_state_summary_response_read_state_summary_result, topic_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct read_share_group_state_summary_response_read_state_summary_result, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct read_share_group_state_summary_response_read_state_summary_result, partitions_count), .inner = &read_share_group_state_summary_response_partition_result_struct },
+};
+
+const struct schema_struct read_share_group_state_summary_response_read_state_summary_result_struct = { "ReadStateSummaryResult", read_share_group_state_summary_response_read_state_summary_result_fields, 2, sizeof(struct read_share_group_state_summary_response_read_state_summary_result) };
+
+static const struct field read_share_group_state_summary_response_fields[] = {
+	{ .name = "Results", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct read_share_group_state_summary_response, results), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct read_share_group_state_summary_response, results_count), .inner = &read_share_group_state_summary_response_read_state_summary_result_struct },
+};
+
+static const struct schema_struct read_share_group_state_summary_response_struct = { "ReadShareGroupStateSummaryResponse", read_share_group_state_summary_response_fields, 1, sizeof(struct read_share_group_state_summary_response) };
+
+const struct schema read_share_group_state_summary_response_schema = { "ReadShareGroupStateSummaryResponse", SCHEMA_RESPONSE, 87, 0, 1, 0, &read_share_group_state_summary_response_struct };
+
+static const struct field remove_raft_voter_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct remove_raft_voter_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct remove_raft_voter_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct remove_raft_voter_response, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+};
+
+static const struct schema_struct remove_raft_voter_response_struct = { "RemoveRaftVoterResponse", remove_raft_voter_response_fields, 3, sizeof(struct remove_raft_voter_response) };
+
+const struct schema remove_raft_voter_response_schema = { "RemoveRaftVoterResponse", SCHEMA_RESPONSE, 81, 0, 0, 0, &remove_raft_voter_response_struct };
+
+static const struct field renew_delegation_token_response_fields[] = {
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct renew_delegation_token_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ExpiryTimestampMs", .about = "", .type = FIELD_INT64, .offset = offsetof(struct renew_delegation_token_response, expiry_timestamp_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct renew_delegation_token_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+static const struct schema_struct renew_delegation_token_response_struct = { "RenewDelegationTokenResponse", renew_delegation_token_response_fields, 3, sizeof(struct renew_delegation_token_response) };
+
+const struct schema renew_delegation_token_response_schema = { "RenewDelegationTokenResponse", SCHEMA_RESPONSE, 39, 1, 2, 2, &renew_delegation_token_response_struct };
+
+static const struct field sasl_authenticate_response_fields[] = {
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct sasl_authenticate_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct sasl_authenticate_response, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "AuthBytes", .about = "", .type = FIELD_BYTES, .offset = offsetof(struct sasl_authenticate_response, auth_bytes), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "SessionLifetimeMs", .about = "", .type = FIELD_INT64, .offset = offsetof(struct sasl_authenticate_response, session_lifetime_ms), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+};
+
+static const struct schema_struct sasl_authenticate_response_struct = { "SaslAuthenticateResponse", sasl_authenticate_response_fields, 4, sizeof(struct sasl_authenticate_response) };
+
+const struct schema sasl_authenticate_response_schema = { "SaslAuthenticateResponse", SCHEMA_RESPONSE, 36, 0, 2, 2, &sasl_authenticate_response_struct };
+
+static const struct field sasl_handshake_response_fields[] = {
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct sasl_handshake_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Mechanisms", .about = "", .type = FIELD_STRING, .offset = offsetof(struct sasl_handshake_response, mechanisms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct sasl_handshake_response, mechanisms_count) },
+};
+
+static const struct schema_struct sasl_handshake_response_struct = { "SaslHandshakeResponse", sasl_handshake_response_fields, 2, sizeof(struct sasl_handshake_response) };
+
+const struct schema sasl_handshake_response_schema = { "SaslHandshakeResponse", SCHEMA_RESPONSE, 17, 0, 1, VERSION_NONE, &sasl_handshake_response_struct };
+
+static const struct field share_acknowledge_response_leader_id_and_epoch_fields[] = {
+	{ .name = "LeaderId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct share_acknowledge_response_leader_id_and_epoch, leader_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "LeaderEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct share_acknowledge_response_leader_id_and_epoch, leader_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct share_acknowledge_response_leader_id_and_epoch_struct = { "LeaderIdAndEpoch", share_acknowledge_response_leader_id_and_epoch_fields, 2, sizeof(struct share_acknowledge_response_leader_id_and_epoch) };
+
+static const struct field share_acknowledge_response_partition_data_fields[] = {
+	{ .name = "PartitionIndex", .about = "", .type = FIELD_INT32, .offset = offsetof(struct share_acknowledge_response_partition_data, partition_index), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct share_acknowledge_response_partition_data, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct share_acknowledge_response_partition_data, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+	{ .name = "CurrentLeader", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct share_acknowledge_response_partition_data, current_leader), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .inner = &share_acknowledge_response_leader_id_and_epoch_struct },
+};
+
+const struct schema_struct share_acknowledge_response_partition_data_struct = { "PartitionData", share_acknowledge_response_partition_data_fields, 4, sizeof(struct share_acknowledge_response_partition_data) };
+
+static const struct field share_acknowledge_response_share_acknowledge_topic_response_fields[] = {
+	{ .name = "TopicId", .about = "", .type = FIELD_UUID, .offset = offsetof(struct share_acknowledge_response_share_acknowledge_topic_response, topic_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct share_acknowledge_response_share_acknowledge_topic_response, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct share_acknowledge_response_share_acknowledge_topic_response, partitions_count), .inner = &share_acknowledge_response_partition_data_struct },
+};
+
+const struct schema_struct share_acknowledge_response_share_acknowledge_topic_response_struct = { "ShareAcknowledgeTopicResponse", share_acknowledge_response_share_acknowledge_topic_response_fields, 2, sizeof(struct share_acknowledge_response_share_acknowledge_topic_response) };
+
+static const struct field share_acknowledge_response_node_endpoint_fields[] = {
+	{ .name = "NodeId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct share_acknowledge_response_node_endpoint, node_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Host", .about = "", .type = FIELD_STRING, .offset = offsetof(struct share_acknowledge_response_node_endpoint, host), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Port", .about = "", .type = FIELD_INT32, .offset = offsetof(struct share_acknowledge_response_node_endpoint, port), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Rack", .about = "", .type = FIELD_STRING, .offset = offsetof(struct share_acknowledge_response_node_endpoint, rack), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+};
+
+const struct schema_struct share_acknowledge_response_node_endpoint_struct = { "NodeEndpoint", share_acknowledge_response_node_endpoint_fields, 4, sizeof(struct share_acknowledge_response_node_endpoint) };
+
+static const struct field share_acknowledge_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct share_acknowledge_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct share_acknowledge_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct share_acknowledge_response, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+	{ .name = "AcquisitionLockTimeoutMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct share_acknowledge_response, acquisition_lock_timeout_ms), .first_version = 2, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "Responses", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct share_acknowledge_response, responses), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct share_acknowledge_response, responses_count), .inner = &share_acknowledge_response_share_acknowledge_topic_response_struct },
+	{ .name = "NodeEndpoints", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct share_acknowledge_response, node_endpoints), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct share_acknowledge_response, node_endpoints_count), .inner = &share_acknowledge_response_node_endpoint_struct },
+};
+
+static const struct schema_struct share_acknowledge_response_struct = { "ShareAcknowledgeResponse", share_acknowledge_response_fields, 6, sizeof(struct share_acknowledge_response) };
+
+const struct schema share_acknowledge_response_schema = { "ShareAcknowledgeResponse", SCHEMA_RESPONSE, 79, 1, 2, 0, &share_acknowledge_response_struct };
+
+static const struct field share_fetch_response_leader_id_and_epoch_fields[] = {
+	{ .name = "LeaderId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct share_fetch_response_leader_id_and_epoch, leader_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "LeaderEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct share_fetch_response_leader_id_and_epoch, leader_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct share_fetch_response_leader_id_and_epoch_struct = { "LeaderIdAndEpoch", share_fetch_response_leader_id_and_epoch_fields, 2, sizeof(struct share_fetch_response_leader_id_and_epoch) };
+
+static const struct field share_fetch_response_acquired_records_fields[] = {
+	{ .name = "FirstOffset", .about = "", .type = FIELD_INT64, .offset = offsetof(struct share_fetch_response_acquired_records, first_offset), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "LastOffset", .about = "", .type = FIELD_INT64, .offset = offsetof(struct share_fetch_response_acquired_records, last_offset), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "DeliveryCount", .about = "", .type = FIELD_INT16, .offset = offsetof(struct share_fetch_response_acquired_records, delivery_count), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct share_fetch_response_acquired_records_struct = { "AcquiredRecords", share_fetch_response_acquired_records_fields, 3, sizeof(struct share_fetch_response_acquired_records) };
+
+static const struct field share_fetch_response_partition_data_fields[] = {
+	{ .name = "PartitionIndex", .about = "", .type = FIELD_INT32, .offset = offsetof(struct share_fetch_response_partition_data, partition_index), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct share_fetch_response_partition_data, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct share_fetch_response_partition_data, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+	{ .name = "AcknowledgeErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct share_fetch_response_partition_data, acknowledge_error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "AcknowledgeErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct share_fetch_response_partition_data, acknowledge_error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+	{ .name = "CurrentLeader", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct share_fetch_response_partition_data, current_leader), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .inner = &share_fetch_response_leader_id_and_epoch_struct },
+	{ .name = "Records", .about = "", .type = FIELD_RECORDS, .offset = offsetof(struct share_fetch_response_partition_data, records), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "AcquiredRecords", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct share_fetch_response_partition_data, acquired_records), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct share_fetch_response_partition_data, acquired_records_count), .inner = &share_fetch_response_acquired_records_struct },
+};
+
+const struct schema_struct share_fetch_response_partition_data_struct = { "PartitionData", share_fetch_response_partition_data_fields, 8, sizeof(struct share_fetch_response_partition_data) };
+
+static const struct field share_fetch_response_share_fetchable_topic_response_fields[] = {
+	{ .name = "TopicId", .about = "", .type = FIELD_UUID, .offset = offsetof(struct share_fetch_response_share_fetchable_topic_response, topic_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct share_fetch_response_share_fetchable_topic_response, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct share_fetch_response_share_fetchable_topic_response, partitions_count), .inner = &share_fetch_response_partition_data_struct },
+};
+
+const struct schema_struct share_fetch_response_share_fetchable_topic_response_struct = { "ShareFetchableTopicResponse", share_fetch_response_share_fetchable_topic_response_fields, 2, sizeof(struct share_fetch_response_share_fetchable_topic_response) };
+
+static const struct field share_fetch_response_node_endpoint_fields[] = {
+	{ .name = "NodeId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct share_fetch_response_node_endpoint, node_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Host", .about = "", .type = FIELD_STRING, .offset = offsetof(struct share_fetch_response_node_endpoint, host), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Port", .about = "", .type = FIELD_INT32, .offset = offsetof(struct share_fetch_response_node_endpoint, port), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Rack", .about = "", .type = FIELD_STRING, .offset = offsetof(struct share_fetch_response_node_endpoint, rack), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+};
+
+const struct schema_struct share_fetch_response_node_endpoint_struct = { "NodeEndpoint", share_fetch_response_node_endpoint_fields, 4, sizeof(struct share_fetch_response_node_endpoint) };
+
+static const struct field share_fetch_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct share_fetch_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct share_fetch_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct share_fetch_response, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+	{ .name = "AcquisitionLockTimeoutMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct share_fetch_response, acquisition_lock_timeout_ms), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Responses", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct share_fetch_response, responses), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct share_fetch_response, responses_count), .inner = &share_fetch_response_share_fetchable_topic_response_struct },
+	{ .name = "NodeEndpoints", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct share_fetch_response, node_endpoints), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct share_fetch_response, node_endpoints_count), .inner = &share_fetch_response_node_endpoint_struct },
+};
+
+static const struct schema_struct share_fetch_response_struct = { "ShareFetchResponse", share_fetch_response_fields, 6, sizeof(struct share_fetch_response) };
+
+const struct schema share_fetch_response_schema = { "ShareFetchResponse", SCHEMA_RESPONSE, 78, 1, 2, 0, &share_fetch_response_struct };
+
+static const struct field share_group_describe_response_topic_partitions_fields[] = {
+	{ .name = "TopicId", .about = "", .type = FIELD_UUID, .offset = offsetof(struct share_group_describe_response_topic_partitions, topic_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "TopicName", .about = "", .type = FIELD_STRING, .offset = offsetof(struct share_group_describe_response_topic_partitions, topic_name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_INT32, .offset = offsetof(struct share_group_describe_response_topic_partitions, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct share_group_describe_response_topic_partitions, partitions_count) },
+};
+
+const struct schema_struct share_group_describe_response_topic_partitions_struct = { "TopicPartitions", share_group_describe_response_topic_partitions_fields, 3, sizeof(struct share_group_describe_response_topic_partitions) };
+
+static const struct field share_group_describe_response_assignment_fields[] = {
+	{ .name = "TopicPartitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct share_group_describe_response_assignment, topic_partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct share_group_describe_response_assignment, topic_partitions_count), .inner = &share_group_describe_response_topic_partitions_struct },
+};
+
+const struct schema_struct share_group_describe_response_assignment_struct = { "Assignment", share_group_describe_response_assignment_fields, 1, sizeof(struct share_group_describe_response_assignment) };
+
+static const struct field share_group_describe_response_member_fields[] = {
+	{ .name = "MemberId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct share_group_describe_response_member, member_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "RackId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct share_group_describe_response_member, rack_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+	{ .name = "MemberEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct share_group_describe_response_member, member_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ClientId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct share_group_describe_response_member, client_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ClientHost", .about = "", .type = FIELD_STRING, .offset = offsetof(struct share_group_describe_response_member, client_host), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "SubscribedTopicNames", .about = "", .type = FIELD_STRING, .offset = offsetof(struct share_group_describe_response_member, subscribed_topic_names), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct share_group_describe_response_member, subscribed_topic_names_count) },
+	{ .name = "Assignment", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct share_group_describe_response_member, assignment), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .inner = &share_group_describe_response_assignment_struct },
+};
+
+const struct schema_struct share_group_describe_response_member_struct = { "Member", share_group_describe_response_member_fields, 7, sizeof(struct share_group_describe_response_member) };
+
+static const struct field share_group_describe_response_described_group_fields[] = {
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct share_group_describe_response_described_group, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct share_group_describe_response_described_group, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+	{ .name = "GroupId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct share_group_describe_response_described_group, group_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "GroupState", .about = "", .type = FIELD_STRING, .offset = offsetof(struct share_group_describe_response_described_group, group_state), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "GroupEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct share_group_describe_response_described_group, group_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "AssignmentEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct share_group_describe_response_described_group, assignment_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "AssignorName", .about = "", .type = FIELD_STRING, .offset = offsetof(struct share_group_describe_response_described_group, assignor_name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Members", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct share_group_describe_response_described_group, members), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct share_group_describe_response_described_group, members_count), .inner = &share_group_describe_response_member_struct },
+	{ .name = "AuthorizedOperations", .about = "", .type = FIELD_INT32, .offset = offsetof(struct share_group_describe_response_described_group, authorized_operations), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(-2147483648) },
+};
+
+const struct schema_struct share_group_describe_response_described_group_struct = { "DescribedGroup", share_group_describe_response_described_group_fields, 9, sizeof(struct share_group_describe_response_described_group) };
+
+static const struct field share_group_describe_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct share_group_describe_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Groups", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct share_group_describe_response, groups), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct share_group_describe_response, groups_count), .inner = &share_group_describe_response_described_group_struct },
+};
+
+static const struct schema_struct share_group_describe_response_struct = { "ShareGroupDescribeResponse", share_group_describe_response_fields, 2, sizeof(struct share_group_describe_response) };
+
+const struct schema share_group_describe_response_schema = { "ShareGroupDescribeResponse", SCHEMA_RESPONSE, 77, 1, 1, 0, &share_group_describe_response_struct };
+
+static const struct field share_group_heartbeat_response_topic_partitions_fields[] = {
+	{ .name = "TopicId", .about = "", .type = FIELD_UUID, .offset = offsetof(struct share_group_heartbeat_response_topic_partitions, topic_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_INT32, .offset = offsetof(struct share_group_heartbeat_response_topic_partitions, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct share_group_heartbeat_response_topic_partitions, partitions_count) },
+};
+
+const struct schema_struct share_group_heartbeat_response_topic_partitions_struct = { "TopicPartitions", share_group_heartbeat_response_topic_partitions_fields, 2, sizeof(struct share_group_heartbeat_response_topic_partitions) };
+
+static const struct field share_group_heartbeat_response_assignment_fields[] = {
+	{ .name = "TopicPartitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct share_group_heartbeat_response_assignment, topic_partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct share_group_heartbeat_response_assignment, topic_partitions_count), .inner = &share_group_heartbeat_response_topic_partitions_struct },
+};
+
+const struct schema_struct share_group_heartbeat_response_assignment_struct = { "Assignment", share_group_heartbeat_response_assignment_fields, 1, sizeof(struct share_group_heartbeat_response_assignment) };
+
+static const struct field share_group_heartbeat_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct share_group_heartbeat_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct share_group_heartbeat_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct share_group_heartbeat_response, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+	{ .name = "MemberId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct share_group_heartbeat_response, member_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+	{ .name = "MemberEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct share_group_heartbeat_response, member_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "HeartbeatIntervalMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct share_group_heartbeat_response, heartbeat_interval_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Assignment", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct share_group_heartbeat_response, assignment), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .inner = &share_group_heartbeat_response_assignment_struct, .is_default_null = true },
+};
+
+static const struct schema_struct share_group_heartbeat_response_struct = { "ShareGroupHeartbeatResponse", share_group_heartbeat_response_fields, 7, sizeof(struct share_group_heartbeat_response) };
+
+const struct schema share_group_heartbeat_response_schema = { "ShareGroupHeartbeatResponse", SCHEMA_RESPONSE, 76, 1, 1, 0, &share_group_heartbeat_response_struct };
+
+static const struct field streams_group_describe_response_key_value_fields[] = {
+	{ .name = "Key", .about = "", .type = FIELD_STRING, .offset = offsetof(struct streams_group_describe_response_key_value, key), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Value", .about = "", .type = FIELD_STRING, .offset = offsetof(struct streams_group_describe_response_key_value, value), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct streams_group_describe_response_key_value_struct = { "KeyValue", streams_group_describe_response_key_value_fields, 2, sizeof(struct streams_group_describe_response_key_value) };
+
+static const struct field streams_group_describe_response_topic_info_fields[] = {
+	{ .name = "Name", .about = "", .type = FIELD_STRING, .offset = offsetof(struct streams_group_describe_response_topic_info, name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_INT32, .offset = offsetof(struct streams_group_describe_response_topic_info, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ReplicationFactor", .about = "", .type = FIELD_INT16, .offset = offsetof(struct streams_group_describe_response_topic_info, replication_factor), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "TopicConfigs", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct streams_group_describe_response_topic_info, topic_configs), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct streams_group_describe_response_topic_info, topic_configs_count), .inner = &streams_group_describe_response_key_value_struct },
+};
+
+const struct schema_struct streams_group_describe_response_topic_info_struct = { "TopicInfo", streams_group_describe_response_topic_info_fields, 4, sizeof(struct streams_group_describe_response_topic_info) };
+
+static const struct field streams_group_describe_response_subtopology_fields[] = {
+	{ .name = "SubtopologyId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct streams_group_describe_response_subtopology, subtopology_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "SourceTopics", .about = "", .type = FIELD_STRING, .offset = offsetof(struct streams_group_describe_response_subtopology, source_topics), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct streams_group_describe_response_subtopology, source_topics_count) },
+	{ .name = "RepartitionSinkTopics", .about = "", .type = FIELD_STRING, .offset = offsetof(struct streams_group_describe_response_subtopology, repartition_sink_topics), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct streams_group_describe_response_subtopology, repartition_sink_topics_count) },
+	{ .name = "StateChangelogTopics", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct streams_group_describe_response_subtopology, state_changelog_topics), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct streams_group_describe_response_subtopology, state_changelog_topics_count), .inner = &streams_group_describe_response_topic_info_struct },
+	{ .name = "RepartitionSourceTopics", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct streams_group_describe_response_subtopology, repartition_source_topics), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct streams_group_describe_response_subtopology, repartition_source_topics_count), .inner = &streams_group_describe_response_topic_info_struct },
+};
+
+const struct schema_struct streams_group_describe_response_subtopology_struct = { "Subtopology", streams_group_describe_response_subtopology_fields, 5, sizeof(struct streams_group_describe_response_subtopology) };
+
+static const struct field streams_group_describe_response_topology_fields[] = {
+	{ .name = "Epoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct streams_group_describe_response_topology, epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Subtopologies", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct streams_group_describe_response_topology, subtopologies), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct streams_group_describe_response_topology, subtopologies_count), .inner = &streams_group_describe_response_subtopology_struct, .is_default_null = true },
+};
+
+const struct schema_struct streams_group_describe_response_topology_struct = { "Topology", streams_group_describe_response_topology_fields, 2, sizeof(struct streams_group_describe_response_topology) };
+
+static const struct field streams_group_describe_response_endpoint_fields[] = {
+	{ .name = "Host", .about = "", .type = FIELD_STRING, .offset = offsetof(struct streams_group_describe_response_endpoint, host), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Port", .about = "", .type = FIELD_UINT16, .offset = offsetof(struct streams_group_describe_response_endpoint, port), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct streams_group_describe_response_endpoint_struct = { "Endpoint", streams_group_describe_response_endpoint_fields, 2, sizeof(struct streams_group_describe_response_endpoint) };
+
+static const struct field streams_group_describe_response_task_offset_fields[] = {
+	{ .name = "SubtopologyId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct streams_group_describe_response_task_offset, subtopology_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partition", .about = "", .type = FIELD_INT32, .offset = offsetof(struct streams_group_describe_response_task_offset, partition), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Offset", .about = "", .type = FIELD_INT64, .offset = offsetof(struct streams_group_describe_response_task_offset, offset), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct streams_group_describe_response_task_offset_struct = { "TaskOffset", streams_group_describe_response_task_offset_fields, 3, sizeof(struct streams_group_describe_response_task_offset) };
+
+static const struct field streams_group_describe_response_task_ids_fields[] = {
+	{ .name = "SubtopologyId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct streams_group_describe_response_task_ids, subtopology_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_INT32, .offset = offsetof(struct streams_group_describe_response_task_ids, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct streams_group_describe_response_task_ids, partitions_count) },
+};
+
+const struct schema_struct streams_group_describe_response_task_ids_struct = { "TaskIds", streams_group_describe_response_task_ids_fields, 2, sizeof(struct streams_group_describe_response_task_ids) };
+
+static const struct field streams_group_describe_response_assignment_fields[] = {
+	{ .name = "ActiveTasks", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct streams_group_describe_response_assignment, active_tasks), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct streams_group_describe_response_assignment, active_tasks_count), .inner = &streams_group_describe_response_task_ids_struct },
+	{ .name = "StandbyTasks", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct streams_group_describe_response_assignment, standby_tasks), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct streams_group_describe_response_assignment, standby_tasks_count), .inner = &streams_group_describe_response_task_ids_struct },
+	{ .name = "WarmupTasks", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct streams_group_describe_response_assignment, warmup_tasks), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct streams_group_describe_response_assignment, warmup_tasks_count), .inner = &streams_group_describe_response_task_ids_struct },
+};
+
+const struct schema_struct streams_group_describe_response_assignment_struct = { "Assignment", streams_group_describe_response_assignment_fields, 3, sizeof(struct streams_group_describe_response_assignment) };
+
+static const struct field streams_group_describe_response_member_fields[] = {
+	{ .name = "MemberId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct streams_group_describe_response_member, member_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "MemberEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct streams_group_describe_response_member, member_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "InstanceId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct streams_group_describe_response_member, instance_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+	{ .name = "RackId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct streams_group_describe_response_member, rack_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+	{ .name = "ClientId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct streams_group_describe_response_member, client_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ClientHost", .about = "", .type = FIELD_STRING, .offset = offsetof(struct streams_group_describe_response_member, client_host), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "TopologyEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct streams_group_describe_response_member, topology_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ProcessId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct streams_group_describe_response_member, process_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "UserEndpoint", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct streams_group_describe_response_member, user_endpoint), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .inner = &streams_group_describe_response_endpoint_struct, .is_default_null = true },
+	{ .name = "ClientTags", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct streams_group_describe_response_member, client_tags), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct streams_group_describe_response_member, client_tags_count), .inner = &streams_group_describe_response_key_value_struct },
+	{ .name = "TaskOffsets", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct streams_group_describe_response_member, task_offsets), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct streams_group_describe_response_member, task_offsets_count), .inner = &streams_group_describe_response_task_offset_struct },
+	{ .name = "TaskEndOffsets", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct streams_group_describe_response_member, task_end_offsets), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct streams_group_describe_response_member, task_end_offsets_count), .inner = &streams_group_describe_response_task_offset_struct },
+	{ .name = "Assignment", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct streams_group_describe_response_member, assignment), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .inner = &streams_group_describe_response_assignment_struct },
+	{ .name = "TargetAssignment", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct streams_group_describe_response_member, target_assignment), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .inner = &streams_group_describe_response_assignment_struct },
+	{ .name = "IsClassic", .about = "", .type = FIELD_BOOL, .offset = offsetof(struct streams_group_describe_response_member, is_classic), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct streams_group_describe_response_member_struct = { "Member", streams_group_describe_response_member_fields, 15, sizeof(struct streams_group_describe_response_member) };
+
+static const struct field streams_group_describe_response_topology_description_node_fields[] = {
+	{ .name = "Name", .about = "", .type = FIELD_STRING, .offset = offsetof(struct streams_group_describe_response_topology_description_node, name), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "NodeType", .about = "", .type = FIELD_INT8, .offset = offsetof(struct streams_group_describe_response_topology_description_node, node_type), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "SourceTopics", .about = "", .type = FIELD_STRING, .offset = offsetof(struct streams_group_describe_response_topology_description_node, source_topics), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct streams_group_describe_response_topology_description_node, source_topics_count) },
+	{ .name = "SinkTopic", .about = "", .type = FIELD_STRING, .offset = offsetof(struct streams_group_describe_response_topology_description_node, sink_topic), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = 1, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+	{ .name = "Stores", .about = "", .type = FIELD_STRING, .offset = offsetof(struct streams_group_describe_response_topology_description_node, stores), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct streams_group_describe_response_topology_description_node, stores_count) },
+	{ .name = "Successors", .about = "", .type = FIELD_STRING, .offset = offsetof(struct streams_group_describe_response_topology_description_node, successors), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct streams_group_describe_response_topology_description_node, successors_count) },
+};
+
+const struct schema_struct streams_group_describe_response_topology_description_node_struct = { "TopologyDescriptionNode", streams_group_describe_response_topology_description_node_fields, 6, sizeof(struct streams_group_describe_response_topology_description_node) };
+
+static const struct field streams_group_describe_response_topology_description_subtopology_fields[] = {
+	{ .name = "SubtopologyId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct streams_group_describe_response_topology_description_subtopology, subtopology_id), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Nodes", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct streams_group_describe_response_topology_description_subtopology, nodes), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct streams_group_describe_response_topology_description_subtopology, nodes_count), .inner = &streams_group_describe_response_topology_description_node_struct },
+};
+
+const struct schema_struct streams_group_describe_response_topology_description_subtopology_struct = { "TopologyDescriptionSubtopology", streams_group_describe_response_topology_description_subtopology_fields, 2, sizeof(struct streams_group_describe_response_topology_description_subtopology) };
+
+static const struct field streams_group_describe_response_topology_description_global_store_fields[] = {
+	{ .name = "Source", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct streams_group_describe_response_topology_description_global_store, source), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .inner = &streams_group_describe_response_topology_description_node_struct },
+	{ .name = "Processor", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct streams_group_describe_response_topology_description_global_store, processor), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .inner = &streams_group_describe_response_topology_description_node_struct },
+};
+
+const struct schema_struct streams_group_describe_response_topology_description_global_store_struct = { "TopologyDescriptionGlobalStore", streams_group_describe_response_topology_description_global_store_fields, 2, sizeof(struct streams_group_describe_response_topology_description_global_store) };
+
+static const struct field streams_group_describe_response_topology_description_fields[] = {
+	{ .name = "Subtopologies", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct streams_group_describe_response_topology_description, subtopologies), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct streams_group_describe_response_topology_description, subtopologies_count), .inner = &streams_group_describe_response_topology_description_subtopology_struct },
+	{ .name = "GlobalStores", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct streams_group_describe_response_topology_description, global_stores), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct streams_group_describe_response_topology_description, global_stores_count), .inner = &streams_group_describe_response_topology_description_global_store_struct },
+};
+
+const struct schema_struct streams_group_describe_response_topology_description_struct = { "TopologyDescription", streams_group_describe_response_topology_description_fields, 2, sizeof(struct streams_group_describe_response_topology_description) };
+
+static const struct field streams_group_describe_response_described_group_fields[] = {
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct streams_group_describe_response_described_group, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct streams_group_describe_response_described_group, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+	{ .name = "GroupId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct streams_group_describe_response_described_group, group_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "GroupState", .about = "", .type = FIELD_STRING, .offset = offsetof(struct streams_group_describe_response_described_group, group_state), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "GroupEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct streams_group_describe_response_described_group, group_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "AssignmentEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct streams_group_describe_response_described_group, assignment_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Topology", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct streams_group_describe_response_described_group, topology), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .inner = &streams_group_describe_response_topology_struct, .is_default_null = true },
+	{ .name = "Members", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct streams_group_describe_response_described_group, members), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct streams_group_describe_response_described_group, members_count), .inner = &streams_group_describe_response_member_struct },
+	{ .name = "AuthorizedOperations", .about = "", .type = FIELD_INT32, .offset = offsetof(struct streams_group_describe_response_described_group, authorized_operations), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(-2147483648) },
+	{ .name = "TopologyDescription", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct streams_group_describe_response_described_group, topology_description), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = 1, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .inner = &streams_group_describe_response_topology_description_struct, .is_default_null = true },
+	{ .name = "TopologyDescriptionStatus", .about = "", .type = FIELD_INT8, .offset = offsetof(struct streams_group_describe_response_described_group, topology_description_status), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "AssignorName", .about = "", .type = FIELD_STRING, .offset = offsetof(struct streams_group_describe_response_described_group, assignor_name), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = 1, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .is_default_null = true, .default_text = "null" },
+};
+
+const struct schema_struct streams_group_describe_response_described_group_struct = { "DescribedGroup", streams_group_describe_response_described_group_fields, 12, sizeof(struct streams_group_describe_response_described_group) };
+
+static const struct field streams_group_describe_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct streams_group_describe_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Groups", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct streams_group_describe_response, groups), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct streams_group_describe_response, groups_count), .inner = &streams_group_describe_response_described_group_struct },
+};
+
+static const struct schema_struct streams_group_describe_response_struct = { "StreamsGroupDescribeResponse", streams_group_describe_response_fields, 2, sizeof(struct streams_group_describe_response) };
+
+const struct schema streams_group_describe_response_schema = { "StreamsGroupDescribeResponse", SCHEMA_RESPONSE, 89, 0, 1, 0, &streams_group_describe_response_struct };
+
+static const struct field streams_group_heartbeat_response_status_fields[] = {
+	{ .name = "StatusCode", .about = "", .type = FIELD_INT8, .offset = offsetof(struct streams_group_heartbeat_response_status, status_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "StatusDetail", .about = "", .type = FIELD_STRING, .offset = offsetof(struct streams_group_heartbeat_response_status, status_detail), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct streams_group_heartbeat_response_status_struct = { "Status", streams_group_heartbeat_response_status_fields, 2, sizeof(struct streams_group_heartbeat_response_status) };
+
+static const struct field streams_group_heartbeat_response_task_ids_fields[] = {
+	{ .name = "SubtopologyId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct streams_group_heartbeat_response_task_ids, subtopology_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_INT32, .offset = offsetof(struct streams_group_heartbeat_response_task_ids, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct streams_group_heartbeat_response_task_ids, partitions_count) },
+};
+
+const struct schema_struct streams_group_heartbeat_response_task_ids_struct = { "TaskIds", streams_group_heartbeat_response_task_ids_fields, 2, sizeof(struct streams_group_heartbeat_response_task_ids) };
+
+static const struct field streams_group_heartbeat_response_endpoint_fields[] = {
+	{ .name = "Host", .about = "", .type = FIELD_STRING, .offset = offsetof(struct streams_group_heartbeat_response_endpoint, host), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Port", .about = "", .type = FIELD_UINT16, .offset = offsetof(struct streams_group_heartbeat_response_endpoint, port), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct streams_group_heartbeat_response_endpoint_struct = { "Endpoint", streams_group_heartbeat_response_endpoint_fields, 2, sizeof(struct streams_group_heartbeat_response_endpoint) };
+
+static const struct field streams_group_heartbeat_response_topic_partition_fields[] = {
+	{ .name = "Topic", .about = "", .type = FIELD_STRING, .offset = offsetof(struct streams_group_heartbeat_response_topic_partition, topic), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_INT32, .offset = offsetof(struct streams_group_heartbeat_response_topic_partition, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct streams_group_heartbeat_response_topic_partition, partitions_count) },
+};
+
+const struct schema_struct streams_group_heartbeat_response_topic_partition_struct = { "TopicPartition", streams_group_heartbeat_response_topic_partition_fields, 2, sizeof(struct streams_group_heartbeat_response_topic_partition) };
+
+static const struct field streams_group_heartbeat_response_endpoint_to_partitions_fields[] = {
+	{ .name = "UserEndpoint", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct streams_group_heartbeat_response_endpoint_to_partitions, user_endpoint), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .inner = &streams_group_heartbeat_response_endpoint_struct },
+	{ .name = "ActivePartitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct streams_group_heartbeat_response_endpoint_to_partitions, active_partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct streams_group_heartbeat_response_endpoint_to_partitions, active_partitions_count), .inner = &streams_group_heartbeat_response_topic_partition_struct },
+	{ .name = "StandbyPartitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct streams_group_heartbeat_response_endpoint_to_partitions, standby_partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct streams_group_heartbeat_response_endpoint_to_partitions, standby_partitions_count), .inner = &streams_group_heartbeat_response_topic_partition_struct },
+};
+
+const struct schema_struct streams_group_heartbeat_response_endpoint_to_partitions_struct = { "EndpointToPartitions", streams_group_heartbeat_response_endpoint_to_partitions_fields, 3, sizeof(struct streams_group_heartbeat_response_endpoint_to_partitions) };
+
+static const struct field streams_group_heartbeat_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct streams_group_heartbeat_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct streams_group_heartbeat_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct streams_group_heartbeat_response, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+	{ .name = "MemberId", .about = "", .type = FIELD_STRING, .offset = offsetof(struct streams_group_heartbeat_response, member_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "MemberEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct streams_group_heartbeat_response, member_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "HeartbeatIntervalMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct streams_group_heartbeat_response, heartbeat_interval_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "AcceptableRecoveryLagLegacy", .about = "", .type = FIELD_INT32, .offset = offsetof(struct streams_group_heartbeat_response, acceptable_recovery_lag_legacy), .first_version = 0, .last_version = 0, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "TaskOffsetIntervalMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct streams_group_heartbeat_response, task_offset_interval_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "AcceptableRecoveryLag", .about = "", .type = FIELD_INT64, .offset = offsetof(struct streams_group_heartbeat_response, acceptable_recovery_lag), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .default_integer = INT64_C(-1) },
+	{ .name = "Status", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct streams_group_heartbeat_response, status), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct streams_group_heartbeat_response, status_count), .inner = &streams_group_heartbeat_response_status_struct },
+	{ .name = "ActiveTasks", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct streams_group_heartbeat_response, active_tasks), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct streams_group_heartbeat_response, active_tasks_count), .inner = &streams_group_heartbeat_response_task_ids_struct, .is_default_null = true },
+	{ .name = "StandbyTasks", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct streams_group_heartbeat_response, standby_tasks), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct streams_group_heartbeat_response, standby_tasks_count), .inner = &streams_group_heartbeat_response_task_ids_struct, .is_default_null = true },
+	{ .name = "WarmupTasks", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct streams_group_heartbeat_response, warmup_tasks), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct streams_group_heartbeat_response, warmup_tasks_count), .inner = &streams_group_heartbeat_response_task_ids_struct, .is_default_null = true },
+	{ .name = "TopologyDescriptionRequired", .about = "", .type = FIELD_BOOL, .offset = offsetof(struct streams_group_heartbeat_response, topology_description_required), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "EndpointInformationEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct streams_group_heartbeat_response, endpoint_information_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "PartitionsByUserEndpoint", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct streams_group_heartbeat_response, partitions_by_user_endpoint), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct streams_group_heartbeat_response, partitions_by_user_endpoint_count), .inner = &streams_group_heartbeat_response_endpoint_to_partitions_struct, .is_default_null = true },
+};
+
+static const struct schema_struct streams_group_heartbeat_response_struct = { "StreamsGroupHeartbeatResponse", streams_group_heartbeat_response_fields, 16, sizeof(struct streams_group_heartbeat_response) };
+
+const struct schema streams_group_heartbeat_response_schema = { "StreamsGroupHeartbeatResponse", SCHEMA_RESPONSE, 88, 0, 1, 0, &streams_group_heartbeat_response_struct };
+
+static const struct field streams_group_topology_description_update_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct streams_group_topology_description_update_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct streams_group_topology_description_update_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct streams_group_topology_description_update_response, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+};
+
+static const struct schema_struct streams_group_topology_description_update_response_struct = { "StreamsGroupTopologyDescriptionUpdateResponse", streams_group_topology_description_update_response_fields, 3, sizeof(struct streams_group_topology_description_update_response) };
+
+const struct schema streams_group_topology_description_update_response_schema = { "StreamsGroupTopologyDescriptionUpdateResponse", SCHEMA_RESPONSE, 93, 0, 0, 0, &streams_group_topology_description_update_response_struct };
+
+static const struct field sync_group_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct sync_group_response, throttle_time_ms), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct sync_group_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ProtocolType", .about = "", .type = FIELD_STRING, .offset = offsetof(struct sync_group_response, protocol_type), .first_version = 5, .last_version = VERSION_MAX, .nullable_from = 5, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .is_default_null = true, .default_text = "null" },
+	{ .name = "ProtocolName", .about = "", .type = FIELD_STRING, .offset = offsetof(struct sync_group_response, protocol_name), .first_version = 5, .last_version = VERSION_MAX, .nullable_from = 5, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true, .is_default_null = true, .default_text = "null" },
+	{ .name = "Assignment", .about = "", .type = FIELD_BYTES, .offset = offsetof(struct sync_group_response, assignment), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+static const struct schema_struct sync_group_response_struct = { "SyncGroupResponse", sync_group_response_fields, 5, sizeof(struct sync_group_response) };
+
+const struct schema sync_group_response_schema = { "SyncGroupResponse", SCHEMA_RESPONSE, 14, 0, 5, 4, &sync_group_response_struct };
+
+static const struct field txn_offset_commit_response_txn_offset_commit_response_partition_fields[] = {
+	{ .name = "PartitionIndex", .about = "", .type = FIELD_INT32, .offset = offsetof(struct txn_offset_commit_response_txn_offset_commit_response_partition, partition_index), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct txn_offset_commit_response_txn_offset_commit_response_partition, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct txn_offset_commit_response_txn_offset_commit_response_partition_struct = { "TxnOffsetCommitResponsePartition", txn_offset_commit_response_txn_offset_commit_response_partition_fields, 2, sizeof(struct txn_offset_commit_response_txn_offset_commit_response_partition) };
+
+static const struct field txn_offset_commit_response_txn_offset_commit_response_topic_fields[] = {
+	{ .name = "Name", .about = "", .type = FIELD_STRING, .offset = offsetof(struct txn_offset_commit_response_txn_offset_commit_response_topic, name), .first_version = 0, .last_version = 5, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "TopicId", .about = "", .type = FIELD_UUID, .offset = offsetof(struct txn_offset_commit_response_txn_offset_commit_response_topic, topic_id), .first_version = 6, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_ignorable = true },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct txn_offset_commit_response_txn_offset_commit_response_topic, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct txn_offset_commit_response_txn_offset_commit_response_topic, partitions_count), .inner = &txn_offset_commit_response_txn_offset_commit_response_partition_struct },
+};
+
+const struct schema_struct txn_offset_commit_response_txn_offset_commit_response_topic_struct = { "TxnOffsetCommitResponseTopic", txn_offset_commit_response_txn_offset_commit_response_topic_fields, 3, sizeof(struct txn_offset_commit_response_txn_offset_commit_response_topic) };
+
+static const struct field txn_offset_commit_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct txn_offset_commit_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Topics", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct txn_offset_commit_response, topics), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct txn_offset_commit_response, topics_count), .inner = &txn_offset_commit_response_txn_offset_commit_response_topic_struct },
+};
+
+static const struct schema_struct txn_offset_commit_response_struct = { "TxnOffsetCommitResponse", txn_offset_commit_response_fields, 2, sizeof(struct txn_offset_commit_response) };
+
+const struct schema txn_offset_commit_response_schema = { "TxnOffsetCommitResponse", SCHEMA_RESPONSE, 28, 0, 6, 3, &txn_offset_commit_response_struct };
+
+static const struct field unregister_broker_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct unregister_broker_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct unregister_broker_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct unregister_broker_response, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+static const struct schema_struct unregister_broker_response_struct = { "UnregisterBrokerResponse", unregister_broker_response_fields, 3, sizeof(struct unregister_broker_response) };
+
+const struct schema unregister_broker_response_schema = { "UnregisterBrokerResponse", SCHEMA_RESPONSE, 64, 0, 0, 0, &unregister_broker_response_struct };
+
+static const struct field unregister_controller_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct unregister_controller_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct unregister_controller_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct unregister_controller_response, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+static const struct schema_struct unregister_controller_response_struct = { "UnregisterControllerResponse", unregister_controller_response_fields, 3, sizeof(struct unregister_controller_response) };
+
+const struct schema unregister_controller_response_schema = { "UnregisterControllerResponse", SCHEMA_RESPONSE, 94, 0, 0, 0, &unregister_controller_response_struct };
+
+static const struct field update_features_response_updatable_feature_result_fields[] = {
+	{ .name = "Feature", .about = "", .type = FIELD_STRING, .offset = offsetof(struct update_features_response_updatable_feature_result, feature), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct update_features_response_updatable_feature_result, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct update_features_response_updatable_feature_result, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct update_features_response_updatable_feature_result_struct = { "UpdatableFeatureResult", update_features_response_updatable_feature_result_fields, 3, sizeof(struct update_features_response_updatable_feature_result) };
+
+static const struct field update_features_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct update_features_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct update_features_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct update_features_response, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Results", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct update_features_response, results), .first_version = 0, .last_version = 1, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct update_features_response, results_count), .is_ignorable = true, .inner = &update_features_response_updatable_feature_result_struct },
+};
+
+static const struct schema_struct update_features_response_struct = { "UpdateFeaturesResponse", update_features_response_fields, 4, sizeof(struct update_features_response) };
+
+const struct schema update_features_response_schema = { "UpdateFeaturesResponse", SCHEMA_RESPONSE, 57, 0, 2, 0, &update_features_response_struct };
+
+static const struct field update_raft_voter_response_current_leader_fields[] = {
+	{ .name = "LeaderId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct update_raft_voter_response_current_leader, leader_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(-1) },
+	{ .name = "LeaderEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct update_raft_voter_response_current_leader, leader_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .default_integer = INT64_C(-1) },
+	{ .name = "Host", .about = "", .type = FIELD_STRING, .offset = offsetof(struct update_raft_voter_response_current_leader, host), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Port", .about = "", .type = FIELD_INT32, .offset = offsetof(struct update_raft_voter_response_current_leader, port), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct update_raft_voter_response_current_leader_struct = { "CurrentLeader", update_raft_voter_response_current_leader_fields, 4, sizeof(struct update_raft_voter_response_current_leader) };
+
+static const struct field update_raft_voter_response_fields[] = {
+	{ .name = "ThrottleTimeMs", .about = "", .type = FIELD_INT32, .offset = offsetof(struct update_raft_voter_response, throttle_time_ms), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct update_raft_voter_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "CurrentLeader", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct update_raft_voter_response, current_leader), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = 0, .tagged_from = 0, .flexible_from = VERSION_NONE, .inner = &update_raft_voter_response_current_leader_struct },
+};
+
+static const struct schema_struct update_raft_voter_response_struct = { "UpdateRaftVoterResponse", update_raft_voter_response_fields, 3, sizeof(struct update_raft_voter_response) };
+
+const struct schema update_raft_voter_response_schema = { "UpdateRaftVoterResponse", SCHEMA_RESPONSE, 82, 0, 0, 0, &update_raft_voter_response_struct };
+
+static const struct field vote_response_partition_data_fields[] = {
+	{ .name = "PartitionIndex", .about = "", .type = FIELD_INT32, .offset = offsetof(struct vote_response_partition_data, partition_index), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct vote_response_partition_data, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "LeaderId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct vote_response_partition_data, leader_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "LeaderEpoch", .about = "", .type = FIELD_INT32, .offset = offsetof(struct vote_response_partition_data, leader_epoch), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "VoteGranted", .about = "", .type = FIELD_BOOL, .offset = offsetof(struct vote_response_partition_data, vote_granted), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct vote_response_partition_data_struct = { "PartitionData", vote_response_partition_data_fields, 5, sizeof(struct vote_response_partition_data) };
+
+static const struct field vote_response_topic_data_fields[] = {
+	{ .name = "TopicName", .about = "", .type = FIELD_STRING, .offset = offsetof(struct vote_response_topic_data, topic_name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct vote_response_topic_data, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct vote_response_topic_data, partitions_count), .inner = &vote_response_partition_data_struct },
+};
+
+const struct schema_struct vote_response_topic_data_struct = { "TopicData", vote_response_topic_data_fields, 2, sizeof(struct vote_response_topic_data) };
+
+static const struct field vote_response_node_endpoint_fields[] = {
+	{ .name = "NodeId", .about = "", .type = FIELD_INT32, .offset = offsetof(struct vote_response_node_endpoint, node_id), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Host", .about = "", .type = FIELD_STRING, .offset = offsetof(struct vote_response_node_endpoint, host), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Port", .about = "", .type = FIELD_UINT16, .offset = offsetof(struct vote_response_node_endpoint, port), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct vote_response_node_endpoint_struct = { "NodeEndpoint", vote_response_node_endpoint_fields, 3, sizeof(struct vote_response_node_endpoint) };
+
+static const struct field vote_response_fields[] = {
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct vote_response, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Topics", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct vote_response, topics), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct vote_response, topics_count), .inner = &vote_response_topic_data_struct },
+	{ .name = "NodeEndpoints", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct vote_response, node_endpoints), .first_version = 1, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = 0, .tagged_from = 1, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct vote_response, node_endpoints_count), .inner = &vote_response_node_endpoint_struct },
+};
+
+static const struct schema_struct vote_response_struct = { "VoteResponse", vote_response_fields, 3, sizeof(struct vote_response) };
+
+const struct schema vote_response_schema = { "VoteResponse", SCHEMA_RESPONSE, 52, 0, 2, 0, &vote_response_struct };
+
+static const struct field write_share_group_state_response_partition_result_fields[] = {
+	{ .name = "Partition", .about = "", .type = FIELD_INT32, .offset = offsetof(struct write_share_group_state_response_partition_result, partition), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct write_share_group_state_response_partition_result, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorMessage", .about = "", .type = FIELD_STRING, .offset = offsetof(struct write_share_group_state_response_partition_result, error_message), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = 0, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_default_null = true, .default_text = "null" },
+};
+
+const struct schema_struct write_share_group_state_response_partition_result_struct = { "PartitionResult", write_share_group_state_response_partition_result_fields, 3, sizeof(struct write_share_group_state_response_partition_result) };
+
+static const struct field write_share_group_state_response_write_state_result_fields[] = {
+	{ .name = "TopicId", .about = "", .type = FIELD_UUID, .offset = offsetof(struct write_share_group_state_response_write_state_result, topic_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct write_share_group_state_response_write_state_result, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct write_share_group_state_response_write_state_result, partitions_count), .inner = &write_share_group_state_response_partition_result_struct },
+};
+
+const struct schema_struct write_share_group_state_response_write_state_result_struct = { "WriteStateResult", write_share_group_state_response_write_state_result_fields, 2, sizeof(struct write_share_group_state_response_write_state_result) };
+
+static const struct field write_share_group_state_response_fields[] = {
+	{ .name = "Results", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct write_share_group_state_response, results), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct write_share_group_state_response, results_count), .inner = &write_share_group_state_response_write_state_result_struct },
+};
+
+static const struct schema_struct write_share_group_state_response_struct = { "WriteShareGroupStateResponse", write_share_group_state_response_fields, 1, sizeof(struct write_share_group_state_response) };
+
+const struct schema write_share_group_state_response_schema = { "WriteShareGroupStateResponse", SCHEMA_RESPONSE, 85, 0, 1, 0, &write_share_group_state_response_struct };
+
+static const struct field write_txn_markers_response_writable_txn_marker_partition_result_fields[] = {
+	{ .name = "PartitionIndex", .about = "", .type = FIELD_INT32, .offset = offsetof(struct write_txn_markers_response_writable_txn_marker_partition_result, partition_index), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "ErrorCode", .about = "", .type = FIELD_INT16, .offset = offsetof(struct write_txn_markers_response_writable_txn_marker_partition_result, error_code), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+};
+
+const struct schema_struct write_txn_markers_response_writable_txn_marker_partition_result_struct = { "WritableTxnMarkerPartitionResult", write_txn_markers_response_writable_txn_marker_partition_result_fields, 2, sizeof(struct write_txn_markers_response_writable_txn_marker_partition_result) };
+
+static const struct field write_txn_markers_response_writable_txn_marker_topic_result_fields[] = {
+	{ .name = "Name", .about = "", .type = FIELD_STRING, .offset = offsetof(struct write_txn_markers_response_writable_txn_marker_topic_result, name), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Partitions", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct write_txn_markers_response_writable_txn_marker_topic_result, partitions), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct write_txn_markers_response_writable_txn_marker_topic_result, partitions_count), .inner = &write_txn_markers_response_writable_txn_marker_partition_result_struct },
+};
+
+const struct schema_struct write_txn_markers_response_writable_txn_marker_topic_result_struct = { "WritableTxnMarkerTopicResult", write_txn_markers_response_writable_txn_marker_topic_result_fields, 2, sizeof(struct write_txn_markers_response_writable_txn_marker_topic_result) };
+
+static const struct field write_txn_markers_response_writable_txn_marker_result_fields[] = {
+	{ .name = "ProducerId", .about = "", .type = FIELD_INT64, .offset = offsetof(struct write_txn_markers_response_writable_txn_marker_result, producer_id), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },
+	{ .name = "Topics", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct write_txn_markers_response_writable_txn_marker_result, topics), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct write_txn_markers_response_writable_txn_marker_result, topics_count), .inner = &write_txn_markers_response_writable_txn_marker_topic_result_struct },
+};
+
+const struct schema_struct write_txn_markers_response_writable_txn_marker_result_struct = { "WritableTxnMarkerResult", write_txn_markers_response_writable_txn_marker_result_fields, 2, sizeof(struct write_txn_markers_response_writable_txn_marker_result) };
+
+static const struct field write_txn_markers_response_fields[] = {
+	{ .name = "Markers", .about = "", .type = FIELD_STRUCT, .offset = offsetof(struct write_txn_markers_response, markers), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE, .is_array = true, .count_offset = offsetof(struct write_txn_markers_response, markers_count), .inner = &write_txn_markers_response_writable_txn_marker_result_struct },
+};
+
+static const struct schema_struct write_txn_markers_response_struct = { "WriteTxnMarkersResponse", write_txn_markers_response_fields, 1, sizeof(struct write_txn_markers_response) };
+
+const struct schema write_txn_markers_response_schema = { "WriteTxnMarkersResponse", SCHEMA_RESPONSE, 27, 1, 2, 1, &write_txn_markers_response_struct };
+
