@@ -1,0 +1,138 @@
+/* The network side that producer, consumer and admin share: which broker to talk to, when to connect again, whose answer this is.
+ *
+ * One channel per broker, opened when it is first needed. A connection that failed is tried again after reconnect.backoff.ms, doubled with
+ * each failure up to reconnect.backoff.max.ms, 20 % more or less by the client's PRNG. Bootstrap servers are nodes -1, -2, ... until the
+ * first Metadata answer names the real ones. A request that is not answered in time closes its connection, and every request in
+ * flight there ends with an error, as in Kafka's NetworkClient.
+ *
+ * An answer goes to the handler that was given with its request, with the owner of the network (the client) and the request's own context.
+ * Handlers are functions of this room: the owner's own results are pulled, never pushed.
+ *
+ * Metadata is fetched from here too (metadata.h says when), from the least loaded broker.
+ */
+#ifndef KLAB_CLIENT_NETWORK_H
+#define KLAB_CLIENT_NETWORK_H
+
+#include "engine/base/list.h"
+#include "engine/client/config.h"
+#include "engine/client/metadata.h"
+#include "engine/wire/channel.h"
+#include "engine/wire/errors.h"
+
+/* Log lines that a Java client would write, for commands that show warnings. Bounded: the oldest are dropped. */
+enum client_log_level { CLIENT_LOG_INFO, CLIENT_LOG_WARN, CLIENT_LOG_ERROR };
+
+struct client_log_line {
+	enum client_log_level level;
+	const char *logger; /* "org.apache.kafka.clients.NetworkClient" */
+	int64_t wall_ms;
+	struct bytes text; /* "[Producer clientId=p1] Connection to node -1 (...) could not be established. ..." */
+};
+
+enum { CLIENT_LOG_LINES_MAX = 64 };
+
+struct network_answer {
+	int32_t node;
+	const struct api *api;
+	int16_t version;
+	enum err err;     /* not ERR_OK: the connection ended, the request timed out, or the answer was garbage; no body then */
+	const void *body; /* the response's struct, valid during the step */
+	void *context;
+	int64_t sent_us;
+};
+
+struct network;
+
+typedef void network_handler(void *owner, const struct event *, struct effects *, const struct network_answer *);
+
+struct network_node {
+	struct list link;
+	struct network *network;
+	int32_t id; /* < 0: a bootstrap server; above a million: the coordinator's own connection, as in Kafka */
+	struct bytes host; /* owned */
+	int32_t port;
+	struct channel channel;
+	int32_t failures;       /* in a row */
+	int64_t retry_at_us;    /* no connection before */
+	int64_t setup_until_us; /* socket.connection.setup.timeout.ms */
+	bool is_current;        /* in the newest metadata, or a bootstrap server before there is any */
+};
+
+struct network {
+	struct heap *heap;
+	void *owner;
+	struct metadata *metadata;
+	struct prng prng;
+	struct bytes client_id;  /* owned */
+	struct bytes log_prefix; /* owned: "[Producer clientId=p1] " */
+	struct list nodes;
+	struct list log; /* of lines */
+	int32_t log_count;
+	bool is_metadata_in_flight;
+	bool is_bootstrapping;
+	int32_t in_flight_max;
+	int64_t request_timeout_us;
+	int64_t reconnect_backoff_us;
+	int64_t reconnect_backoff_max_us;
+	int64_t retry_backoff_us;
+	int64_t retry_backoff_max_us;
+	int64_t setup_timeout_us;
+	int64_t setup_timeout_max_us;
+	int64_t max_idle_us;
+	int16_t fatal_error; /* of metadata: for the owner to report; 0 none */
+};
+
+enum { COORDINATOR_NODE_BASE = 1000000 };
+
+/* Reads what it needs from the config; `log_prefix` as above. */
+void network_init(struct network *, struct heap *, void *owner, struct metadata *, const struct client_config *, struct bytes client_id,
+                  struct bytes log_prefix, uint64_t seed);
+void network_free(struct network *);
+
+/* Closes every connection. */
+void network_close(struct network *, struct effects *);
+
+/* Feeds an event; true if it was of one of its connections. Calls handlers. EVENT_DEADLINE expires and reconnects. */
+bool network_event(struct network *, const struct event *, struct effects *);
+
+/* Sends what the metadata needs. To be called at the end of every step. */
+void network_run(struct network *, const struct event *, struct effects *);
+int64_t network_deadline(const struct network *);
+
+/* Whether a request could be sent to `node` now; if not, begins to connect when that is allowed. */
+bool network_is_ready(struct network *, const struct event *, struct effects *, int32_t node);
+
+/* When it may be worth asking again; TIME_NEVER when an event will tell. */
+int64_t network_ready_at(const struct network *, int32_t node);
+bool network_is_failed(const struct network *, int32_t node, int64_t now_us); /* within its backoff */
+bool network_can_send(const struct network *, int32_t node);      /* fewer in flight than allowed */
+int32_t network_in_flight(const struct network *, int32_t node);
+
+enum { NODE_NONE = INT32_MIN };
+
+/* A node that is connected, or could be, with the fewest requests in flight; NODE_NONE if every one is in its backoff. */
+int32_t network_least_loaded(struct network *, int64_t now_us);
+
+/* The newest version that both sides have, up to `limit` (-1: any); -1 if none. The node must be ready. */
+int16_t network_version(const struct network *, int32_t node, const struct api *, int16_t limit);
+
+/* Sends; the node must be ready. timeout_us is from now; 0: request.timeout.ms. A NULL handler: no answer is expected (acks=0). */
+void network_send(struct network *, const struct event *, struct effects *, int32_t node, const struct api *, int16_t version,
+                  const void *body, int64_t timeout_us, network_handler *, void *context);
+
+/* Answers of this context are dropped from now on. */
+void network_forget(struct network *, const void *context);
+
+/* Makes the node of a coordinator known: it gets a connection of its own. Returns its node id. */
+int32_t network_coordinator_node(struct network *, int32_t broker, struct bytes host, int32_t port);
+void network_disconnect(struct network *, struct effects *, int32_t node);
+
+/* base * 2^attempts up to max, 20 % more or less: Kafka's ExponentialBackoff. attempts from 0. */
+int64_t network_backoff(struct prng *, int64_t base_us, int64_t max_us, int32_t attempts);
+
+void network_log(struct network *, const struct event *, enum client_log_level, const char *logger, const char *format, ...)
+	__attribute__((format(printf, 5, 6)));
+/* The text lives until the next take. */
+bool network_take_log(struct network *, struct arena *, struct client_log_line *out);
+
+#endif
