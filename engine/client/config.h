@@ -30,7 +30,6 @@ enum setting_rule {
 	RULE_LIST,           /* no duplicates, no empty items */
 	RULE_LIST_NOT_EMPTY, /* and at least one item */
 	RULE_OFFSET_RESET,   /* latest, earliest, none, by_duration:<ISO 8601> */
-	RULE_ZSTD_LEVEL,
 	RULE_GZIP_LEVEL,     /* 1 to 9, or -1 */
 };
 
@@ -45,7 +44,7 @@ struct setting {
 	const char *choices;
 };
 
-/* Sorted by name. */
+/* In Kafka's order of definition: of several faults the first is told. */
 extern const struct setting producer_settings[], consumer_settings[], admin_settings[];
 extern const int producer_setting_count, consumer_setting_count, admin_setting_count;
 
