@@ -9,11 +9,14 @@
 /* The release of Apache Kafka that klab answers as: the one place that names it. */
 #define KAFKA_VERSION "4.4.0"
 
+enum api_listener { API_ON_BROKER = 1, API_ON_CONTROLLER = 2 };
+
 struct api {
 	int16_t key;
 	const char *name; /* "Fetch" */
 	int16_t first_version;
 	int16_t last_version; /* newest stable one */
+	unsigned listeners;   /* of enum api_listener: where Kafka offers it */
 	const struct schema *request;
 	const struct schema *response;
 };
@@ -22,9 +25,12 @@ struct api {
 extern const struct api apis[];
 extern const int api_count;
 
-/* NULL if there is none. */
+/* NULL if there is none. Keys of removed APIs (4 to 7) have none. */
 const struct api *api_of_key(int16_t key);
 const struct api *api_of_name(struct bytes name);
+
+/* The schema of a record of the metadata log, by its id; NULL if there is none. */
+const struct schema *metadata_record_schema(int16_t id);
 
 /* 1 or 2 for a request, 0 or 1 for a response. ApiVersions answers are always 0. */
 int16_t api_request_header_version(const struct api *, int16_t version);

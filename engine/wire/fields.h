@@ -1,4 +1,5 @@
-/* How a field of a table is found in its C struct, and what it is in a version: shared by the interpreters (message_*.c), no one else.
+/* How a field of a table is found in its C struct, and what it is in a version: shared by the interpreters (message_*.c) and
+ * frame.c, no one else.
  *
  * A value lives at `offset` as its C type. Two kinds live behind a pointer there: the items of an array, whose count is at
  * `count_offset`, and a struct that may be null in some version.
@@ -93,6 +94,9 @@ size_t field_item_size(const struct field *);
 /* A whole integer or boolean of any width; not for FLOAT64. */
 int64_t field_integer(const struct field *, const void *value);
 void field_set_integer(const struct field *, void *value, int64_t integer);
+
+/* Writes the message_size() bytes of an encoding. Records must be bytes. */
+void message_encode_into(const struct schema *, int16_t version, const void *message, uint8_t *into);
 
 /* message_encode_spans() with `room` bytes in front that the caller fills in: they begin the first span. */
 int64_t message_encode_spans_behind(const struct schema *, int16_t version, const void *message, size_t room, struct arena *,

@@ -32,8 +32,9 @@ struct request_head {
 	size_t body_at;
 };
 
-/* Decodes the header. ERR_CORRUPT or ERR_TRUNCATED: close the connection, as Kafka does. An unknown key or a version that is not
- * in the table leaves `api` NULL or gives ERR_UNSUPPORTED with the ids filled in (ApiVersions is answered even so). */
+/* Decodes the header. ERR_CORRUPT or ERR_TRUNCATED: close the connection, as Kafka does. ERR_UNSUPPORTED: an unknown key, `api` is then
+ * NULL, or a version that is not in the table, the header is then decoded all the same (ApiVersions is answered even so, and Produce).
+ * A null client id becomes an empty one, as in Kafka. */
 enum err request_head_decode(struct bytes frame, struct arena *, struct request_head *out);
 
 /* A whole request frame with its size, in the arena. Header version by api and version. */
@@ -44,7 +45,8 @@ struct bytes request_frame(struct arena *, const struct api *, int16_t version, 
 void response_frame(struct arena *, const struct api *, int16_t version, int32_t correlation_id, const void *response,
                     struct span **spans, int32_t *count);
 
-/* Decodes a response frame's header (its correlation id) and body. */
+/* Decodes a response frame's header (its correlation id) and body. A server that does not know our version of ApiVersions answers in
+ * version 0 (KIP-511), which is then what is decoded. */
 enum err response_decode(struct bytes frame, const struct api *, int16_t version, struct arena *, int32_t *correlation_id,
                          void *response);
 

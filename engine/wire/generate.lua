@@ -302,9 +302,11 @@ local function write_api_list(out, messages)
 		end
 		out("\tX(%d, %s, \"%s\", %d, %d, %s) \\", request.key, snake(name), name, request.first, last, table.concat(on, " | "))
 	end
-	out("\n#define API_KEY_ENUM(key, c_name, name, first, last, listeners) API_KEY_##c_name = (key),")
-	out("enum api_key { API_LIST(API_KEY_ENUM) };")
-	out("#undef API_KEY_ENUM\n")
+	out("\nenum api_key {")
+	for _, request in ipairs(apis_of(messages)) do
+		out("\tAPI_KEY_%s = %d,", snake(request.name:gsub("Request$", "")):upper(), request.key)
+	end
+	out("};\n")
 end
 
 local function write_header(messages)

@@ -215,26 +215,40 @@ static void put_fields(struct sink *s, const struct schema_struct *schema, const
 		put_tagged(s, schema, item);
 }
 
-static struct sink count(const struct schema *schema, int16_t version, const void *message, bool keeps_records)
+static struct sink sink_of(const struct schema *schema, int16_t version)
 {
-	struct sink s = { .version = version, .is_flexible = schema_is_flexible(schema, version), .keeps_records = keeps_records };
-
 	assert(schema_has(schema, version));
+	return (struct sink){ .version = version, .is_flexible = schema_is_flexible(schema, version) };
+}
+
+static struct sink count(const struct schema *schema, int16_t version, const void *message)
+{
+	struct sink s = sink_of(schema, version);
+
+	s.keeps_records = true;
 	put_fields(&s, schema->root, message);
 	return s;
 }
 
 size_t message_size(const struct schema *schema, int16_t version, const void *message)
 {
-	return count(schema, version, message, true).size;
+	return count(schema, version, message).size;
+}
+
+void message_encode_into(const struct schema *schema, int16_t version, const void *message, uint8_t *into)
+{
+	struct sink s = sink_of(schema, version);
+
+	s.at = into;
+	put_fields(&s, schema->root, message);
 }
 
 void message_encode(const struct schema *schema, int16_t version, const void *message, struct buf *out)
 {
-	struct sink s = count(schema, version, message, false);
+	size_t size = message_size(schema, version, message);
 
-	s.at = buf_grow(out, s.size);
-	put_fields(&s, schema->root, message);
+	if (size > 0)
+		message_encode_into(schema, version, message, buf_grow(out, size));
 }
 
 int64_t message_encode_spans(const struct schema *schema, int16_t version, const void *message, struct arena *arena, struct span **spans,
@@ -246,7 +260,7 @@ int64_t message_encode_spans(const struct schema *schema, int16_t version, const
 int64_t message_encode_spans_behind(const struct schema *schema, int16_t version, const void *message, size_t room, struct arena *arena,
                                     struct span **spans, int32_t *span_count)
 {
-	struct sink s = count(schema, version, message, true);
+	struct sink s = count(schema, version, message);
 	size_t total = room + s.size;
 
 	s.piece = arena_alloc(arena, total - s.kept_size);

@@ -153,3 +153,53 @@ TEST(records_pass_through_as_spans_between_pieces)
 	assert_bytes(spans[4].bytes, BYTES("\0\0\0")); /* the tags of partition, topic and response */
 	end();
 }
+
+static void assert_prints(const struct schema *schema, int16_t version, const void *message, const char *expected)
+{
+	struct buf out = { .heap = heap };
+
+	message_print(schema, version, message, &out);
+	assert_text(buf_bytes(&out), expected);
+	buf_free(&out);
+}
+
+TEST(printing_leaves_out_what_the_version_has_not_and_tags_at_their_defaults)
+{
+	struct partition_change_record record;
+	struct metadata_request request;
+
+	begin();
+	message_init(&partition_change_record_schema, &record);
+	record.partition_id = 3;
+	record.leader = -1;
+	record.topic_id = (struct uuid){ { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 } };
+	assert_prints(&partition_change_record_schema, 0, &record, "{\"partitionId\":3,\"topicId\":\"AQIDBAUGBwgJCgsMDQ4PEA\",\"leader\":-1}");
+	message_init(&metadata_request_schema, &request);
+	request.topics_count = -1;
+	assert_prints(&metadata_request_schema, 1, &request, "{\"topics\":null}");
+	assert_prints(&metadata_request_schema, 4, &request, "{\"topics\":null,\"allowAutoTopicCreation\":true}");
+	end();
+}
+
+TEST(printing_shows_bytes_as_base64_and_records_as_their_size)
+{
+	struct sync_group_response answer;
+	struct produce_request request;
+
+	begin();
+	message_init(&sync_group_response_schema, &answer);
+	answer.assignment = BYTES("\x01\x02\xff\xfe");
+	assert_prints(&sync_group_response_schema, 5, &answer,
+	              "{\"throttleTimeMs\":0,\"errorCode\":0,\"protocolType\":null,\"protocolName\":null,\"assignment\":\"AQL//g==\"}");
+	message_init(&produce_request_schema, &request);
+	request.topic_data_count = 1;
+	request.topic_data = message_new_items(&arena, &produce_request_topic_produce_data_struct, 1);
+	request.topic_data[0].name = BYTES("a\"b\n");
+	request.topic_data[0].partition_data_count = 2;
+	request.topic_data[0].partition_data = message_new_items(&arena, &produce_request_partition_produce_data_struct, 2);
+	request.topic_data[0].partition_data[0].records = span_of(BYTES("12345"));
+	assert_prints(&produce_request_schema, 9, &request,
+	              "{\"transactionalId\":null,\"acks\":0,\"timeoutMs\":0,\"topicData\":[{\"name\":\"a\\\"b\\n\",\"partitionData\":["
+	              "{\"index\":0,\"recordsSizeInBytes\":5},{\"index\":0,\"records\":null}]}]}");
+	end();
+}

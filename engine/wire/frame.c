@@ -1,0 +1,122 @@
+#include "engine/wire/frame.h"
+
+#include "engine/wire/fields.h"
+
+enum {
+	SIZE_SIZE = 4,
+	IDS_SIZE = 8,            /* api key, version, correlation id: the same in every header */
+	KEPT_CAPACITY = 1 << 20, /* a reader that is empty gives more than this back */
+};
+
+void frame_reader_init(struct frame_reader *r, struct heap *heap, int32_t size_max)
+{
+	*r = (struct frame_reader){ .size_max = size_max };
+	buf_init(&r->bytes, heap);
+}
+
+void frame_reader_free(struct frame_reader *r)
+{
+	buf_free(&r->bytes);
+	r->at = 0;
+}
+
+void frame_reader_add(struct frame_reader *r, struct bytes bytes)
+{
+	if (r->at == r->bytes.size && r->bytes.capacity > KEPT_CAPACITY)
+		buf_free(&r->bytes);
+	else if (r->at > 0)
+		buf_drop(&r->bytes, r->at);
+	r->at = 0;
+	buf_add_bytes(&r->bytes, bytes);
+}
+
+enum frame_state frame_reader_next(struct frame_reader *r, struct bytes *frame)
+{
+	size_t left = r->bytes.size - r->at;
+
+	if (left < SIZE_SIZE)
+		return FRAME_INCOMPLETE;
+	int32_t size = (int32_t)load_u32(r->bytes.data + r->at);
+
+	if (size < 0 || size > r->size_max)
+		return FRAME_BAD_SIZE;
+	if (left - SIZE_SIZE < (size_t)size)
+		return FRAME_INCOMPLETE;
+	*frame = bytes_of(r->bytes.data + r->at + SIZE_SIZE, (size_t)size);
+	r->at += SIZE_SIZE + (size_t)size;
+	return FRAME_READY;
+}
+
+enum err request_head_decode(struct bytes frame, struct arena *arena, struct request_head *out)
+{
+	struct request_header header;
+
+	*out = (struct request_head){ .api_key = -1, .client_id = BYTES("") };
+	if (frame.size < IDS_SIZE)
+		return ERR_TRUNCATED;
+	out->api_key = (int16_t)load_u16(frame.data);
+	out->version = (int16_t)load_u16(frame.data + 2);
+	out->correlation_id = (int32_t)load_u32(frame.data + 4);
+	out->api = api_of_key(out->api_key);
+	if (!out->api)
+		return ERR_UNSUPPORTED;
+	int16_t header_version = api_request_header_version(out->api, out->version);
+	enum err err = message_decode(&request_header_schema, header_version, frame, &out->body_at, arena, &header);
+
+	if (err != ERR_OK)
+		return err;
+	if (!bytes_is_null(header.client_id))
+		out->client_id = header.client_id;
+	bool has_version = out->version >= out->api->first_version && out->version <= out->api->last_version;
+
+	return has_version ? ERR_OK : ERR_UNSUPPORTED;
+}
+
+struct bytes request_frame(struct arena *arena, const struct api *api, int16_t version, int32_t correlation_id, struct bytes client_id,
+                           const void *request)
+{
+	struct request_header header = { api->key, version, correlation_id, client_id };
+	int16_t header_version = api_request_header_version(api, version);
+	size_t header_size = message_size(&request_header_schema, header_version, &header);
+	size_t size = header_size + message_size(api->request, version, request);
+	uint8_t *frame = arena_alloc(arena, SIZE_SIZE + size);
+
+	assert(size <= INT32_MAX);
+	store_u32(frame, (uint32_t)size);
+	message_encode_into(&request_header_schema, header_version, &header, frame + SIZE_SIZE);
+	message_encode_into(api->request, version, request, frame + SIZE_SIZE + header_size);
+	return bytes_of(frame, SIZE_SIZE + size);
+}
+
+void response_frame(struct arena *arena, const struct api *api, int16_t version, int32_t correlation_id, const void *response,
+                    struct span **spans, int32_t *count)
+{
+	struct response_header header = { correlation_id };
+	int16_t header_version = api_response_header_version(api, version);
+	size_t room = SIZE_SIZE + message_size(&response_header_schema, header_version, &header);
+	int64_t total = message_encode_spans_behind(api->response, version, response, room, arena, spans, count);
+	uint8_t *front = (uint8_t *)(uintptr_t)(*spans)[0].bytes.data; /* ours, and not handed out yet */
+
+	assert(total - SIZE_SIZE <= INT32_MAX);
+	store_u32(front, (uint32_t)(total - SIZE_SIZE));
+	message_encode_into(&response_header_schema, header_version, &header, front + SIZE_SIZE);
+}
+
+enum err response_decode(struct bytes frame, const struct api *api, int16_t version, struct arena *arena, int32_t *correlation_id,
+                         void *response)
+{
+	struct response_header header;
+	size_t at = 0;
+	int16_t header_version = api_response_header_version(api, version);
+	enum err err = message_decode(&response_header_schema, header_version, frame, &at, arena, &header);
+
+	if (err != ERR_OK)
+		return err;
+	*correlation_id = header.correlation_id;
+	size_t body_at = at;
+
+	err = message_decode(api->response, version, frame, &at, arena, response);
+	if (err != ERR_OK && api->key == API_KEY_API_VERSIONS && version > 0)
+		err = message_decode(api->response, 0, frame, &body_at, arena, response);
+	return err;
+}
