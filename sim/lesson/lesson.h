@@ -1,0 +1,100 @@
+/* A lesson: one Markdown file, parsed into what it teaches and what it asks.
+ *
+ *     ---
+ *     { title = "...", track = "A", minutes = 8, needs = { "02-..." }, cluster = { brokers = 1 }, setup = [[ commands ]] }
+ *     ---
+ *     prose
+ *     ## A step
+ *     prose, with fenced blocks:  try  check  hint  predict  ask  watch
+ *     ## Exercise (lab)
+ *
+ * try      commands, a line each. `2$ ` in front: in tab 2. `> text`: typed into the command before. `^C`, `^D`, `wait 5s` alone.
+ *          `try external`: needs a client of one's own; --check runs the block, which then holds an `app`.
+ * check    Lua: expect(cond, "what is missing").
+ * hint     one of several layers, in order.
+ * predict  a question; `- [ ] choice` and one `- [x] choice`; what follows a line `Because:` is the reason.
+ * ask      a question; the line `accept: LUA` is true for a right `answer` (a text); `answer: TEXT` is what --check gives.
+ * watch    the path of a scenario, played as the step.
+ *
+ * A step with a `predict` and a `try` plays the try once the learner has chosen. A step without try, predict, ask or watch
+ * is only read. Parsing reports the first thing that is wrong with its line; a lesson that does not parse is not run.
+ */
+#ifndef KLAB_LESSON_LESSON_H
+#define KLAB_LESSON_LESSON_H
+
+#include "sim/lesson/document.h"
+
+enum try_kind { TRY_COMMAND, TRY_INPUT, TRY_INTERRUPT, TRY_END, TRY_WAIT };
+
+struct try_line {
+	enum try_kind kind;
+	int tab; /* from 1 */
+	struct bytes text;
+	int64_t wait_us; /* TRY_WAIT */
+};
+
+struct choice {
+	struct bytes text;
+	bool is_right;
+};
+
+struct snippet {
+	struct bytes text; /* null: there is none */
+	int line;          /* of its first line in the file */
+};
+
+enum step_kind { STEP_READ, STEP_TRY, STEP_PREDICT, STEP_ASK, STEP_WATCH };
+enum exercise_kind { NOT_EXERCISE, EXERCISE_LAB, EXERCISE_REPAIR, EXERCISE_BREAK };
+
+struct step {
+	struct bytes title;
+	enum step_kind kind;
+	enum exercise_kind exercise;
+	bool is_external;
+	const struct block **blocks; /* its prose, the heading and the machinery left out */
+	int block_count;
+	struct try_line *tries; /* the solution */
+	int try_count;
+	struct snippet check;
+	struct snippet *hints;
+	int hint_count;
+	struct bytes question; /* predict, ask */
+	struct choice *choices;
+	int choice_count;
+	struct bytes reason;
+	struct snippet accept; /* ask: a Lua expression of `answer` */
+	struct bytes answer;   /* ask: a right one */
+	struct bytes watch;    /* a path */
+	int line;
+};
+
+struct lesson {
+	struct bytes path;
+	struct bytes slug; /* "01-a-log-not-a-queue" */
+	struct bytes title;
+	struct bytes track;
+	int minutes;
+	struct bytes *needs;
+	int need_count;
+	int brokers;
+	bool is_unformatted;     /* cluster = { formatted = false } */
+	bool is_stopped;         /* cluster = { started = false } */
+	struct bytes properties; /* cluster = { properties = [[...]] }; null: none */
+	int64_t seed;            /* the lesson's number unless given */
+	struct try_line *setup;
+	int setup_count;
+	const struct block **intro;
+	int intro_count;
+	struct step *steps;
+	int step_count;
+};
+
+/* Parses the text of a lesson file. False with one line in `problem`: "path:line: what is wrong". All memory is the arena's;
+ * the spans of path, slug and text are kept. */
+bool lesson_parse(struct bytes path, struct bytes slug, struct bytes text, struct arena *, struct lesson *out, struct buf *problem);
+
+/* The lines of a try block (or of a setup); the same problem line. */
+bool lesson_parse_tries(struct bytes path, struct bytes text, int first_line, struct arena *, struct try_line **out, int *count,
+                        struct buf *problem);
+
+#endif
