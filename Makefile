@@ -6,7 +6,7 @@ CPPFLAGS += -I. -D_DEFAULT_SOURCE -D_POSIX_C_SOURCE=200809L
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
 CFLAGS_release = -O2 -g
 CFLAGS_debug = -O0 -g
-CFLAGS_asan = -O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
+CFLAGS_asan = -O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined -Wno-format-truncation
 CFLAGS_tsan = -O1 -g -fsanitize=thread
 CFLAGS_cover = -O0 -g --coverage
 ALL_CFLAGS = -std=c11 $(WARNINGS) $(if $(CI),-Werror) $(CFLAGS_$(MODE)) $(CFLAGS)

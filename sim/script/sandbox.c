@@ -1,0 +1,490 @@
+#include "sim/script/sandbox.h"
+
+#include <assert.h>
+#include <lauxlib.h>
+#include <lualib.h>
+#include <string.h>
+
+#include "engine/base/buf.h"
+
+enum {
+	HOOK_EVERY = 1000,
+	MEMORY_DEFAULT = 64 << 20,
+	INSTRUCTIONS_DEFAULT = 100 * 1000 * 1000,
+};
+
+/* ---- Limits ----------------------------------------------------------------------------------------------------------- */
+
+struct sandbox *sandbox_of(lua_State *lua)
+{
+	return *(struct sandbox **)lua_getextraspace(lua);
+}
+
+static void on_count(lua_State *lua, lua_Debug *debug);
+
+/* Past a limit: this coroutine, and each that runs on, is interrupted at every instruction, so no pcall can go on. */
+static void exceed(lua_State *lua, const char *what)
+{
+	struct sandbox *box = sandbox_of(lua);
+
+	box->exceeded = what;
+	lua_sethook(lua, on_count, LUA_MASKCOUNT, 1);
+	luaL_error(lua, "%s", what);
+}
+
+static void on_count(lua_State *lua, lua_Debug *debug)
+{
+	struct sandbox *box = sandbox_of(lua);
+
+	(void)debug;
+	if (box->exceeded)
+		exceed(lua, box->exceeded);
+	box->instructions += HOOK_EVERY;
+	if (box->instructions > box->instructions_max)
+		exceed(lua, "the script computes for too long");
+}
+
+void sandbox_charge(lua_State *lua, int64_t work)
+{
+	struct sandbox *box = sandbox_of(lua);
+
+	if (box->exceeded)
+		exceed(lua, box->exceeded);
+	box->instructions += work;
+	if (box->instructions > box->instructions_max)
+		exceed(lua, "the script computes for too long");
+}
+
+void sandbox_refill(struct sandbox *box)
+{
+	box->instructions = 0;
+}
+
+static void *allocate(void *user, void *old, size_t old_size, size_t size)
+{
+	struct sandbox *box = user;
+
+	if (!old)
+		old_size = 0; /* Lua passes a type there */
+	if (size == 0) {
+		heap_free(box->heap, old);
+		box->memory_bytes -= old_size;
+		return NULL;
+	}
+	if (size > old_size && box->memory_bytes + size - old_size > box->memory_bytes_max) {
+		box->exceeded = "the script uses too much memory";
+		return NULL;
+	}
+	void *out = heap_try_realloc(box->heap, old, size);
+
+	if (out)
+		box->memory_bytes += size - old_size;
+	return out;
+}
+
+/* ---- Order ------------------------------------------------------------------------------------------------------------ */
+
+/* Numbers before strings before booleans; nothing else has an order that is the same in every run. */
+static int rank_of(lua_State *lua, int index)
+{
+	switch (lua_type(lua, index)) {
+	case LUA_TNUMBER:
+		return 0;
+	case LUA_TSTRING:
+		return 1;
+	case LUA_TBOOLEAN:
+		return 2;
+	default:
+		return luaL_error(lua, "a table whose keys are not numbers, strings or booleans has no order to walk it in");
+	}
+}
+
+static bool is_key_less(lua_State *lua, int a, int b)
+{
+	int rank_a = rank_of(lua, a), rank_b = rank_of(lua, b);
+
+	if (rank_a != rank_b)
+		return rank_a < rank_b;
+	if (rank_a == 2)
+		return lua_toboolean(lua, a) < lua_toboolean(lua, b);
+	if (rank_a == 0)
+		return lua_compare(lua, a, b, LUA_OPLT);
+	size_t size_a, size_b; /* bytes, not the locale's collation */
+	const char *text_a = lua_tolstring(lua, a, &size_a), *text_b = lua_tolstring(lua, b, &size_b);
+	int order = memcmp(text_a, text_b, size_a < size_b ? size_a : size_b);
+
+	return order != 0 ? order < 0 : size_a < size_b;
+}
+
+/* Whether the item at `a` of the stack goes before the one at `b`. With a function at `less` it is asked, else keys are compared. */
+static bool is_less(lua_State *lua, int less, int a, int b)
+{
+	sandbox_charge(lua, 1);
+	if (less == 0)
+		return is_key_less(lua, a, b);
+	if (lua_isnil(lua, less))
+		return lua_compare(lua, a, b, LUA_OPLT);
+	lua_pushvalue(lua, less);
+	lua_pushvalue(lua, a);
+	lua_pushvalue(lua, b);
+	lua_call(lua, 2, 1);
+	bool out = lua_toboolean(lua, -1);
+
+	lua_pop(lua, 1);
+	return out;
+}
+
+/* Merge sort of items 1..count of the table at `list`, bottom up, through the table at `spare`: stable, so equal items keep their order. */
+static void sort_list(lua_State *lua, int list, int spare, lua_Integer count, int less)
+{
+	int from = list, to = spare;
+
+	for (lua_Integer width = 1; width < count; width *= 2) {
+		for (lua_Integer low = 1; low <= count; low += 2 * width) {
+			lua_Integer left = low, middle = low + width, right = middle, high = middle + width;
+
+			if (middle > count + 1)
+				middle = right = count + 1;
+			if (high > count + 1)
+				high = count + 1;
+			for (lua_Integer out = low; out < high; out++) {
+				bool is_left = right >= high;
+
+				if (left < middle && right < high) {
+					lua_rawgeti(lua, from, right);
+					lua_rawgeti(lua, from, left);
+					is_left = !is_less(lua, less, lua_gettop(lua) - 1, lua_gettop(lua));
+					lua_pop(lua, 2);
+				}
+				lua_rawgeti(lua, from, is_left ? left++ : right++);
+				lua_rawseti(lua, to, out);
+			}
+		}
+		int swap = from;
+
+		from = to;
+		to = swap;
+	}
+	for (lua_Integer i = 1; from != list && i <= count; i++) {
+		lua_rawgeti(lua, from, i);
+		lua_rawseti(lua, list, i);
+	}
+}
+
+/* Pushes a list of the keys of the table at `table`, in order; returns how many. */
+static lua_Integer push_keys(lua_State *lua, int table)
+{
+	lua_Integer count = 0;
+
+	lua_newtable(lua);
+	int list = lua_gettop(lua);
+
+	lua_pushnil(lua);
+	while (lua_next(lua, table)) {
+		lua_pop(lua, 1);
+		rank_of(lua, -1);
+		lua_pushvalue(lua, -1);
+		lua_rawseti(lua, list, ++count);
+	}
+	sandbox_charge(lua, count);
+	lua_newtable(lua);
+	sort_list(lua, list, list + 1, count, 0);
+	lua_pop(lua, 1);
+	return count;
+}
+
+/* Upvalues: the list of keys, how many are done, how many there are. Keys removed meanwhile are left out. */
+static int next_pair(lua_State *lua)
+{
+	lua_Integer at = lua_tointeger(lua, lua_upvalueindex(2)), count = lua_tointeger(lua, lua_upvalueindex(3));
+
+	luaL_checktype(lua, 1, LUA_TTABLE);
+	while (at < count) {
+		lua_rawgeti(lua, lua_upvalueindex(1), ++at);
+		lua_pushvalue(lua, -1);
+		if (lua_rawget(lua, 1) != LUA_TNIL) {
+			lua_pushinteger(lua, at);
+			lua_replace(lua, lua_upvalueindex(2));
+			return 2;
+		}
+		lua_pop(lua, 2);
+	}
+	lua_pushinteger(lua, at);
+	lua_replace(lua, lua_upvalueindex(2));
+	lua_pushnil(lua);
+	return 1;
+}
+
+static int base_pairs(lua_State *lua)
+{
+	luaL_checkany(lua, 1);
+	if (luaL_getmetafield(lua, 1, "__pairs") != LUA_TNIL) {
+		lua_pushvalue(lua, 1);
+		lua_call(lua, 1, 3);
+		return 3;
+	}
+	luaL_checktype(lua, 1, LUA_TTABLE);
+	lua_Integer count = push_keys(lua, 1);
+
+	lua_pushinteger(lua, 0);
+	lua_pushinteger(lua, count);
+	lua_pushcclosure(lua, next_pair, 3);
+	lua_pushvalue(lua, 1);
+	lua_pushnil(lua);
+	return 3;
+}
+
+static int base_next(lua_State *lua)
+{
+	luaL_checktype(lua, 1, LUA_TTABLE);
+	lua_settop(lua, 2);
+	lua_Integer count = push_keys(lua, 1), at = 0;
+
+	if (!lua_isnil(lua, 2)) {
+		do {
+			if (++at > count)
+				return luaL_error(lua, "invalid key to 'next'");
+			lua_rawgeti(lua, 3, at);
+		} while (!lua_rawequal(lua, -1, 2) && (lua_pop(lua, 1), true));
+	}
+	if (at == count) {
+		lua_pushnil(lua);
+		return 1;
+	}
+	lua_rawgeti(lua, 3, at + 1);
+	lua_pushvalue(lua, -1);
+	lua_rawget(lua, 1);
+	return 2;
+}
+
+static int table_sort(lua_State *lua)
+{
+	luaL_checktype(lua, 1, LUA_TTABLE);
+	lua_Integer count = luaL_len(lua, 1);
+
+	if (!lua_isnoneornil(lua, 2))
+		luaL_checktype(lua, 2, LUA_TFUNCTION);
+	luaL_argcheck(lua, count < 10 * 1000 * 1000, 1, "array too big");
+	lua_settop(lua, 2);
+	lua_newtable(lua);
+	sort_list(lua, 1, 3, count, 2);
+	return 0;
+}
+
+/* ---- What would run long or tell an address ---------------------------------------------------------------------------- */
+
+/* Calls the library's own function, kept as upvalue 1, with all arguments. */
+static int call_original(lua_State *lua)
+{
+	int count = lua_gettop(lua);
+
+	lua_pushvalue(lua, lua_upvalueindex(1));
+	lua_insert(lua, 1);
+	lua_call(lua, count, LUA_MULTRET);
+	return lua_gettop(lua);
+}
+
+static int string_rep(lua_State *lua)
+{
+	lua_Integer size = luaL_len(lua, 1), count = luaL_checkinteger(lua, 2);
+	lua_Integer separator = lua_isnoneornil(lua, 3) ? 0 : luaL_len(lua, 3);
+
+	if (count > 0) {
+		if (size + separator == 0) {
+			lua_pushliteral(lua, "");
+			return 1;
+		}
+		if (count > (lua_Integer)sandbox_of(lua)->memory_bytes_max / (size + separator))
+			return luaL_error(lua, "resulting string too large");
+		sandbox_charge(lua, count);
+	}
+	return call_original(lua);
+}
+
+static int table_concat(lua_State *lua)
+{
+	lua_Integer first = luaL_optinteger(lua, 3, 1);
+	lua_Integer last = lua_isnoneornil(lua, 4) ? luaL_len(lua, 1) : luaL_checkinteger(lua, 4);
+
+	if (last >= first)
+		sandbox_charge(lua, (int64_t)((uint64_t)last - (uint64_t)first > (uint64_t)1 << 40 ? (uint64_t)1 << 40 : (uint64_t)last - (uint64_t)first));
+	return call_original(lua);
+}
+
+static int table_move(lua_State *lua)
+{
+	lua_Integer first = luaL_checkinteger(lua, 2), last = luaL_checkinteger(lua, 3);
+
+	if (last >= first)
+		sandbox_charge(lua, (int64_t)((uint64_t)last - (uint64_t)first > (uint64_t)1 << 40 ? (uint64_t)1 << 40 : (uint64_t)last - (uint64_t)first));
+	return call_original(lua);
+}
+
+static void push_text(lua_State *lua, int index)
+{
+	int type = lua_type(lua, index);
+	bool has_address = type == LUA_TTABLE || type == LUA_TFUNCTION || type == LUA_TUSERDATA || type == LUA_TTHREAD ||
+	                   type == LUA_TLIGHTUSERDATA;
+
+	if (!has_address) {
+		luaL_tolstring(lua, index, NULL);
+	} else if (luaL_getmetafield(lua, index, "__tostring") != LUA_TNIL) {
+		lua_pop(lua, 1);
+		luaL_tolstring(lua, index, NULL);
+	} else if (luaL_getmetafield(lua, index, "__name") == LUA_TNIL) {
+		lua_pushstring(lua, luaL_typename(lua, index));
+	}
+}
+
+static int base_tostring(lua_State *lua)
+{
+	luaL_checkany(lua, 1);
+	push_text(lua, 1);
+	return 1;
+}
+
+static int string_format(lua_State *lua)
+{
+	const char *format = luaL_checkstring(lua, 1);
+
+	for (const char *p = format; (p = strchr(p, '%')) != NULL;) {
+		p++;
+		p += strspn(p, "-+ #0123456789.");
+		if (*p == 'p')
+			return luaL_error(lua, "'%%p' tells an address; a scenario has none");
+		if (*p)
+			p++;
+	}
+	for (int i = 2; i <= lua_gettop(lua); i++) {
+		if (lua_type(lua, i) == LUA_TNUMBER || lua_type(lua, i) == LUA_TSTRING)
+			continue;
+		push_text(lua, i);
+		lua_replace(lua, i);
+	}
+	return call_original(lua);
+}
+
+static int base_setmetatable(lua_State *lua)
+{
+	if (lua_istable(lua, 2)) {
+		static const char *const refused[] = { "__gc", "__mode" };
+
+		for (int i = 0; i < 2; i++) {
+			lua_pushstring(lua, refused[i]);
+			if (lua_rawget(lua, 2) != LUA_TNIL)
+				return luaL_error(lua, "%s is not to be had in a scenario", refused[i]);
+			lua_pop(lua, 1);
+		}
+	}
+	return call_original(lua);
+}
+
+static int math_random(lua_State *lua)
+{
+	struct prng *prng = &sandbox_of(lua)->prng;
+	int count = lua_gettop(lua);
+
+	if (count == 0) {
+		lua_pushnumber(lua, (lua_Number)(prng_next(prng) >> 11) * 0x1.0p-53);
+		return 1;
+	}
+	lua_Integer low = count == 1 ? 1 : luaL_checkinteger(lua, 1), high = luaL_checkinteger(lua, count == 1 ? 1 : 2);
+
+	luaL_argcheck(lua, low <= high, count, "interval is empty");
+	uint64_t width = (uint64_t)high - (uint64_t)low + 1;
+
+	lua_pushinteger(lua, (lua_Integer)((uint64_t)low + (width == 0 ? prng_next(prng) : prng_below(prng, width))));
+	return 1;
+}
+
+/* ---- Opening ---------------------------------------------------------------------------------------------------------- */
+
+static void remove_fields(lua_State *lua, const char *const *names)
+{
+	for (; *names; names++) {
+		lua_pushnil(lua);
+		lua_setfield(lua, -2, *names);
+	}
+}
+
+/* Replaces the field of the table on top by one that has the old one as its upvalue. */
+static void wrap(lua_State *lua, const char *name, lua_CFunction function)
+{
+	lua_getfield(lua, -1, name);
+	lua_pushcclosure(lua, function, 1);
+	lua_setfield(lua, -2, name);
+}
+
+static void set(lua_State *lua, const char *name, lua_CFunction function)
+{
+	lua_pushcfunction(lua, function);
+	lua_setfield(lua, -2, name);
+}
+
+static int open_all(lua_State *lua)
+{
+	static const char *const base_refused[] = { "collectgarbage", "dofile", "load", "loadfile", "loadstring", "print", "require", NULL };
+	static const char *const string_refused[] = { "dump", NULL };
+	static const char *const math_refused[] = { "randomseed", NULL };
+
+	luaL_requiref(lua, "_G", luaopen_base, 1);
+	remove_fields(lua, base_refused);
+	set(lua, "pairs", base_pairs);
+	set(lua, "next", base_next);
+	set(lua, "tostring", base_tostring);
+	wrap(lua, "setmetatable", base_setmetatable);
+	lua_pop(lua, 1);
+	luaL_requiref(lua, "string", luaopen_string, 1);
+	remove_fields(lua, string_refused);
+	pattern_open(lua);
+	wrap(lua, "rep", string_rep);
+	wrap(lua, "format", string_format);
+	lua_pop(lua, 1);
+	luaL_requiref(lua, "table", luaopen_table, 1);
+	set(lua, "sort", table_sort);
+	wrap(lua, "concat", table_concat);
+	wrap(lua, "move", table_move);
+	lua_pop(lua, 1);
+	luaL_requiref(lua, "math", luaopen_math, 1);
+	remove_fields(lua, math_refused);
+	set(lua, "random", math_random);
+	lua_pop(lua, 1);
+	luaL_requiref(lua, "utf8", luaopen_utf8, 1);
+	luaL_requiref(lua, "coroutine", luaopen_coroutine, 1);
+	lua_pop(lua, 2);
+	return 0;
+}
+
+struct sandbox *sandbox_new(struct heap *heap, const struct prng *prng, const struct sandbox_limits *limits, void *owner)
+{
+	struct sandbox *box = HEAP_NEW(heap, struct sandbox);
+
+	box->heap = heap;
+	box->prng = *prng;
+	box->owner = owner;
+	box->memory_bytes_max = limits && limits->memory_bytes_max ? limits->memory_bytes_max : MEMORY_DEFAULT;
+	box->instructions_max = limits && limits->instructions_max ? limits->instructions_max : INSTRUCTIONS_DEFAULT;
+	box->lua = lua_newstate(allocate, box);
+	assert(box->lua); /* the limits leave room for an empty state */
+	*(struct sandbox **)lua_getextraspace(box->lua) = box;
+	lua_pushcfunction(box->lua, open_all);
+	int status = lua_pcall(box->lua, 0, 0, 0);
+
+	assert(status == LUA_OK);
+	(void)status;
+	lua_sethook(box->lua, on_count, LUA_MASKCOUNT, HOOK_EVERY);
+	return box;
+}
+
+void sandbox_del(struct sandbox *box)
+{
+	if (!box)
+		return;
+	lua_close(box->lua);
+	heap_free(box->heap, box);
+}
+
+bool sandbox_load(struct sandbox *box, const char *name, const char *text, size_t size)
+{
+	return luaL_loadbufferx(box->lua, text, size, name, "t") == LUA_OK;
+}
