@@ -1,0 +1,239 @@
+#include "sim/tui/text.h"
+
+void text_init(struct text *t, struct arena *arena, int width)
+{
+	*t = (struct text){ .arena = arena, .width = width };
+}
+
+static struct text_line *add_line(struct text *t, int indent)
+{
+	if (t->line_count == t->line_capacity) {
+		t->line_capacity = t->line_capacity ? t->line_capacity * 2 : 32;
+		struct text_line *lines = arena_calloc(t->arena, (size_t)t->line_capacity, sizeof(*lines));
+
+		if (t->line_count > 0)
+			memcpy(lines, t->lines, (size_t)t->line_count * sizeof(*lines));
+		t->lines = lines;
+	}
+	struct text_line *line = &t->lines[t->line_count++];
+
+	*line = (struct text_line){ .indent = indent };
+	return line;
+}
+
+void text_add_blank(struct text *t)
+{
+	add_line(t, 0);
+}
+
+static void add_segment(struct text *t, struct text_line *line, enum role role, struct bytes text)
+{
+	/* Powers of two: room for 4, 8, 16 ... */
+	int count = line->segment_count;
+
+	if (count == 0 || (count >= 4 && (count & (count - 1)) == 0)) {
+		struct segment *segments = arena_calloc(t->arena, count == 0 ? 4 : (size_t)count * 2, sizeof(*segments));
+
+		if (count > 0)
+			memcpy(segments, line->segments, (size_t)count * sizeof(*segments));
+		line->segments = segments;
+	}
+	line->segments[line->segment_count++] = (struct segment){ role, text };
+}
+
+/* Lays words into lines. */
+struct wrapper {
+	struct text *text;
+	struct text_line *line; /* NULL: none begun */
+	int first_indent, indent;
+	int column;
+	bool is_blank_due;
+	enum role blank_role;
+};
+
+static void begin_line(struct wrapper *w, bool is_first)
+{
+	int indent = is_first ? w->first_indent : w->indent;
+
+	w->line = add_line(w->text, indent);
+	w->column = indent;
+	w->is_blank_due = false;
+}
+
+static void add_word(struct wrapper *w, enum role role, struct bytes word)
+{
+	int width = text_width(word);
+
+	if (!w->line)
+		begin_line(w, true);
+	else if (w->column + w->is_blank_due + width > w->text->width && w->column > w->indent)
+		begin_line(w, false);
+	if (w->is_blank_due) {
+		add_segment(w->text, w->line, w->blank_role == role ? role : ROLE_TEXT, BYTES(" "));
+		w->column++;
+	}
+	w->is_blank_due = false;
+	while (w->column + width > w->text->width && w->text->width - w->column > 0 && word.size > 0) { /* longer than a line */
+		size_t cut = 0;
+		int room = w->text->width - w->column;
+
+		for (size_t at = 0; at < word.size;) {
+			room -= char_width(utf8_next(word, &at));
+			if (room < 0)
+				break;
+			cut = at;
+		}
+		if (cut == 0)
+			break;
+		add_segment(w->text, w->line, role, bytes_slice(word, 0, cut));
+		word = bytes_slice(word, cut, word.size);
+		width = text_width(word);
+		begin_line(w, false);
+	}
+	add_segment(w->text, w->line, role, word);
+	w->column += width;
+}
+
+static void add_words(struct wrapper *w, enum role role, struct bytes text)
+{
+	for (size_t at = 0; at < text.size;) {
+		size_t end = at;
+
+		if (text.data[at] == ' ' || text.data[at] == '\n' || text.data[at] == '\t') {
+			w->is_blank_due = w->line != NULL && w->column > w->indent;
+			w->blank_role = role;
+			at++;
+			continue;
+		}
+		while (end < text.size && text.data[end] != ' ' && text.data[end] != '\n' && text.data[end] != '\t')
+			end++;
+		add_word(w, role, bytes_slice(text, at, end - at));
+		at = end;
+	}
+}
+
+void text_add_wrapped(struct text *t, int first_indent, int indent, enum role role, struct bytes text)
+{
+	struct wrapper w = { .text = t, .first_indent = first_indent, .indent = indent };
+
+	add_words(&w, role, text);
+	if (!w.line)
+		begin_line(&w, true);
+}
+
+void text_add_line(struct text *t, int indent, enum role role, struct bytes text)
+{
+	struct text_line *line = add_line(t, indent);
+
+	add_segment(t, line, role, text);
+}
+
+static enum role role_of(int style)
+{
+	if (style & RUN_CODE)
+		return ROLE_CODE;
+	if (style & RUN_STRONG)
+		return ROLE_STRONG;
+	if (style & (RUN_EMPHASIS | RUN_LINK))
+		return ROLE_EMPHASIS;
+	return ROLE_TEXT;
+}
+
+static void add_runs(struct wrapper *w, const struct block *block, enum role plain)
+{
+	for (int i = 0; i < block->run_count; i++) {
+		const struct run *run = &block->runs[i];
+		enum role role = role_of(run->style);
+
+		if (run->style & RUN_BREAK) {
+			begin_line(w, w->line == NULL);
+			continue;
+		}
+		if (run->style & RUN_CELL && i > 0)
+			add_words(w, ROLE_DIM, BYTES(" | "));
+		add_words(w, role == ROLE_TEXT ? plain : role, run->text);
+	}
+	if (!w->line)
+		begin_line(w, true);
+}
+
+static void add_code(struct text *t, const struct block *block)
+{
+	for (size_t at = 0; at < block->code.size;) {
+		size_t end = bytes_find(block->code, at, '\n');
+
+		text_add_line(t, 2, ROLE_CODE, bytes_slice(block->code, at, end - at));
+		at = end + 1;
+	}
+}
+
+static void add_item(struct text *t, const struct block *block)
+{
+	struct wrapper w = { .text = t };
+	struct bytes marker = block->number > 0 ? arena_printf(t->arena, "%d.", block->number) : BYTES("•");
+
+	w.first_indent = (block->level - 1) * 2;
+	w.indent = w.first_indent + text_width(marker) + 1;
+	add_words(&w, ROLE_DIM, marker);
+	w.is_blank_due = true;
+	w.blank_role = ROLE_TEXT;
+	add_runs(&w, block, ROLE_TEXT);
+}
+
+void text_add_block(struct text *t, const struct block *block)
+{
+	struct wrapper w = { .text = t, .first_indent = block->is_quote ? 2 : 0, .indent = block->is_quote ? 2 : 0 };
+	bool is_tight = t->last && t->last->kind == block->kind &&
+	                ((block->kind == BLOCK_ITEM && (block->number == 0) == (t->last->number == 0)) || (block->kind == BLOCK_ROW && !block->is_header));
+
+	if (t->line_count > 0 && !is_tight)
+		text_add_blank(t);
+	t->last = block;
+	switch (block->kind) {
+	case BLOCK_CODE:
+		add_code(t, block);
+		break;
+	case BLOCK_ITEM:
+		add_item(t, block);
+		break;
+	case BLOCK_HEADING:
+		add_runs(&w, block, ROLE_TITLE);
+		break;
+	case BLOCK_ROW:
+		add_runs(&w, block, block->is_header ? ROLE_STRONG : ROLE_TEXT);
+		break;
+	case BLOCK_RULE:
+		text_add_line(t, 0, ROLE_DIM, BYTES("────────"));
+		break;
+	case BLOCK_PARAGRAPH:
+		w.first_indent += 2 * block->level;
+		w.indent += 2 * block->level;
+		add_runs(&w, block, block->is_quote ? ROLE_EMPHASIS : ROLE_TEXT);
+		break;
+	}
+}
+
+int text_draw(const struct text *t, struct canvas *canvas, struct rect r, int from)
+{
+	for (int row = 0; row < r.height && from + row < t->line_count; row++) {
+		const struct text_line *line = &t->lines[from + row];
+		int x = r.x + line->indent;
+
+		for (int i = 0; i < line->segment_count; i++)
+			x = canvas_put(canvas, x, r.y + row, r.x + r.width, line->segments[i].role, line->segments[i].text);
+	}
+	return t->line_count;
+}
+
+void text_print(const struct text *t, struct buf *out)
+{
+	for (int i = 0; i < t->line_count; i++) {
+		const struct text_line *line = &t->lines[i];
+
+		for (int blank = 0; blank < line->indent && line->segment_count > 0; blank++)
+			buf_add_char(out, ' ');
+		for (int j = 0; j < line->segment_count; j++)
+			buf_add_bytes(out, line->segments[j].text);
+		buf_add_char(out, '\n');
+	}
+}

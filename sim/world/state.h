@@ -1,0 +1,90 @@
+/* What the cluster is at this moment, gathered from its nodes: the one answer for screens, scripts and checks.
+ *
+ * Metadata is what the majority committed: the image of the node that has applied most. Log ends are each broker's own; the high
+ * watermark is the leader's. Groups are asked of the node that coordinates them. Everything is copied into the arena: nothing
+ * points into the world.
+ */
+#ifndef KLAB_WORLD_STATE_H
+#define KLAB_WORLD_STATE_H
+
+#include "engine/group/coordinator.h"
+#include "sim/world/cluster.h"
+
+struct state_broker {
+	int32_t id;
+	bool is_running;
+	bool is_registered;
+	bool is_fenced;
+	bool is_controller; /* the active one */
+};
+
+struct state_replica {
+	int32_t broker;
+	bool is_hosted;     /* its broker runs and has opened the log */
+	int64_t log_start;
+	int64_t log_end;
+	int64_t size_bytes;
+};
+
+struct state_partition {
+	struct bytes topic;
+	int32_t partition;
+	int32_t leader; /* NO_LEADER */
+	int32_t leader_epoch;
+	int32_t *isr;
+	int32_t isr_count;
+	struct state_replica *replicas; /* in the order of assignment */
+	int32_t replica_count;
+	int64_t high_watermark; /* -1 when the leader is not running */
+	int64_t log_start;      /* of the leader, or of the first replica that is hosted */
+	int64_t log_end;
+};
+
+struct state_topic {
+	struct bytes name;
+	struct uuid id;
+	bool is_internal;
+	int32_t partition_count;
+};
+
+struct state_owned {
+	struct bytes topic;
+	int32_t partition;
+};
+
+struct state_member {
+	struct bytes id;
+	struct bytes client_id;
+	struct bytes instance_id;
+	struct state_owned *owned;
+	int32_t owned_count;
+};
+
+struct state_group {
+	struct bytes name;
+	struct bytes state;
+	struct bytes protocol;
+	int32_t generation;
+	int32_t coordinator; /* broker id */
+	struct state_member *members;
+	int32_t member_count;
+	struct group_offset_view *offsets; /* by topic, then partition */
+	int32_t offset_count;
+};
+
+int32_t state_brokers(struct world *, struct arena *, struct state_broker **out);
+/* Sorted by name; with internal topics if asked. */
+int32_t state_topics(struct world *, bool with_internal, struct arena *, struct state_topic **out);
+bool state_partition_of(struct world *, struct bytes topic, int32_t partition, struct arena *, struct state_partition *out);
+/* The active controller's id, or -1. */
+int32_t state_controller(struct world *);
+/* Sorted by name. */
+int32_t state_groups(struct world *, struct arena *, struct bytes **out);
+bool state_group_of(struct world *, struct bytes name, struct arena *, struct state_group *out);
+/* Log end (or high watermark) minus the committed offset; -1 if either is not known. */
+int64_t state_lag(struct world *, struct arena *, const struct group_offset_view *);
+
+/* The image with most applied, or NULL when no node runs. Valid until the next step. */
+const struct image *state_image(struct world *);
+
+#endif

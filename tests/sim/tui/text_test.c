@@ -1,0 +1,56 @@
+#include "sim/tui/text.h"
+#include "tests/test.h"
+
+static struct bytes rendered(struct heap *heap, const char *markdown, int width)
+{
+	struct arena *arena = HEAP_NEW(heap, struct arena);
+	struct buf out = { .heap = heap };
+	struct document document;
+	struct text text;
+
+	arena_init(arena, heap);
+	document_parse(bytes_of_text(markdown), 1, arena, &document);
+	text_init(&text, arena, width);
+	for (int i = 0; i < document.block_count; i++)
+		text_add_block(&text, &document.blocks[i]);
+	text_print(&text, &out);
+	return buf_bytes(&out);
+}
+
+TEST(markdown_is_wrapped_with_hanging_indents)
+{
+	struct heap *heap = heap_new(8u << 20);
+
+	assert_text(rendered(heap, "One *two* `three` four five.\n\n- a first item that is long\n- b\n\n1. one\n2. two\n\n> said\n\n```\ncode  here\n```\n\n"
+	                           "| a | b |\n|---|---|\n| 1 | 2 |\n", 16),
+	            "One two three\nfour five.\n\n• a first item\n  that is long\n• b\n\n1. one\n2. two\n\n  said\n\n  code  here\n\n"
+	            "a | b\n1 | 2\n");
+	heap_del(heap);
+}
+
+TEST(words_longer_than_a_line_are_cut)
+{
+	struct heap *heap = heap_new(8u << 20);
+
+	assert_text(rendered(heap, "abcdefghijklmno pq", 6), "abcdef\nghijkl\nmno pq\n");
+	assert_text(rendered(heap, "日本語日本語", 5), "日本\n語日\n本語\n");
+	heap_del(heap);
+}
+
+TEST(canvas_clips_and_keeps_wide_characters_whole)
+{
+	struct heap *heap = heap_new(8u << 20);
+	struct arena arena;
+	struct canvas canvas;
+	struct buf out = { .heap = heap };
+
+	arena_init(&arena, heap);
+	canvas_init(&canvas, &arena, 8, 3);
+	canvas_box(&canvas, (struct rect){ 0, 0, 8, 3 }, BYTES("log"), false);
+	canvas_text(&canvas, 1, 1, 7, ROLE_TEXT, "a日本語");
+	canvas_text(&canvas, -2, 5, 99, ROLE_TEXT, "nowhere");
+	canvas_dump(&canvas, &out);
+	assert_text(buf_bytes(&out), "┌ log ─┐\n│a日本 │\n└──────┘\n");
+	assert_int_equal(canvas_put(&canvas, 6, 1, 99, ROLE_TEXT, BYTES("\xff\x01xyz")), 8);
+	heap_del(heap);
+}
