@@ -43,7 +43,7 @@ enum event_type {
 	EVENT_CHILD,     /* token: the process; status: how it ended (for a shell) */
 };
 
-enum signal_kind { SIGNAL_INT = 2, SIGNAL_HUP = 1, SIGNAL_KILL = 9, SIGNAL_TERM = 15 };
+enum signal_kind { SIGNAL_HUP = 1, SIGNAL_INT = 2, SIGNAL_KILL = 9, SIGNAL_TERM = 15, SIGNAL_CONT = 18 };
 
 struct event {
 	enum event_type type;

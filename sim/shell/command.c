@@ -1,0 +1,280 @@
+#include "sim/shell/command.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { FILE_SIZE_MAX = 64 << 20 };
+
+#define COMMAND_EXTERN(name) extern const struct command name##_command;
+#define COMMAND_ROW(name) &name##_command,
+
+/* Kafka's own, klab's, then those of every POSIX shell: the order in which `help` shows them. */
+#define COMMAND_LIST(X)                                                                             \
+	X(run) X(sleep) X(step) X(back) X(fork) X(timeline) X(timelines) X(compare) X(pause) X(speed)    \
+	X(cat) X(echo) X(grep) X(head) X(ls) X(mkdir) X(printf) X(rm) X(seq) X(tail) X(wc)               \
+	X(cd) X(clear) X(exit) X(false) X(fg) X(help) X(history) X(jobs) X(kill) X(pwd) X(true) X(wait)
+
+COMMAND_LIST(COMMAND_EXTERN)
+
+const struct command *const commands[] = { COMMAND_LIST(COMMAND_ROW) };
+const int command_count = (int)(sizeof(commands) / sizeof(commands[0]));
+
+/* ---- Finding -------------------------------------------------------------------------------------------------------- */
+
+static struct bytes plain_name(struct bytes name)
+{
+	static const char *const directories[] = { "bin/", "./bin/", "./", "/kafka/bin/" };
+	struct bytes suffix = BYTES(".sh");
+
+	for (size_t i = 0; i < sizeof(directories) / sizeof(directories[0]); i++) {
+		struct bytes directory = bytes_of_text(directories[i]);
+
+		if (bytes_starts_with(name, directory)) {
+			name = bytes_slice(name, directory.size, name.size);
+			break;
+		}
+	}
+	if (bytes_starts_with(name, BYTES("kafka-")) && name.size > suffix.size &&
+	    bytes_equal(bytes_slice(name, name.size - suffix.size, suffix.size), suffix))
+		name.size -= suffix.size;
+	return name;
+}
+
+const struct command *command_find(struct bytes name)
+{
+	name = plain_name(name);
+	for (int i = 0; i < command_count; i++)
+		if (bytes_equal_text(name, commands[i]->name))
+			return commands[i];
+	return NULL;
+}
+
+enum { NAME_MAX_SIZE = 40 };
+
+/* How many bytes must be added, dropped, replaced or swapped with a neighbour to make one of the other. */
+static int distance(struct bytes a, struct bytes b)
+{
+	int rows[3][NAME_MAX_SIZE + 1];
+
+	if (a.size > NAME_MAX_SIZE || b.size > NAME_MAX_SIZE)
+		return NAME_MAX_SIZE;
+	for (size_t j = 0; j <= b.size; j++)
+		rows[0][j] = (int)j;
+	for (size_t i = 1; i <= a.size; i++) {
+		int *row = rows[i % 3], *above = rows[(i + 2) % 3], *over = rows[(i + 1) % 3];
+
+		row[0] = (int)i;
+		for (size_t j = 1; j <= b.size; j++) {
+			int best = above[j - 1] + (a.data[i - 1] != b.data[j - 1]);
+
+			best = above[j] + 1 < best ? above[j] + 1 : best;
+			best = row[j - 1] + 1 < best ? row[j - 1] + 1 : best;
+			if (i > 1 && j > 1 && a.data[i - 1] == b.data[j - 2] && a.data[i - 2] == b.data[j - 1] && over[j - 2] + 1 < best)
+				best = over[j - 2] + 1;
+			row[j] = best;
+		}
+	}
+	return rows[a.size % 3][b.size];
+}
+
+const struct command *command_nearest(struct bytes name)
+{
+	const struct command *nearest = NULL;
+	int best = 4;
+
+	name = plain_name(name);
+	for (int i = 0; i < command_count; i++) {
+		struct bytes other = bytes_of_text(commands[i]->name);
+		int d = distance(name, other);
+
+		if (d < best && (size_t)d * 3 < other.size + 2) {
+			best = d;
+			nearest = commands[i];
+		}
+	}
+	return nearest;
+}
+
+/* ---- The program ---------------------------------------------------------------------------------------------------- */
+
+struct task *task_new(struct world *world, const struct command *command, const struct bytes *argv, int32_t argc, struct bytes directory)
+{
+	struct heap *heap = world_heap(world);
+	struct task *task = HEAP_NEW(heap, struct task);
+
+	task->command = command;
+	task->world = world;
+	task->heap = heap;
+	task->wake_us = TIME_NEVER;
+	arena_init(&task->memory, heap);
+	task->directory = arena_copy(&task->memory, directory);
+	task->argc = argc;
+	task->argv = arena_calloc(&task->memory, (size_t)argc + 1, sizeof(*task->argv));
+	for (int32_t i = 0; i < argc; i++)
+		task->argv[i] = arena_copy(&task->memory, argv[i]);
+	task->state = heap_alloc(heap, command->state_size);
+	return task;
+}
+
+void task_del(struct task *task)
+{
+	if (task->command->end)
+		task->command->end(task);
+	heap_free(task->heap, task->state);
+	arena_free(&task->memory);
+	heap_free(task->heap, task);
+}
+
+static void start(struct task *task)
+{
+	const struct command *command = task->command;
+
+	if (command->options)
+		options_parse(&task->options, &task->memory, command->options, command->style, task->argv + 1, task->argc - 1);
+	command->start(task);
+	if (!command->step && !task->is_done)
+		task_exit(task, 0);
+}
+
+static void task_step(void *self, const struct event *event, struct effects *fx)
+{
+	struct task *task = self;
+
+	if (task->is_done)
+		return;
+	task->now_us = event->now_us;
+	task->wall_ms = event->wall_ms;
+	task->fx = fx;
+	if (event->type == EVENT_DEADLINE && task->wake_us <= event->now_us)
+		task->wake_us = TIME_NEVER;
+	if (event->type == EVENT_STARTED)
+		start(task);
+	else if (event->type == EVENT_SIGNAL && !task->command->handles_signals)
+		task_exit(task, 128 + event->signal);
+	else if (task->command->step)
+		task->command->step(task, event);
+	task->fx = NULL;
+}
+
+static int64_t task_deadline(const void *self)
+{
+	const struct task *task = self;
+	int64_t deadline_us = task->command->deadline && !task->is_done ? task->command->deadline(task) : TIME_NEVER;
+
+	return task->wake_us < deadline_us ? task->wake_us : deadline_us;
+}
+
+static void task_end(void *self)
+{
+	task_del(self);
+}
+
+const struct program task_program = { "command", task_step, task_deadline, task_end };
+
+/* ---- For commands --------------------------------------------------------------------------------------------------- */
+
+static struct bytes format_text(struct arena *arena, const char *format, va_list args)
+{
+	va_list again;
+
+	va_copy(again, args);
+	int size = vsnprintf(NULL, 0, format, again);
+
+	va_end(again);
+	char *text = arena_alloc(arena, (size_t)size + 1);
+
+	vsnprintf(text, (size_t)size + 1, format, args);
+	return bytes_of(text, (size_t)size);
+}
+
+static void write_formatted(struct task *task, int32_t stream, const char *format, va_list args)
+{
+	effects_write(task->fx, stream, format_text(task->fx->arena, format, args));
+}
+
+void task_out(struct task *task, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	write_formatted(task, 1, format, args);
+	va_end(args);
+}
+
+void task_err(struct task *task, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	write_formatted(task, 2, format, args);
+	va_end(args);
+}
+
+void task_write(struct task *task, int32_t stream, struct bytes bytes)
+{
+	effects_write(task->fx, stream, bytes);
+}
+
+void task_exit(struct task *task, int32_t status)
+{
+	if (task->is_done)
+		return;
+	task->is_done = true;
+	task->wake_us = TIME_NEVER;
+	effects_exit(task->fx, status);
+}
+
+void task_fail(struct task *task, int32_t status, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	struct bytes text = format_text(task->fx->arena, format, args);
+
+	va_end(args);
+	task_err(task, "%s: %.*s\n", task->command->name, TEXT(text));
+	task_exit(task, status);
+}
+
+void task_add_time(struct buf *out, int64_t wall_ms, const char *mark)
+{
+	int64_t days = wall_ms / 86400000, ms = wall_ms % 86400000;
+
+	if (ms < 0) {
+		days--;
+		ms += 86400000;
+	}
+	/* Civil date from days since 1970: years begin in March, so that the leap day is the last of them. */
+	int64_t z = days + 719468, era = (z >= 0 ? z : z - 146096) / 146097, day_of_era = z - era * 146097;
+	int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+	int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+	int64_t month = (5 * day_of_year + 2) / 153, day = day_of_year - (153 * month + 2) / 5 + 1;
+
+	month += month < 10 ? 3 : -9;
+	buf_printf(out, "%04d-%02d-%02d %02d:%02d:%02d%s%03d", (int)(year_of_era + era * 400 + (month <= 2)), (int)month, (int)day,
+	           (int)(ms / 3600000), (int)(ms / 60000 % 60), (int)(ms / 1000 % 60), mark, (int)(ms % 1000));
+}
+
+void task_log(struct task *task, const char *level, const char *logger, const char *format, ...)
+{
+	struct buf time = { .heap = task->heap };
+	va_list args;
+
+	va_start(args, format);
+	struct bytes text = format_text(task->fx->arena, format, args);
+
+	va_end(args);
+	task_add_time(&time, task->wall_ms, ",");
+	task_err(task, "[%.*s] %s %.*s (%s)\n", TEXT(buf_bytes(&time)), level, TEXT(text), logger);
+	buf_free(&time);
+}
+
+struct bytes task_path(struct task *task, struct bytes path)
+{
+	return expand_path(task_arena(task), task->directory, path);
+}
+
+enum err task_read_file(struct task *task, struct bytes path, struct bytes *out)
+{
+	return disk_read_all(world_disk(task->world, 0), task_path(task, path), FILE_SIZE_MAX, task_arena(task), out);
+}
