@@ -15,6 +15,7 @@
 #define KLAB_SHELL_LINE_H
 
 #include "engine/base/arena.h"
+#include "engine/base/buf.h"
 
 enum part_kind {
 	PART_TEXT,

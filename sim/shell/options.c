@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "engine/base/buf.h"
 
 enum { HELP_WIDTH = 80, HELP_GAP = 2 };
 

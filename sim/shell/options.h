@@ -8,6 +8,7 @@
 #define KLAB_SHELL_OPTIONS_H
 
 #include "engine/base/arena.h"
+#include "engine/base/buf.h"
 
 enum option_style { OPTIONS_JOPTSIMPLE, OPTIONS_ARGPARSE };
 

@@ -69,9 +69,7 @@ static void print_columns(struct listing *l, const struct disk_name *names, int3
 
 	for (int32_t row = 0; row < rows; row++) {
 		for (int32_t i = row; i < count; i += rows)
-			task_out(l->task, i + rows < count ? "%-*.*s" : "%.*s%.*s", i + rows < count ? (int)width : 0,
-			         i + rows < count ? (int)names[i].name.size : 0, (const char *)names[i].name.data, (int)names[i].name.size,
-			         (const char *)names[i].name.data);
+			task_out(l->task, "%.*s%*s", TEXT(names[i].name), i + rows < count ? (int)(width - names[i].name.size) : 0, "");
 		task_out(l->task, "\n");
 	}
 }
