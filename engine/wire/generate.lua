@@ -226,7 +226,6 @@ local function resolve(message)
 			if not TYPES[field.type] then
 				field.inner = assert(by_name[field.type], where .. ": unknown type " .. field.type)
 				visit(field.inner)
-				assert(field.is_array or field.null == NONE or field.default == "null", where .. ": a struct that may be null is null by default")
 			end
 		end
 		owners[#owners + 1] = struct

@@ -15,6 +15,9 @@
  * Versions: a field that a version does not have keeps its default after decoding, and is left out when encoding. A field that
  * must not be set in that version (neither ignorable nor at its default) makes message_encode() fail an assertion: it is our error.
  *
+ * A struct that may be null but is not null by default (there is one, ClassicMemberMetadata) is NULL after message_init(), and a default
+ * struct after decoding a message that leaves it out.
+ *
  * Decoding bounds every size by what is left of the input before it allocates; spans of the result point into the input.
  */
 #ifndef KLAB_WIRE_MESSAGE_H

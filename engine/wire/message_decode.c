@@ -6,7 +6,7 @@
  *     old encoding       string int16 size, bytes and records int32 size, array int32 count; negative is null
  *     flexible versions  all of them uvarint size + 1, 0 is null; behind each struct its tagged fields (KIP-482):
  *                        uvarint count, then for each uvarint tag, uvarint size, the value
- *     a nullable struct  int8: negative is null, then nothing follows
+ *     a nullable struct  int8: negative is null, then nothing follows; but 0 is null in a tagged field
  */
 #include "engine/wire/fields.h"
 
@@ -118,9 +118,13 @@ static void take_struct(struct reader *r, const struct field *f, void *value, bo
 {
 	void *item = value;
 
-	if (is_nullable && (int8_t)take_u8(r) < 0) {
-		*(void **)value = NULL;
-		return;
+	if (is_nullable) {
+		uint8_t mark = take_u8(r);
+
+		if (field_is_tagged(f, r->version) ? mark == 0 : mark > 0x7f) {
+			*(void **)value = NULL;
+			return;
+		}
 	}
 	if (r->err != ERR_OK)
 		return;
@@ -281,8 +285,12 @@ static void take_fields(struct reader *r, const struct schema_struct *s, void *i
 	for (uint16_t i = 0; i < s->field_count && r->err == ERR_OK; i++) {
 		const struct field *f = &s->fields[i];
 
-		if (field_is_in(f, r->version) && !field_is_tagged(f, r->version))
+		if (!field_is_in(f, r->version))
+			continue;
+		if (!field_is_tagged(f, r->version))
 			take_field(r, f, item);
+		else if (field_is_pointer(f) && !f->is_default_null)
+			*(void **)field_at(f, item) = message_new_items(r->arena, f->inner, 1);
 	}
 	if (r->is_flexible)
 		take_tagged(r, s, item);

@@ -168,7 +168,7 @@ static void put_field(struct sink *s, const struct field *f, const void *message
 		value = field_struct_of(f, value);
 		assert(value || is_nullable);
 		if (is_nullable)
-			put_integer(s, value ? 1 : 0xff, 1);
+			put_integer(s, value ? 1 : field_is_tagged(f, s->version) ? 0 : 0xff, 1);
 		if (!value)
 			return;
 	}

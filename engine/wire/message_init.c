@@ -167,9 +167,10 @@ bool field_is_default(const struct field *f, const void *message)
 	case FIELD_RECORDS:
 		return span_is_null(value) || (f->nullable_from == VERSION_NONE && span_size(value) == 0);
 	case FIELD_STRUCT:
-		if (field_is_pointer(f))
-			return *(void *const *)value == NULL;
-		return struct_is_default(f->inner, value);
+		value = field_struct_of(f, value);
+		if (f->is_default_null)
+			return value == NULL;
+		return value && struct_is_default(f->inner, value);
 	default:
 		return field_integer(f, value) == f->default_integer;
 	}

@@ -203,3 +203,19 @@ TEST(printing_shows_bytes_as_base64_and_records_as_their_size)
 	              "{\"index\":0,\"recordsSizeInBytes\":5},{\"index\":0,\"records\":null}]}]}");
 	end();
 }
+
+TEST(a_struct_that_is_not_null_by_default_is_null_only_when_told_so)
+{
+	struct consumer_group_member_metadata_value value;
+	size_t at = 0;
+	struct bytes empty = BYTES("\0\0\1\1\1" "\0" "\0\0\0\0" "\0" "\0");
+	struct bytes told_null = BYTES("\0\0\1\1\1" "\0" "\0\0\0\0" "\0" "\1\0\1\0");
+
+	begin();
+	assert_int_equal(message_decode(&consumer_group_member_metadata_value_schema, 0, empty, &at, &arena, &value), ERR_OK);
+	assert_non_null(value.classic_member_metadata);
+	assert_encoding(&consumer_group_member_metadata_value_schema, 0, &value, empty);
+	value.classic_member_metadata = NULL;
+	assert_encoding(&consumer_group_member_metadata_value_schema, 0, &value, told_null);
+	end();
+}
