@@ -39,7 +39,7 @@
 /* Groups */
 #define EV_GROUP_MEMBER_JOINED(S, I, B, L) S(group) S(member_id) S(client_id) S(group_instance_id)
 #define EV_GROUP_MEMBER_LEFT(S, I, B, L) S(group) S(member_id) S(client_id) S(reason)
-#define EV_GROUP_STATE_CHANGED(S, I, B, L) S(group) S(from) S(to) I(generation)
+#define EV_GROUP_STATE_CHANGED(S, I, B, L) S(group) S(from) S(to) I(generation) S(reason)
 #define EV_GROUP_REBALANCED(S, I, B, L) S(group) I(generation) S(protocol) I(members) S(leader)
 #define EV_OFFSET_COMMITTED(S, I, B, L) S(group) S(topic) I(partition) I(offset) S(member_id)
 #define EV_OFFSETS_LOADED(S, I, B, L) I(partition) I(groups) I(offsets)

@@ -1,0 +1,252 @@
+/* Reading a partition of __consumer_offsets back into groups, and applying single records. */
+#include "engine/group/rebalance.h"
+#include "engine/group/records.h"
+#include "engine/log/batch.h"
+
+enum { BATCH_MEMORY_MAX = 64 << 20 }; /* what one batch may decompress to */
+
+static enum err decode(struct bytes in, const struct schema *schema, struct arena *arena, void *message)
+{
+	size_t at = 2;
+	int16_t version;
+
+	if (in.size < at)
+		return ERR_TRUNCATED;
+	version = (int16_t)load_u16(in.data);
+	if (version < schema->first_version || version > schema->last_version)
+		return ERR_UNSUPPORTED;
+	return message_decode(schema, version, in, &at, arena, message);
+}
+
+static struct group *find_or_create(struct shard *shard, struct bytes id)
+{
+	struct group *group = group_find(shard, id);
+
+	return group ? group : group_create(shard, id);
+}
+
+static enum err replay_offset(struct shard *shard, const struct offset_commit_key *key, struct bytes value, struct arena *arena,
+                              struct list *changes)
+{
+	struct offset_commit_value decoded;
+
+	if (bytes_is_null(value)) {
+		struct group *group = group_find(shard, key->group);
+
+		if (group)
+			offsets_put(group, key->topic, key->partition, NULL, changes);
+		return ERR_OK;
+	}
+	enum err err = decode(value, &offset_commit_value_schema, arena, &decoded);
+
+	if (err != ERR_OK)
+		return err;
+	struct offset_value offset = {
+		.offset = decoded.offset,
+		.leader_epoch = decoded.leader_epoch,
+		.metadata = decoded.metadata,
+		.commit_ms = decoded.commit_timestamp,
+		.expire_ms = decoded.expire_timestamp,
+		.topic_id = decoded.topic_id,
+	};
+
+	offsets_put(find_or_create(shard, key->group), key->topic, key->partition, &offset, changes);
+	return ERR_OK;
+}
+
+/* Of before Kafka 0.8.2; only its key differs for us. */
+static enum err replay_legacy_offset(struct shard *shard, const struct offset_commit_key *key, struct bytes value, struct arena *arena,
+                                     struct list *changes)
+{
+	struct legacy_offset_commit_value decoded;
+	struct offset_value offset = { .leader_epoch = -1, .expire_ms = NO_EXPIRY };
+
+	if (bytes_is_null(value))
+		return replay_offset(shard, key, value, arena, changes);
+	enum err err = decode(value, &legacy_offset_commit_value_schema, arena, &decoded);
+
+	if (err != ERR_OK)
+		return err;
+	offset.offset = decoded.offset;
+	offset.metadata = decoded.metadata;
+	offset.commit_ms = decoded.commit_timestamp;
+	offsets_put(find_or_create(shard, key->group), key->topic, key->partition, &offset, changes);
+	return ERR_OK;
+}
+
+static void replay_member(struct group *group, const struct group_metadata_value *value,
+                          const struct group_metadata_value_member_metadata *from)
+{
+	struct protocol protocol = { bytes_is_null(value->protocol) ? BYTES("") : value->protocol, from->subscription };
+	bool is_known = group_member(group, from->member_id) ||
+	                (!bytes_is_null(from->group_instance_id) && group_static_member(group, from->group_instance_id));
+
+	if (is_known)
+		return;
+	struct member *member = group_add_member(group, from->member_id, from->group_instance_id, value->protocol_type,
+	                                         &(struct protocols){ &protocol, 1 });
+
+	group_set_text(group, &member->client_id, from->client_id);
+	group_set_text(group, &member->client_host, from->client_host);
+	group_set_assignment(member, from->assignment);
+	member->session_timeout_ms = from->session_timeout;
+	member->rebalance_timeout_ms = from->rebalance_timeout == -1 ? from->session_timeout : from->rebalance_timeout;
+}
+
+static void fill_group(struct group *group, const struct group_metadata_value *value)
+{
+	group_clear(group);
+	group->is_visible = true;
+	group->state = value->members_count > 0 ? GROUP_STABLE : GROUP_EMPTY;
+	group->previous_state = GROUP_DEAD;
+	group->state_timestamp_ms = value->current_state_timestamp;
+	group->generation = value->generation;
+	group_set_text(group, &group->protocol_type, value->protocol_type.size > 0 ? value->protocol_type : BYTES_NULL);
+	group_set_text(group, &group->protocol_name, value->protocol);
+	group_set_text(group, &group->leader, value->leader);
+	for (int32_t i = 0; i < value->members_count; i++)
+		replay_member(group, value, &value->members[i]);
+	const struct member *first = LIST_FIRST(&group->members_by_time, struct member, link);
+
+	if (first && !group_member(group, group->leader))
+		group_set_text(group, &group->leader, first->id);
+	group_compute_topics(group);
+}
+
+static enum err replay_group(struct shard *shard, const struct group_metadata_key *key, struct bytes value, struct arena *arena)
+{
+	struct group_metadata_value decoded;
+
+	if (bytes_is_null(value)) {
+		struct group *group = group_find(shard, key->group);
+
+		if (group)
+			group_del(group);
+		return ERR_OK;
+	}
+	enum err err = decode(value, &group_metadata_value_schema, arena, &decoded);
+
+	if (err == ERR_OK)
+		fill_group(find_or_create(shard, key->group), &decoded);
+	return err;
+}
+
+static enum err replay(struct shard *shard, const struct record_item *item, struct arena *arena, struct list *changes)
+{
+	struct offset_commit_key offset_key;
+	struct group_metadata_key group_key;
+	enum err err;
+	size_t at = 2;
+
+	if (item->key.size < at)
+		return ERR_TRUNCATED;
+	switch (load_u16(item->key.data)) {
+	case RECORD_LEGACY_OFFSET_COMMIT:
+	case RECORD_OFFSET_COMMIT: /* the same fields in both */
+		err = message_decode(&offset_commit_key_schema, 0, item->key, &at, arena, &offset_key);
+		if (err != ERR_OK)
+			return err;
+		return load_u16(item->key.data) == RECORD_OFFSET_COMMIT ? replay_offset(shard, &offset_key, item->value, arena, changes) :
+		                                                          replay_legacy_offset(shard, &offset_key, item->value, arena, changes);
+	case RECORD_GROUP_METADATA:
+		err = message_decode(&group_metadata_key_schema, 0, item->key, &at, arena, &group_key);
+		return err != ERR_OK ? err : replay_group(shard, &group_key, item->value, arena);
+	default: /* of a newer Kafka, or of group types that are not here yet */
+		return ERR_OK;
+	}
+}
+
+enum err shard_replay(struct shard *shard, const struct record_item *item, struct list *changes)
+{
+	struct arena arena;
+
+	arena_init(&arena, shard->coordinator->heap);
+	enum err err = replay(shard, item, &arena, changes);
+
+	arena_free(&arena);
+	return err;
+}
+
+static enum err replay_batches(struct shard *shard, struct bytes batches)
+{
+	struct batch batch;
+
+	for (size_t at = 0; at < batches.size;) {
+		enum err err = batch_next(batches, &at, &batch);
+		struct record *records;
+		int32_t count;
+
+		if (err != ERR_OK)
+			return err;
+		if (batch_is_control(&batch) || batch_is_transactional(&batch))
+			continue; /* offsets of transactions come with the transaction coordinator */
+		err = batch_records(&batch, BATCH_MEMORY_MAX, shard->coordinator->step.fx->arena, &records, &count);
+		for (int32_t i = 0; err == ERR_OK && i < count; i++)
+			err = shard_replay(shard, &(struct record_item){ records[i].key, records[i].value }, NULL);
+		if (err != ERR_OK)
+			return err;
+	}
+	return ERR_OK;
+}
+
+/* Members had no chance to be heard while nobody coordinated them: their sessions start now. */
+static void resume_group(struct group *group)
+{
+	const struct coordinator *c = group_coordinator(group);
+	struct operation *operation = operation_new(group->shard);
+
+	LIST_EACH(&group->members_by_time, struct member, member, link)
+		rebalance_keep_session(member, member->session_timeout_ms);
+	if (group->members.count > (size_t)c->config.group_max_size)
+		rebalance_prepare(group, operation,
+		                  rebalance_reason(group,
+		                                   "Freshly-loaded group %.*s (size %d) is over capacity %d. Rebalancing in order to give a "
+		                                   "chance for consumers to commit offsets",
+		                                   (int)group->id.size, (const char *)group->id.data, (int)group->members.count,
+		                                   c->config.group_max_size));
+	operation_submit(operation);
+}
+
+static void finish_load(struct shard *shard)
+{
+	size_t offsets = 0;
+
+	shard->state = SHARD_ACTIVE;
+	TREE_EACH(&shard->groups, struct group, group, node) {
+		offsets += group->offsets.count;
+		resume_group(group);
+	}
+	shard_expire_later(shard);
+	trace(shard->coordinator->step.fx->trace, offsets_loaded, .partition = shard->partition, .groups = (int64_t)shard->groups.count,
+	      .offsets = (int64_t)offsets);
+}
+
+/* One piece per timer. */
+static void on_load(void *owner, struct timer *timer)
+{
+	struct shard *shard = CONTAINER_OF(timer, struct shard, load_timer);
+	struct coordinator *c = shard->coordinator;
+	struct bytes batches = BYTES_NULL;
+	int64_t next_offset = shard->load_offset;
+	enum err err = c->port.read(c->port.self, shard->partition, shard->load_offset, c->step.fx->arena, &batches, &next_offset);
+
+	(void)owner;
+	if (err == ERR_OK && batches.size == 0) {
+		finish_load(shard);
+		return;
+	}
+	if (err == ERR_OK)
+		err = replay_batches(shard, batches);
+	if (err != ERR_OK) {
+		shard->state = SHARD_FAILED; /* until the next election; its requests get NOT_COORDINATOR */
+		return;
+	}
+	shard->load_offset = next_offset;
+	timer_set(c->timers, timer, c->step.now_us);
+}
+
+void shard_load(struct shard *shard)
+{
+	shard->load_timer.fire = on_load;
+	timer_set(shard->coordinator->timers, &shard->load_timer, shard->coordinator->step.now_us);
+}
