@@ -17,6 +17,7 @@
 
 #include "engine/group/coordinator.h"
 #include "engine/group/names.h"
+#include "engine/wire/errors.h"
 
 enum { WRITE_TIMEOUT_MS = 5000 }; /* offsets.commit.timeout.ms */
 

@@ -1,6 +1,8 @@
 /* What groups look like, for screens, tests and checks. */
 #include "engine/group/offsets.h"
 
+#include <stdlib.h>
+
 static void view_members(const struct group *group, struct arena *arena, struct group_view *out)
 {
 	struct group_member_view *members = arena_calloc(arena, group->members.count, sizeof(*members));
