@@ -30,6 +30,13 @@ struct launch {
 	int32_t status;
 };
 
+/* What a command in the foreground means for a driver without a clock, and for one with it. */
+enum command_pace {
+	PACE_NORMAL,
+	PACE_WAITS, /* it asks for time to pass: its silence is no reason to interrupt it */
+	PACE_FAST,  /* and as fast as it can */
+};
+
 enum command_group { COMMAND_KAFKA, COMMAND_KLAB, COMMAND_TEXT, COMMAND_SHELL };
 
 struct command {
@@ -37,6 +44,7 @@ struct command {
 	const char *summary; /* half a line, for `help` */
 	const char *usage;   /* klab's own words: what `help NAME` shows; NULL for Kafka's */
 	enum command_group group;
+	enum command_pace pace;
 	const struct option *options; /* Kafka's flags, ending with a NULL name; NULL: start() reads the words itself */
 	enum option_style style;
 	size_t state_size; /* of task->state, zeroed */

@@ -65,7 +65,9 @@ struct shell {
 
 	struct shell_control control; /* task 0: none; its words are in control_memory */
 	struct arena control_memory;
+	int64_t leave_us; /* when it ends although jobs still run; TIME_NEVER: it is not leaving */
 	struct effects *fx; /* of the step in progress */
+	int64_t now_us;
 };
 
 /* The shell of a command that is part of it: for jobs, fg, cd, ... NULL if it is gone. */

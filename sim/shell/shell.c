@@ -84,14 +84,39 @@ static void tell_of_jobs(struct shell *shell)
 	buf_free(&text);
 }
 
+static bool has_living_jobs(struct shell *shell)
+{
+	LIST_EACH (&shell->jobs, struct job, job, link)
+		if (job->living > 0)
+			return true;
+	return shell->foreground && shell->foreground->living > 0;
+}
+
+/* The jobs are told, and get a moment to say goodbye. A shell of one line leaves its own alone, as a subshell does. */
 static void leave(struct shell *shell)
 {
+	shell->is_exiting = true;
+	shell->is_reading = false;
+	if (shell->is_one_line || !has_living_jobs(shell)) {
+		effects_exit(shell->fx, shell->status);
+		return;
+	}
 	LIST_EACH (&shell->jobs, struct job, job, link)
 		job_signal(shell, job, SIGNAL_HUP);
 	if (shell->foreground)
 		job_signal(shell, shell->foreground, SIGNAL_HUP);
-	effects_exit(shell->fx, shell->status);
-	shell->is_exiting = true;
+	shell->leave_us = shell->now_us + SHELL_LEAVE_US;
+}
+
+/* Waiting for the last jobs to end. */
+static void step_leaving(struct shell *shell, const struct event *event)
+{
+	if (event->type == EVENT_CHILD)
+		job_child_ended(shell, (int32_t)event->token, event->status);
+	if (!has_living_jobs(shell) || shell->leave_us <= shell->now_us) {
+		shell->leave_us = TIME_NEVER;
+		effects_exit(shell->fx, shell->status);
+	}
 }
 
 static void read_line(struct shell *shell)
@@ -352,9 +377,12 @@ static void shell_step(void *self, const struct event *event, struct effects *fx
 {
 	struct shell *shell = self;
 
-	if (shell->is_exiting)
-		return;
 	shell->fx = fx;
+	shell->now_us = event->now_us;
+	if (shell->is_exiting) {
+		step_leaving(shell, event);
+		return;
+	}
 	switch (event->type) {
 	case EVENT_STARTED:
 		if (shell->is_one_line)
@@ -382,8 +410,9 @@ static void shell_step(void *self, const struct event *event, struct effects *fx
 
 static int64_t shell_deadline(const void *self)
 {
-	(void)self;
-	return TIME_NEVER;
+	const struct shell *shell = self;
+
+	return shell->leave_us;
 }
 
 static void shell_end(void *self)
@@ -420,6 +449,7 @@ int32_t shell_spawn(struct world *world, const struct shell_options *options)
 	shell->world = world;
 	shell->heap = heap;
 	shell->tab = options->tab;
+	shell->leave_us = TIME_NEVER;
 	shell->is_interactive = options->is_interactive;
 	shell->is_one_line = !bytes_is_null(options->line);
 	shell->directory = copy(heap, bytes_is_null(options->directory) ? BYTES("/kafka") : options->directory);
@@ -472,6 +502,28 @@ struct bytes shell_directory(const struct world *world, int32_t pid)
 	const struct shell *shell = find(world, pid);
 
 	return shell ? shell->directory : BYTES("/");
+}
+
+enum command_pace shell_pace(const struct world *world, int32_t pid)
+{
+	const struct shell *shell = find(world, pid);
+	enum command_pace pace = PACE_NORMAL;
+
+	for (int32_t i = 0; shell && shell->foreground && i < shell->foreground->process_count; i++) {
+		const struct task *task = world_self(world, shell->foreground->processes[i].pid, &task_program);
+
+		if (task && task->command->pace > pace)
+			pace = task->command->pace;
+	}
+	return pace;
+}
+
+void shell_kill_foreground(struct world *world, int32_t pid)
+{
+	struct shell *shell = find(world, pid);
+
+	if (shell && shell->foreground)
+		job_signal(shell, shell->foreground, SIGNAL_KILL);
 }
 
 void shell_interrupt(struct world *world, int32_t pid)

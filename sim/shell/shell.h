@@ -19,7 +19,7 @@
 
 extern const struct program shell_program;
 
-enum { SHELL_HISTORY_MAX = 500, SHELL_LINE_SIZE_MAX = 1 << 16 };
+enum { SHELL_HISTORY_MAX = 500, SHELL_LINE_SIZE_MAX = 1 << 16, SHELL_LEAVE_US = 10000000 };
 
 struct shell_options {
 	int32_t tab;
@@ -45,6 +45,10 @@ extern const char shell_prompt[];
 
 /* Ctrl-C: to what runs in the foreground, or to the shell itself. */
 void shell_interrupt(struct world *, int32_t shell);
+
+/* What its foreground means for the driver; PACE_NORMAL without one. */
+enum command_pace shell_pace(const struct world *, int32_t shell);
+void shell_kill_foreground(struct world *, int32_t shell);
 
 /* ---- Words for the driver ------------------------------------------------------------------------------------------- */
 

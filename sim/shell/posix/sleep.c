@@ -30,6 +30,7 @@ const struct command sleep_command = { .name = "sleep",
 	                                   .summary = "wait (virtual time)",
 	                                   .usage = "sleep TIME (30, 30s, 500ms, 5m, 2h, 1d)",
 	                                   .group = COMMAND_KLAB,
+	                                   .pace = PACE_WAITS,
 	                                   .start = start,
 	                                   .step = step };
 
@@ -37,5 +38,6 @@ const struct command run_command = { .name = "run",
 	                                 .summary = "let virtual time pass as fast as can be",
 	                                 .usage = "run TIME (30s, 5m, 2h, 8d)",
 	                                 .group = COMMAND_KLAB,
+	                                 .pace = PACE_FAST,
 	                                 .start = start,
 	                                 .step = step };

@@ -1,0 +1,322 @@
+#include "sim/shell/session.h"
+
+#include <stdlib.h>
+
+struct tab {
+	int32_t stream; /* in the world */
+	int32_t shell;
+};
+
+struct session {
+	struct world *world;
+	bool owns_world;
+	bool is_interactive;
+	bool is_paused;
+	int64_t speed;
+	int64_t behind_us; /* virtual time that session_tick() still owes */
+	struct tab tabs[SESSION_TABS_MAX];
+	int32_t tab_count;
+	int64_t shown; /* trace events whose output was handed out */
+};
+
+struct session *session_new(const struct session_options *options)
+{
+	struct session *s = calloc(1, sizeof(*s));
+
+	s->is_interactive = options->is_interactive;
+	s->speed = 1000;
+	s->world = options->world;
+	if (!s->world) {
+		struct cluster_options cluster = options->cluster;
+
+		if (cluster.brokers == 0)
+			cluster.brokers = 1;
+		s->owns_world = true;
+		s->world = world_new(&(struct world_options){ .seed = options->seed });
+		cluster_create(s->world, &cluster);
+		if (!cluster.is_unformatted && !cluster.is_stopped)
+			cluster_wait_ready(s->world, 60000000);
+	}
+	s->shown = world_trace_count(s->world);
+	return s;
+}
+
+void session_del(struct session *s)
+{
+	if (s->owns_world)
+		world_del(s->world);
+	free(s);
+}
+
+struct world *session_world(const struct session *s)
+{
+	return s->world;
+}
+
+/* ---- Tabs ----------------------------------------------------------------------------------------------------------- */
+
+static void start_shell(struct session *s, struct tab *tab)
+{
+	tab->shell = shell_spawn(s->world, &(struct shell_options){ .tab = tab->stream, .is_interactive = s->is_interactive });
+}
+
+int32_t session_open_tab(struct session *s)
+{
+	if (s->tab_count == SESSION_TABS_MAX)
+		return 0;
+	struct tab *tab = &s->tabs[s->tab_count++];
+
+	tab->stream = world_tab_new(s->world);
+	start_shell(s, tab);
+	return s->tab_count;
+}
+
+int32_t session_tab_count(const struct session *s)
+{
+	return s->tab_count;
+}
+
+int32_t session_shell(const struct session *s, int32_t tab)
+{
+	return s->tabs[tab - 1].shell;
+}
+
+static int32_t tab_of_stream(const struct session *s, int64_t stream)
+{
+	for (int32_t i = 0; i < s->tab_count; i++)
+		if (s->tabs[i].stream == stream)
+			return i + 1;
+	return 0;
+}
+
+enum tab_state session_tab_state(const struct session *s, int32_t tab)
+{
+	const struct tab *t = &s->tabs[tab - 1];
+
+	if (!world_is_alive(s->world, t->shell))
+		return TAB_ENDED;
+	if (!world_tab_is_read(s->world, t->stream))
+		return TAB_BUSY;
+	return shell_is_waiting(s->world, t->shell) ? TAB_PROMPT : TAB_READING;
+}
+
+void session_reopen_tab(struct session *s, int32_t tab)
+{
+	if (session_tab_state(s, tab) == TAB_ENDED)
+		start_shell(s, &s->tabs[tab - 1]);
+}
+
+void session_type(struct session *s, int32_t tab, struct bytes line)
+{
+	if (line.size > 0 && line.data[line.size - 1] == '\n') {
+		world_tab_type(s->world, s->tabs[tab - 1].stream, line);
+		return;
+	}
+	uint8_t *with_newline = malloc(line.size + 1);
+
+	if (line.size > 0)
+		memcpy(with_newline, line.data, line.size);
+	with_newline[line.size] = '\n';
+	world_tab_type(s->world, s->tabs[tab - 1].stream, bytes_of(with_newline, line.size + 1));
+	free(with_newline);
+}
+
+void session_end_input(struct session *s, int32_t tab)
+{
+	world_tab_end(s->world, s->tabs[tab - 1].stream);
+}
+
+void session_interrupt(struct session *s, int32_t tab)
+{
+	shell_interrupt(s->world, s->tabs[tab - 1].shell);
+}
+
+/* ---- What is asked of the driver ------------------------------------------------------------------------------------ */
+
+static void answer(struct session *s, const struct tab *tab, int32_t status, const char *text)
+{
+	shell_answer(s->world, tab->shell, bytes_of_text(text), status);
+}
+
+static void answer_speed(struct session *s, const struct tab *tab, const struct shell_control *asked)
+{
+	char text[64];
+	int64_t speed;
+
+	if (asked->argc > 1) {
+		if (!bytes_to_int64(asked->argv[1], &speed) || speed < 1 || speed > 1000000) {
+			answer(s, tab, 2, "speed: a whole number from 1 to 1000000 is wanted: 1 is real time\n");
+			return;
+		}
+		session_set_speed(s, speed * 1000);
+	}
+	snprintf(text, sizeof(text), "speed %lld\n", (long long)(s->speed / 1000));
+	answer(s, tab, 0, text);
+}
+
+static void answer_one(struct session *s, const struct tab *tab)
+{
+	struct shell_control asked;
+
+	if (!shell_asked(s->world, tab->shell, &asked))
+		return;
+	if (bytes_equal_text(asked.argv[0], "speed")) {
+		answer_speed(s, tab, &asked);
+	} else if (bytes_equal_text(asked.argv[0], "pause")) {
+		s->is_paused = !s->is_paused;
+		answer(s, tab, 0, s->is_paused ? "paused\n" : "playing\n");
+	} else {
+		answer(s, tab, 2, "this word is not answered here\n");
+	}
+}
+
+/* ---- Time ----------------------------------------------------------------------------------------------------------- */
+
+void session_set_speed(struct session *s, int64_t thousandths)
+{
+	s->speed = thousandths;
+	s->behind_us = 0;
+}
+
+int64_t session_speed(const struct session *s)
+{
+	return s->speed;
+}
+
+void session_set_paused(struct session *s, bool is_paused)
+{
+	s->is_paused = is_paused;
+	s->behind_us = 0;
+}
+
+bool session_is_paused(const struct session *s)
+{
+	return s->is_paused;
+}
+
+bool session_is_hurried(const struct session *s)
+{
+	for (int32_t i = 0; i < s->tab_count; i++)
+		if (shell_pace(s->world, s->tabs[i].shell) == PACE_FAST)
+			return true;
+	return false;
+}
+
+const char *session_failure(const struct session *s)
+{
+	return world_failure(s->world);
+}
+
+bool session_step(struct session *s)
+{
+	bool has_stepped = !world_failure(s->world) && world_step(s->world);
+
+	for (int32_t i = 0; i < s->tab_count; i++)
+		answer_one(s, &s->tabs[i]);
+	return has_stepped;
+}
+
+/* Events up to `until_us`, at most `steps_max` of them; true when all are handled and the clock stands there. */
+static bool run_until(struct session *s, int64_t until_us, int64_t steps_max)
+{
+	for (; world_next_time(s->world) <= until_us && !world_failure(s->world); steps_max--)
+		if (steps_max == 0 || !session_step(s))
+			return false;
+	if (!world_failure(s->world))
+		world_run_until(s->world, until_us);
+	return true;
+}
+
+void session_pass(struct session *s, int64_t us)
+{
+	run_until(s, world_now_us(s->world) + us, INT64_MAX);
+}
+
+bool session_tick(struct session *s, int64_t real_us, int64_t steps_max)
+{
+	if (session_is_hurried(s)) {
+		for (; steps_max > 0 && session_is_hurried(s); steps_max--)
+			if (!session_step(s))
+				break;
+		s->behind_us = 0;
+		return false;
+	}
+	if (s->is_paused)
+		return true;
+	s->behind_us += real_us / 1000 * s->speed + real_us % 1000 * s->speed / 1000;
+	int64_t start_us = world_now_us(s->world), until_us = start_us + s->behind_us;
+
+	/* What is typed while time stands still is still handled, at the moment it was typed. */
+	bool is_done = run_until(s, until_us, steps_max);
+
+	s->behind_us = is_done ? 0 : until_us - world_now_us(s->world);
+	return is_done;
+}
+
+bool session_wait(struct session *s, int32_t tab, int64_t limit_us)
+{
+	int64_t until_us = limit_us > INT64_MAX - world_now_us(s->world) ? INT64_MAX : world_now_us(s->world) + limit_us;
+
+	while (session_tab_state(s, tab) == TAB_BUSY) {
+		if (world_next_time(s->world) > until_us || !session_step(s))
+			return false;
+	}
+	return true;
+}
+
+/* ---- Output --------------------------------------------------------------------------------------------------------- */
+
+bool session_next_output(struct session *s, struct session_output *out)
+{
+	int64_t count = world_trace_count(s->world);
+
+	if (s->shown > count) {
+		*out = (struct session_output){ .is_cut = true, .keep = count };
+		s->shown = count;
+		return true;
+	}
+	while (s->shown < count) {
+		struct trace_entry entry = world_trace_at(s->world, s->shown++);
+		struct trace_view view;
+		size_t at = 0;
+
+		if (!trace_next(entry.encoded, &at, &view) || view.id != TRACE_text_printed)
+			continue;
+		*out = (struct session_output){ .tab = tab_of_stream(s, trace_value_of(&view, "tab")->integer),
+			                            .stream = (int32_t)trace_value_of(&view, "stream")->integer,
+			                            .text = trace_value_of(&view, "text")->text };
+		if (out->tab != 0)
+			return true;
+	}
+	return false;
+}
+
+static void gather(struct session *s, int32_t tab, struct buf *out, struct buf *err)
+{
+	struct session_output output;
+
+	while (session_next_output(s, &output)) {
+		struct buf *to = output.stream == 2 ? err : out;
+
+		if (output.tab == tab && to)
+			buf_add_bytes(to, output.text);
+	}
+}
+
+int32_t session_sh(struct session *s, int32_t tab, struct bytes line, int64_t limit_us, struct buf *out, struct buf *err)
+{
+	session_wait(s, tab, limit_us);
+	gather(s, tab, NULL, NULL);
+	session_type(s, tab, line);
+	if (!session_wait(s, tab, limit_us)) {
+		session_interrupt(s, tab);
+		session_wait(s, tab, SESSION_IDLE_US);
+	}
+	while (session_tab_state(s, tab) == TAB_READING) {
+		session_end_input(s, tab); /* nobody will type into the command */
+		if (!session_wait(s, tab, limit_us))
+			break;
+	}
+	gather(s, tab, out, err);
+	return shell_status(s->world, session_shell(s, tab));
+}

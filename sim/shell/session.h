@@ -1,0 +1,101 @@
+/* The driver of a world with people at it: it makes the world and its cluster, opens tabs with a shell each, types what is typed,
+ * lets virtual time pass, and hands out what was printed. The terminal, the screens, the Lua host and the lessons' checks all go through
+ * here; the real clock is theirs.
+ *
+ * A session lives outside the world's region and keeps no pointer into it: tabs are numbers, shells are process ids.
+ *
+ * Time. session_tick() is for a clock: real time goes in, virtual time passes at `speed` unless paused, and as fast as it can while a
+ * `run` is in the foreground. session_wait() is for those without one: time passes only until a tab waits for input.
+ * Output is read from the trace, so it survives `back` only as far as it has happened: session_next_output() then tells the reader with
+ * `is_cut` to forget what it has shown of this tab from `keep` on.
+ */
+#ifndef KLAB_SHELL_SESSION_H
+#define KLAB_SHELL_SESSION_H
+
+#include <stdio.h>
+
+#include "sim/shell/shell.h"
+#include "sim/world/cluster.h"
+
+struct session;
+
+struct session_options {
+	struct cluster_options cluster; /* brokers 0: 1 */
+	uint64_t seed;
+	bool is_interactive; /* somebody sits there: prompts, messages of jobs, hints */
+	struct world *world; /* NULL: a new one, with its cluster started and ready. Else this one, which is not owned */
+};
+
+struct session *session_new(const struct session_options *);
+void session_del(struct session *);
+struct world *session_world(const struct session *);
+
+enum { SESSION_TABS_MAX = 16, SESSION_IDLE_US = 30000000 };
+
+/* Opens a tab with a shell; returns its number, from 1. The number is the shell's tab in trace events. */
+int32_t session_open_tab(struct session *);
+int32_t session_tab_count(const struct session *);
+int32_t session_shell(const struct session *, int32_t tab);
+
+enum tab_state {
+	TAB_BUSY,    /* a command runs and does not read */
+	TAB_PROMPT,  /* the shell waits for a line */
+	TAB_READING, /* a command waits for a line */
+	TAB_ENDED,   /* the shell has ended; session_reopen_tab() starts another */
+};
+enum tab_state session_tab_state(const struct session *, int32_t tab);
+void session_reopen_tab(struct session *, int32_t tab);
+
+/* Input: a line (its newline is added if it has none), Ctrl-D on an empty line, Ctrl-C. They are inputs of the run: recorded. */
+void session_type(struct session *, int32_t tab, struct bytes line);
+void session_end_input(struct session *, int32_t tab);
+void session_interrupt(struct session *, int32_t tab);
+
+/* ---- Time ----------------------------------------------------------------------------------------------------------- */
+
+/* Speeds are in thousandths: 1000 is real time. */
+void session_set_speed(struct session *, int64_t thousandths);
+int64_t session_speed(const struct session *);
+void session_set_paused(struct session *, bool);
+bool session_is_paused(const struct session *);
+
+/* Whether a tab's `run` asks for all the speed there is. */
+bool session_is_hurried(const struct session *);
+
+/* `real_us` have passed. Handles at most `steps_max` events, and returns false if it is behind for that reason. */
+bool session_tick(struct session *, int64_t real_us, int64_t steps_max);
+
+/* Handles one event and what was asked of the driver; false if there is none. */
+bool session_step(struct session *);
+
+/* Virtual time passes for `us`, as fast as can be. */
+void session_pass(struct session *, int64_t us);
+
+/* Lets time pass until the tab is not busy; at most `limit_us`. True if it is not. */
+bool session_wait(struct session *, int32_t tab, int64_t limit_us);
+
+/* NULL, or why the world has ended, in one line. */
+const char *session_failure(const struct session *);
+
+/* ---- Output --------------------------------------------------------------------------------------------------------- */
+
+struct session_output {
+	int32_t tab;
+	int32_t stream;
+	struct bytes text; /* valid while the world lives */
+	bool is_cut;       /* the past was left: forget what was printed after trace event `keep` */
+	int64_t keep;
+};
+bool session_next_output(struct session *, struct session_output *);
+
+/* Types a line, waits until it is done (at most `limit_us` of virtual time, then Ctrl-C), and gathers what it printed. Returns its status. For scripts
+ * and tests; the tab must be at its prompt. */
+int32_t session_sh(struct session *, int32_t tab, struct bytes line, int64_t limit_us, struct buf *out, struct buf *err);
+
+/* Reads lines from `fd` until it ends, as `klab shell` does without a terminal (design.md, section 5). Returns the last status. */
+int32_t session_run_plain(struct session *, int fd, FILE *out, FILE *err);
+
+/* `klab shell` on a terminal: readline, completion, a history file. */
+int32_t session_run_terminal(struct session *);
+
+#endif
