@@ -1,0 +1,193 @@
+/* Appending, as leader and as follower, and rolling. */
+#include <inttypes.h>
+
+#include "engine/log/internal.h"
+
+static struct append_result failed(struct log *log, enum err err)
+{
+	return (struct append_result){
+		.error_code = KAFKA_KAFKA_STORAGE_ERROR,
+		.base_offset = -1,
+		.last_offset = -1,
+		.log_append_time = NO_TIMESTAMP,
+		.log_start = log->log_start,
+		.err = err,
+	};
+}
+
+/* ---- Rolling ----------------------------------------------------------------------------------------------------------- */
+
+static enum err write_producer_snapshot(struct log *log)
+{
+	char path[512];
+	struct buf out = { .heap = log->heap };
+
+	producers_encode(&log->producers, &out);
+	enum err err = disk_replace(log->disk, segment_path(log, log->log_end, ".snapshot", path), buf_bytes(&out));
+
+	buf_free(&out);
+	return err;
+}
+
+enum err log_roll_now(struct log *log, struct trace_log *events, int64_t wall_ms)
+{
+	struct segment *active = log_active(log), *next;
+
+	if (active && active->base_offset == log->log_end)
+		return ERR_OK; /* empty: it is as good as new */
+	enum err err = active ? segment_finish(log, active) : ERR_OK;
+
+	if (!err && active)
+		err = write_producer_snapshot(log);
+	if (!err)
+		err = segment_open(log, log->log_end, wall_ms, &next);
+	if (err)
+		return err;
+	log_add_segment(log, next);
+	log->is_dir_unsynced = true;
+	trace(events, segment_rolled, .topic = log->topic, .partition = log->partition, .base_offset = next->base_offset);
+	return ERR_OK;
+}
+
+void log_roll(struct log *log, struct effects *fx, int64_t wall_ms)
+{
+	log_roll_now(log, fx->trace, wall_ms);
+}
+
+enum err log_maybe_roll(struct log *log, struct trace_log *events, int64_t size, int64_t last_offset, int64_t max_timestamp, int64_t wall_ms)
+{
+	const struct segment *active = log_active(log);
+	const struct log_config *config = &log->config;
+	int64_t roll_ms = config->segment_ms - config->segment_jitter_ms;
+	/* Age is counted between the records' own timestamps when they have some: a replayed log rolls as the first one did. */
+	int64_t age_ms = active->first_timestamp >= 0 && max_timestamp >= 0 ? max_timestamp - active->first_timestamp : wall_ms - active->created_ms;
+	int32_t entries_max = config->segment_index_bytes / 8;
+	bool is_full = active->size > config->segment_bytes - size || (active->size > 0 && age_ms > roll_ms) ||
+	               active->index_count >= entries_max || active->time_count >= config->segment_index_bytes / 12 ||
+	               last_offset - active->base_offset > INT32_MAX;
+
+	return is_full && active->size > 0 ? log_roll_now(log, events, wall_ms) : ERR_OK;
+}
+
+/* ---- Appending --------------------------------------------------------------------------------------------------------- */
+
+/* Writes whole batches that are ready, and takes note of them. */
+static enum err write_batches(struct log *log, struct trace_log *events, struct bytes bytes, int64_t wall_ms)
+{
+	struct batch batch;
+	int64_t max_timestamp = NO_TIMESTAMP, last_offset = log->log_end;
+
+	for (size_t at = 0; at < bytes.size && batch_next(bytes, &at, &batch) == ERR_OK;) {
+		last_offset = batch_last_offset(&batch);
+		if (batch.max_timestamp > max_timestamp)
+			max_timestamp = batch.max_timestamp;
+	}
+	enum err err = log_maybe_roll(log, events, (int64_t)bytes.size, last_offset, max_timestamp, wall_ms);
+	struct segment *active = log_active(log);
+	int64_t position = active->size;
+
+	if (!err)
+		err = log->disk->ops->append(log->disk->self, active->log_file, bytes.data, bytes.size);
+	if (err) { /* a part may be in the file: cut it off again, or the next append would follow it */
+		log->disk->ops->truncate(log->disk->self, active->log_file, position);
+		return err;
+	}
+	for (size_t at = 0; at < bytes.size && batch_next(bytes, &at, &batch) == ERR_OK;) {
+		struct batch_place place = { position, (int64_t)batch.bytes.size, batch.base_offset, batch_last_offset(&batch), batch.max_timestamp,
+			                         batch.leader_epoch };
+
+		epochs_assign(&log->epochs, batch.leader_epoch, batch.base_offset);
+		segment_add_batch(log, active, &place); /* a lost index entry is found again at recovery */
+		producers_apply(&log->producers, &batch);
+		log->log_end = place.last_offset + 1;
+		position += place.size;
+		trace(events, batch_appended, .topic = log->topic, .partition = log->partition, .base_offset = batch.base_offset,
+		      .last_offset = place.last_offset, .record_count = batch.record_count, .bytes = place.size, .leader_epoch = batch.leader_epoch,
+		      .producer_id = batch.producer_id, .base_sequence = batch.base_sequence);
+	}
+	return epochs_write(&log->epochs, log->disk, log->dir);
+}
+
+/* True when the append is already answered: a retry, or a refusal. */
+static bool check_producer(struct log *log, struct arena *arena, struct bytes bytes, enum append_origin origin, struct append_result *result)
+{
+	const struct producer_batch *same;
+	struct batch batch;
+	size_t at = 0;
+
+	if (origin != ORIGIN_CLIENT || batch_next(bytes, &at, &batch) != ERR_OK || batch.producer_id < 0)
+		return false;
+	int16_t code = producers_check(&log->producers, &batch, &same);
+
+	if (code) {
+		result->error_code = code;
+		result->error_text = arena_printf(arena, "%s for producer %" PRId64 " at offset %" PRId64 " in partition %.*s-%d: %d (incoming seq. number)",
+		                                  code == KAFKA_INVALID_PRODUCER_EPOCH ? "Epoch is older than the last one" : "Out of order sequence number",
+		                                  batch.producer_id, log->log_end, (int)log->topic.size, (const char *)log->topic.data,
+		                                  (int)log->partition, (int)batch.base_sequence);
+		return true;
+	}
+	if (!same)
+		return false;
+	result->is_duplicate = true;
+	result->base_offset = same->last_offset - same->offset_delta;
+	result->last_offset = same->last_offset;
+	result->log_append_time = log->config.is_log_append_time ? same->timestamp : NO_TIMESTAMP;
+	return true;
+}
+
+struct append_result log_append_as_leader(struct log *log, struct effects *fx, struct bytes records, int32_t leader_epoch,
+                                          enum append_origin origin, int64_t wall_ms)
+{
+	struct append_result result = { .base_offset = -1, .last_offset = -1, .log_append_time = NO_TIMESTAMP, .log_start = log->log_start };
+	struct validated ready;
+
+	log_validate(log, fx->arena, records, leader_epoch, origin, wall_ms, &ready, &result);
+	if (result.error_code || check_producer(log, fx->arena, bytes_of(ready.data, ready.size), origin, &result))
+		return result;
+	int64_t base_offset = log->log_end;
+	enum err err = write_batches(log, fx->trace, bytes_of(ready.data, ready.size), wall_ms);
+
+	if (err)
+		return failed(log, err);
+	result.base_offset = base_offset;
+	result.last_offset = log->log_end - 1;
+	if (log->config.is_log_append_time && origin == ORIGIN_CLIENT)
+		result.log_append_time = wall_ms;
+	return result;
+}
+
+struct append_result log_append_as_follower(struct log *log, struct effects *fx, struct bytes records, int64_t wall_ms)
+{
+	struct append_result result = { .base_offset = -1, .last_offset = -1, .log_append_time = NO_TIMESTAMP, .log_start = log->log_start };
+	int64_t next = log->log_end;
+	size_t whole = 0;
+
+	while (whole < records.size) {
+		struct batch batch;
+		size_t at = whole;
+		enum err err = batch_next(records, &at, &batch);
+
+		if (err == ERR_TRUNCATED)
+			break; /* a fetch may end within a batch */
+		if (err || !batch_crc_is_valid(&batch) || batch.last_offset_delta < 0) {
+			result.error_code = KAFKA_CORRUPT_MESSAGE;
+			return result;
+		}
+		if (batch.base_offset < next) {
+			result.error_code = KAFKA_OFFSET_OUT_OF_RANGE;
+			return result;
+		}
+		next = batch_last_offset(&batch) + 1;
+		whole = at;
+	}
+	if (whole == 0)
+		return result;
+	result.base_offset = log->log_end;
+	enum err err = write_batches(log, fx->trace, bytes_slice(records, 0, whole), wall_ms);
+
+	if (err)
+		return failed(log, err);
+	result.last_offset = log->log_end - 1;
+	return result;
+}

@@ -1,0 +1,50 @@
+/* What the files of this room share: the struct behind log.h. */
+#ifndef KLAB_LOG_INTERNAL_H
+#define KLAB_LOG_INTERNAL_H
+
+#include "engine/log/epochs.h"
+#include "engine/log/producers.h"
+#include "engine/log/segment.h"
+
+struct log {
+	struct heap *heap;
+	struct disk *disk;
+	struct bytes dir;
+	struct bytes topic;
+	int32_t partition;
+	struct uuid topic_id;
+	struct log_config config;
+	struct segment **segments; /* by base offset; the last one is active */
+	int32_t segment_count, segment_capacity;
+	struct segment **deleted;
+	int32_t deleted_count, deleted_capacity;
+	int64_t log_start;
+	int64_t log_end;
+	int64_t recovery_point;
+	bool is_dir_unsynced; /* a file was made or renamed since the last sync */
+	struct epochs epochs;
+	struct producers producers;
+};
+
+struct segment *log_active(const struct log *);
+/* The segment that holds `offset`, or NULL below the first. */
+struct segment *log_segment_of(const struct log *, int64_t offset, int32_t *index);
+void log_add_segment(struct log *, struct segment *);
+/* Takes it off the list without touching its files. */
+void log_drop_segment(struct log *, int32_t index);
+/* Rolls if `size` more bytes that reach `last_offset` with `max_timestamp` do not belong into the active segment. */
+enum err log_maybe_roll(struct log *, struct trace_log *, int64_t size, int64_t last_offset, int64_t max_timestamp, int64_t wall_ms);
+enum err log_roll_now(struct log *, struct trace_log *, int64_t wall_ms);
+/* Sets producer state to what the log holds below `end`: the newest snapshot, then the batches behind it. */
+enum err log_rebuild_producers(struct log *, int64_t end);
+
+/* Validation and assignment (validate.c). `records` becomes a copy in the arena, ready to be appended at log end. */
+struct validated {
+	uint8_t *data; /* whole batches with offsets, epochs and timestamps set */
+	size_t size;
+	int32_t batch_count;
+};
+void log_validate(struct log *, struct arena *, struct bytes records, int32_t leader_epoch, enum append_origin, int64_t wall_ms,
+                  struct validated *, struct append_result *);
+
+#endif

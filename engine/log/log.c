@@ -1,0 +1,445 @@
+/* The log itself: opening, recovery, closing, and what can be asked of it. */
+#include "engine/log/log.h"
+
+#include <limits.h>
+#include <stdio.h>
+
+#include "engine/base/uuid.h"
+#include "engine/log/internal.h"
+
+enum { DIR_SIZE_MAX = 400, SNAPSHOT_SIZE_MAX = 64 << 20 };
+
+void log_config_init(struct log_config *c)
+{
+	*c = (struct log_config){
+		.segment_bytes = 1 << 30,
+		.segment_ms = INT64_C(7) * 24 * 3600 * 1000,
+		.retention_ms = INT64_C(7) * 24 * 3600 * 1000,
+		.retention_bytes = -1,
+		.index_interval_bytes = 4096,
+		.segment_index_bytes = 10 << 20,
+		.max_message_bytes = 1048588,
+		.timestamp_before_max_ms = INT64_MAX,
+		.timestamp_after_max_ms = 3600 * 1000,
+		.is_deleted = true,
+		.codec_level = INT_MIN,
+		.file_delete_delay_ms = 60 * 1000,
+		.flush_messages = INT64_MAX,
+		.producer_id_expiration_ms = 24 * 3600 * 1000,
+	};
+}
+
+/* ---- Segments ---------------------------------------------------------------------------------------------------------- */
+
+struct segment *log_active(const struct log *log)
+{
+	return log->segment_count > 0 ? log->segments[log->segment_count - 1] : NULL;
+}
+
+struct segment *log_segment_of(const struct log *log, int64_t offset, int32_t *index)
+{
+	int32_t low = 0, high = log->segment_count;
+
+	while (low < high) {
+		int32_t middle = low + (high - low) / 2;
+
+		if (log->segments[middle]->base_offset <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (index)
+		*index = low - 1;
+	return low > 0 ? log->segments[low - 1] : NULL;
+}
+
+void log_add_segment(struct log *log, struct segment *s)
+{
+	if (log->segment_count == log->segment_capacity) {
+		log->segment_capacity = log->segment_capacity ? log->segment_capacity * 2 : 4;
+		log->segments = heap_realloc(log->heap, log->segments, (size_t)log->segment_capacity * sizeof(s));
+	}
+	log->segments[log->segment_count++] = s;
+}
+
+void log_drop_segment(struct log *log, int32_t index)
+{
+	log->segment_count--;
+	memmove(log->segments + index, log->segments + index + 1, (size_t)(log->segment_count - index) * sizeof(*log->segments));
+}
+
+/* ---- Producer state ---------------------------------------------------------------------------------------------------- */
+
+static bool base_of_name(struct bytes name, const char *suffix, int64_t *base)
+{
+	struct bytes end = bytes_of_text(suffix);
+
+	return name.size == 20 + end.size && bytes_equal(bytes_slice(name, 20, end.size), end) && name.data[0] != '+' && name.data[0] != '-' &&
+	       bytes_to_int64(bytes_slice(name, 0, 20), base);
+}
+
+struct replay {
+	struct log *log;
+	int64_t from, end;
+};
+
+static enum err visit_replay(void *context, const struct batch_place *place, const struct batch *batch)
+{
+	struct replay *r = context;
+
+	if (place->base_offset >= r->end)
+		return ERR_EXISTS;
+	if (place->base_offset >= r->from)
+		producers_apply(&r->log->producers, batch);
+	return ERR_OK;
+}
+
+/* Loads the newest snapshot at or below `end` that can be read; returns its offset, or the log's first. */
+static int64_t load_snapshot(struct log *log, int64_t end)
+{
+	struct arena arena;
+	struct disk_name *names;
+	int32_t count = 0;
+	int64_t from = log->segment_count > 0 ? log->segments[0]->base_offset : end;
+
+	arena_init(&arena, log->heap);
+	log->disk->ops->list(log->disk->self, log->dir, &arena, &names, &count);
+	for (int32_t i = count - 1; i >= 0; i--) {
+		char path[512];
+		struct bytes text;
+		int64_t base;
+
+		if (!base_of_name(names[i].name, ".snapshot", &base) || base > end || base < from)
+			continue;
+		if (disk_read_all(log->disk, segment_path(log, base, ".snapshot", path), SNAPSHOT_SIZE_MAX, &arena, &text) == ERR_OK &&
+		    producers_decode(&log->producers, text) == ERR_OK) {
+			from = base;
+			break;
+		}
+		producers_free(&log->producers);
+	}
+	arena_free(&arena);
+	return from;
+}
+
+enum err log_rebuild_producers(struct log *log, int64_t end)
+{
+	producers_free(&log->producers);
+	struct replay replay = { log, load_snapshot(log, end), end };
+	enum err err = ERR_OK;
+
+	for (int32_t i = 0; i < log->segment_count && !err; i++) {
+		struct segment *s = log->segments[i];
+		int64_t ignored;
+
+		if (s->next_offset > replay.from && s->base_offset < end)
+			err = segment_scan(log, s, 0, true, visit_replay, &replay, &ignored);
+		if (err == ERR_EXISTS)
+			err = ERR_OK;
+	}
+	return err;
+}
+
+/* ---- Opening ----------------------------------------------------------------------------------------------------------- */
+
+static enum err write_partition_metadata(struct log *log)
+{
+	char path[512], id[UUID_TEXT_SIZE + 1], text[64];
+	bool is_directory;
+	int64_t size;
+
+	snprintf(path, sizeof(path), "%.*s/partition.metadata", (int)log->dir.size, (const char *)log->dir.data);
+	if (uuid_is_zero(log->topic_id) || log->disk->ops->stat(log->disk->self, bytes_of_text(path), &is_directory, &size) == ERR_OK)
+		return ERR_OK;
+	snprintf(text, sizeof(text), "version: 0\ntopic_id: %s", uuid_text(log->topic_id, id));
+	return disk_replace(log->disk, bytes_of_text(path), bytes_of_text(text));
+}
+
+/* Opens one segment found on the disk. A segment that may hold unsynced bytes is checked batch by batch; one whose indexes cannot be
+ * true gets new ones. */
+static enum err load_segment(struct log *log, int64_t base, bool is_suspect, int64_t wall_ms, int64_t *truncated)
+{
+	struct segment *s;
+	enum err err = segment_open(log, base, wall_ms, &s);
+
+	if (err)
+		return err;
+	if (!is_suspect)
+		err = segment_load_indexes(log, s);
+	if (is_suspect || err == ERR_CORRUPT)
+		err = segment_rebuild(log, s, truncated);
+	if (err) {
+		segment_del(log, s);
+		return err;
+	}
+	log_add_segment(log, s);
+	return ERR_OK;
+}
+
+static bool ends_with(struct bytes name, const char *suffix)
+{
+	struct bytes end = bytes_of_text(suffix);
+
+	return name.size >= end.size && bytes_equal(bytes_slice(name, name.size - end.size, end.size), end);
+}
+
+/* Files of an interrupted clean-up or delete. */
+static void remove_leftovers(struct log *log, const struct disk_name *names, int32_t count)
+{
+	for (int32_t i = 0; i < count; i++) {
+		char path[1024];
+
+		if (!ends_with(names[i].name, ".deleted") && !ends_with(names[i].name, ".cleaned") && !ends_with(names[i].name, ".tmp"))
+			continue;
+		snprintf(path, sizeof(path), "%.*s/%.*s", (int)log->dir.size, (const char *)log->dir.data, (int)names[i].name.size,
+		         (const char *)names[i].name.data);
+		log->disk->ops->remove(log->disk->self, bytes_of_text(path));
+	}
+}
+
+/* Behind a cut there can be nothing: what follows would leave a gap. */
+static void remove_from(struct log *log, const struct disk_name *names, int32_t first, int32_t count)
+{
+	static const char *const suffixes[] = { ".log", ".index", ".timeindex", ".txnindex", ".snapshot" };
+
+	for (int32_t i = first; i < count; i++) {
+		int64_t base;
+
+		for (size_t j = 0; j < sizeof(suffixes) / sizeof(suffixes[0]); j++) {
+			char path[512];
+
+			if (base_of_name(names[i].name, suffixes[j], &base) && base > log->log_end)
+				log->disk->ops->remove(log->disk->self, segment_path(log, base, suffixes[j], path));
+		}
+	}
+}
+
+static enum err load_segments(struct log *log, const struct log_options *o, const struct disk_name *names, int32_t count, int64_t *truncated)
+{
+	for (int32_t i = 0; i < count; i++) {
+		int64_t base, cut_before = *truncated;
+
+		if (!base_of_name(names[i].name, ".log", &base))
+			continue;
+		int64_t next = base;
+
+		for (int32_t j = i + 1; j < count; j++)
+			if (base_of_name(names[j].name, ".log", &next))
+				break;
+		bool is_suspect = !o->was_clean_shutdown && (next == base || next > o->recovery_point);
+		enum err err = load_segment(log, base, is_suspect, o->wall_ms, truncated);
+
+		if (err)
+			return err;
+		log->log_end = log_active(log)->next_offset;
+		if (*truncated > cut_before) {
+			remove_from(log, names, 0, count);
+			break;
+		}
+	}
+	return ERR_OK;
+}
+
+static enum err open_files(struct log *log, const struct log_options *o, int64_t *truncated)
+{
+	struct arena arena;
+	struct disk_name *names;
+	int32_t count;
+	enum err err = disk_make_dirs(log->disk, log->dir);
+
+	if (err)
+		return err;
+	arena_init(&arena, log->heap);
+	err = log->disk->ops->list(log->disk->self, log->dir, &arena, &names, &count);
+	if (!err) {
+		remove_leftovers(log, names, count);
+		if (epochs_read(&log->epochs, log->disk, log->dir) == ERR_CORRUPT)
+			epochs_free(&log->epochs); /* found again from the batches that are scanned */
+		err = load_segments(log, o, names, count, truncated);
+	}
+	arena_free(&arena);
+	if (!err && log->segment_count == 0) {
+		struct segment *first;
+
+		err = segment_open(log, o->log_start, o->wall_ms, &first);
+		if (!err) {
+			log_add_segment(log, first);
+			log->log_end = o->log_start;
+			log->is_dir_unsynced = true;
+		}
+	}
+	return err;
+}
+
+enum err log_open(const struct log_options *o, struct log **out, struct buf *problem)
+{
+	struct log *log = HEAP_NEW(o->heap, struct log);
+	int64_t truncated = 0;
+
+	*out = NULL;
+	*log = (struct log){ .heap = o->heap, .disk = o->disk, .partition = o->partition, .topic_id = o->topic_id, .config = o->config };
+	uint8_t *copy = heap_alloc(o->heap, o->dir.size + o->topic.size + 1);
+
+	memcpy(copy, o->dir.data, o->dir.size);
+	memcpy(copy + o->dir.size, o->topic.data, o->topic.size);
+	log->dir = bytes_of(copy, o->dir.size);
+	log->topic = bytes_of(copy + o->dir.size, o->topic.size);
+	epochs_init(&log->epochs, o->heap);
+	producers_init(&log->producers, o->heap);
+	enum err err = o->dir.size > DIR_SIZE_MAX ? ERR_TOO_LARGE : open_files(log, o, &truncated);
+
+	if (!err) {
+		log->log_start = o->log_start > log->segments[0]->base_offset ? o->log_start : log->segments[0]->base_offset;
+		if (log->log_start > log->log_end)
+			log->log_start = log->log_end;
+		log->recovery_point = o->recovery_point < log->log_end ? o->recovery_point : log->log_end;
+		epochs_truncate_from_end(&log->epochs, log->log_end);
+		err = log_rebuild_producers(log, log->log_end);
+	}
+	if (!err)
+		err = write_partition_metadata(log);
+	if (!err)
+		err = epochs_write(&log->epochs, log->disk, log->dir);
+	if (err) {
+		if (problem)
+			buf_printf(problem, "Error while loading log dir %.*s: %s", (int)o->dir.size, (const char *)o->dir.data, err_text(err));
+		log_del(log);
+		return err;
+	}
+	trace(o->trace, log_loaded, .topic = log->topic, .partition = log->partition, .log_start = log->log_start, .log_end = log->log_end,
+	      .truncated_bytes = truncated);
+	*out = log;
+	return ERR_OK;
+}
+
+void log_del(struct log *log)
+{
+	if (!log)
+		return;
+	for (int32_t i = 0; i < log->segment_count; i++)
+		segment_del(log, log->segments[i]);
+	for (int32_t i = 0; i < log->deleted_count; i++)
+		segment_del(log, log->deleted[i]);
+	heap_free(log->heap, log->segments);
+	heap_free(log->heap, log->deleted);
+	epochs_free(&log->epochs);
+	producers_free(&log->producers);
+	heap_free(log->heap, (void *)(uintptr_t)log->dir.data);
+	heap_free(log->heap, log);
+}
+
+enum err log_close_clean(struct log *log, struct effects *fx)
+{
+	char path[512];
+	struct buf out = { .heap = log->heap };
+	enum err err = segment_finish(log, log_active(log));
+
+	producers_encode(&log->producers, &out);
+	if (!err && log->producers.tree.count > 0)
+		err = disk_replace(log->disk, segment_path(log, log->log_end, ".snapshot", path), buf_bytes(&out));
+	buf_free(&out);
+	log_sync(log, fx, 0);
+	log_del(log);
+	return err;
+}
+
+/* ---- Questions --------------------------------------------------------------------------------------------------------- */
+
+void log_set_config(struct log *log, const struct log_config *config)
+{
+	log->config = *config;
+}
+
+const struct log_config *log_config_of(const struct log *log)
+{
+	return &log->config;
+}
+
+struct bytes log_dir(const struct log *log)
+{
+	return log->dir;
+}
+
+struct uuid log_topic_id(const struct log *log)
+{
+	return log->topic_id;
+}
+
+int64_t log_start_offset(const struct log *log)
+{
+	return log->log_start;
+}
+
+int64_t log_end_offset(const struct log *log)
+{
+	return log->log_end;
+}
+
+int64_t log_recovery_point(const struct log *log)
+{
+	return log->recovery_point;
+}
+
+int64_t log_size_bytes(const struct log *log)
+{
+	int64_t size = 0;
+
+	for (int32_t i = 0; i < log->segment_count; i++)
+		size += log->segments[i]->size;
+	return size;
+}
+
+void log_assign_epoch(struct log *log, int32_t leader_epoch, int64_t start_offset)
+{
+	epochs_assign(&log->epochs, leader_epoch, start_offset);
+	epochs_write(&log->epochs, log->disk, log->dir);
+}
+
+int32_t log_latest_epoch(const struct log *log)
+{
+	return log->epochs.count > 0 ? log->epochs.items[log->epochs.count - 1].epoch : -1;
+}
+
+void log_epoch_end(const struct log *log, int32_t leader_epoch, int32_t *epoch, int64_t *end_offset)
+{
+	epochs_end_of(&log->epochs, leader_epoch, log->log_end, epoch, end_offset);
+}
+
+int32_t log_epoch_of(const struct log *log, int64_t offset)
+{
+	return epochs_at(&log->epochs, offset);
+}
+
+int64_t log_last_stable_offset(const struct log *log, int64_t high_watermark)
+{
+	return producers_last_stable(&log->producers, high_watermark);
+}
+
+int32_t log_producers(const struct log *log, struct arena *arena, struct log_producer **out)
+{
+	int32_t count = 0;
+
+	*out = arena_calloc(arena, log->producers.tree.count, sizeof(**out));
+	TREE_EACH(&log->producers.tree, struct producer_entry, entry, node) {
+		(*out)[count++] = (struct log_producer){
+			.producer_id = entry->producer_id,
+			.producer_epoch = entry->epoch,
+			.last_sequence = entry->batch_count > 0 ? entry->batches[entry->batch_count - 1].last_sequence : -1,
+			.last_timestamp = entry->last_timestamp,
+			.coordinator_epoch = entry->coordinator_epoch,
+			.txn_first_offset = entry->txn_first_offset,
+		};
+	}
+	return count;
+}
+
+int32_t log_segments(const struct log *log, struct arena *arena, struct log_segment_view **out)
+{
+	*out = arena_calloc(arena, (size_t)log->segment_count, sizeof(**out));
+	for (int32_t i = 0; i < log->segment_count; i++) {
+		const struct segment *s = log->segments[i];
+
+		(*out)[i] = (struct log_segment_view){ s->base_offset, s->size, s->max_timestamp, i == log->segment_count - 1 };
+	}
+	return log->segment_count;
+}

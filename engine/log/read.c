@@ -1,0 +1,162 @@
+/* Reading by offset and by time, and asking for syncs. */
+#include <stdio.h>
+
+#include "engine/log/internal.h"
+
+struct log_read log_read(struct log *log, int64_t offset, int64_t limit_offset, int64_t size_max, bool is_at_least_one)
+{
+	struct log_read out = { .first_offset = offset };
+	struct batch_place first, limit;
+	int32_t index;
+	struct segment *s = log_segment_of(log, offset, &index);
+
+	if (limit_offset > log->log_end)
+		limit_offset = log->log_end;
+	if (!s || offset >= limit_offset)
+		return out;
+	enum err err = segment_find(log, s, offset, &first);
+
+	while (err == ERR_NOT_FOUND && index + 1 < log->segment_count) { /* the rest of the segment was compacted away */
+		s = log->segments[++index];
+		err = segment_find(log, s, offset, &first);
+	}
+	if (err || first.base_offset >= limit_offset) {
+		out.err = err == ERR_NOT_FOUND ? ERR_OK : err;
+		return out;
+	}
+	int64_t end = s->size;
+
+	if (limit_offset < s->next_offset) {
+		err = segment_find(log, s, limit_offset, &limit);
+		if (err) {
+			out.err = err;
+			return out;
+		}
+		end = limit.position;
+	}
+	int64_t size = end - first.position;
+
+	if (size > size_max)
+		size = is_at_least_one && first.size > size_max ? first.size : size_max;
+	out.is_first_batch_cut = size < first.size;
+	out.first_offset = first.base_offset;
+	out.records = (struct span){ .file = s->log_file, .position = first.position, .size = size < 0 ? 0 : size };
+	return out;
+}
+
+enum err log_load(struct log *log, struct span span, struct arena *arena, struct bytes *out)
+{
+	size_t got = 0;
+
+	if (!span.file) {
+		*out = span.bytes;
+		return ERR_OK;
+	}
+	uint8_t *data = arena_alloc(arena, (size_t)span.size);
+	enum err err = log->disk->ops->read(log->disk->self, span.file, span.position, data, (size_t)span.size, &got);
+
+	*out = bytes_of(data, got);
+	return err;
+}
+
+/* ---- By time ----------------------------------------------------------------------------------------------------------- */
+
+struct time_search {
+	struct log *log;
+	struct arena *arena;
+	int64_t timestamp, limit_offset, from_offset;
+	struct log_position *out;
+};
+
+static enum err visit_time(void *context, const struct batch_place *place, const struct batch *batch)
+{
+	struct time_search *t = context;
+	struct record *records;
+	int32_t count;
+
+	if (place->base_offset >= t->limit_offset)
+		return ERR_EXISTS;
+	if (place->max_timestamp < t->timestamp || place->last_offset < t->from_offset)
+		return ERR_OK;
+	enum err err = batch_records(batch, 100 << 20, t->arena, &records, &count);
+
+	for (int32_t i = 0; !err && i < count; i++) {
+		if (records[i].timestamp >= t->timestamp && records[i].offset >= t->from_offset && records[i].offset < t->limit_offset) {
+			*t->out = (struct log_position){ records[i].offset, records[i].timestamp, place->leader_epoch };
+			return ERR_EXISTS;
+		}
+	}
+	return err;
+}
+
+/* The position in the segment behind which a record of that time can first be. */
+static int64_t position_of_time(struct log *log, struct segment *s, int64_t timestamp)
+{
+	int64_t offset = s->base_offset;
+	struct batch_place place;
+
+	for (int32_t i = 0; i < s->time_count && s->times[i].timestamp < timestamp; i++)
+		offset = s->base_offset + s->times[i].relative_offset;
+	return segment_find(log, s, offset, &place) == ERR_OK ? place.position : 0;
+}
+
+enum err log_find_timestamp(struct log *log, int64_t timestamp, int64_t limit_offset, struct arena *arena, struct log_position *out)
+{
+	struct time_search search = { log, arena, timestamp, limit_offset, log->log_start, out };
+
+	*out = (struct log_position){ -1, NO_TIMESTAMP, -1 };
+	for (int32_t i = 0; i < log->segment_count; i++) {
+		struct segment *s = log->segments[i];
+		int64_t ignored;
+
+		if (s->max_timestamp < timestamp || s->next_offset <= log->log_start)
+			continue;
+		enum err err = segment_scan(log, s, position_of_time(log, s, timestamp), true, visit_time, &search, &ignored);
+
+		if (err == ERR_EXISTS)
+			return ERR_OK;
+		if (err)
+			return err;
+	}
+	return ERR_OK;
+}
+
+enum err log_find_max_timestamp(struct log *log, struct arena *arena, struct log_position *out)
+{
+	int64_t max = NO_TIMESTAMP;
+
+	*out = (struct log_position){ -1, NO_TIMESTAMP, -1 };
+	for (int32_t i = 0; i < log->segment_count; i++)
+		if (log->segments[i]->max_timestamp > max && log->segments[i]->next_offset > log->log_start)
+			max = log->segments[i]->max_timestamp;
+	return max < 0 ? ERR_OK : log_find_timestamp(log, max, log->log_end, arena, out);
+}
+
+/* ---- Syncs ------------------------------------------------------------------------------------------------------------- */
+
+void log_sync(struct log *log, struct effects *fx, uint64_t token)
+{
+	static const char *const suffixes[] = { ".index", ".timeindex", ".log" };
+
+	for (int32_t i = 0; i < log->segment_count; i++) {
+		bool is_last = i == log->segment_count - 1;
+
+		if (!is_last && log->segments[i]->next_offset <= log->recovery_point)
+			continue;
+		for (int j = 0; j < 3; j++) {
+			char path[512];
+
+			effects_sync(fx, segment_path(log, log->segments[i]->base_offset, suffixes[j], path),
+			             is_last && j == 2 && !log->is_dir_unsynced ? token : 0);
+		}
+	}
+	if (log->is_dir_unsynced)
+		effects_sync(fx, log->dir, token);
+	log->is_dir_unsynced = false;
+}
+
+void log_synced(struct log *log, int64_t up_to_offset)
+{
+	if (up_to_offset > log->recovery_point)
+		log->recovery_point = up_to_offset < log->log_end ? up_to_offset : log->log_end;
+}
