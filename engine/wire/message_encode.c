@@ -28,14 +28,41 @@ static void put_raw(struct sink *s, const void *data, size_t size)
 	s->size += size;
 }
 
-static void put_integer(struct sink *s, uint64_t value, unsigned size)
+static inline void put_u8(struct sink *s, uint8_t value)
+{
+	if (s->at)
+		*s->at++ = value;
+	s->size += 1;
+}
+
+static inline void put_u16(struct sink *s, uint16_t value)
 {
 	if (s->at) {
-		for (unsigned i = 0; i < size; i++)
-			s->at[i] = (uint8_t)(value >> 8 * (size - 1 - i));
-		s->at += size;
+		s->at[0] = (uint8_t)(value >> 8);
+		s->at[1] = (uint8_t)value;
+		s->at += 2;
 	}
-	s->size += size;
+	s->size += 2;
+}
+
+static inline void put_u32(struct sink *s, uint32_t value)
+{
+	if (s->at) {
+		for (int i = 0; i < 4; i++)
+			s->at[i] = (uint8_t)(value >> (24 - 8 * i));
+		s->at += 4;
+	}
+	s->size += 4;
+}
+
+static inline void put_u64(struct sink *s, uint64_t value)
+{
+	if (s->at) {
+		for (int i = 0; i < 8; i++)
+			s->at[i] = (uint8_t)(value >> (56 - 8 * i));
+		s->at += 8;
+	}
+	s->size += 8;
 }
 
 static void put_uvarint(struct sink *s, uint32_t value)
@@ -45,8 +72,8 @@ static void put_uvarint(struct sink *s, uint32_t value)
 		return;
 	}
 	for (; value >= 0x80; value >>= 7)
-		put_integer(s, value | 0x80, 1);
-	put_integer(s, value, 1);
+		put_u8(s, (uint8_t)(value | 0x80));
+	put_u8(s, (uint8_t)value);
 }
 
 /* The size or count in front of a value; -1 is null. */
@@ -55,8 +82,10 @@ static void put_size(struct sink *s, const struct field *f, bool is_short, int64
 	assert(size <= INT32_MAX - 1);
 	if (field_is_compact(f, s->is_flexible))
 		put_uvarint(s, (uint32_t)(size + 1));
+	else if (is_short)
+		put_u16(s, (uint16_t)size);
 	else
-		put_integer(s, (uint64_t)size, is_short ? 2 : 4);
+		put_u32(s, (uint32_t)size);
 }
 
 static void put_bytes(struct sink *s, const struct field *f, struct bytes bytes, bool is_nullable)
@@ -106,25 +135,25 @@ static void put_value(struct sink *s, const struct field *f, const void *value, 
 {
 	switch (f->type) {
 	case FIELD_BOOL:
-		put_integer(s, *(const bool *)value, 1);
+		put_u8(s, *(const bool *)value);
 		break;
 	case FIELD_INT8:
-		put_integer(s, *(const uint8_t *)value, 1);
+		put_u8(s, *(const uint8_t *)value);
 		break;
 	case FIELD_INT16:
 	case FIELD_UINT16:
-		put_integer(s, *(const uint16_t *)value, 2);
+		put_u16(s, *(const uint16_t *)value);
 		break;
 	case FIELD_INT32:
 	case FIELD_UINT32:
-		put_integer(s, *(const uint32_t *)value, 4);
+		put_u32(s, *(const uint32_t *)value);
 		break;
 	case FIELD_INT64:
 	case FIELD_FLOAT64: {
 		uint64_t bits;
 
 		memcpy(&bits, value, sizeof(bits));
-		put_integer(s, bits, 8);
+		put_u64(s, bits);
 		break;
 	}
 	case FIELD_UUID:
@@ -168,51 +197,56 @@ static void put_field(struct sink *s, const struct field *f, const void *message
 		value = field_struct_of(f, value);
 		assert(value || is_nullable);
 		if (is_nullable)
-			put_integer(s, value ? 1 : field_is_tagged(f, s->version) ? 0 : 0xff, 1);
+			put_u8(s, value ? 1 : field_is_tagged(f, s->version) ? 0 : 0xff);
 		if (!value)
 			return;
 	}
 	put_value(s, f, value, is_nullable);
 }
 
-static void put_tagged(struct sink *s, const struct schema_struct *schema, const void *item)
+/* The tagged fields that are not at their defaults: bit n of `set` and fields[n] for tag n. */
+struct set_tags {
+	const struct field *fields[TAG_LIMIT];
+	uint32_t set;
+	uint32_t count;
+};
+
+/* In the order of their tags, which need not be that of the table. */
+static void put_tagged(struct sink *s, const struct set_tags *tags, const void *item)
 {
-	const struct field *tagged[TAG_LIMIT] = { NULL };
-	uint32_t count = 0;
-
-	for (uint16_t i = 0; i < schema->field_count; i++) {
-		const struct field *f = &schema->fields[i];
-
-		if (field_is_in(f, s->version) && field_is_tagged(f, s->version) && !field_is_default(f, item)) {
-			tagged[f->tag] = f;
-			count++;
-		}
-	}
-	put_uvarint(s, count);
-	for (uint32_t tag = 0; tag < TAG_LIMIT && count > 0; tag++) {
+	put_uvarint(s, tags->count);
+	for (uint32_t tag = 0; tags->set >> tag != 0; tag++) {
 		struct sink counted = { .version = s->version, .is_flexible = true };
 
-		if (!tagged[tag])
+		if ((tags->set >> tag & 1) == 0)
 			continue;
-		put_field(&counted, tagged[tag], item);
+		put_field(&counted, tags->fields[tag], item);
 		put_uvarint(s, tag);
 		put_uvarint(s, (uint32_t)counted.size);
-		put_field(s, tagged[tag], item);
+		put_field(s, tags->fields[tag], item);
 	}
 }
 
 static void put_fields(struct sink *s, const struct schema_struct *schema, const void *item)
 {
+	struct set_tags tags;
+
+	tags.set = tags.count = 0;
 	for (uint16_t i = 0; i < schema->field_count; i++) {
 		const struct field *f = &schema->fields[i];
 
-		if (!field_is_in(f, s->version))
+		if (!field_is_in(f, s->version)) {
 			assert(f->is_ignorable || field_is_default(f, item));
-		else if (!field_is_tagged(f, s->version))
+		} else if (!field_is_tagged(f, s->version)) {
 			put_field(s, f, item);
+		} else if (!field_is_default(f, item)) {
+			tags.fields[f->tag] = f;
+			tags.set |= 1u << f->tag;
+			tags.count++;
+		}
 	}
 	if (s->is_flexible)
-		put_tagged(s, schema, item);
+		put_tagged(s, &tags, item);
 }
 
 static struct sink sink_of(const struct schema *schema, int16_t version)
