@@ -29,12 +29,15 @@ struct channel {
 	int32_t next_correlation_id;
 	int32_t in_flight_count;
 	struct list in_flight; /* struct channel_request, in the order of sending */
+	struct list failed;    /* those whose connection ended, to be answered with an err */
 	struct frame_reader reader;
 	struct channel_version *versions; /* of the peer, by key order */
 	int32_t version_count;
 	int64_t opened_us;
 	int64_t last_used_us;
 	bool is_negotiated; /* false: skip ApiVersions (between controllers) and use the newest versions */
+	int64_t negotiation_timeout_us; /* for the answer to ApiVersions; 30 s */
+	enum err closed_err; /* how the last connection ended */
 };
 
 struct channel_request {
@@ -44,6 +47,7 @@ struct channel_request {
 	int32_t correlation_id;
 	int64_t sent_us;
 	int64_t timeout_us; /* when it times out; INT64_MAX never */
+	enum err err;       /* how it failed */
 	uint64_t tag; /* the owner's */
 	void *context; /* the owner's */
 	bool expects_response; /* false for acks=0 */
@@ -63,6 +67,8 @@ void channel_init(struct channel *, struct heap *, struct bytes host, int32_t po
 void channel_free(struct channel *);
 void channel_open(struct channel *, struct effects *, int64_t now_us);
 void channel_close(struct channel *, struct effects *); /* answers are forgotten, see channel_fail */
+/* Closes, and every request in flight is answered with `err`. */
+void channel_fail(struct channel *, struct effects *, enum err);
 
 static inline bool channel_is_ready(const struct channel *c)
 {
