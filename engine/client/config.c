@@ -1,5 +1,7 @@
 #include "engine/client/config.h"
 
+#include "engine/client/owned.h"
+
 #include <assert.h>
 #include <limits.h>
 #include <stdio.h>
@@ -33,17 +35,6 @@ static const struct setting *setting_find(enum client_kind kind, struct bytes na
 	return NULL;
 }
 
-static struct bytes own(struct heap *heap, struct bytes text)
-{
-	if (bytes_is_null(text))
-		return text;
-	uint8_t *copy = heap_alloc(heap, text.size + 1);
-
-	if (text.size > 0)
-		memcpy(copy, text.data, text.size);
-	return bytes_of(copy, text.size);
-}
-
 void client_config_init(struct client_config *c, struct heap *heap, enum client_kind kind)
 {
 	*c = (struct client_config){ .heap = heap, .kind = kind };
@@ -52,8 +43,8 @@ void client_config_init(struct client_config *c, struct heap *heap, enum client_
 void client_config_free(struct client_config *c)
 {
 	for (int32_t i = 0; i < c->count; i++) {
-		heap_free(c->heap, (void *)(uintptr_t)c->entries[i].name.data);
-		heap_free(c->heap, (void *)(uintptr_t)c->entries[i].value.data);
+		owned_free(c->heap, &c->entries[i].name);
+		owned_free(c->heap, &c->entries[i].value);
 	}
 	heap_free(c->heap, c->entries);
 	c->entries = NULL;
@@ -79,15 +70,14 @@ void client_config_set(struct client_config *c, struct bytes name, struct bytes 
 {
 	struct client_config_entry *entry = entry_find(c, name);
 
-	if (entry) {
-		heap_free(c->heap, (void *)(uintptr_t)entry->value.data);
-	} else {
+	if (!entry) {
 		c->entries = heap_realloc(c->heap, c->entries, ((size_t)c->count + 1) * sizeof(*c->entries));
 		entry = &c->entries[c->count++];
-		entry->name = own(c->heap, name);
+		entry->name = owned_copy(c->heap, name);
+		entry->value = BYTES_NULL;
 		entry->is_known = setting_find(c->kind, name) != NULL;
 	}
-	entry->value = own(c->heap, value);
+	owned_set(c->heap, &entry->value, value);
 }
 
 void client_config_set_text(struct client_config *c, const char *name, const char *value)

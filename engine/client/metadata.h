@@ -44,6 +44,9 @@ struct metadata_topic {
 	int64_t first_asked_us;
 	struct metadata_partition *partitions; /* by number; 0 of them: not known (yet) */
 	int32_t partition_count;
+	int32_t *last_epochs; /* the newest leader epoch seen of each partition: survives a rebootstrap */
+	int32_t last_epoch_count;
+	int32_t answered_version; /* the update that last named it */
 };
 
 struct metadata {
@@ -55,20 +58,24 @@ struct metadata {
 	struct bytes cluster_id; /* owned */
 	bool wants_all;          /* pattern subscriptions and `list` */
 	bool allows_auto_create;
+	bool asks_partially;     /* new topics are asked for alone (producers) */
 	bool is_requested;       /* a full refresh was asked for */
-	bool is_requested_for_new; /* topics without an answer yet */
+	bool is_requested_for_new; /* for topics without an answer yet */
+	bool is_progress;        /* since the last answer, an epoch or topic was news */
 	int32_t version;         /* counts updates */
-	int32_t request_version; /* counts requests for an update */
-	int64_t last_attempt_us; /* TIME_NEVER negated: never */
-	int64_t last_success_us;
-	int32_t attempts;        /* since the last success, for the backoff */
+	int64_t allowed_at_us;   /* the end of the backoff */
+	int64_t expires_at_us;
+	int32_t attempts;        /* failed ones in a row */
+	int32_t equivalent_responses; /* answers in a row without news while one was asked for */
+	struct prng *prng;
 	int64_t refresh_backoff_us;
 	int64_t refresh_backoff_max_us;
 	int64_t max_age_us;
 	int64_t max_idle_us; /* TIME_NEVER: topics are not forgotten */
 };
 
-void metadata_init(struct metadata *, struct heap *);
+/* Due at once: every client begins by asking for the brokers. */
+void metadata_init(struct metadata *, struct heap *, struct prng *);
 void metadata_free(struct metadata *);
 
 /* Interest in a topic; asks for an update if it is not known. */
@@ -82,11 +89,21 @@ struct metadata_topic *metadata_topic_of_id(const struct metadata *, struct uuid
 struct metadata_partition *metadata_partition(const struct metadata *, struct bytes topic, int32_t partition);
 const struct metadata_broker *metadata_broker(const struct metadata *, int32_t id);
 
-/* When a refresh is due; TIME_NEVER while nothing is wanted of it. */
+/* When a refresh is due. */
 int64_t metadata_due_us(const struct metadata *);
 
-/* Takes in an answer. False: it names no broker and was thrown away. `is_full`: it answers for all that is wanted. */
+/* The request to send; `is_full` tells whether it asks for all that is wanted. Clears what asked for it. */
+void metadata_request_make(struct metadata *, struct arena *, struct metadata_request *, bool *is_full, int64_t now_us);
+
+/* Takes in an answer. False: it names no broker and counts as failed. */
 bool metadata_update(struct metadata *, const struct metadata_response *, bool is_full, int64_t now_us);
+void metadata_failed(struct metadata *, int64_t now_us);
+
+/* The same of controllers, which do not answer Metadata (DescribeCluster instead). */
+bool metadata_update_cluster(struct metadata *, const struct describe_cluster_response *, int64_t now_us);
+
+/* Nothing is known any more but the newest epochs: all brokers are gone, start from the bootstrap servers again (KIP-899). */
+void metadata_reset(struct metadata *);
 
 /* A hint that came with NOT_LEADER_OR_FOLLOWER or FENCED_LEADER_EPOCH (KIP-951). True if it was news. */
 bool metadata_hint_leader(struct metadata *, struct bytes topic, int32_t partition, int32_t leader, int32_t leader_epoch);

@@ -33,6 +33,7 @@ enum { CLIENT_LOG_LINES_MAX = 64 };
 
 struct network_answer {
 	int32_t node;
+	int32_t correlation_id;
 	const struct api *api;
 	int16_t version;
 	enum err err;     /* not ERR_OK: the connection ended, the request timed out, or the answer was garbage; no body then */
@@ -48,13 +49,16 @@ typedef void network_handler(void *owner, const struct event *, struct effects *
 struct network_node {
 	struct list link;
 	struct network *network;
-	int32_t id; /* < 0: a bootstrap server; above a million: the coordinator's own connection, as in Kafka */
+	int32_t id; /* < 0: a bootstrap server; >= COORDINATOR_NODE_BASE: a coordinator's own connection */
 	struct bytes host; /* owned */
 	int32_t port;
 	struct channel channel;
 	int32_t failures;       /* in a row */
 	int64_t retry_at_us;    /* no connection before */
+	int64_t attempted_us;
 	int64_t setup_until_us; /* socket.connection.setup.timeout.ms */
+	bool is_open;           /* a connection was asked for and its end not yet dealt with */
+	bool was_ready;         /* since the connection was opened */
 	bool is_current;        /* in the newest metadata, or a bootstrap server before there is any */
 };
 
@@ -68,8 +72,14 @@ struct network {
 	struct list nodes;
 	struct list log; /* of lines */
 	int32_t log_count;
+	int32_t next_correlation_id; /* of all connections, as Kafka counts */
+	int32_t metadata_version;    /* that the nodes were made from */
 	bool is_metadata_in_flight;
-	bool is_bootstrapping;
+	bool is_metadata_full;
+	bool is_bootstrapping;       /* the bootstrap servers are the current nodes */
+	bool is_of_controllers;      /* bootstrap.controllers: DescribeCluster instead of Metadata (KIP-919) */
+	bool is_rebootstrapping;     /* metadata.recovery.strategy=rebootstrap */
+	bool is_closed;
 	int32_t in_flight_max;
 	int64_t request_timeout_us;
 	int64_t reconnect_backoff_us;
@@ -79,10 +89,10 @@ struct network {
 	int64_t setup_timeout_us;
 	int64_t setup_timeout_max_us;
 	int64_t max_idle_us;
-	int16_t fatal_error; /* of metadata: for the owner to report; 0 none */
 };
 
-enum { COORDINATOR_NODE_BASE = 1000000 };
+/* A coordinator's node is INT32_MAX - broker, as in Kafka; all of these are at least: */
+enum { COORDINATOR_NODE_BASE = 1 << 30 };
 
 /* Reads what it needs from the config; `log_prefix` as above. */
 void network_init(struct network *, struct heap *, void *owner, struct metadata *, const struct client_config *, struct bytes client_id,
@@ -102,8 +112,8 @@ int64_t network_deadline(const struct network *);
 /* Whether a request could be sent to `node` now; if not, begins to connect when that is allowed. */
 bool network_is_ready(struct network *, const struct event *, struct effects *, int32_t node);
 
-/* When it may be worth asking again; TIME_NEVER when an event will tell. */
-int64_t network_ready_at(const struct network *, int32_t node);
+/* Whether it is connected, versions known; no side effect. */
+bool network_is_connected(const struct network *, int32_t node);
 bool network_is_failed(const struct network *, int32_t node, int64_t now_us); /* within its backoff */
 bool network_can_send(const struct network *, int32_t node);      /* fewer in flight than allowed */
 int32_t network_in_flight(const struct network *, int32_t node);
@@ -120,19 +130,19 @@ int16_t network_version(const struct network *, int32_t node, const struct api *
 void network_send(struct network *, const struct event *, struct effects *, int32_t node, const struct api *, int16_t version,
                   const void *body, int64_t timeout_us, network_handler *, void *context);
 
-/* Answers of this context are dropped from now on. */
-void network_forget(struct network *, const void *context);
-
-/* Makes the node of a coordinator known: it gets a connection of its own. Returns its node id. */
+/* Makes the node of a coordinator known: it gets a connection of its own, so that a fetch that waits never holds up a heartbeat. Returns
+ * its node id. */
 int32_t network_coordinator_node(struct network *, int32_t broker, struct bytes host, int32_t port);
-void network_disconnect(struct network *, struct effects *, int32_t node);
+/* "localhost:9092 (id: 1 rack: null isFenced: false)", as Kafka prints a node. */
+struct bytes network_node_text(const struct network *, struct arena *, int32_t node);
+void network_disconnect(struct network *, const struct event *, struct effects *, int32_t node);
 
 /* base * 2^attempts up to max, 20 % more or less: Kafka's ExponentialBackoff. attempts from 0. */
 int64_t network_backoff(struct prng *, int64_t base_us, int64_t max_us, int32_t attempts);
 
 void network_log(struct network *, const struct event *, enum client_log_level, const char *logger, const char *format, ...)
 	__attribute__((format(printf, 5, 6)));
-/* The text lives until the next take. */
 bool network_take_log(struct network *, struct arena *, struct client_log_line *out);
+void network_log_free(struct network *);
 
 #endif

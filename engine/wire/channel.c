@@ -218,6 +218,7 @@ static bool next_failed(struct channel *c, struct channel_answer *out)
 		return false;
 	*out = (struct channel_answer){ .api = request->api,
 		                            .version = request->version,
+		                            .correlation_id = request->correlation_id,
 		                            .tag = request->tag,
 		                            .context = request->context,
 		                            .err = request->err,
@@ -253,6 +254,8 @@ static bool take_frame(struct channel *c, struct effects *fx, struct bytes frame
 	else
 		*out = (struct channel_answer){ .api = request->api,
 			                            .version = request->version,
+			                            .correlation_id = correlation_id,
+		                            .correlation_id = request->correlation_id,
 			                            .tag = request->tag,
 			                            .context = request->context,
 			                            .body = body,

@@ -56,6 +56,7 @@ struct channel_request {
 struct channel_answer {
 	const struct api *api;
 	int16_t version;
+	int32_t correlation_id;
 	uint64_t tag;
 	void *context;
 	enum err err;  /* ERR_OK; else the body is NULL: ERR_CLOSED, ERR_TIMED_OUT, ERR_CORRUPT, ERR_REFUSED */
