@@ -371,6 +371,13 @@ bool network_is_ready(struct network *net, const struct event *ev, struct effect
 	return network_can_send(net, id);
 }
 
+int64_t network_retry_at(const struct network *net, int32_t id)
+{
+	const struct network_node *node = node_find(net, id);
+
+	return node && node->channel.state == CHANNEL_IDLE ? node->retry_at_us : TIME_NEVER;
+}
+
 bool network_is_failed(const struct network *net, int32_t id, int64_t now_us)
 {
 	const struct network_node *node = node_find(net, id);

@@ -112,6 +112,8 @@ int64_t network_deadline(const struct network *);
 /* Whether a request could be sent to `node` now; if not, begins to connect when that is allowed. */
 bool network_is_ready(struct network *, const struct event *, struct effects *, int32_t node);
 
+/* The end of its backoff if it has no connection; TIME_NEVER when an event will tell. */
+int64_t network_retry_at(const struct network *, int32_t node);
 /* Whether it is connected, versions known; no side effect. */
 bool network_is_connected(const struct network *, int32_t node);
 bool network_is_failed(const struct network *, int32_t node, int64_t now_us); /* within its backoff */

@@ -255,7 +255,6 @@ static bool take_frame(struct channel *c, struct effects *fx, struct bytes frame
 		*out = (struct channel_answer){ .api = request->api,
 			                            .version = request->version,
 			                            .correlation_id = correlation_id,
-		                            .correlation_id = request->correlation_id,
 			                            .tag = request->tag,
 			                            .context = request->context,
 			                            .body = body,
