@@ -149,6 +149,13 @@ void network_close(struct network *net, struct effects *fx)
 	net->is_closed = true;
 }
 
+void *network_context_of(const struct channel_request *request)
+{
+	const struct pending *pending = request->context;
+
+	return pending ? pending->context : NULL;
+}
+
 struct bytes network_node_text(const struct network *net, struct arena *arena, int32_t id)
 {
 	const struct network_node *node = node_find(net, id);

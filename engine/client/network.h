@@ -102,6 +102,9 @@ void network_free(struct network *);
 /* Closes every connection. */
 void network_close(struct network *, struct effects *);
 
+/* The context of a request in flight, for an owner that frees what it is waiting for. */
+void *network_context_of(const struct channel_request *);
+
 /* Feeds an event; true if it was of one of its connections. Calls handlers. EVENT_DEADLINE expires and reconnects. */
 bool network_event(struct network *, const struct event *, struct effects *);
 
