@@ -414,11 +414,11 @@ void producer_run(struct producer *p, const struct event *ev, struct effects *fx
 	if (p->is_closed)
 		return;
 	p->seen_us = ev->now_us;
+	/* First, so that the brokers that metadata has named can be asked at once; last, for what came to be wanted meanwhile. */
+	network_run(&p->network, ev, fx);
 	advance_waiting(p, ev, fx);
 	producer_sequences_run(p, ev, fx);
 	producer_expire_batches(p, ev, fx);
-	/* The nodes that metadata named since the last step come first: batches may go to them at once. */
-	network_run(&p->network, ev, fx);
 	producer_send_batches(p, ev, fx);
 	network_run(&p->network, ev, fx);
 	if (!p->is_closing)
