@@ -40,12 +40,20 @@ int64_t timers_next(const struct timers *timers)
 	return first ? first->at_us : INT64_MAX;
 }
 
+struct timer *timers_take(struct timers *timers, int64_t now_us)
+{
+	struct timer *first = first_of(timers);
+
+	if (!first || first->at_us > now_us)
+		return NULL;
+	timer_stop(timers, first);
+	return first;
+}
+
 void timers_fire(struct timers *timers, int64_t now_us, void *owner)
 {
 	struct timer *first;
 
-	while ((first = first_of(timers)) && first->at_us <= now_us) {
-		timer_stop(timers, first);
+	while ((first = timers_take(timers, now_us)))
 		first->fire(owner, first);
-	}
 }

@@ -30,6 +30,9 @@ void timer_stop(struct timers *, struct timer *);
 /* The earliest time, INT64_MAX if none is set. */
 int64_t timers_next(const struct timers *);
 
+/* Stops and returns the earliest timer with at_us <= now_us, or NULL: for a driver that handles one at a time. */
+struct timer *timers_take(struct timers *, int64_t now_us);
+
 /* Fires, in order, every timer with at_us <= now_us; each is stopped before its fire() is called. */
 void timers_fire(struct timers *, int64_t now_us, void *owner);
 

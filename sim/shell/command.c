@@ -276,5 +276,5 @@ struct bytes task_path(struct task *task, struct bytes path)
 
 enum err task_read_file(struct task *task, struct bytes path, struct bytes *out)
 {
-	return disk_read_all(world_disk(task->world, 0), task_path(task, path), FILE_SIZE_MAX, task_arena(task), out);
+	return disk_read_all(world_disk(task->world), task_path(task, path), FILE_SIZE_MAX, task_arena(task), out);
 }

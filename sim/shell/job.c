@@ -37,7 +37,7 @@ static void complain(struct shell *shell, struct bytes what, const char *problem
 /* ">" empties the file first: files only grow. */
 static enum err empty_file(struct shell *shell, struct bytes path)
 {
-	struct disk *disk = world_disk(shell->world, 0);
+	struct disk *disk = world_disk(shell->world);
 	int32_t file;
 	enum err err = disk->ops->open(disk->self, path, DISK_CREATE, &file);
 

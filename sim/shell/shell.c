@@ -51,7 +51,7 @@ struct bytes shell_variable(void *owner, struct bytes name)
 struct expansion shell_expansion(struct shell *shell)
 {
 	return (struct expansion){ .arena = &shell->memory,
-		                       .disk = world_disk(shell->world, 0),
+		                       .disk = world_disk(shell->world),
 		                       .directory = shell->directory,
 		                       .last_status = shell->status,
 		                       .variable = shell_variable,

@@ -33,6 +33,13 @@ struct heap *world_heap(struct world *);
 int64_t world_now_us(const struct world *);
 int64_t world_wall_ms(const struct world *); /* of a clock without skew */
 
+/* Lets a process be stepped now with EVENT_DEADLINE: somebody else has put something where it looks. */
+void world_wake(struct world *, int32_t pid);
+
+/* Places for what other rooms keep in the region once per world. */
+enum world_slot { SLOT_SHELL, SLOT_SCRIPT, SLOT_COUNT };
+void **world_slot(struct world *, enum world_slot);
+
 /* A generator of its own for each concern (scripts, a client, ...), seeded from the run's seed. */
 void world_prng(struct world *, struct bytes concern, struct prng *out);
 
@@ -119,9 +126,9 @@ void world_set_latency(struct world *, struct bytes a, struct bytes b, int64_t m
 
 /* ---- Disks ---------------------------------------------------------------------------------------------------------- */
 
-/* The disk of the world as `pid` sees it: it is charged for the calls, its locks end with it. One tree of files for all of
- * "localhost". `pid` 0: nobody is charged (set-up, views). The ops and self live in the region. */
-struct disk *world_disk(struct world *, int32_t pid);
+/* The disk of the world: one tree of files. Calls are charged to the process that is being stepped, and its locks end with it; outside of
+ * a step (set-up, views) nobody is charged. The port lives in the region, as long as the world. */
+struct disk *world_disk(struct world *);
 
 struct disk_faults {
 	bool is_full;

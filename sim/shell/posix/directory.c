@@ -3,7 +3,7 @@
 
 static enum err stat_path(struct task *task, struct bytes path, bool *is_directory, int64_t *size)
 {
-	struct disk *disk = world_disk(task->world, 0);
+	struct disk *disk = world_disk(task->world);
 
 	return disk->ops->stat(disk->self, path, is_directory, size);
 }
@@ -76,7 +76,7 @@ static void print_columns(struct listing *l, const struct disk_name *names, int3
 
 static void list_directory(struct listing *l, struct bytes path, struct bytes shown, bool has_title)
 {
-	struct disk *disk = world_disk(l->task->world, 0);
+	struct disk *disk = world_disk(l->task->world);
 	struct arena *arena = task_arena(l->task);
 	struct disk_name *names;
 	int32_t count = 0, kept = 0;
@@ -162,7 +162,7 @@ const struct command ls_command = { .name = "ls",
 
 static void start_mkdir(struct task *task)
 {
-	struct disk *disk = world_disk(task->world, 0);
+	struct disk *disk = world_disk(task->world);
 	bool has_parents = task->argc > 1 && bytes_equal_text(task->argv[1], "-p");
 	int32_t status = task->argc > 1 + has_parents ? 0 : 2;
 
@@ -186,7 +186,7 @@ const struct command mkdir_command = {
 
 static enum err remove_path(struct task *task, struct bytes path, bool is_recursive)
 {
-	struct disk *disk = world_disk(task->world, 0);
+	struct disk *disk = world_disk(task->world);
 	bool is_directory;
 	int64_t size;
 	enum err err = stat_path(task, path, &is_directory, &size);
