@@ -25,8 +25,10 @@ struct coordinator *coordinator_new(struct heap *heap, const struct coordinator_
 
 void coordinator_del(struct coordinator *c)
 {
-	TREE_EACH(&c->shards, struct shard, shard, node)
+	TREE_EACH(&c->shards, struct shard, shard, node) {
+		tree_remove(&c->shards, &shard->node);
 		shard_free(shard, true);
+	}
 	heap_free(c->heap, c);
 }
 

@@ -21,9 +21,11 @@ struct coordinator;
 struct coordinator_port {
 	void *self;
 	/* Appends records (one batch as made by log/batch.h) to __consumer_offsets-<partition>; on success coordinator_appended() is called
-	 * with `token` when it is committed (maybe within this call), or with an error. Returns an error code at once if it cannot. */
+	 * with `token` when it is committed (maybe within this call), or with an error. Returns an error code at once if it cannot. Neither
+	 * coordinator_elected() nor coordinator_resigned() is called within it. */
 	int16_t (*append)(void *self, int32_t partition, struct bytes batch, uint64_t token);
-	/* The next committed batches of __consumer_offsets-<partition> from `offset`, in the arena; empty at the end. */
+	/* The next committed batches of __consumer_offsets-<partition> from `offset`, in the arena; empty at the end. What a new leader's log
+	 * holds above the high watermark counts too: it stays, and nobody will tell of it later. At most about 1 MiB, but at least one batch. */
 	enum err (*read)(void *self, int32_t partition, int64_t offset, struct arena *, struct bytes *batches, int64_t *next_offset);
 	/* The number of partitions of __consumer_offsets; 0 if it does not exist. */
 	int32_t (*partition_count)(void *self);
