@@ -1,0 +1,84 @@
+#include "sim/trace/json.h"
+
+#include <inttypes.h>
+
+#include "engine/base/json.h"
+#include "engine/base/uuid.h"
+
+static bool is_utf8(struct bytes text)
+{
+	for (size_t at = 0, size; at < text.size; at += size) {
+		size = utf8_size(bytes_slice(text, at, text.size));
+		if (size == 0)
+			return false;
+	}
+	return true;
+}
+
+static void add_text(struct buf *out, struct bytes text)
+{
+	if (bytes_is_null(text)) {
+		buf_add_text(out, "null");
+	} else if (is_utf8(text)) {
+		json_add_text(out, text);
+	} else {
+		buf_add_text(out, "{\"base64\": \"");
+		base64_add(out, text);
+		buf_add_text(out, "\"}");
+	}
+}
+
+static void add_value(struct buf *out, enum trace_field_type type, const struct trace_value *value)
+{
+	switch (type) {
+	case TRACE_TEXT:
+		add_text(out, value->text);
+		break;
+	case TRACE_INT:
+		buf_printf(out, "%" PRId64, value->integer);
+		break;
+	case TRACE_BOOL:
+		buf_add_text(out, value->integer ? "true" : "false");
+		break;
+	case TRACE_INTS:
+		buf_add_char(out, '[');
+		for (int32_t i = 0; i < value->integer; i++)
+			buf_printf(out, "%s%" PRId32, i > 0 ? ", " : "", trace_int_at(value, i));
+		buf_add_char(out, ']');
+		break;
+	}
+}
+
+void trace_json_add(struct buf *out, const struct trace_entry *entry)
+{
+	struct trace_view view;
+	size_t at = 0;
+
+	if (!trace_next(entry->encoded, &at, &view))
+		return;
+	const struct trace_event_type *type = &trace_event_types[view.id];
+
+	buf_printf(out, "{\"t\": %" PRId64 ", \"seq\": %" PRId64 ", \"node\": ", entry->t_us, entry->seq);
+	add_text(out, entry->node);
+	buf_printf(out, ", \"event\": \"%s\"", type->name);
+	for (int i = 0; i < type->field_count; i++) {
+		buf_printf(out, ", \"%s\": ", type->field_names[i]);
+		add_value(out, type->field_types[i], &view.values[i]);
+	}
+	buf_add_text(out, "}\n");
+}
+
+void trace_json_write(const struct world *world, int64_t *seq, FILE *file)
+{
+	struct heap *heap = heap_new(64u << 20);
+	struct buf line = { .heap = heap };
+
+	for (int64_t end = world_trace_count(world); *seq < end; (*seq)++) {
+		struct trace_entry entry = world_trace_at(world, *seq);
+
+		buf_clear(&line);
+		trace_json_add(&line, &entry);
+		fwrite(line.data, 1, line.size, file);
+	}
+	heap_del(heap);
+}

@@ -1,0 +1,17 @@
+/* The trace as JSON Lines: one object a line with t, seq, node, event, then the event's own fields in the order of events.h. Text that is
+ * not UTF-8 is {"base64": "..."}; null stays null. Others rely on this format (--trace FILE).
+ */
+#ifndef KLAB_TRACE_JSON_H
+#define KLAB_TRACE_JSON_H
+
+#include <stdio.h>
+
+#include "sim/world/world.h"
+
+/* Adds the line with its newline. */
+void trace_json_add(struct buf *, const struct trace_entry *);
+
+/* Writes the events from `*seq` on and moves it to the end. */
+void trace_json_write(const struct world *, int64_t *seq, FILE *);
+
+#endif

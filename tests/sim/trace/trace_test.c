@@ -1,0 +1,51 @@
+#include "sim/trace/json.h"
+#include "sim/trace/transcript.h"
+#include "tests/test.h"
+
+static struct world *told(void)
+{
+	struct world *w = world_new(&(struct world_options){ .region_size = 8u << 20 });
+	struct trace_log *log = world_trace_begin(w);
+	int32_t isr[] = { 1, 3 };
+
+	trace(log, said, .text = BYTES("A broker dies, and what follows is told in lines that are wrapped at a width that is easy to read on any screen."));
+	trace(log, leader_elected, .topic = BYTES("orders"), .partition = 0, .leader = 3, .leader_epoch = 2, .isr = { isr, 2 });
+	trace(log, leader_elected, .topic = BYTES("__consumer_offsets"), .partition = 0, .leader = 3);
+	trace(log, record_failed, .client_id = BYTES("p\xff"), .topic = BYTES("orders"), .key = BYTES_NULL, .value = BYTES("a\"b"), .error = BYTES("late"));
+	trace(log, expected, .what = BYTES("nothing was lost"), .is_met = false);
+	world_run_until(w, 1234567);
+	world_trace_end(w, "broker-3");
+	return w;
+}
+
+TEST(transcript_tells_what_matters_and_leaves_the_rest_out)
+{
+	struct world *w = told();
+	struct transcript transcript = { 0 };
+	struct buf out = { .heap = world_heap(w) };
+
+	transcript_read(&transcript, w, &out);
+	assert_text(buf_bytes(&out),
+	            "A broker dies, and what follows is told in lines that are wrapped at a width\nthat is easy to read on any screen.\n\n"
+	            "     1.234s  broker-3      orders-0 is led by 3, epoch 2, isr 1,3\n"
+	            "     1.234s  broker-3      could not send -=a\"b to orders-0: late\n"
+	            "     1.234s    FAILED nothing was lost\n");
+	world_del(w);
+}
+
+TEST(json_lines_have_time_node_event_and_fields_in_order)
+{
+	struct world *w = told();
+	struct buf out = { .heap = world_heap(w) };
+	struct trace_entry entry = world_trace_at(w, 1);
+
+	trace_json_add(&out, &entry);
+	assert_text(buf_bytes(&out), "{\"t\": 1234567, \"seq\": 1, \"node\": \"broker-3\", \"event\": \"leader_elected\", \"topic\": \"orders\", "
+	                             "\"partition\": 0, \"leader\": 3, \"leader_epoch\": 2, \"isr\": [1, 3], \"replicas\": []}\n");
+	buf_clear(&out);
+	entry = world_trace_at(w, 3);
+	trace_json_add(&out, &entry);
+	assert_text(buf_bytes(&out), "{\"t\": 1234567, \"seq\": 3, \"node\": \"broker-3\", \"event\": \"record_failed\", \"client_id\": {\"base64\": \"cP8=\"}, "
+	                             "\"topic\": \"orders\", \"partition\": 0, \"error\": \"late\", \"key\": null, \"value\": \"a\\\"b\"}\n");
+	world_del(w);
+}
