@@ -18,6 +18,7 @@
 #include "engine/wire/call.h"
 
 struct node_config; /* engine/broker/config.h: the typed properties */
+struct forwarding;  /* engine/broker/forward.h: the connection to the active controller */
 struct raft;
 struct controller;
 struct lifecycle;
@@ -32,6 +33,7 @@ struct node {
 	struct timers timers;
 
 	/* Of the step in progress. */
+	const struct event *event;
 	int64_t now_us;
 	int64_t wall_ms;
 	struct effects *fx;
@@ -41,19 +43,42 @@ struct node {
 	struct bytes cluster_id_text;
 	struct uuid incarnation;  /* of this start */
 	int64_t broker_epoch;     /* -1 until registered */
-	const struct node_config *config;
-	struct tree connections;  /* engine/broker/connection.h */
+	struct bytes properties;  /* owned: the text of server.properties */
+	struct node_config *config; /* NULL until it has started */
+	struct uuid *directory_ids; /* one for each of config->log_dirs */
+	bool was_clean_shutdown;
+
+	struct tree connections; /* engine/broker/connection.h */
+	struct list ready;       /* those that may have a next frame */
+	struct list finished;    /* calls that were answered, by their link */
+	struct list dirty;       /* connections whose arena the last step's answers may use */
+	struct list dying;
+	struct tree syncs; /* struct sync_waiter by token */
 
 	struct image image;       /* what this node has applied */
 	struct raft *raft;
 	struct controller *controller; /* NULL when it is only a broker */
 	struct lifecycle *lifecycle;   /* NULL when it is only a controller */
+	struct forwarding *forwarding;
 	struct partitions *partitions;
 	struct coordinator *groups;
 	struct fetch_sessions *sessions;
 	bool is_stopping;
 	uint64_t next_token; /* of syncs */
 };
+
+/* Who waits for an EVENT_SYNCED. node_await_sync() gives it the next token, to be passed to effects_sync() or log_sync(). `done` runs in the
+ * step of the event; the waiter is forgotten by then and may be freed. */
+struct sync_waiter {
+	struct tree_node node;
+	uint64_t token; /* 0: not waiting */
+	void (*done)(struct node *, struct sync_waiter *, enum err);
+};
+uint64_t node_await_sync(struct node *, struct sync_waiter *);
+void node_forget_sync(struct node *, struct sync_waiter *);
+
+/* A line of the server's own log on stream 1, as log4j lays it out: [time stamp] INFO text (logger). */
+void node_log(struct node *, const char *level, const char *logger, const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 /* `properties`: the text of server.properties. `prng_seed`: of this start. Nothing is read or opened before EVENT_STARTED. */
 struct node *node_new(struct heap *, struct disk *, struct bytes properties, uint64_t prng_seed);
@@ -66,7 +91,7 @@ int64_t node_deadline(const struct node *);
  * start is one or more lines on stream 2 and exit status 1. SIGNAL_TERM and SIGNAL_INT stop it in a controlled way. */
 extern const struct program node_program;
 
-/* The handler of each API, in one const table (engine/broker/api_table.c): one file per API under engine/broker/api/. */
+/* The handler of each API, in one const table by key (engine/broker/api_table.h): one file per API under engine/broker/api/. */
 struct api_handler {
 	int16_t api_key;
 	bool is_for_broker;     /* on client listeners */

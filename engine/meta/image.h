@@ -30,6 +30,7 @@ struct broker_endpoint {
 	int16_t security_protocol;
 };
 
+/* All arrays of a partition lie in one block of the heap, which begins at `directories`. */
 struct partition_image {
 	int32_t *replicas;
 	int32_t replica_count;
@@ -79,13 +80,14 @@ struct feature_image {
 struct image {
 	struct heap *heap;
 	struct tree brokers;
+	struct tree controllers; /* struct broker_image too; only id, incarnation and endpoints are used */
 	struct tree topics_by_name;
 	struct tree topics_by_id;
 	struct tree configs;
 	struct tree features;
 	int64_t next_producer_id;
 	int64_t offset; /* of the last applied record; -1: none */
-	int32_t epoch;
+	int32_t epoch; /* of the last applied record */
 	uint64_t version; /* grows with each record that changed something */
 };
 
@@ -104,8 +106,10 @@ struct image_change {
 	struct bytes resource;
 };
 
-/* Applies the record at `offset`; `schema` is one of the metadata records and `record` its struct. */
-void image_apply(struct image *, int64_t offset, int32_t epoch, const struct schema *, const void *record, struct image_change *);
+/* Applies the record at `offset`; `schema` is one of the metadata records and `record` its struct. What the change names lives in the
+ * record, the image or the arena: use it before the next record. For CHANGE_TOPIC_REMOVED `partition` is how many it had. */
+void image_apply(struct image *, int64_t offset, int32_t epoch, const struct schema *, const void *record, struct arena *,
+                 struct image_change *);
 
 /* NULL if there is none. */
 struct topic_image *image_topic(const struct image *, struct bytes name);
@@ -116,6 +120,9 @@ struct broker_image *image_broker(const struct image *, int32_t id);
 const struct broker_endpoint *image_endpoint(const struct image *, int32_t broker, struct bytes listener, bool is_fenced_wanted);
 /* The override itself; null bytes if there is none. */
 struct bytes image_config(const struct image *, int8_t type, struct bytes resource, struct bytes name);
+/* The first override of a resource and the one behind it; NULL at the end. By name. */
+struct config_image *image_configs_of(const struct image *, int8_t type, struct bytes resource);
+struct config_image *image_config_next(const struct config_image *);
 int16_t image_feature(const struct image *, struct bytes name); /* 0: not finalized */
 
 /* Walks: TREE_EACH(&image->topics_by_name, struct topic_image, topic, by_name) and so on. */

@@ -8,6 +8,7 @@
 #ifndef KLAB_WIRE_CALL_H
 #define KLAB_WIRE_CALL_H
 
+#include "engine/base/list.h"
 #include "engine/wire/api.h"
 
 struct call {
@@ -24,6 +25,9 @@ struct call {
 	bool is_answered;
 	void (*on_cancel)(void *owner, struct call *); /* `owner`: the server; frees what waits, answers nothing */
 	void *waiter;                                  /* the handler's own */
+	struct call *envelope; /* the call that carried this one from a broker (KIP-590): answered with this one's answer inside */
+	struct list *finished; /* where `link` goes when the call is answered, so that the server takes up the next frame; NULL: nowhere */
+	struct list link;
 };
 
 /* Sends the response (its struct; spans of it must live in the step's or the call's arena). Held until the sync `after_sync` (0: not). */

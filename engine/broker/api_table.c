@@ -1,0 +1,69 @@
+#include "engine/broker/api_table.h"
+
+#include "engine/broker/config.h"
+#include "engine/broker/forward.h"
+
+#define ROW(key, name, listeners, is_forwarded, last_version) \
+	{ key, ((listeners) & ON_BROKER) != 0, ((listeners) & ON_CONTROLLER) != 0, is_forwarded, last_version, api_##name },
+const struct api_handler api_handlers[] = { API_HANDLERS(ROW) };
+#undef ROW
+
+const int api_handler_count = (int)(sizeof(api_handlers) / sizeof(api_handlers[0]));
+
+const struct api_handler *api_handler_of(int16_t api_key)
+{
+	int low = 0, high = api_handler_count;
+
+	while (low < high) {
+		int middle = (low + high) / 2;
+
+		if (api_handlers[middle].api_key < api_key)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < api_handler_count && api_handlers[low].api_key == api_key ? &api_handlers[low] : NULL;
+}
+
+int16_t api_handler_last_version(const struct api_handler *handler)
+{
+	return handler->last_version >= 0 ? handler->last_version : api_of_key(handler->api_key)->last_version;
+}
+
+bool api_is_enabled(int16_t api_key, int16_t version, bool is_controller_listener)
+{
+	const struct api_handler *handler = api_handler_of(api_key);
+
+	if (!handler || !(is_controller_listener ? handler->is_for_controller : handler->is_for_broker))
+		return false;
+	return version <= api_handler_last_version(handler);
+}
+
+void api_dispatch(struct node *n, struct call *call)
+{
+	const struct api_handler *handler = api_handler_of(call->api->key);
+
+	if (handler->is_forwarded && !n->config->listeners[call->listener].is_controller)
+		forward_call(n, call);
+	else
+		handler->handle(n, call);
+}
+
+void *api_response_new(struct call *call)
+{
+	void *response = arena_alloc(call->arena, call->api->response->root->size);
+
+	message_init(call->api->response, response);
+	return response;
+}
+
+void api_answer_error(struct node *n, struct call *call, int16_t error_code)
+{
+	uint8_t *response = api_response_new(call);
+	const struct schema_struct *root = call->api->response->root;
+
+	for (int i = 0; i < root->field_count; i++)
+		if (strcmp(root->fields[i].name, "ErrorCode") == 0)
+			memcpy(response + root->fields[i].offset, &error_code, sizeof(error_code));
+	call_answer(call, n->fx, response, 0);
+}

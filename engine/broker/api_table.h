@@ -1,0 +1,37 @@
+/* Dispatch: which API is answered where, and by whom. The table is in api_table.c; each handler has a file of its own under api/. */
+#ifndef KLAB_BROKER_API_TABLE_H
+#define KLAB_BROKER_API_TABLE_H
+
+#include "engine/broker/node.h"
+
+/* NULL if no handler is there yet. */
+const struct api_handler *api_handler_of(int16_t api_key);
+
+/* The versions that this node has: the table's, or fewer. */
+int16_t api_handler_last_version(const struct api_handler *);
+
+/* Whether a listener of that kind takes it. */
+bool api_is_enabled(int16_t api_key, int16_t version, bool is_controller_listener);
+
+/* Calls the handler, or forwards to the active controller. The API is enabled. */
+void api_dispatch(struct node *, struct call *);
+
+/* Answers with the API's default response, its top-level error code (if it has one) set. */
+void api_answer_error(struct node *, struct call *, int16_t error_code);
+
+/* A response of this API with every field at its default, in the call's arena. */
+void *api_response_new(struct call *);
+
+/* One row an API, by key: X(key, name, listeners, is_forwarded, last_version). Its handler api_<name>() is in api/<name>.c. A broker passes
+ * a forwarded one to the active controller, so the handler runs on the controller's listener. last_version -1: the wire table's. */
+enum { ON_BROKER = 1, ON_CONTROLLER = 2, ON_BOTH = 3 };
+#define API_HANDLERS(X)                                                    \
+	X(API_KEY_METADATA, metadata, ON_BROKER, false, -1)                    \
+	X(API_KEY_API_VERSIONS, api_versions, ON_BOTH, false, -1)              \
+	X(API_KEY_DESCRIBE_CLUSTER, describe_cluster, ON_BOTH, false, -1)
+
+#define API_HANDLER_DECLARE(key, name, listeners, is_forwarded, last_version) void api_##name(struct node *, struct call *);
+API_HANDLERS(API_HANDLER_DECLARE)
+#undef API_HANDLER_DECLARE
+
+#endif

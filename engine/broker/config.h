@@ -1,0 +1,149 @@
+/* The properties of a node, typed, and what they make of a topic's.
+ *
+ * A broker's setting has, from strong to weak, these sources: a dynamic value of this broker, the dynamic default of all brokers (both are
+ * records of the metadata log), server.properties, Kafka's default. Every node keeps its static texts and makes `struct node_config` anew
+ * when a dynamic one changes, in place: pointers to it stay good. The definitions (names, types, defaults, what is allowed) are one table,
+ * engine/meta/config_def.h.
+ *
+ * A topic's setting has its own override, else that of its synonyms among the broker's (segment.ms <- log.roll.ms <- log.roll.hours).
+ */
+#ifndef KLAB_BROKER_CONFIG_H
+#define KLAB_BROKER_CONFIG_H
+
+#include "engine/broker/node.h"
+#include "engine/broker/properties.h"
+#include "engine/log/log.h"
+#include "engine/meta/config_def.h"
+
+struct listener {
+	struct bytes name; /* "PLAINTEXT" */
+	struct bytes host; /* "": every interface */
+	int32_t port;
+	int16_t security_protocol; /* 0 PLAINTEXT, 1 SSL, 2 SASL_PLAINTEXT, 3 SASL_SSL */
+	bool is_controller;
+};
+
+struct voter_address {
+	int32_t id; /* -1: from controller.quorum.bootstrap.servers, which names no ids */
+	struct bytes host;
+	int32_t port;
+};
+
+struct node_config {
+	struct heap *heap;
+	struct arena arena;           /* holds every text below */
+	struct properties properties; /* of server.properties */
+
+	int32_t node_id;
+	bool is_broker;
+	bool is_controller;
+	struct listener *listeners; /* of this node, broker's and controller's, in the order of `listeners` */
+	int32_t listener_count;
+	struct listener *advertised;
+	int32_t advertised_count;
+	struct bytes inter_broker_listener; /* name */
+	struct bytes controller_listener;   /* the first of controller.listener.names */
+	struct voter_address *voters;       /* controller.quorum.voters, or else ...bootstrap.servers */
+	int32_t voter_count;
+	struct bytes *log_dirs;
+	int32_t log_dir_count;
+	struct bytes metadata_log_dir;
+	struct bytes rack; /* null: none */
+
+	/* Each is the setting of that name, '.' for '_'. */
+	int32_t num_partitions;
+	int32_t default_replication_factor;
+	bool auto_create_topics_enable;
+	bool delete_topic_enable;
+	bool controlled_shutdown_enable;
+	bool unclean_leader_election_enable;
+	int32_t min_insync_replicas;
+	int32_t socket_request_max_bytes;
+	int32_t max_request_partition_size_limit;
+	int32_t fetch_max_bytes;
+	int32_t max_incremental_fetch_session_cache_slots;
+	int64_t log_retention_check_interval_ms;
+	int32_t log_flush_offset_checkpoint_interval_ms;
+	int32_t log_flush_start_offset_checkpoint_interval_ms;
+	int64_t log_flush_scheduler_interval_ms;
+	int64_t replica_lag_time_max_ms;
+	int32_t replica_fetch_max_bytes;
+	int32_t replica_fetch_response_max_bytes;
+	int32_t replica_fetch_wait_max_ms;
+	int32_t replica_fetch_min_bytes;
+	int32_t replica_fetch_backoff_ms;
+	int32_t replica_socket_timeout_ms;
+	int64_t replica_high_watermark_checkpoint_interval_ms;
+	int32_t broker_heartbeat_interval_ms;
+	int32_t broker_session_timeout_ms;
+	int32_t initial_broker_registration_timeout_ms;
+	int32_t controller_quorum_election_timeout_ms;
+	int32_t controller_quorum_election_backoff_max_ms;
+	int32_t controller_quorum_fetch_timeout_ms;
+	int32_t controller_quorum_request_timeout_ms;
+	int32_t controller_quorum_retry_backoff_ms;
+	int64_t metadata_log_max_record_bytes_between_snapshots;
+	int64_t metadata_log_max_snapshot_interval_ms;
+	int64_t metadata_max_idle_interval_ms;
+	int32_t metadata_log_segment_bytes;
+	int64_t metadata_log_segment_ms;
+	int64_t metadata_max_retention_ms;
+	int64_t metadata_max_retention_bytes;
+	int32_t offsets_topic_num_partitions;
+	int16_t offsets_topic_replication_factor;
+	int32_t offsets_topic_segment_bytes;
+	int32_t offsets_retention_minutes;
+	int64_t offsets_retention_check_interval_ms;
+	int32_t offset_metadata_max_bytes;
+	int32_t group_min_session_timeout_ms;
+	int32_t group_max_session_timeout_ms;
+	int32_t group_initial_rebalance_delay_ms;
+	int32_t group_max_size;
+	int32_t group_consumer_session_timeout_ms;
+	int32_t transaction_state_log_num_partitions;
+	int16_t transaction_state_log_replication_factor;
+	int32_t transaction_state_log_min_isr;
+	int32_t transaction_state_log_segment_bytes;
+	int32_t transactional_id_expiration_ms;
+	int32_t transaction_max_timeout_ms;
+	int32_t producer_id_expiration_ms;
+	int32_t request_timeout_ms;
+};
+
+/* From the text of server.properties. NULL when it is refused; `problem` then has Kafka's message. */
+struct node_config *node_config_new(struct heap *, struct bytes properties, struct buf *problem);
+void node_config_del(struct node_config *);
+
+/* Reads the typed fields anew with the dynamic values that the image has for this broker. */
+void node_config_refresh(struct node_config *, const struct image *);
+
+/* The text in force of a broker's setting and where it is from; null if it has none. `image` may be NULL: static values only. Spans live as
+ * long as the config and the image stay unchanged. */
+enum config_source {
+	SOURCE_UNKNOWN = 0, /* the numbers of DescribeConfigs */
+	SOURCE_TOPIC = 1,
+	SOURCE_DYNAMIC_BROKER = 2,
+	SOURCE_DYNAMIC_DEFAULT_BROKER = 3,
+	SOURCE_STATIC_BROKER = 4,
+	SOURCE_DEFAULT = 5,
+	SOURCE_BROKER_LOGGER = 6,
+	SOURCE_CLIENT_METRICS = 7,
+	SOURCE_GROUP = 8,
+};
+struct config_value {
+	struct bytes text;
+	enum config_source source;
+};
+struct config_value broker_config_value(const struct node_config *, const struct image *, const char *name);
+
+/* A topic's settings in force: what its logs need, and what is asked for by name. */
+struct topic_config {
+	struct log_config log;
+	int32_t min_insync_replicas;
+	bool is_unclean_election_enabled;
+};
+void topic_config_of(const struct node_config *, const struct image *, struct bytes topic, struct topic_config *out);
+struct config_value topic_config_value(const struct node_config *, const struct image *, struct bytes topic, const char *name,
+                                       struct arena *);
+
+#endif

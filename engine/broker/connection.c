@@ -1,0 +1,233 @@
+#include "engine/broker/connection.h"
+
+#include "engine/broker/api_table.h"
+#include "engine/broker/config.h"
+
+#include <assert.h>
+
+enum {
+	STEP_SIZE_MAX = 1 << 20,      /* frames taken up in one step, in bytes */
+	ARENA_KEPT_MAX = 64 * 1024,   /* a resting connection keeps no more */
+	REQUEST_SIZE_MAX = 100 << 20, /* until the config is known */
+};
+
+static int compare_id(const void *key, const struct tree_node *node)
+{
+	int32_t a = *(const int32_t *)key, b = CONTAINER_OF(node, struct connection, node)->id;
+
+	return a < b ? -1 : a > b;
+}
+
+static struct connection *find(const struct node *n, int32_t id)
+{
+	struct tree_node *node = tree_find(&n->connections, &id, compare_id);
+
+	return node ? CONTAINER_OF(node, struct connection, node) : NULL;
+}
+
+struct connection *connection_of_call(const struct node *n, const struct call *call)
+{
+	return find(n, call->conn);
+}
+
+static struct bytes heap_copy(struct heap *heap, struct bytes b)
+{
+	uint8_t *data = heap_alloc(heap, b.size + 1);
+
+	memcpy(data, b.data ? b.data : data, b.size);
+	return bytes_of(data, b.size);
+}
+
+static void heap_drop(struct heap *heap, struct bytes b)
+{
+	heap_free(heap, (void *)(uintptr_t)b.data);
+}
+
+static void opened(struct node *n, const struct event *event)
+{
+	struct connection *c = HEAP_NEW(n->heap, struct connection);
+
+	c->id = event->conn;
+	c->listener = event->listener;
+	c->peer = heap_copy(n->heap, event->peer);
+	list_init(&c->link);
+	list_init(&c->dirty_link);
+	arena_init(&c->arena, n->heap);
+	frame_reader_init(&c->reader, n->heap, n->config ? n->config->socket_request_max_bytes : REQUEST_SIZE_MAX);
+	tree_insert(&n->connections, &c->id, compare_id, &c->node);
+}
+
+/* Out of the tree at once; its memory goes with the next step, since effects of this one may point into it. */
+static void closed(struct node *n, struct connection *c)
+{
+	if (c->is_busy && c->call.on_cancel)
+		c->call.on_cancel(n, &c->call);
+	else if (!c->is_busy)
+		list_remove(&c->call.link);
+	tree_remove(&n->connections, &c->node);
+	list_remove(&c->link);
+	list_remove(&c->dirty_link);
+	list_append(&n->dying, &c->link);
+}
+
+static void del(struct node *n, struct connection *c)
+{
+	list_remove(&c->link);
+	frame_reader_free(&c->reader);
+	arena_free(&c->arena);
+	heap_drop(n->heap, c->peer);
+	heap_drop(n->heap, c->client_software_name);
+	heap_drop(n->heap, c->client_software_version);
+	heap_free(n->heap, c);
+}
+
+static void refuse(struct node *n, struct connection *c, int16_t api_key, int16_t version, const char *reason)
+{
+	trace(n->fx->trace, request_refused, .api_key = api_key, .version = version, .reason = bytes_of_text(reason));
+	effects_close(n->fx, c->id);
+	c->is_busy = false;
+	closed(n, c);
+}
+
+void connection_close_call(struct node *n, struct call *call, const char *reason)
+{
+	struct connection *c = find(n, call->conn);
+
+	if (!c)
+		return;
+	call->on_cancel = NULL;
+	refuse(n, c, call->api->key, call->version, reason);
+}
+
+void connections_event(struct node *n, const struct event *event)
+{
+	if (event->type == EVENT_CONNECTED) {
+		opened(n, event);
+		return;
+	}
+	struct connection *c = find(n, event->conn);
+
+	if (!c)
+		return;
+	if (event->type == EVENT_CLOSED) {
+		closed(n, c);
+	} else if (event->type == EVENT_RECEIVED) {
+		frame_reader_add(&c->reader, event->bytes);
+		if (!c->is_busy && list_is_empty(&c->link))
+			list_append(&n->ready, &c->link);
+	}
+}
+
+void connections_begin_step(struct node *n)
+{
+	LIST_EACH(&n->dying, struct connection, c, link)
+		del(n, c);
+	LIST_EACH(&n->dirty, struct connection, c, dirty_link) {
+		list_remove(&c->dirty_link);
+		if (c->is_busy)
+			continue;
+		arena_reset(&c->arena);
+		if (c->arena.left > ARENA_KEPT_MAX)
+			arena_free(&c->arena);
+	}
+}
+
+/* Calls answered since the last look make room for their connection's next frame. */
+static void take_finished(struct node *n)
+{
+	LIST_EACH(&n->finished, struct call, call, link) {
+		struct connection *c = CONTAINER_OF(call, struct connection, call);
+
+		list_remove(&call->link);
+		c->is_busy = false;
+		list_remove(&c->dirty_link);
+		list_append(&n->dirty, &c->dirty_link);
+		if (list_is_empty(&c->link))
+			list_append(&n->ready, &c->link);
+	}
+}
+
+static void begin_call(struct node *n, struct connection *c, const struct request_head *head, const void *body)
+{
+	struct call *call = &c->call;
+
+	*call = (struct call){ .api = head->api, .version = head->version, .correlation_id = head->correlation_id, .body = body };
+	call->client_id = head->client_id;
+	call->peer = c->peer;
+	call->conn = c->id;
+	call->listener = c->listener;
+	call->arena = &c->arena;
+	call->received_us = n->now_us;
+	call->finished = &n->finished;
+	list_init(&call->link);
+	c->is_busy = true;
+	api_dispatch(n, call);
+}
+
+/* ApiVersions of a version that we do not have: answered in version 0, its body left unread (KIP-511). */
+static void begin_unknown_api_versions(struct node *n, struct connection *c, struct request_head *head)
+{
+	head->version = 0;
+	begin_call(n, c, head, NULL);
+}
+
+static void take_frame(struct node *n, struct connection *c, struct bytes received)
+{
+	struct bytes frame = arena_copy(&c->arena, received);
+	struct request_head head;
+	enum err err = request_head_decode(frame, &c->arena, &head);
+	bool is_controller = n->config->listeners[c->listener].is_controller;
+
+	if (err == ERR_UNSUPPORTED && head.api && head.api->key == API_KEY_API_VERSIONS) {
+		begin_unknown_api_versions(n, c, &head);
+		return;
+	}
+	if (err == ERR_UNSUPPORTED)
+		refuse(n, c, head.api_key, head.version, head.api ? "unsupported version" : "unknown API key");
+	else if (err != ERR_OK)
+		refuse(n, c, head.api_key, head.version, "malformed header");
+	else if (!api_is_enabled(head.api_key, head.version, is_controller))
+		refuse(n, c, head.api_key, head.version, "disabled api");
+	else {
+		void *body = arena_alloc(&c->arena, head.api->request->root->size);
+
+		err = message_decode(head.api->request, head.version, frame, &head.body_at, &c->arena, body);
+		if (err != ERR_OK)
+			refuse(n, c, head.api_key, head.version, "malformed request");
+		else
+			begin_call(n, c, &head, body);
+	}
+}
+
+bool connections_run(struct node *n)
+{
+	size_t taken = 0;
+
+	for (;;) {
+		take_finished(n);
+		struct connection *c = LIST_FIRST(&n->ready, struct connection, link);
+
+		if (!c || taken >= STEP_SIZE_MAX)
+			return c != NULL;
+		list_remove(&c->link);
+		struct bytes frame;
+		enum frame_state state = frame_reader_next(&c->reader, &frame);
+
+		if (state == FRAME_BAD_SIZE)
+			refuse(n, c, -1, -1, "invalid frame size");
+		else if (state == FRAME_READY) {
+			taken += frame.size;
+			take_frame(n, c, frame);
+		}
+	}
+}
+
+void connections_del(struct node *n)
+{
+	TREE_EACH(&n->connections, struct connection, c, node) {
+		tree_remove(&n->connections, &c->node);
+		del(n, c);
+	}
+	LIST_EACH(&n->dying, struct connection, c, link)
+		del(n, c);
+}

@@ -1,0 +1,48 @@
+/* Connections that others opened to this node, and the one call that each has in progress.
+ *
+ * Bytes gather in a frame reader; when a frame is whole and no call is in progress it is copied into the connection's arena, its header and
+ * body are decoded there, and the API's handler is called. The next frame waits until that call is answered (or finished without an
+ * answer), so answers leave in the order of requests. The arena is reset before the next call, but never in the step that sent an answer,
+ * since the answer's spans may lie in it.
+ *
+ * What Kafka closes, this closes: a negative or huge frame, an unknown API, a version that is not supported (ApiVersions apart, which is
+ * answered in version 0; and Produce 0-2, see api/produce.c), a body that does not decode.
+ */
+#ifndef KLAB_BROKER_CONNECTION_H
+#define KLAB_BROKER_CONNECTION_H
+
+#include "engine/broker/node.h"
+#include "engine/wire/frame.h"
+
+struct connection {
+	struct tree_node node; /* by id, in node->connections */
+	struct list link;      /* in node->ready or node->dying; else alone */
+	int32_t id;
+	int32_t listener;
+	struct bytes peer; /* owned */
+	struct bytes client_software_name;    /* owned; null until ApiVersions told it */
+	struct bytes client_software_version; /* owned */
+	struct frame_reader reader;
+	struct arena arena;
+	struct call call;
+	struct list dirty_link; /* in node->dirty while an answer of this step may use the arena; else alone */
+	bool is_busy;           /* the call is not yet answered */
+};
+
+/* An event of a connection with an even id. */
+void connections_event(struct node *, const struct event *);
+
+/* Before a step's event: gives back the arenas of answers that have left, and what is left of closed connections. */
+void connections_begin_step(struct node *);
+
+/* Takes up next frames of connections whose calls are done, for about a mebibyte; true if there are more (the deadline is then now). */
+bool connections_run(struct node *);
+
+/* Closes the connection that carries the call, as Kafka does when it cannot even answer. */
+void connection_close_call(struct node *, struct call *, const char *reason);
+
+struct connection *connection_of_call(const struct node *, const struct call *);
+
+void connections_del(struct node *);
+
+#endif
