@@ -3,6 +3,7 @@
 #define KLAB_BROKER_API_TABLE_H
 
 #include "engine/broker/node.h"
+#include "engine/wire/errors.h"
 
 /* NULL if no handler is there yet. */
 const struct api_handler *api_handler_of(int16_t api_key);

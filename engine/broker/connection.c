@@ -52,6 +52,7 @@ static void opened(struct node *n, const struct event *event)
 	c->peer = heap_copy(n->heap, event->peer);
 	list_init(&c->link);
 	list_init(&c->dirty_link);
+	list_init(&c->call.link);
 	arena_init(&c->arena, n->heap);
 	frame_reader_init(&c->reader, n->heap, n->config ? n->config->socket_request_max_bytes : REQUEST_SIZE_MAX);
 	tree_insert(&n->connections, &c->id, compare_id, &c->node);

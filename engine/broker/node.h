@@ -64,6 +64,8 @@ struct node {
 	struct coordinator *groups;
 	struct fetch_sessions *sessions;
 	bool is_stopping;
+	bool has_ended;  /* EFFECT_EXIT was asked for: nothing more is done */
+	bool has_more;   /* frames wait for the next step */
 	uint64_t next_token; /* of syncs */
 };
 
@@ -76,6 +78,9 @@ struct sync_waiter {
 };
 uint64_t node_await_sync(struct node *, struct sync_waiter *);
 void node_forget_sync(struct node *, struct sync_waiter *);
+
+/* The active controller as this node knows it; -1: none. */
+int32_t node_controller_id(const struct node *);
 
 /* A line of the server's own log on stream 1, as log4j lays it out: [time stamp] INFO text (logger). */
 void node_log(struct node *, const char *level, const char *logger, const char *format, ...) __attribute__((format(printf, 4, 5)));

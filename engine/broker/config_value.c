@@ -1,0 +1,176 @@
+/* Which of its sources a setting has its value from, and the typed values. */
+#include "engine/broker/config.h"
+#include "engine/broker/config_fields.h"
+
+#include <assert.h>
+#include <stdio.h>
+
+struct typed_field {
+	const char *name;
+	size_t offset;
+	size_t size;
+};
+
+#define FIELD(field) { #field, offsetof(struct node_config, field), sizeof(((struct node_config *)0)->field) },
+static const struct typed_field fields[] = { NODE_CONFIG_FIELDS(FIELD) };
+#undef FIELD
+
+static struct bytes dynamic_value(const struct image *image, struct bytes resource, struct bytes name)
+{
+	return image ? image_config(image, RESOURCE_BROKER, resource, name) : BYTES_NULL;
+}
+
+static struct bytes resource_of(const struct node_config *c, char text[static 16])
+{
+	return bytes_of(text, (size_t)snprintf(text, 16, "%d", c->node_id));
+}
+
+struct config_value broker_config_value(const struct node_config *c, const struct image *image, const char *name)
+{
+	const struct config_def *def = config_find(&broker_configs, bytes_of_text(name));
+	bool is_dynamic = def && def->mode != CONFIG_READ_ONLY && image;
+	char id[16];
+	struct config_value value = { BYTES_NULL, SOURCE_DEFAULT };
+
+	if (is_dynamic) {
+		value = (struct config_value){ dynamic_value(image, resource_of(c, id), bytes_of_text(name)), SOURCE_DYNAMIC_BROKER };
+		if (bytes_is_null(value.text))
+			value = (struct config_value){ dynamic_value(image, BYTES(""), bytes_of_text(name)), SOURCE_DYNAMIC_DEFAULT_BROKER };
+	}
+	if (bytes_is_null(value.text))
+		value = (struct config_value){ properties_get(&c->properties, name), SOURCE_STATIC_BROKER };
+	if (bytes_is_null(value.text))
+		value = (struct config_value){ bytes_of_text(def ? def->default_text : NULL), SOURCE_DEFAULT };
+	return value;
+}
+
+void node_config_refresh(struct node_config *c, const struct image *image)
+{
+	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
+		char name[96];
+		size_t size = strlen(fields[i].name);
+		uint8_t *at = (uint8_t *)c + fields[i].offset;
+
+		assert(size < sizeof(name));
+		for (size_t j = 0; j <= size; j++)
+			name[j] = fields[i].name[j] == '_' ? '.' : fields[i].name[j];
+		const struct config_def *def = config_find(&broker_configs, bytes_of_text(name));
+
+		assert(def);
+		struct bytes text = broker_config_value(c, image, name).text;
+		int64_t value = def->type == CONFIG_BOOLEAN ? config_to_bool(text) : bytes_is_null(text) ? -1 : config_to_int64(text);
+
+		if (fields[i].size == 8)
+			memcpy(at, &value, 8);
+		else if (fields[i].size == 4)
+			memcpy(at, &(int32_t){ (int32_t)value }, 4);
+		else if (fields[i].size == 2)
+			memcpy(at, &(int16_t){ (int16_t)value }, 2);
+		else
+			memcpy(at, &(bool){ value != 0 }, sizeof(bool));
+	}
+}
+
+/* A source that sets any of the synonyms wins over weaker sources; within it the first synonym wins. */
+static struct config_value synonym_value(const struct node_config *c, const struct image *image, const struct config_def *def,
+                                         struct arena *arena)
+{
+	char id[16];
+	struct bytes resources[2] = { resource_of(c, id), BYTES("") };
+
+	for (int source = SOURCE_DYNAMIC_BROKER; source <= SOURCE_STATIC_BROKER; source++) {
+		struct bytes name, text;
+		int64_t unit_ms;
+
+		for (size_t at = 0; config_synonym_next(def, &at, &name, &unit_ms);) {
+			if (source == SOURCE_STATIC_BROKER)
+				text = properties_get(&c->properties, arena_text(arena, name));
+			else
+				text = dynamic_value(image, resources[source - SOURCE_DYNAMIC_BROKER], name);
+			if (bytes_is_null(text))
+				continue;
+			int64_t value = config_to_int64(text);
+
+			if (unit_ms > 1)
+				text = arena_printf(arena, "%lld", (long long)(value < 0 ? -1 : value * unit_ms));
+			return (struct config_value){ text, (enum config_source)source };
+		}
+	}
+	return (struct config_value){ bytes_of_text(def->default_text), SOURCE_DEFAULT };
+}
+
+struct config_value topic_config_value(const struct node_config *c, const struct image *image, struct bytes topic, const char *name,
+                                       struct arena *arena)
+{
+	const struct config_def *def = config_find(&topic_configs, bytes_of_text(name));
+	struct bytes own = image ? image_config(image, RESOURCE_TOPIC, topic, bytes_of_text(name)) : BYTES_NULL;
+
+	if (!bytes_is_null(own) || !def)
+		return (struct config_value){ own, SOURCE_TOPIC };
+	return synonym_value(c, image, def, arena);
+}
+
+struct topic_reader {
+	const struct node_config *config;
+	const struct image *image;
+	struct bytes topic;
+	struct arena *arena;
+};
+
+static struct bytes text_of(const struct topic_reader *r, const char *name)
+{
+	return bytes_trim(topic_config_value(r->config, r->image, r->topic, name, r->arena).text);
+}
+
+static int64_t integer_of(const struct topic_reader *r, const char *name)
+{
+	return config_to_int64(text_of(r, name));
+}
+
+static void read_codec(const struct topic_reader *r, struct log_config *log)
+{
+	struct bytes codec = text_of(r, "compression.type");
+
+	if (bytes_equal_text(codec, "uncompressed"))
+		codec = BYTES("none");
+	log->has_codec = codec_of_name(codec, &log->codec);
+	log->codec_level = INT32_MIN;
+	if (log->codec == CODEC_GZIP)
+		log->codec_level = (int)integer_of(r, "compression.gzip.level");
+	else if (log->codec == CODEC_LZ4)
+		log->codec_level = (int)integer_of(r, "compression.lz4.level");
+	else if (log->codec == CODEC_ZSTD)
+		log->codec_level = (int)integer_of(r, "compression.zstd.level");
+}
+
+void topic_config_of(const struct node_config *c, const struct image *image, struct bytes topic, struct topic_config *out)
+{
+	struct arena arena;
+	struct topic_reader reader = { c, image, topic, &arena }, *r = &reader;
+	struct log_config *log = &out->log;
+
+	arena_init(&arena, c->heap);
+	log_config_init(log);
+	struct bytes internal_size = text_of(r, "internal.segment.bytes");
+
+	log->segment_bytes = (int32_t)(bytes_is_null(internal_size) ? integer_of(r, "segment.bytes") : config_to_int64(internal_size));
+	log->segment_ms = integer_of(r, "segment.ms");
+	log->segment_jitter_ms = integer_of(r, "segment.jitter.ms");
+	log->retention_ms = integer_of(r, "retention.ms");
+	log->retention_bytes = integer_of(r, "retention.bytes");
+	log->index_interval_bytes = (int32_t)integer_of(r, "index.interval.bytes");
+	log->segment_index_bytes = (int32_t)integer_of(r, "segment.index.bytes");
+	log->max_message_bytes = (int32_t)integer_of(r, "max.message.bytes");
+	log->is_log_append_time = bytes_equal_text(text_of(r, "message.timestamp.type"), "LogAppendTime");
+	log->timestamp_before_max_ms = integer_of(r, "message.timestamp.before.max.ms");
+	log->timestamp_after_max_ms = integer_of(r, "message.timestamp.after.max.ms");
+	log->is_compacted = config_list_has(text_of(r, "cleanup.policy"), BYTES("compact"));
+	log->is_deleted = config_list_has(text_of(r, "cleanup.policy"), BYTES("delete"));
+	log->file_delete_delay_ms = integer_of(r, "file.delete.delay.ms");
+	log->flush_messages = integer_of(r, "flush.messages");
+	log->producer_id_expiration_ms = c->producer_id_expiration_ms;
+	read_codec(r, log);
+	out->min_insync_replicas = (int32_t)integer_of(r, "min.insync.replicas");
+	out->is_unclean_election_enabled = config_to_bool(text_of(r, "unclean.leader.election.enable"));
+	arena_free(&arena);
+}

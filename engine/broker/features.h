@@ -1,0 +1,20 @@
+/* Features whose level the whole cluster agrees on. Only what works is advertised.
+ */
+#ifndef KLAB_BROKER_FEATURES_H
+#define KLAB_BROKER_FEATURES_H
+
+#include "engine/broker/node.h"
+
+struct feature {
+	const char *name;
+	int16_t min_level;
+	int16_t max_level;
+};
+
+extern const struct feature features[];
+extern const int feature_count;
+
+/* The level in force; 0: none. */
+int16_t feature_finalized(const struct node *, const struct feature *);
+
+#endif

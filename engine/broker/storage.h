@@ -1,0 +1,11 @@
+/* Log directories as Kafka formats and checks them: meta.properties, and the checkpoint that a metadata log begins with.
+ */
+#ifndef KLAB_BROKER_STORAGE_H
+#define KLAB_BROKER_STORAGE_H
+
+#include "engine/broker/node.h"
+
+/* Reads meta.properties of every log directory: the cluster's id, this node's, the directories'. False if the start is refused. */
+bool storage_load(struct node *);
+
+#endif

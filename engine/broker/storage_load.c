@@ -1,0 +1,95 @@
+#include "engine/base/uuid.h"
+#include "engine/broker/config.h"
+#include "engine/broker/start.h"
+#include "engine/broker/storage.h"
+
+enum { META_SIZE_MAX = 64 * 1024 };
+
+#define TEXT(b) (int)(b).size, (const char *)(b).data
+
+static struct bytes path_of(struct node *n, struct bytes dir)
+{
+	return arena_printf(n->fx->arena, "%.*s/meta.properties", TEXT(dir));
+}
+
+static bool keep_cluster_id(struct node *n, struct bytes path, struct bytes text)
+{
+	if (bytes_is_null(text)) {
+		node_refuse(n, "java.lang.RuntimeException: cluster.id was not specified in the v1 file: %.*s", TEXT(path));
+		return false;
+	}
+	if (!bytes_is_null(n->cluster_id_text) && !bytes_equal(n->cluster_id_text, text)) {
+		node_refuse(n, "java.lang.RuntimeException: Invalid cluster.id in: %.*s. Expected %.*s, but read %.*s", TEXT(path),
+		            TEXT(n->cluster_id_text), TEXT(text));
+		return false;
+	}
+	if (bytes_is_null(n->cluster_id_text)) {
+		uint8_t *kept = heap_alloc(n->heap, text.size + 1);
+
+		memcpy(kept, text.data, text.size);
+		n->cluster_id_text = bytes_of(kept, text.size);
+		uuid_parse(text, &n->cluster_id);
+	}
+	return true;
+}
+
+static bool check_node_id(struct node *n, struct bytes path, struct bytes text)
+{
+	int64_t id;
+
+	if (bytes_is_null(text) || !bytes_to_int64(text, &id)) {
+		node_refuse(n, "java.lang.RuntimeException: node.id was not specified in %.*s", TEXT(path));
+		return false;
+	}
+	if (id != n->config->node_id) {
+		node_refuse(n, "java.lang.RuntimeException: Stored node id %d doesn't match previous node id %d in %.*s. If you moved your data, "
+		            "make sure your configured node id matches. If you intend to create a new node, you should remove all data in your "
+		            "data directories.", (int)id, n->config->node_id, TEXT(path));
+		return false;
+	}
+	return true;
+}
+
+static bool keep_directory_id(struct node *n, int32_t i, struct bytes text)
+{
+	if (bytes_is_null(text) || !uuid_parse(text, &n->directory_ids[i]))
+		n->directory_ids[i] = uuid_random(&n->prng);
+	for (int32_t j = 0; j < i; j++)
+		if (uuid_equal(n->directory_ids[j], n->directory_ids[i])) {
+			node_refuse(n, "java.lang.RuntimeException: Duplicate directory ID Optional[%.*s] found. It was the ID of %.*s, but also of "
+			            "%.*s", TEXT(text), TEXT(n->config->log_dirs[j]), TEXT(n->config->log_dirs[i]));
+			return false;
+		}
+	return true;
+}
+
+bool storage_load(struct node *n)
+{
+	int32_t found = 0, missing = -1, count = n->config->log_dir_count;
+
+	n->directory_ids = heap_calloc(n->heap, (size_t)count, sizeof(*n->directory_ids));
+	for (int32_t i = 0; i < count; i++) {
+		struct bytes path = path_of(n, n->config->log_dirs[i]), text;
+
+		if (disk_read_all(n->disk, path, META_SIZE_MAX, n->fx->arena, &text) != ERR_OK) {
+			missing = missing < 0 ? i : missing;
+			continue;
+		}
+		struct properties p = properties_parse(text, n->fx->arena);
+
+		found++;
+		if (!keep_cluster_id(n, path, properties_get(&p, "cluster.id")) || !check_node_id(n, path, properties_get(&p, "node.id")) ||
+		    !keep_directory_id(n, i, properties_get(&p, "directory.id")))
+			return false;
+	}
+	if (found == 0) {
+		node_refuse(n, "java.lang.RuntimeException: No readable meta.properties files found.");
+		return false;
+	}
+	if (missing >= 0) {
+		node_refuse(n, "java.lang.RuntimeException: No `meta.properties` found in %.*s (have you run `kafka-storage.sh` to format the "
+		            "directory?)", TEXT(n->config->log_dirs[missing]));
+		return false;
+	}
+	return true;
+}
