@@ -14,6 +14,8 @@ static int16_t port_append(void *self, int32_t partition, struct bytes batch, ui
 		return f->append_error;
 	assert_int_equal(batch_next(batch, &at, &head), ERR_OK);
 	assert_int_equal(at, batch.size); /* one whole batch */
+	assert_true(batch.size <= 1048588);
+	f->appends++;
 	assert_true(batch_crc_is_valid(&head));
 	size_t start = log->bytes.size;
 

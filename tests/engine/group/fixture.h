@@ -50,6 +50,7 @@ struct fixture {
 	int32_t held_count;
 	int32_t batches_per_read; /* 0: all */
 	int32_t reads;
+	int32_t appends;
 	enum err read_error;
 };
 

@@ -412,6 +412,35 @@ TEST(offsets_of_a_deleted_topic_are_forgotten_and_those_of_its_successor_are_not
 	fixture_del(f);
 }
 
+TEST(tombstones_that_do_not_fit_one_batch_go_into_several)
+{
+	struct fixture *f = fixture_new();
+	const char *last = NULL;
+	char name[250];
+
+	memset(name, 'x', 249);
+	name[249] = 0;
+	fixture_add_topic(f, name, 8);
+	for (int i = 0, count = 0; count < 500; i++) {
+		const char *group = text_of(f, arena_printf(&f->arena, "group-%d", i));
+
+		if (coordinator_partition_of(bytes_of_text(group), PARTITIONS) != 0)
+			continue;
+		for (int32_t p = 0; p < 8; p++)
+			assert_int_equal(commit(f, (struct commit){ .group = group, .topic = name, .partition = p, .offset = 1 }), KAFKA_NONE);
+		count++;
+		last = group;
+	}
+	fixture_remove_topic(f, name);
+	f->appends = 0;
+	fixture_begin(f);
+	coordinator_topic_deleted(f->c, bytes_of_text(name));
+	fixture_end(f);
+	assert_int_equal(f->appends, 2); /* 1.1 MB */
+	assert_int_equal(fixture_group(f, last).offset_count, 0);
+	fixture_del(f);
+}
+
 enum { HOUR_MS = 3600 * 1000, DAY_MS = 24 * HOUR_MS };
 
 TEST(offsets_of_a_simple_group_expire_one_by_one_and_the_group_with_the_last)
