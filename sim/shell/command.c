@@ -144,6 +144,7 @@ static void task_step(void *self, const struct event *event, struct effects *fx)
 		return;
 	task->now_us = event->now_us;
 	task->wall_ms = event->wall_ms;
+	task->event = event;
 	task->fx = fx;
 	if (event->type == EVENT_DEADLINE && task->wake_us <= event->now_us)
 		task->wake_us = TIME_NEVER;
@@ -153,6 +154,7 @@ static void task_step(void *self, const struct event *event, struct effects *fx)
 		task_exit(task, 128 + event->signal);
 	else if (task->command->step)
 		task->command->step(task, event);
+	task->event = NULL;
 	task->fx = NULL;
 }
 

@@ -77,6 +77,7 @@ struct task {
 	/* Of the step in progress. */
 	int64_t now_us;
 	int64_t wall_ms;
+	const struct event *event;
 	struct effects *fx;
 	bool is_done;
 };

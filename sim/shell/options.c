@@ -76,9 +76,13 @@ static void take_joptsimple(struct options *o, struct arena *arena, struct word_
 	o->values[row].is_given = true;
 	if (option->type == OPTION_FLAG)
 		return;
+	bool has_next = list->at < list->count;
+
 	if (value.size > 0)
 		add_value(o, arena, row, value);
-	else if (list->at < list->count)
+	else if (option->is_optional && (!has_next || is_flag(list->words[list->at])))
+		return;
+	else if (has_next)
 		add_value(o, arena, row, list->words[list->at++]);
 	else
 		set_problem(o, "joptsimple.OptionMissingRequiredArgumentException", arena_printf(arena, "Option %s requires an argument", option->name));
@@ -302,7 +306,8 @@ static void add_flag(struct buf *b, const struct option *option)
 	buf_printf(b, "--%s", option->name);
 	if (option->type == OPTION_FLAG)
 		return;
-	buf_printf(b, " <%s%s%s>", types[option->type], option->argument ? ": " : "", option->argument ? option->argument : "");
+	buf_printf(b, option->is_optional ? " [%s%s%s]" : " <%s%s%s>", types[option->type], option->argument ? ": " : "",
+	           option->argument ? option->argument : "");
 }
 
 static void add_about(struct buf *b, const struct option *option)

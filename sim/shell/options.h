@@ -22,6 +22,7 @@ struct option {
 	const char *about;
 	const char *standard; /* what it is when it is not given; NULL: nothing */
 	bool is_required;
+	bool is_optional;     /* its value may be left out */
 	bool is_append;       /* argparse: takes all the words up to the next flag */
 };
 

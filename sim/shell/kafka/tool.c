@@ -1,0 +1,353 @@
+#include "sim/shell/kafka/tool.h"
+
+#include <regex.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "engine/wire/api.h"
+
+/* ---- Complaints ----------------------------------------------------------------------------------------------------- */
+
+#define FORMAT(arena, format, out)                                \
+	do {                                                          \
+		va_list args;                                             \
+		struct buf text = { .heap = (arena)->heap };              \
+                                                                  \
+		va_start(args, format);                                   \
+		buf_vprintf(&text, format, args);                         \
+		va_end(args);                                             \
+		(out) = arena_copy((arena), buf_bytes(&text));            \
+		buf_free(&text);                                          \
+	} while (0)
+
+void tool_usage(struct task *task, const char *format, ...)
+{
+	struct bytes message;
+	struct buf help = { .heap = task->heap };
+
+	FORMAT(task_arena(task), format, message);
+	task_err(task, "%.*s\n", TEXT(message));
+	options_print_help(task->command->options, &help);
+	task_write(task, 2, buf_bytes(&help));
+	buf_free(&help);
+	task_exit(task, 1);
+}
+
+void tool_argparse_usage(struct task *task, struct buf *out)
+{
+	buf_printf(out, "usage: %s [-h]", task->command->name);
+	for (const struct option *o = task->command->options; o->name; o++) {
+		if (strcmp(o->name, "help") == 0)
+			continue;
+		buf_printf(out, o->is_required ? " --%s" : " [--%s", o->name);
+		if (o->type != OPTION_FLAG)
+			buf_printf(out, " %s", o->argument);
+		buf_add_text(out, o->is_required ? "" : "]");
+	}
+	buf_add_char(out, '\n');
+}
+
+void tool_argparse_error(struct task *task, const char *format, ...)
+{
+	struct bytes message;
+	struct buf usage = { .heap = task->heap };
+
+	FORMAT(task_arena(task), format, message);
+	tool_argparse_usage(task, &usage);
+	task_write(task, 2, buf_bytes(&usage));
+	buf_free(&usage);
+	task_err(task, "%s: error: %.*s\n", task->command->name, TEXT(message));
+	task_exit(task, 1);
+}
+
+bool tool_helped(struct task *task, const char *about)
+{
+	if (task->options.is_empty || options_has(&task->options, "help"))
+		tool_usage(task, "%s", about);
+	else if (options_has(&task->options, "version")) {
+		task_out(task, "%s\n", KAFKA_VERSION);
+		task_exit(task, 0);
+	}
+	return task->is_done;
+}
+
+bool tool_missing(struct task *task, const char *name)
+{
+	if (!options_has(&task->options, name))
+		tool_usage(task, "Missing required argument \"[%s]\"", name);
+	return task->is_done;
+}
+
+bool tool_excluded(struct task *task, const char *used, const char *const *others)
+{
+	if (!options_has(&task->options, used))
+		return false;
+	for (; *others; others++) {
+		if (options_has(&task->options, *others)) {
+			tool_usage(task, "Option \"[%s]\" can't be used with option \"[%s]\"", used, *others);
+			return true;
+		}
+	}
+	return false;
+}
+
+bool tool_one_of(struct task *task, const char *const *names)
+{
+	struct buf all = { .heap = task->heap };
+	int count = 0;
+
+	for (int i = 0; names[i]; i++) {
+		buf_printf(&all, "%s[%s]", i > 0 ? ", " : "", names[i]);
+		count += options_has(&task->options, names[i]);
+	}
+	if (count != 1)
+		tool_usage(task, "Exactly one of the following arguments is required: %s", buf_text(&all));
+	buf_free(&all);
+	return task->is_done;
+}
+
+void tool_throw(struct task *task, const char *class, struct bytes message)
+{
+	task_err(task, "%.*s\n%s: %.*s\n", TEXT(message), class, TEXT(message));
+	tool_exit(task, 1);
+}
+
+/* ---- The admin client ----------------------------------------------------------------------------------------------- */
+
+static struct tool *tool_of(const struct task *task)
+{
+	return task->state;
+}
+
+uint64_t tool_seed(struct task *task)
+{
+	struct prng prng;
+
+	world_prng(task->world, arena_printf(task_arena(task), "%.*s/%d", TEXT(task->name), world_find(task->world, task->name)), &prng);
+	return prng_next(&prng);
+}
+
+bool tool_load_config(struct task *task, struct client_config *config, struct bytes path)
+{
+	struct bytes contents;
+	enum err err = task_read_file(task, path, &contents);
+
+	if (err != ERR_OK) {
+		struct bytes message = arena_printf(task_arena(task), "%.*s (%s)", TEXT(path), err_text(err));
+
+		tool_throw(task, err == ERR_NOT_FOUND ? "java.nio.file.NoSuchFileException" : "java.io.IOException",
+		           err == ERR_NOT_FOUND ? path : message);
+		return false;
+	}
+	client_config_load(config, contents);
+	return true;
+}
+
+void tool_set_property(struct client_config *config, struct bytes property)
+{
+	size_t equals = bytes_find(property, 0, '=');
+
+	client_config_set(config, bytes_slice(property, 0, equals), bytes_slice(property, equals + 1, property.size));
+}
+
+bool tool_open(struct task *task, struct bytes servers, bool are_controllers, struct bytes config_path, struct buf *problem)
+{
+	struct tool *tool = tool_of(task);
+	struct client_config config;
+
+	client_config_init(&config, task->heap, CLIENT_ADMIN);
+	if (!bytes_is_null(config_path) && !tool_load_config(task, &config, config_path)) {
+		client_config_free(&config);
+		return false;
+	}
+	client_config_set(&config, are_controllers ? BYTES("bootstrap.controllers") : BYTES("bootstrap.servers"), servers);
+	tool->admin = admin_new(&(struct admin_options){ .heap = task->heap, .config = &config, .seed = tool_seed(task) }, problem);
+	client_config_free(&config);
+	return tool->admin != NULL;
+}
+
+void tool_fail_to_open(struct task *task, struct buf *problem)
+{
+	task_err(task, "Failed to create new KafkaAdminClient\norg.apache.kafka.common.KafkaException: Failed to create new KafkaAdminClient\n"
+	               "Caused by: org.apache.kafka.common.config.ConfigException: %s\n",
+	         buf_text(problem));
+	task_exit(task, 1);
+}
+
+void tool_then_do(struct task *task, uint64_t call, tool_then *then)
+{
+	tool_of(task)->call = call;
+	tool_of(task)->then = then;
+}
+
+void tool_print_log(struct task *task, const struct client_log_line *line)
+{
+	if (line->level == CLIENT_LOG_INFO)
+		return;
+	struct buf text = { .heap = task->heap };
+
+	buf_add_char(&text, '[');
+	task_add_time(&text, line->wall_ms, ",");
+	buf_printf(&text, "] %s %.*s (%s)\n", line->level == CLIENT_LOG_WARN ? "WARN" : "ERROR", TEXT(line->text), line->logger);
+	task_write(task, 2, buf_bytes(&text));
+	buf_free(&text);
+}
+
+void tool_step(struct task *task, const struct event *event)
+{
+	struct tool *tool = tool_of(task);
+	struct client_log_line line;
+	struct admin_result result;
+
+	if (tool->admin)
+		admin_event(tool->admin, event, task->fx);
+	while (tool->admin && admin_take_log(tool->admin, task_arena(task), &line))
+		tool_print_log(task, &line);
+	while (tool->then && tool->admin && !task->is_done && admin_take_result_of(tool->admin, tool->call, &task->memory, &result)) {
+		tool_then *then = tool->then;
+
+		tool->then = NULL;
+		then(task, &result);
+	}
+}
+
+int64_t tool_deadline(const struct task *task)
+{
+	return tool_of(task)->admin ? admin_deadline(tool_of(task)->admin) : TIME_NEVER;
+}
+
+void tool_end(struct task *task)
+{
+	if (tool_of(task)->admin)
+		admin_del(tool_of(task)->admin);
+}
+
+void tool_exit(struct task *task, int32_t status)
+{
+	if (task->command->state_size >= sizeof(struct tool) && task->command->end == tool_end && tool_of(task)->admin)
+		admin_close(tool_of(task)->admin, task->fx);
+	task_exit(task, status);
+}
+
+struct bytes tool_exception(struct task *task, const char *exception)
+{
+	static const char *const elsewhere[][2] = {
+		{ "BufferExhaustedException", "clients.producer" },
+		{ "CommitFailedException", "clients.consumer" },
+		{ "NoOffsetForPartitionException", "clients.consumer" },
+		{ "LogTruncationException", "clients.consumer" },
+		{ "OffsetOutOfRangeException", "clients.consumer" },
+		{ "RetriableCommitFailedException", "clients.consumer" },
+		{ "KafkaException", "common" },
+		{ "ConfigException", "common.config" },
+	};
+
+	for (size_t i = 0; i < sizeof(elsewhere) / sizeof(elsewhere[0]); i++)
+		if (strcmp(exception, elsewhere[i][0]) == 0)
+			return arena_printf(task_arena(task), "org.apache.kafka.%s.%s", elsewhere[i][1], exception);
+	return arena_printf(task_arena(task), "org.apache.kafka.common.errors.%s", exception);
+}
+
+void tool_print_config_exception(struct task *task, struct bytes problem, const char *around)
+{
+	bool is_inside = bytes_starts_with(problem, BYTES("Invalid url")) || bytes_starts_with(problem, BYTES("No resolvable"));
+
+	if (is_inside)
+		task_err(task, "org.apache.kafka.common.KafkaException: %s\nCaused by: ", around);
+	task_err(task, "org.apache.kafka.common.config.ConfigException: %.*s\n", TEXT(problem));
+}
+
+bool tool_bad_servers(struct task *task, struct bytes servers)
+{
+	struct bytes *items, host;
+	int32_t count = tool_split(task_arena(task), servers, ',', &items), port;
+
+	if (bytes_trim(servers).size == 0) {
+		tool_usage(task, "Error while validating the bootstrap address\n");
+		return true;
+	}
+	for (int32_t i = 0; i < count; i++) {
+		if (!client_address_parse(items[i], &host, &port)) {
+			tool_usage(task, "Please provide valid host:port like host1:9091,host2:9092\n");
+			return true;
+		}
+	}
+	return false;
+}
+
+void tool_merge_option(struct task *task, struct client_config *config, const char *setting, const char *name)
+{
+	struct bytes text = options_text(&task->options, &task->memory, name);
+
+	if ((options_has(&task->options, name) || !client_config_is_set(config, setting)) && !bytes_is_null(text))
+		client_config_set(config, bytes_of_text(setting), text);
+}
+
+/* ---- Java ----------------------------------------------------------------------------------------------------------- */
+
+int32_t java_hash(struct bytes text)
+{
+	uint32_t hash = 0;
+
+	for (size_t i = 0; i < text.size; i++)
+		hash = hash * 31 + text.data[i];
+	return (int32_t)hash;
+}
+
+void tool_sort_as_hash_map(struct task *task, struct bytes *texts, int32_t count)
+{
+	uint32_t capacity = 1;
+	struct bytes *sorted = arena_calloc(task_arena(task), (size_t)count + 1, sizeof(*sorted));
+	int32_t at = 0;
+
+	/* new HashMap<>(count): the power of two, doubled while more than three quarters are taken. */
+	while ((int32_t)capacity < count)
+		capacity *= 2;
+	while (count * 4 > (int32_t)capacity * 3)
+		capacity *= 2;
+	for (uint32_t bucket = 0; bucket < capacity && at < count; bucket++) {
+		for (int32_t i = 0; i < count; i++) {
+			uint32_t hash = (uint32_t)java_hash(texts[i]);
+
+			if (((hash ^ hash >> 16) & (capacity - 1)) == bucket)
+				sorted[at++] = texts[i];
+		}
+	}
+	if (count > 0)
+		memcpy(texts, sorted, (size_t)count * sizeof(*texts));
+}
+
+bool tool_is_internal(struct bytes topic)
+{
+	return bytes_equal_text(topic, "__consumer_offsets") || bytes_equal_text(topic, "__transaction_state") ||
+	       bytes_equal_text(topic, "__share_group_state");
+}
+
+bool tool_matches(struct task *task, struct bytes pattern, struct bytes name)
+{
+	struct bytes whole = arena_printf(task_arena(task), "^(%.*s)$", TEXT(pattern));
+	regex_t regex;
+
+	if (regcomp(&regex, arena_text(task_arena(task), whole), REG_EXTENDED | REG_NOSUB) != 0)
+		return false;
+	bool is_match = regexec(&regex, arena_text(task_arena(task), name), 0, NULL, 0) == 0;
+
+	regfree(&regex);
+	return is_match;
+}
+
+int32_t tool_split(struct arena *arena, struct bytes text, uint8_t separator, struct bytes **items)
+{
+	int32_t count = 1, i = 0;
+
+	for (size_t at = 0; at < text.size; at++)
+		count += text.data[at] == separator;
+	*items = arena_calloc(arena, (size_t)count, sizeof(**items));
+	for (size_t at = 0; i < count; i++) {
+		size_t end = bytes_find(text, at, separator);
+
+		(*items)[i] = bytes_slice(text, at, end - at);
+		at = end + 1;
+	}
+	return count;
+}

@@ -1,0 +1,83 @@
+/* What Kafka's tools share: how they complain, and an admin client whose calls go on in functions.
+ *
+ * A tool with an admin client has a `struct tool` at the start of its state and tool_step as its step(). Each call names the function that
+ * goes on with its result; results live as long as the task, so later functions can still look at earlier ones.
+ *
+ * Java's stack traces are shown as their first line, the exception and its message: the frames below would be Java's.
+ */
+#ifndef KLAB_SHELL_KAFKA_TOOL_H
+#define KLAB_SHELL_KAFKA_TOOL_H
+
+#include "engine/client/admin.h"
+#include "engine/wire/messages.h"
+#include "sim/shell/command.h"
+
+struct tool;
+
+typedef void tool_then(struct task *, const struct admin_result *);
+
+struct tool {
+	struct admin *admin;
+	uint64_t call;
+	tool_then *then;
+};
+
+/* joptsimple: the message, the table of flags, status 1. */
+void tool_usage(struct task *, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* argparse4j: one line of usage, "name: error: message", status 1. */
+void tool_argparse_error(struct task *, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void tool_argparse_usage(struct task *, struct buf *out);
+
+/* CommandLineUtils of Kafka: true if the task is done. `about` is what the tool is for. */
+bool tool_helped(struct task *, const char *about);
+bool tool_missing(struct task *, const char *name);                         /* a flag that must be there */
+bool tool_excluded(struct task *, const char *used, const char *const *others); /* flags that must not be there with it; NULL ends */
+bool tool_one_of(struct task *, const char *const *names);                  /* exactly one */
+
+/* The message, then the exception with it: what `System.err.println(e.getMessage())` and a stack trace make. Status 1. */
+void tool_throw(struct task *, const char *class, struct bytes message);
+
+/* A java.util.Properties file into a config. False if it cannot be read; the tool has complained then. */
+bool tool_load_config(struct task *, struct client_config *, struct bytes path);
+
+/* name=value, as --command-property and its kin take them. */
+void tool_set_property(struct client_config *, struct bytes property);
+
+/* The admin client: bootstrap servers, or controllers, and a config file (null: none). False: `problem` has the ConfigException's text. */
+bool tool_open(struct task *, struct bytes servers, bool are_controllers, struct bytes config_path, struct buf *problem);
+/* What a tool without a word of its own for it shows when tool_open() failed: the exception and its cause. */
+void tool_fail_to_open(struct task *, struct buf *problem);
+void tool_then_do(struct task *, uint64_t call, tool_then *);
+void tool_step(struct task *, const struct event *);
+int64_t tool_deadline(const struct task *);
+void tool_end(struct task *);
+/* Closes the connections and ends. */
+void tool_exit(struct task *, int32_t status);
+
+/* A seed of its own for each client that a task makes. */
+uint64_t tool_seed(struct task *);
+/* What `new KafkaProducer(...)` and its kin throw for a config: "Failed to construct kafka producer" around it where Java has that. */
+void tool_print_config_exception(struct task *, struct bytes problem, const char *around);
+/* "host:port" and nothing else, as ToolsUtils wants it; true if the task is done. */
+bool tool_bad_servers(struct task *, struct bytes servers);
+/* The flag's value goes into the config if it was given, or if the config has none yet. */
+void tool_merge_option(struct task *, struct client_config *, const char *setting, const char *name);
+/* Warnings and errors of a client, as log4j prints them to standard error. */
+void tool_print_log(struct task *, const struct client_log_line *);
+
+/* "org.apache.kafka.common.errors.X" */
+struct bytes tool_exception(struct task *, const char *exception);
+
+/* ---- Java ----------------------------------------------------------------------------------------------------------- */
+
+/* Sorts texts as the keys of a java.util.HashMap of that many come out. */
+void tool_sort_as_hash_map(struct task *, struct bytes *texts, int32_t count);
+int32_t java_hash(struct bytes text);
+bool tool_is_internal(struct bytes topic);
+/* A regular expression of Java, as far as POSIX's extended ones go: whether the whole name matches. */
+bool tool_matches(struct task *, struct bytes pattern, struct bytes name);
+/* The items between commas; "a,,b" has three. */
+int32_t tool_split(struct arena *, struct bytes text, uint8_t separator, struct bytes **items);
+
+#endif
