@@ -112,6 +112,12 @@ void tool_throw(struct task *task, const char *class, struct bytes message)
 	tool_exit(task, 1);
 }
 
+void tool_uncaught(struct task *task, const char *class, struct bytes message)
+{
+	task_err(task, "Exception in thread \"main\" %s: %.*s\n", class, TEXT(message));
+	tool_exit(task, 1);
+}
+
 /* ---- The admin client ----------------------------------------------------------------------------------------------- */
 
 static struct tool *tool_of(const struct task *task)
@@ -294,27 +300,58 @@ int32_t java_hash(struct bytes text)
 	return (int32_t)hash;
 }
 
-void tool_sort_as_hash_map(struct task *task, struct bytes *texts, int32_t count)
+/* The table is the power of two that was asked for, doubled while more than three quarters of it are taken. */
+static uint32_t table_capacity(int32_t count, int32_t asked)
 {
 	uint32_t capacity = 1;
-	struct bytes *sorted = arena_calloc(task_arena(task), (size_t)count + 1, sizeof(*sorted));
-	int32_t at = 0;
 
-	/* new HashMap<>(count): the power of two, doubled while more than three quarters are taken. */
-	while ((int32_t)capacity < count)
+	while ((int32_t)capacity < asked)
 		capacity *= 2;
 	while (count * 4 > (int32_t)capacity * 3)
 		capacity *= 2;
-	for (uint32_t bucket = 0; bucket < capacity && at < count; bucket++) {
-		for (int32_t i = 0; i < count; i++) {
-			uint32_t hash = (uint32_t)java_hash(texts[i]);
+	return capacity;
+}
 
-			if (((hash ^ hash >> 16) & (capacity - 1)) == bucket)
+static uint32_t bucket_of(int32_t hash, uint32_t capacity)
+{
+	return ((uint32_t)hash ^ (uint32_t)hash >> 16) & (capacity - 1);
+}
+
+void tool_sort_as_hash_map(struct task *task, struct bytes *texts, int32_t count, int32_t capacity)
+{
+	uint32_t table = table_capacity(count, capacity);
+	struct bytes *sorted = arena_calloc(task_arena(task), (size_t)count + 1, sizeof(*sorted));
+	int32_t at = 0;
+
+	for (uint32_t bucket = 0; bucket < table && at < count; bucket++)
+		for (int32_t i = 0; i < count; i++)
+			if (bucket_of(java_hash(texts[i]), table) == bucket)
 				sorted[at++] = texts[i];
-		}
-	}
 	if (count > 0)
 		memcpy(texts, sorted, (size_t)count * sizeof(*texts));
+}
+
+static int32_t partition_hash(const struct topic_partition *tp)
+{
+	uint32_t hash = (31 + (uint32_t)tp->partition) * 31 + (uint32_t)java_hash(tp->topic);
+
+	return (int32_t)hash;
+}
+
+void tool_sort_partitions_as_hash_map(struct task *task, struct topic_partition *partitions, int32_t count, int32_t capacity)
+{
+	uint32_t table = table_capacity(count, capacity);
+	struct topic_partition *sorted = arena_calloc(task_arena(task), (size_t)count + 1, sizeof(*sorted));
+	int32_t *starts = arena_calloc(task_arena(task), table + 1, sizeof(*starts));
+
+	for (int32_t i = 0; i < count; i++)
+		starts[bucket_of(partition_hash(&partitions[i]), table) + 1]++;
+	for (uint32_t bucket = 0; bucket < table; bucket++)
+		starts[bucket + 1] += starts[bucket];
+	for (int32_t i = 0; i < count; i++)
+		sorted[starts[bucket_of(partition_hash(&partitions[i]), table)]++] = partitions[i];
+	if (count > 0)
+		memcpy(partitions, sorted, (size_t)count * sizeof(*partitions));
 }
 
 bool tool_is_internal(struct bytes topic)

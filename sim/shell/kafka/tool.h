@@ -38,6 +38,9 @@ bool tool_one_of(struct task *, const char *const *names);                  /* e
 /* The message, then the exception with it: what `System.err.println(e.getMessage())` and a stack trace make. Status 1. */
 void tool_throw(struct task *, const char *class, struct bytes message);
 
+/* An exception that nobody catches: `Exception in thread "main" class: message`, status 1. */
+void tool_uncaught(struct task *, const char *class, struct bytes message);
+
 /* A java.util.Properties file into a config. False if it cannot be read; the tool has complained then. */
 bool tool_load_config(struct task *, struct client_config *, struct bytes path);
 
@@ -71,8 +74,10 @@ struct bytes tool_exception(struct task *, const char *exception);
 
 /* ---- Java ----------------------------------------------------------------------------------------------------------- */
 
-/* Sorts texts as the keys of a java.util.HashMap of that many come out. */
-void tool_sort_as_hash_map(struct task *, struct bytes *texts, int32_t count);
+/* The order in which a java.util.HashMap hands its keys out, so that what Kafka prints from one comes in Kafka's order here, too.
+ * `capacity`: what `new HashMap<>(n)` was given; 16 by default. Keys of one bucket stay in the order of insertion. */
+void tool_sort_as_hash_map(struct task *, struct bytes *texts, int32_t count, int32_t capacity);
+void tool_sort_partitions_as_hash_map(struct task *, struct topic_partition *, int32_t count, int32_t capacity);
 int32_t java_hash(struct bytes text);
 bool tool_is_internal(struct bytes topic);
 /* A regular expression of Java, as far as POSIX's extended ones go: whether the whole name matches. */

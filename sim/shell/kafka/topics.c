@@ -629,7 +629,7 @@ static void describe_configs(struct task *task, const struct admin_result *resul
 
 	for (int32_t i = 0; i < result->item_count; i++)
 		t->names[i] = ((const struct described_topic *)result->items[i].data)->name;
-	tool_sort_as_hash_map(task, t->names, t->name_count);
+	tool_sort_as_hash_map(task, t->names, t->name_count, t->name_count);
 	for (int32_t i = 0; i < t->name_count; i++)
 		resources[i] = (struct admin_resource){ .type = 2, .name = t->names[i] };
 	tool_then_do(task, admin_describe_configs(t->tool.admin, task->event, task->fx, resources, t->name_count, false, false, 0),
@@ -713,7 +713,6 @@ static void act(struct task *task)
 
 static void start(struct task *task)
 {
-	struct topics *t = task->state;
 	struct buf problem = { .heap = task->heap };
 
 	if (!check_arguments(task))
