@@ -59,18 +59,30 @@ void consumer_groups_error(struct task *task, struct bytes message, const char *
 		task_err(task, "%s: %.*s\n", class, TEXT(trace));
 }
 
+void consumer_groups_throw(struct task *task, const char *class, struct bytes message)
+{
+	consumer_groups_error(task, arena_printf(task_arena(task), "Executing consumer group command failed due to %.*s", TEXT(message)), class,
+	                      message);
+	tool_exit(task, 0); /* Kafka's tool ends well whatever it has met */
+}
+
 static void fail(struct task *task, const char *exception, struct bytes error, enum group_wrapping wrapping)
 {
 	struct arena *arena = task_arena(task);
-	struct bytes cause = arena_printf(arena, "%.*s: %.*s", TEXT(tool_exception(task, exception)), TEXT(error));
+	struct bytes outer = tool_exception(task, exception);
+
+	if (wrapping == WRAP_NONE) {
+		consumer_groups_throw(task, arena_text(arena, outer), error);
+		return;
+	}
+	struct bytes cause = arena_printf(arena, "%.*s: %.*s", TEXT(outer), TEXT(error));
 	const char *class = "java.util.concurrent.ExecutionException";
 
 	if (wrapping == WRAP_RUNTIME) {
 		cause = arena_printf(arena, "%s: %.*s", class, TEXT(cause));
 		class = "java.lang.RuntimeException";
 	}
-	consumer_groups_error(task, arena_printf(arena, "Executing consumer group command failed due to %.*s", TEXT(cause)), class, cause);
-	tool_exit(task, 0); /* Kafka's tool ends well whatever it has met */
+	consumer_groups_throw(task, class, cause);
 }
 
 bool consumer_groups_failed(struct task *task, const struct admin_result *result, enum group_wrapping wrapping)
@@ -468,10 +480,15 @@ static void start(struct task *task)
 		return;
 	}
 	options_integer(&task->options, &task->memory, "timeout", &g->timeout_ms);
+	options_integer(&task->options, &task->memory, "shift-by", &g->shift_by);
+	if (options_count(&task->options, "to-offset") > 0)
+		options_integer(&task->options, &task->memory, "to-offset", &g->to_offset);
 	struct bytes servers = text_of(task, "bootstrap-server");
 
 	if (!bytes_is_null(task->options.problem)) {
-		tool_usage(task, "%.*s", TEXT(task->options.problem));
+		consumer_groups_error(task, arena_printf(task_arena(task), "Executing consumer group command failed due to %.*s", TEXT(task->options.problem)),
+		                      task->options.problem_class, task->options.problem);
+		task_exit(task, 0);
 		return;
 	}
 	if (tool_open(task, servers, false, text_of(task, "command-config"), &problem)) {

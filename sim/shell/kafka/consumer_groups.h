@@ -11,6 +11,7 @@ struct group_partition {
 	int32_t leader_epoch; /* of the commit; -1: none */
 	int64_t log_end;    /* -1: not known */
 	int64_t log_start;
+	int64_t at_time;    /* reset to a time: the offset of it; -1: none */
 	int64_t wanted;     /* reset: the new offset */
 	bool has_leader;
 };
@@ -27,7 +28,8 @@ struct consumer_groups {
 
 	/* Reset: one group after another. */
 	int32_t next_group;
-	struct reset_result *results;
+	struct reset_plan *plans; /* what came out, by group */
+	int64_t to_offset, shift_by, at_ms;
 	void (*go_on)(struct task *);
 };
 
@@ -43,7 +45,8 @@ void consumer_groups_error(struct task *, struct bytes message, const char *clas
 
 /* "Executing consumer group command failed due to ...": status 0, as Kafka's. True if the result has an error of any kind. The
  * exceptions that the tool has wrapped it in are told from the outside to the inside. */
-enum group_wrapping { WRAP_EXECUTION, WRAP_RUNTIME };
+enum group_wrapping { WRAP_NONE, WRAP_EXECUTION, WRAP_RUNTIME };
+void consumer_groups_throw(struct task *, const char *class, struct bytes message);
 bool consumer_groups_failed(struct task *, const struct admin_result *, enum group_wrapping);
 
 /* The groups: those of --group, or all consumer groups; then `then`. */
