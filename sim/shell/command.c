@@ -9,7 +9,7 @@ enum { FILE_SIZE_MAX = 64 << 20 };
 #define COMMAND_ROW(name) &name##_command,
 
 /* Kafka's own, klab's, then those of every POSIX shell: the order in which `help` shows them. */
-#define COMMAND_LIST(X)                                                                             \
+#define COMMAND_LIST(X)                                                                              \
 	X(run) X(sleep) X(step) X(back) X(fork) X(timeline) X(timelines) X(compare) X(pause) X(speed)    \
 	X(cat) X(echo) X(grep) X(head) X(ls) X(mkdir) X(printf) X(rm) X(seq) X(tail) X(wc)               \
 	X(cd) X(clear) X(exit) X(false) X(fg) X(help) X(history) X(jobs) X(kill) X(pwd) X(true) X(wait)

@@ -71,7 +71,8 @@ struct task {
 	void *state;
 	int64_t wake_us;        /* when it wants EVENT_DEADLINE; TIME_NEVER at first */
 	struct arena memory;    /* lives as long as the task */
-	struct bytes answer;    /* of the driver, with SIGNAL_CONT (shell.h) */
+	bool is_answered;       /* by the driver, which wakes the task then (shell.h) */
+	struct bytes answer;
 	int32_t answer_status;
 
 	/* Of the step in progress. */

@@ -564,7 +564,8 @@ void shell_answer(struct world *world, int32_t pid, struct bytes text, int32_t s
 	if (task) {
 		task->answer = arena_copy(&task->memory, text);
 		task->answer_status = status;
-		world_signal(world, shell->control.task, SIGNAL_CONT);
+		task->is_answered = true;
+		world_wake(world, shell->control.task);
 	}
 	if (shell)
 		shell->control = (struct shell_control){ 0 };

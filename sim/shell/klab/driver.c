@@ -9,12 +9,9 @@ static void start(struct task *task)
 
 static void step(struct task *task, const struct event *event)
 {
-	if (event->type != EVENT_SIGNAL)
+	(void)event;
+	if (!task->is_answered)
 		return;
-	if (event->signal != SIGNAL_CONT) {
-		task_exit(task, 128 + event->signal);
-		return;
-	}
 	if (task->answer.size > 0)
 		task_write(task, task->answer_status == 0 ? 1 : 2, task->answer);
 	task_exit(task, task->answer_status);
@@ -22,7 +19,7 @@ static void step(struct task *task, const struct event *event)
 
 #define DRIVER_COMMAND(word, about, how)                                                                                     \
 	const struct command word##_command = { .name = #word, .summary = about, .usage = how, .group = COMMAND_KLAB, .start = start, \
-		                                    .step = step, .handles_signals = true }
+		                                    .step = step }
 
 DRIVER_COMMAND(step, "handle the next events, one at a time", "step [COUNT]");
 DRIVER_COMMAND(back, "go back in time", "back TIME|EVENTS (30s, or 5 for five events)");
