@@ -39,7 +39,6 @@ struct admin_item {
 	const struct api *api; /* of the response that `data` is from */
 	int16_t version;
 	const void *data; /* NULL with an error */
-	const void *response; /* the whole response it came in; NULL if there was none */
 	int32_t node;         /* who answered */
 };
 
@@ -162,7 +161,7 @@ uint64_t admin_list_groups(struct admin *, const struct event *, struct effects 
 uint64_t admin_describe_groups(struct admin *, const struct event *, struct effects *, const struct bytes *groups, int32_t count,
                                int64_t timeout_ms);
 
-/* All committed offsets of each group. data: struct admin_group_offsets. */
+/* All committed offsets of each group. data: struct admin_group_offsets; item.node is the coordinator. */
 struct admin_group_offset {
 	struct bytes topic;
 	int32_t partition;

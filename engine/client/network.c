@@ -385,6 +385,16 @@ int64_t network_retry_at(const struct network *net, int32_t id)
 	return node && node->channel.state == CHANNEL_IDLE ? node->retry_at_us : TIME_NEVER;
 }
 
+int64_t network_next_retry(const struct network *net, int64_t now_us)
+{
+	int64_t next = TIME_NEVER;
+
+	LIST_EACH(&net->nodes, struct network_node, node, link)
+		if (node->is_current && node->channel.state == CHANNEL_IDLE && node->retry_at_us > now_us)
+			next = earliest(next, node->retry_at_us);
+	return next;
+}
+
 bool network_is_failed(const struct network *net, int32_t id, int64_t now_us)
 {
 	const struct network_node *node = node_find(net, id);

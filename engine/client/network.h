@@ -117,6 +117,8 @@ bool network_is_ready(struct network *, const struct event *, struct effects *, 
 
 /* The end of its backoff if it has no connection; TIME_NEVER when an event will tell. */
 int64_t network_retry_at(const struct network *, int32_t node);
+/* The earliest such end, of all current nodes, after now_us. */
+int64_t network_next_retry(const struct network *, int64_t now_us);
 /* Whether it is connected, versions known; no side effect. */
 bool network_is_connected(const struct network *, int32_t node);
 bool network_is_failed(const struct network *, int32_t node, int64_t now_us); /* within its backoff */

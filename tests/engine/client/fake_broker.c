@@ -188,6 +188,13 @@ static void receive(struct fake *f, const struct effect *e)
 		err = message_decode(request.head.api->request, request.head.version, copy, &at, &f->kept, request.body);
 		assert_int_equal(err, ERR_OK);
 		assert_int_equal(at, copy.size);
+		const struct produce_request *produce = request.body;
+
+		if (request.head.api_key != API_KEY_PRODUCE || produce->acks != 0) {
+			assert_true(c->slot_count < 64);
+			c->slots[c->slot_count].frame = BYTES_NULL;
+			c->slots[c->slot_count++].correlation_id = request.head.correlation_id;
+		}
 		if (request.head.api_key == API_KEY_API_VERSIONS) {
 			answer_versions(f, &request);
 		} else if (request.head.api_key == API_KEY_METADATA) {
@@ -308,8 +315,17 @@ void fake_answer(struct fake *f, const struct fake_request *request, const void 
 	response_frame(&f->kept, request->head.api, request->head.version, request->head.correlation_id, response, &spans, &count);
 	for (int32_t i = 0; i < count; i++)
 		buf_add_bytes(&frame, spans[i].bytes);
-	queue_event(f, (struct event){ .type = EVENT_RECEIVED, .conn = request->conn, .bytes = arena_copy(&f->kept, buf_bytes(&frame)) });
+	struct fake_conn *c = conn_of(f, request->conn);
+
+	for (int32_t i = 0; i < c->slot_count; i++)
+		if (c->slots[i].correlation_id == request->head.correlation_id)
+			c->slots[i].frame = arena_copy(&f->kept, buf_bytes(&frame));
 	buf_free(&frame);
+	while (c->is_open && c->slot_count > 0 && !bytes_is_null(c->slots[0].frame)) {
+		queue_event(f, (struct event){ .type = EVENT_RECEIVED, .conn = c->conn, .bytes = c->slots[0].frame });
+		memmove(&c->slots[0], &c->slots[1], (size_t)(c->slot_count - 1) * sizeof(c->slots[0]));
+		c->slot_count--;
+	}
 }
 
 void fake_disconnect(struct fake *f, int32_t node)

@@ -32,6 +32,11 @@ struct fake_conn {
 	int32_t node;
 	bool is_open;
 	struct frame_reader reader;
+	struct {
+		int32_t correlation_id;
+		struct bytes frame; /* null: not answered yet */
+	} slots[64]; /* answers leave in the order of the requests, as a broker's do */
+	int32_t slot_count;
 };
 
 struct fake {

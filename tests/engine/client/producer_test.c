@@ -183,6 +183,7 @@ TEST(an_unknown_topic_fails_after_max_block_ms_in_the_words_of_kafka)
 
 	make(&f, 1, "");
 	send_record(&f, "nowhere", -1, "x", 1);
+	give_producer_id(&f, 1);
 	assert_true(producer_is_blocked(f.producer));
 	fake_advance(&f.fake, 59999);
 	assert_false(has_delivery(&f));
