@@ -10,6 +10,17 @@
 #include "engine/broker/node.h"
 #include "engine/log/log.h"
 
+/* What the leader knows of another replica: it feeds the high watermark. A log end of -1: has not fetched since the leader's epoch began. */
+struct replica {
+	int32_t id;
+	int64_t log_end;
+	int64_t log_start;
+	int64_t broker_epoch; /* -1 until it fetched with one */
+	int64_t fetched_at_us;
+	int64_t leader_end_at_fetch; /* caught up as of then, once its log end reaches this */
+	int64_t caught_up_at_us;
+};
+
 struct partition {
 	struct tree_node node; /* by topic name, then number */
 	struct bytes topic;    /* owned */
@@ -23,7 +34,14 @@ struct partition {
 	int32_t *isr;
 	int32_t isr_count;
 	int64_t high_watermark;
-	int32_t min_insync_replicas;
+	int32_t min_insync_replicas; /* effective: never more than there are replicas */
+	struct replica *replicas;    /* the assignment, this broker too */
+	int32_t replica_count;
+	int64_t leader_epoch_start;  /* log end when this broker became leader of the epoch */
+	int32_t dir;                 /* which of config->log_dirs */
+	bool is_hosted;              /* false: a log found at start that the image has not (yet) given to this broker */
+	struct sync_waiter flush;    /* of a segment that was rolled */
+	int64_t flush_end;
 	struct list append_waiters; /* struct append_waiter, by offset */
 	struct list fetch_waiters;  /* links of waiting fetches that want this partition (engine/broker/api/fetch.c) */
 };
@@ -32,8 +50,12 @@ struct partitions {
 	struct tree tree;
 	struct timer retention_timer;
 	struct timer checkpoint_timer;
-	struct timer flush_timer;
-	/* and what the owner of the room needs */
+	struct timer recovery_timer;
+	struct timer removal_timer;
+	struct list doomed;         /* struct doomed_log, by time */
+	bool *is_dir_offline;       /* one for each of config->log_dirs */
+	int64_t previous_broker_epoch; /* from .kafka_cleanshutdown (KIP-966); -1: the last stop was not clean */
+	bool is_started;
 };
 
 /* NULL if this broker hosts no replica of it. */
@@ -58,6 +80,16 @@ struct append_waiter {
 /* Appends as leader and moves the high watermark if the ISR allows it; waiting fetches are woken. acks -1 checks min.insync.replicas first. */
 struct append_result partition_append(struct node *, struct partition *, struct bytes records, enum append_origin, int16_t acks);
 
+/* The leader learnt how far a replica has fetched. */
+void partition_replica_fetched(struct node *, struct partition *, struct replica *, int64_t fetch_offset, int64_t log_start);
+struct replica *partition_replica(const struct partition *, int32_t id);
+
+/* What follows a change of the log's end or the ISR: a higher high watermark, and those who waited for it. */
+void partition_advance(struct node *, struct partition *);
+
+/* A follower took the leader's word for it. */
+void partition_set_high_watermark(struct node *, struct partition *, int64_t high_watermark);
+
 /* Calls done() at once if the offset is reached already. */
 void partition_wait(struct node *, struct partition *, struct append_waiter *);
 void partition_forget(struct append_waiter *);
@@ -66,8 +98,16 @@ void partition_forget(struct append_waiter *);
 int64_t partition_high_watermark(const struct partition *);
 int64_t partition_last_stable_offset(const struct partition *);
 
+/* DeleteRecords: raises the log start up to the high watermark. */
+int16_t partition_delete_records(struct node *, struct partition *, int64_t offset, int64_t *log_start);
+
+/* A call of the log failed: the directory goes offline with all its partitions; the node ends when no directory is left. */
+void partitions_dir_failed(struct node *, int32_t dir, enum err);
+
 /* Called at start (after the directories are known) and at a controlled stop: writes checkpoints, closes the logs, .kafka_cleanshutdown. */
 void partitions_start(struct node *);
+/* The image is complete for the first time: logs found at start that it knows nothing of are put aside as strays. */
+void partitions_sweep(struct node *);
 void partitions_stop(struct node *);
 void partitions_del(struct node *);
 

@@ -1,0 +1,516 @@
+/* The log directories of a broker: their logs at start and stop, checkpoints, retention, and what is left to remove. */
+#include "engine/broker/partition_internal.h"
+
+#include "engine/base/uuid.h"
+#include "engine/log/checkpoint.h"
+
+#include <inttypes.h>
+
+#define CLEAN_SHUTDOWN_FILE ".kafka_cleanshutdown"
+#define RECOVERY_CHECKPOINT "recovery-point-offset-checkpoint"
+#define HIGH_WATERMARK_CHECKPOINT "replication-offset-checkpoint"
+#define LOG_START_CHECKPOINT "log-start-offset-checkpoint"
+
+static struct bytes path_in(const struct node *n, struct bytes dir, const char *name)
+{
+	return arena_printf(n->fx->arena, "%.*s/%s", (int)dir.size, (const char *)dir.data, name);
+}
+
+static struct bytes dir_path(const struct node *n, int32_t dir, const char *name)
+{
+	return path_in(n, n->config->log_dirs[dir], name);
+}
+
+struct bytes partition_log_path(const struct node *n, int32_t dir, struct bytes topic, int32_t number)
+{
+	return dir_path(n, dir, arena_text(n->fx->arena, arena_printf(n->fx->arena, "%.*s-%d", (int)topic.size, (const char *)topic.data, number)));
+}
+
+int32_t partitions_pick_dir(const struct node *n)
+{
+	int32_t best = -1;
+	int64_t best_count = INT64_MAX;
+
+	for (int32_t i = 0; i < n->config->log_dir_count; i++) {
+		int64_t count = 0;
+
+		if (n->partitions->is_dir_offline[i])
+			continue;
+		TREE_EACH (&n->partitions->tree, struct partition, p, node)
+			count += p->log && p->dir == i;
+		if (count < best_count) {
+			best = i;
+			best_count = count;
+		}
+	}
+	return best;
+}
+
+enum err partition_open_log(struct node *n, struct partition *p, struct uuid topic_id, int64_t log_start, int64_t recovery_point,
+                            bool was_clean)
+{
+	struct topic_config config;
+	struct buf problem = { .heap = n->heap };
+
+	topic_config_of(n->config, &n->image, p->topic, &config);
+
+	struct log_options options = {
+		.heap = n->heap,
+		.disk = n->disk,
+		.dir = partition_log_path(n, p->dir, p->topic, p->number),
+		.topic = p->topic,
+		.partition = p->number,
+		.topic_id = topic_id,
+		.config = config.log,
+		.log_start = log_start,
+		.recovery_point = recovery_point,
+		.was_clean_shutdown = was_clean,
+		.wall_ms = n->wall_ms,
+		.trace = n->fx->trace,
+	};
+	enum err err = log_open(&options, &p->log, &problem);
+
+	if (err) {
+		struct bytes text = buf_bytes(&problem);
+
+		p->log = NULL;
+		node_log(n, "ERROR", "kafka.log.LogManager", "Error while loading log dir %.*s: %s %.*s", (int)options.dir.size,
+		         (const char *)options.dir.data, err_text(err), (int)text.size, (const char *)text.data);
+	}
+	buf_free(&problem);
+	return err;
+}
+
+/* Removal. */
+
+static void fire_removal(void *owner, struct timer *timer)
+{
+	struct node *n = owner;
+	struct doomed_log *d;
+
+	while ((d = LIST_FIRST(&n->partitions->doomed, struct doomed_log, link)) != NULL) {
+		if (d->at_us > n->now_us) {
+			timer_set(&n->timers, timer, d->at_us);
+			return;
+		}
+		list_remove(&d->link);
+		disk_remove_all(n->disk, d->path, n->fx->arena);
+		node_log(n, "INFO", "kafka.log.LogManager", "Deleted log in %.*s.", (int)d->path.size, (const char *)d->path.data);
+		heap_free(n->heap, (void *)(uintptr_t)d->path.data);
+		heap_free(n->heap, d);
+	}
+}
+
+static void doom(struct node *n, struct bytes path, int64_t delay_ms)
+{
+	struct doomed_log *d = HEAP_NEW(n->heap, struct doomed_log);
+	uint8_t *copy = heap_alloc(n->heap, path.size);
+	struct list *at = &n->partitions->doomed;
+
+	memcpy(copy, path.data, path.size);
+	d->path = bytes_of(copy, path.size);
+	d->at_us = n->now_us + delay_ms * 1000;
+	while (at->prev != &n->partitions->doomed && CONTAINER_OF(at->prev, struct doomed_log, link)->at_us > d->at_us)
+		at = at->prev;
+	list_insert(at, &d->link);
+	timer_set(&n->timers, &n->partitions->removal_timer, LIST_FIRST(&n->partitions->doomed, struct doomed_log, link)->at_us);
+}
+
+/* "<topic>-<partition>.<32 hex digits>-<suffix>", the topic cut so that the whole has at most 255 characters. */
+static struct bytes moved_name(struct node *n, const struct partition *p, const char *suffix)
+{
+	struct uuid id = uuid_random(&n->prng);
+	char hex[33];
+
+	for (int i = 0; i < 16; i++) {
+		hex[2 * i] = "0123456789abcdef"[id.bytes[i] >> 4];
+		hex[2 * i + 1] = "0123456789abcdef"[id.bytes[i] & 15];
+	}
+	hex[32] = '\0';
+
+	struct bytes tail = arena_printf(n->fx->arena, "-%d.%s-%s", p->number, hex, suffix);
+	struct bytes head = bytes_slice(p->topic, 0, 255 - tail.size);
+
+	return arena_printf(n->fx->arena, "%.*s%.*s", (int)head.size, (const char *)head.data, (int)tail.size, (const char *)tail.data);
+}
+
+void partition_move_away(struct node *n, struct partition *p, const char *suffix)
+{
+	struct bytes from = arena_copy(n->fx->arena, log_dir(p->log));
+	struct bytes name = moved_name(n, p, suffix);
+	struct bytes to = dir_path(n, p->dir, arena_text(n->fx->arena, name));
+	int64_t delay_ms = log_config_of(p->log)->file_delete_delay_ms;
+
+	node_forget_sync(n, &p->flush);
+	log_del(p->log);
+	p->log = NULL;
+
+	enum err err = n->disk->ops->rename(n->disk->self, from, to);
+
+	if (err)
+		partitions_dir_failed(n, p->dir, err);
+	else if (strcmp(suffix, "delete") == 0)
+		doom(n, to, delay_ms);
+}
+
+/* Checkpoints. */
+
+enum checkpoint { OF_HIGH_WATERMARK, OF_RECOVERY_POINT, OF_LOG_START };
+
+static int64_t checkpoint_offset(const struct partition *p, enum checkpoint kind)
+{
+	switch (kind) {
+	case OF_HIGH_WATERMARK: return p->high_watermark;
+	case OF_RECOVERY_POINT: return log_recovery_point(p->log);
+	default: return log_start_offset(p->log);
+	}
+}
+
+/* Kafka writes log starts only where they lie above the first segment's: others are found from the files. */
+static bool is_in_checkpoint(const struct node *n, const struct partition *p, enum checkpoint kind)
+{
+	struct log_segment_view *segments;
+
+	if (kind != OF_LOG_START)
+		return true;
+	return log_segments(p->log, n->fx->arena, &segments) == 0 || log_start_offset(p->log) > segments[0].base_offset;
+}
+
+static void write_checkpoint(struct node *n, int32_t dir, enum checkpoint kind)
+{
+	static const char *const names[] = { HIGH_WATERMARK_CHECKPOINT, RECOVERY_CHECKPOINT, LOG_START_CHECKPOINT };
+	struct checkpoint_entry *entries = arena_calloc(n->fx->arena, n->partitions->tree.count, sizeof(*entries));
+	int32_t count = 0;
+
+	TREE_EACH (&n->partitions->tree, struct partition, p, node)
+		if (p->log && p->dir == dir && is_in_checkpoint(n, p, kind))
+			entries[count++] = (struct checkpoint_entry){ p->topic, p->number, checkpoint_offset(p, kind) };
+
+	enum err err = checkpoint_write(n->disk, n->heap, dir_path(n, dir, names[kind]), entries, count);
+
+	if (err)
+		partitions_dir_failed(n, dir, err);
+}
+
+static void write_checkpoints(struct node *n, enum checkpoint kind)
+{
+	for (int32_t i = 0; i < n->config->log_dir_count; i++)
+		if (!n->partitions->is_dir_offline[i])
+			write_checkpoint(n, i, kind);
+}
+
+void partition_flush_done(struct node *n, struct sync_waiter *waiter, enum err err)
+{
+	struct partition *p = CONTAINER_OF(waiter, struct partition, flush);
+
+	if (err)
+		partitions_dir_failed(n, p->dir, err);
+	else if (p->log)
+		log_synced(p->log, p->flush_end);
+}
+
+/* A segment that was rolled is synced behind the appends, so that recovery need not read it again. */
+static void flush_rolled(struct node *n, struct partition *p)
+{
+	struct log_segment_view *segments;
+	int32_t count = log_segments(p->log, n->fx->arena, &segments);
+
+	if (count < 2 || segments[count - 1].base_offset <= log_recovery_point(p->log) || p->flush.token != 0)
+		return;
+	p->flush_end = log_end_offset(p->log);
+	log_sync(p->log, n->fx, node_await_sync(n, &p->flush));
+}
+
+static void fire_checkpoint(void *owner, struct timer *timer)
+{
+	struct node *n = owner;
+
+	(void)timer;
+	write_checkpoints(n, OF_HIGH_WATERMARK);
+}
+
+static void fire_recovery(void *owner, struct timer *timer)
+{
+	struct node *n = owner;
+
+	(void)timer;
+	TREE_EACH (&n->partitions->tree, struct partition, p, node)
+		if (p->log)
+			flush_rolled(n, p);
+	write_checkpoints(n, OF_RECOVERY_POINT);
+	write_checkpoints(n, OF_LOG_START);
+}
+
+/* The timers run only while there is something to write, so that an idle broker is idle. */
+void partitions_changed(struct node *n)
+{
+	struct partitions *ps = n->partitions;
+
+	if (!ps->is_started)
+		return;
+	if (!ps->checkpoint_timer.is_set)
+		timer_set(&n->timers, &ps->checkpoint_timer, n->now_us + n->config->replica_high_watermark_checkpoint_interval_ms * 1000);
+	if (!ps->recovery_timer.is_set)
+		timer_set(&n->timers, &ps->recovery_timer, n->now_us + (int64_t)n->config->log_flush_offset_checkpoint_interval_ms * 1000);
+}
+
+/* Retention: one pass over all logs; a log with more to delete goes on in the same pass, since each call does one segment. */
+static void fire_retention(void *owner, struct timer *timer)
+{
+	struct node *n = owner;
+
+	timer_set(&n->timers, timer, n->now_us + n->config->log_retention_check_interval_ms * 1000);
+	TREE_EACH (&n->partitions->tree, struct partition, p, node) {
+		if (!p->log)
+			continue;
+
+		int64_t before = log_start_offset(p->log);
+
+		if (log_config_of(p->log)->is_deleted || log_start_offset(p->log) > 0)
+			while (log_apply_retention(p->log, n->fx, p->high_watermark, n->wall_ms))
+				;
+		log_remove_deleted(p->log, n->fx, n->wall_ms);
+		if (log_start_offset(p->log) != before)
+			partitions_changed(n);
+	}
+}
+
+/* Start. */
+
+/* "<topic>-<partition>"; false for anything else. */
+static bool parse_log_name(struct bytes name, struct bytes *topic, int32_t *number)
+{
+	size_t dash = name.size;
+	int64_t value;
+
+	while (dash > 0 && name.data[dash - 1] != '-')
+		dash--;
+	if (dash < 2 || dash == name.size || name.data[dash] < '0' || name.data[dash] > '9')
+		return false;
+	if (!bytes_to_int64(bytes_slice(name, dash, name.size - dash), &value) || value > INT32_MAX)
+		return false;
+	*topic = bytes_slice(name, 0, dash - 1);
+	*number = (int32_t)value;
+	return true;
+}
+
+static bool ends_with(struct bytes name, const char *suffix)
+{
+	size_t size = strlen(suffix);
+
+	return name.size > size && bytes_equal_text(bytes_slice(name, name.size - size, size), suffix);
+}
+
+struct checkpoints {
+	struct checkpoint_entry *entries[3];
+	int32_t counts[3];
+};
+
+static int64_t found(const struct checkpoints *c, enum checkpoint kind, struct bytes topic, int32_t number, int64_t otherwise)
+{
+	return checkpoint_find(c->entries[kind], c->counts[kind], topic, number, otherwise);
+}
+
+static enum err load_log(struct node *n, int32_t dir, struct bytes topic, int32_t number, const struct checkpoints *c, bool was_clean)
+{
+	struct partition *p = partition_any(n, topic, number);
+
+	if (p) {
+		node_log(n, "ERROR", "kafka.log.LogManager", "Duplicate log directories for %.*s-%d", (int)topic.size, (const char *)topic.data,
+		         number);
+		return ERR_OK;
+	}
+	p = partition_add(n, topic, number);
+	p->dir = dir;
+
+	enum err err = partition_open_log(n, p, (struct uuid){ { 0 } }, found(c, OF_LOG_START, topic, number, 0),
+	                                  found(c, OF_RECOVERY_POINT, topic, number, 0), was_clean);
+
+	if (err)
+		return err;
+
+	/* The checkpoint may be ahead of a log that lost its end. */
+	int64_t high_watermark = found(c, OF_HIGH_WATERMARK, topic, number, 0);
+
+	if (high_watermark > log_end_offset(p->log))
+		high_watermark = log_end_offset(p->log);
+	p->high_watermark = high_watermark < log_start_offset(p->log) ? log_start_offset(p->log) : high_watermark;
+	return ERR_OK;
+}
+
+/* The file goes before the logs are loaded: a crash while loading must count as one. It names the broker's epoch (KIP-966). */
+static bool take_clean_shutdown(struct node *n, int32_t dir)
+{
+	struct bytes path = dir_path(n, dir, CLEAN_SHUTDOWN_FILE), text, field = BYTES("\"brokerEpoch\":");
+
+	if (disk_read_all(n->disk, path, 4096, n->fx->arena, &text) != ERR_OK)
+		return false;
+
+	size_t at = bytes_find_bytes(text, field) + field.size, end = at;
+	int64_t epoch;
+
+	while (end < text.size && ((text.data[end] >= '0' && text.data[end] <= '9') || text.data[end] == '-'))
+		end++;
+	if (at < text.size && bytes_to_int64(bytes_slice(text, at, end - at), &epoch))
+		n->partitions->previous_broker_epoch = epoch;
+	n->disk->ops->remove(n->disk->self, path);
+	return true;
+}
+
+static enum err load_dir(struct node *n, int32_t dir)
+{
+	static const char *const names[] = { HIGH_WATERMARK_CHECKPOINT, RECOVERY_CHECKPOINT, LOG_START_CHECKPOINT };
+	bool was_clean = take_clean_shutdown(n, dir);
+	struct checkpoints c = { .counts = { 0, 0, 0 } };
+	struct disk_name *files;
+	int32_t count;
+	enum err err = n->disk->ops->list(n->disk->self, n->config->log_dirs[dir], n->fx->arena, &files, &count);
+
+	for (int i = 0; i < 3; i++)
+		if (checkpoint_read(n->disk, dir_path(n, dir, names[i]), n->fx->arena, &c.entries[i], &c.counts[i]) != ERR_OK)
+			c.counts[i] = 0;
+	for (int32_t i = 0; i < count && !err; i++) {
+		struct bytes topic;
+		int32_t number;
+
+		if (!files[i].is_directory)
+			continue;
+		if (ends_with(files[i].name, "-delete"))
+			doom(n, dir_path(n, dir, arena_text(n->fx->arena, files[i].name)), 60000);
+		else if (parse_log_name(files[i].name, &topic, &number) && !bytes_equal_text(topic, "__cluster_metadata"))
+			err = load_log(n, dir, topic, number, &c, was_clean);
+	}
+	return err;
+}
+
+void partitions_start(struct node *n)
+{
+	struct partitions *ps = HEAP_NEW(n->heap, struct partitions);
+
+	n->partitions = ps;
+	ps->is_dir_offline = heap_calloc(n->heap, (size_t)n->config->log_dir_count, sizeof(bool));
+	ps->previous_broker_epoch = -1;
+	list_init(&ps->doomed);
+	ps->checkpoint_timer.fire = fire_checkpoint;
+	ps->recovery_timer.fire = fire_recovery;
+	ps->retention_timer.fire = fire_retention;
+	ps->removal_timer.fire = fire_removal;
+	for (int32_t i = 0; i < n->config->log_dir_count; i++) {
+		enum err err = load_dir(n, i);
+
+		if (err)
+			partitions_dir_failed(n, i, err);
+	}
+	ps->is_started = true;
+	timer_set(&n->timers, &ps->retention_timer, n->now_us + n->config->log_retention_check_interval_ms * 1000);
+}
+
+void partitions_sweep(struct node *n)
+{
+	TREE_EACH (&n->partitions->tree, struct partition, p, node) {
+		if (p->is_hosted)
+			continue;
+		if (p->log)
+			partition_move_away(n, p, "stray");
+		partition_drop(n, p);
+	}
+}
+
+/* Stop. */
+
+void partitions_dir_failed(struct node *n, int32_t dir, enum err err)
+{
+	struct bytes path = n->config->log_dirs[dir];
+	bool is_any_online = false;
+
+	if (n->partitions->is_dir_offline[dir])
+		return;
+	n->partitions->is_dir_offline[dir] = true;
+	trace(n->fx->trace, log_dir_failed, .dir = path, .error = bytes_of_text(err_text(err)));
+	node_log(n, "ERROR", "kafka.log.LogManager", "Stopping serving logs in dir %.*s", (int)path.size, (const char *)path.data);
+	TREE_EACH (&n->partitions->tree, struct partition, p, node) {
+		if (!p->log || p->dir != dir)
+			continue;
+		node_forget_sync(n, &p->flush);
+		log_del(p->log);
+		p->log = NULL;
+		p->is_leader = false;
+		partition_fail_waiters(n, p, KAFKA_KAFKA_STORAGE_ERROR);
+	}
+	for (int32_t i = 0; i < n->config->log_dir_count; i++)
+		is_any_online |= !n->partitions->is_dir_offline[i];
+	if (!is_any_online) {
+		node_log(n, "FATAL", "kafka.log.LogManager", "Shutdown broker because all log dirs in %.*s have failed", (int)path.size,
+		         (const char *)path.data);
+		effects_exit(n->fx, 1);
+	}
+}
+
+void partitions_stop(struct node *n)
+{
+	struct partitions *ps = n->partitions;
+
+	if (!ps || !ps->is_started)
+		return;
+	TREE_EACH (&ps->tree, struct partition, p, node) {
+		p->is_leader = false;
+		partition_fail_waiters(n, p, KAFKA_NOT_LEADER_OR_FOLLOWER);
+	}
+	timer_stop(&n->timers, &ps->checkpoint_timer);
+	timer_stop(&n->timers, &ps->recovery_timer);
+	timer_stop(&n->timers, &ps->retention_timer);
+	timer_stop(&n->timers, &ps->removal_timer);
+	/* Closing syncs all; the file that says so is itself synced behind it. */
+	TREE_EACH (&ps->tree, struct partition, p, node)
+		if (p->log)
+			log_synced(p->log, log_end_offset(p->log));
+	write_checkpoints(n, OF_HIGH_WATERMARK);
+	write_checkpoints(n, OF_RECOVERY_POINT);
+	write_checkpoints(n, OF_LOG_START);
+	TREE_EACH (&ps->tree, struct partition, p, node) {
+		if (!p->log)
+			continue;
+		node_forget_sync(n, &p->flush);
+
+		enum err err = log_close_clean(p->log, n->fx);
+
+		p->log = NULL;
+		if (err)
+			partitions_dir_failed(n, p->dir, err);
+	}
+	for (int32_t i = 0; i < n->config->log_dir_count; i++) {
+		struct bytes path = dir_path(n, i, CLEAN_SHUTDOWN_FILE);
+
+		if (ps->is_dir_offline[i])
+			continue;
+		disk_replace(n->disk, path, arena_printf(n->fx->arena, "{\"version\":0,\"brokerEpoch\":%" PRId64 "}", n->broker_epoch));
+		effects_sync(n->fx, path, 0);
+	}
+	ps->is_started = false;
+}
+
+void partitions_del(struct node *n)
+{
+	struct partitions *ps = n->partitions;
+	struct doomed_log *d;
+
+	if (!ps)
+		return;
+	timer_stop(&n->timers, &ps->checkpoint_timer);
+	timer_stop(&n->timers, &ps->recovery_timer);
+	timer_stop(&n->timers, &ps->retention_timer);
+	timer_stop(&n->timers, &ps->removal_timer);
+	TREE_EACH (&ps->tree, struct partition, p, node) {
+		if (p->log)
+			log_del(p->log);
+		partition_drop(n, p);
+	}
+	while ((d = LIST_FIRST(&ps->doomed, struct doomed_log, link)) != NULL) {
+		list_remove(&d->link);
+		heap_free(n->heap, (void *)(uintptr_t)d->path.data);
+		heap_free(n->heap, d);
+	}
+	heap_free(n->heap, ps->is_dir_offline);
+	heap_free(n->heap, ps);
+	n->partitions = NULL;
+}

@@ -1,0 +1,234 @@
+#include "engine/broker/partition_internal.h"
+
+#include "engine/broker/api/fetch.h"
+
+#include <assert.h>
+
+int partition_compare(const void *key, const struct tree_node *node)
+{
+	const struct partition_key *k = key;
+	const struct partition *p = CONTAINER_OF(node, struct partition, node);
+	int order = bytes_compare(k->topic, p->topic);
+
+	return order ? order : (k->number > p->number) - (k->number < p->number);
+}
+
+struct partition *partition_any(const struct node *n, struct bytes topic, int32_t number)
+{
+	struct partition_key key = { topic, number };
+	struct tree_node *node = n->partitions ? tree_find(&n->partitions->tree, &key, partition_compare) : NULL;
+
+	return node ? CONTAINER_OF(node, struct partition, node) : NULL;
+}
+
+struct partition *partition_find(const struct node *n, struct bytes topic, int32_t number)
+{
+	struct partition *p = partition_any(n, topic, number);
+
+	return p && p->is_hosted ? p : NULL;
+}
+
+struct partition *partition_add(struct node *n, struct bytes topic, int32_t number)
+{
+	struct partition *p = HEAP_NEW(n->heap, struct partition);
+	uint8_t *name = heap_alloc(n->heap, topic.size);
+
+	memcpy(name, topic.data, topic.size);
+	p->topic = bytes_of(name, topic.size);
+	p->number = number;
+	p->leader = NO_LEADER;
+	p->leader_epoch = -1;
+	p->partition_epoch = -1;
+	p->min_insync_replicas = 1;
+	p->flush.done = partition_flush_done;
+	list_init(&p->append_waiters);
+	list_init(&p->fetch_waiters);
+
+	struct partition_key key = { p->topic, number };
+
+	tree_insert(&n->partitions->tree, &key, partition_compare, &p->node);
+	return p;
+}
+
+void partition_drop(struct node *n, struct partition *p)
+{
+	node_forget_sync(n, &p->flush);
+	tree_remove(&n->partitions->tree, &p->node);
+	heap_free(n->heap, p->isr);
+	heap_free(n->heap, p->replicas);
+	heap_free(n->heap, (void *)(uintptr_t)p->topic.data);
+	heap_free(n->heap, p);
+}
+
+int64_t partition_high_watermark(const struct partition *p)
+{
+	return p->high_watermark;
+}
+
+int64_t partition_last_stable_offset(const struct partition *p)
+{
+	return p->log ? log_last_stable_offset(p->log, p->high_watermark) : p->high_watermark;
+}
+
+struct replica *partition_replica(const struct partition *p, int32_t id)
+{
+	for (int32_t i = 0; i < p->replica_count; i++)
+		if (p->replicas[i].id == id)
+			return &p->replicas[i];
+	return NULL;
+}
+
+/* Whoever waits is taken from the head, one at a time: what done() does may append, and so end up here again. */
+static void wake_append_waiters(struct node *n, struct partition *p)
+{
+	for (;;) {
+		struct append_waiter *w = LIST_FIRST(&p->append_waiters, struct append_waiter, link);
+
+		if (!w || w->offset > p->high_watermark)
+			return;
+		list_remove(&w->link);
+		w->done(n, w, p->isr_count < p->min_insync_replicas ? KAFKA_NOT_ENOUGH_REPLICAS_AFTER_APPEND : KAFKA_NONE);
+	}
+}
+
+void partition_fail_waiters(struct node *n, struct partition *p, int16_t error_code)
+{
+	struct append_waiter *w;
+
+	while ((w = LIST_FIRST(&p->append_waiters, struct append_waiter, link)) != NULL) {
+		list_remove(&w->link);
+		w->done(n, w, error_code);
+	}
+	fetch_wake(n, p);
+}
+
+void partition_set_high_watermark(struct node *n, struct partition *p, int64_t high_watermark)
+{
+	if (high_watermark > log_end_offset(p->log))
+		high_watermark = log_end_offset(p->log);
+	if (high_watermark < log_start_offset(p->log))
+		high_watermark = log_start_offset(p->log);
+	if (high_watermark <= p->high_watermark)
+		return;
+	p->high_watermark = high_watermark;
+	trace(n->fx->trace, high_watermark_advanced, .topic = p->topic, .partition = p->number, .high_watermark = high_watermark,
+	      .leader_epoch = p->leader_epoch);
+	partitions_changed(n);
+}
+
+/* The smallest log end of the ISR. With fewer in sync than min.insync.replicas asks for it stays where it is: what such an ISR has
+ * must not be promised to anybody (KIP-966). */
+static int64_t isr_log_end(const struct partition *p)
+{
+	int64_t end = log_end_offset(p->log);
+
+	if (p->isr_count < p->min_insync_replicas)
+		return p->high_watermark;
+	for (int32_t i = 0; i < p->isr_count; i++) {
+		const struct replica *r = partition_replica(p, p->isr[i]);
+
+		if (r && r->id != p->leader && r->log_end < end)
+			end = r->log_end;
+	}
+	return end;
+}
+
+void partition_advance(struct node *n, struct partition *p)
+{
+	if (!p->is_leader || !p->log)
+		return;
+
+	int64_t before = p->high_watermark;
+
+	partition_set_high_watermark(n, p, isr_log_end(p));
+	if (p->high_watermark > before)
+		wake_append_waiters(n, p);
+	fetch_wake(n, p);
+}
+
+void partition_replica_fetched(struct node *n, struct partition *p, struct replica *r, int64_t fetch_offset, int64_t log_start)
+{
+	int64_t end = log_end_offset(p->log);
+
+	/* It has caught up now, or had by its last fetch, whose end it reaches only now. */
+	if (fetch_offset >= end)
+		r->caught_up_at_us = n->now_us;
+	else if (fetch_offset >= r->leader_end_at_fetch && r->fetched_at_us > r->caught_up_at_us)
+		r->caught_up_at_us = r->fetched_at_us;
+	r->log_end = fetch_offset;
+	r->log_start = log_start;
+	r->fetched_at_us = n->now_us;
+	r->leader_end_at_fetch = end;
+	if (p->high_watermark < end)
+		partition_advance(n, p);
+}
+
+struct append_result partition_append(struct node *n, struct partition *p, struct bytes records, enum append_origin origin, int16_t acks)
+{
+	struct append_result r = { .base_offset = -1, .last_offset = -1, .log_append_time = NO_TIMESTAMP, .log_start = -1 };
+
+	if (!p->log) {
+		r.error_code = KAFKA_KAFKA_STORAGE_ERROR;
+		return r;
+	}
+	if (!p->is_leader) {
+		r.error_code = KAFKA_NOT_LEADER_OR_FOLLOWER;
+		return r;
+	}
+	if (acks == -1 && p->isr_count < p->min_insync_replicas) {
+		r.error_code = KAFKA_NOT_ENOUGH_REPLICAS;
+		return r;
+	}
+	r = log_append_as_leader(p->log, n->fx, records, p->leader_epoch, origin, n->wall_ms);
+	if (r.err)
+		partitions_dir_failed(n, p->dir, r.err);
+	else if (r.error_code == KAFKA_NONE && !r.is_duplicate)
+		partition_advance(n, p);
+	return r;
+}
+
+void partition_wait(struct node *n, struct partition *p, struct append_waiter *w)
+{
+	struct list *at = &p->append_waiters;
+
+	w->partition = p;
+	list_init(&w->link);
+	if (!p->is_leader || !p->log) {
+		w->done(n, w, KAFKA_NOT_LEADER_OR_FOLLOWER);
+		return;
+	}
+	/* Nearly always the newest is the last. */
+	while (at->prev != &p->append_waiters && CONTAINER_OF(at->prev, struct append_waiter, link)->offset > w->offset)
+		at = at->prev;
+	list_insert(at, &w->link);
+	wake_append_waiters(n, p);
+}
+
+void partition_forget(struct append_waiter *w)
+{
+	list_remove(&w->link);
+}
+
+int16_t partition_delete_records(struct node *n, struct partition *p, int64_t offset, int64_t *log_start)
+{
+	if (!p->is_leader)
+		return KAFKA_NOT_LEADER_OR_FOLLOWER;
+	if (!p->log)
+		return KAFKA_KAFKA_STORAGE_ERROR;
+	if (!log_config_of(p->log)->is_deleted && log_config_of(p->log)->is_compacted)
+		return KAFKA_POLICY_VIOLATION;
+	if (offset == -1)
+		offset = p->high_watermark;
+	if (offset < 0 || offset > p->high_watermark)
+		return KAFKA_OFFSET_OUT_OF_RANGE;
+
+	enum err err = offset > log_start_offset(p->log) ? log_set_start(p->log, n->fx, offset) : ERR_OK;
+
+	if (err) {
+		partitions_dir_failed(n, p->dir, err);
+		return KAFKA_KAFKA_STORAGE_ERROR;
+	}
+	*log_start = log_start_offset(p->log);
+	partitions_changed(n);
+	return KAFKA_NONE;
+}

@@ -1,0 +1,51 @@
+/* What the files of the partition half share: partition.c (offsets, appends, who waits), partition_state.c (what the image says),
+ * log_manager.c (log directories: start, stop, checkpoints, retention, removal).
+ */
+#ifndef KLAB_BROKER_PARTITION_INTERNAL_H
+#define KLAB_BROKER_PARTITION_INTERNAL_H
+
+#include "engine/broker/config.h"
+#include "engine/broker/partition.h"
+
+/* A directory whose partition is gone: removed when its time has come, as Kafka gives readers file.delete.delay.ms to finish. */
+struct doomed_log {
+	struct list link;
+	struct bytes path; /* owned */
+	int64_t at_us;
+};
+
+struct partition_key {
+	struct bytes topic;
+	int32_t number;
+};
+tree_compare partition_compare;
+
+/* Any, hosted or not. */
+struct partition *partition_any(const struct node *, struct bytes topic, int32_t number);
+/* An entry without a log. */
+struct partition *partition_add(struct node *, struct bytes topic, int32_t number);
+/* Takes it out of the tree and frees it; the log must be closed. */
+void partition_drop(struct node *, struct partition *);
+
+/* Everybody who waits for it hears that it is no longer led here. */
+void partition_fail_waiters(struct node *, struct partition *, int16_t error_code);
+
+/* "<log dir>/<topic>-<partition>" in the step's arena. */
+struct bytes partition_log_path(const struct node *, int32_t dir, struct bytes topic, int32_t number);
+
+/* Opens or creates the partition's log in its directory. */
+enum err partition_open_log(struct node *, struct partition *, struct uuid topic_id, int64_t log_start, int64_t recovery_point,
+                            bool was_clean);
+
+/* Closes the log, renames its directory with a unique suffix ("delete", "stray") and dooms it if it is for deletion. */
+void partition_move_away(struct node *, struct partition *, const char *suffix);
+
+/* The log's offsets changed: checkpoints are due. */
+void partitions_changed(struct node *);
+
+/* The directory for a new log: the online one with the fewest; -1 if none is online. */
+int32_t partitions_pick_dir(const struct node *);
+
+void partition_flush_done(struct node *, struct sync_waiter *, enum err);
+
+#endif

@@ -1,0 +1,187 @@
+/* What the image says of partitions becomes what this broker does: hosts, leads, follows, drops. */
+#include "engine/broker/partition_internal.h"
+
+#include "engine/broker/api/group_port.h"
+
+static const struct uuid MIGRATING_DIRECTORY = { { [15] = 2 } };
+
+/* The directory that the image assigns to this broker's replica; -1: none of ours (not assigned, lost, migrating). */
+static int32_t assigned_dir(const struct node *n, const struct partition_image *image, int32_t position)
+{
+	for (int32_t i = 0; i < n->config->log_dir_count && image->directories && n->directory_ids; i++)
+		if (uuid_equal(n->directory_ids[i], image->directories[position]) && !uuid_equal(n->directory_ids[i], MIGRATING_DIRECTORY))
+			return i;
+	return -1;
+}
+
+static int32_t position_of(const int32_t *ids, int32_t count, int32_t id)
+{
+	for (int32_t i = 0; i < count; i++)
+		if (ids[i] == id)
+			return i;
+	return -1;
+}
+
+/* A log of that name may be left from a topic that was deleted while this broker was away: it is a stray, and a new one is made. */
+static void ensure_log(struct node *n, struct partition *p, const struct partition_image *image, int32_t position, struct uuid topic_id)
+{
+	if (p->log && !uuid_is_zero(log_topic_id(p->log)) && !uuid_equal(log_topic_id(p->log), topic_id))
+		partition_move_away(n, p, "stray");
+	p->topic_id = topic_id;
+	if (p->log || n->partitions->is_dir_offline == NULL)
+		return;
+	p->dir = assigned_dir(n, image, position);
+	if (p->dir < 0)
+		p->dir = partitions_pick_dir(n);
+	if (p->dir < 0 || n->partitions->is_dir_offline[p->dir])
+		return;
+	p->high_watermark = 0;
+
+	enum err err = partition_open_log(n, p, topic_id, 0, 0, true);
+
+	if (err)
+		partitions_dir_failed(n, p->dir, err);
+}
+
+/* Keeps what is known of replicas that stay. */
+static void take_assignment(struct node *n, struct partition *p, const struct partition_image *image)
+{
+	struct replica *replicas = heap_calloc(n->heap, (size_t)image->replica_count, sizeof(*replicas));
+
+	for (int32_t i = 0; i < image->replica_count; i++) {
+		struct replica *old = partition_replica(p, image->replicas[i]);
+
+		replicas[i] = old ? *old : (struct replica){ .log_end = -1, .log_start = -1, .broker_epoch = -1 };
+		replicas[i].id = image->replicas[i];
+	}
+	heap_free(n->heap, p->replicas);
+	p->replicas = replicas;
+	p->replica_count = image->replica_count;
+	heap_free(n->heap, p->isr);
+	p->isr = heap_calloc(n->heap, (size_t)image->isr_count, sizeof(*p->isr));
+	p->isr_count = image->isr_count;
+	for (int32_t i = 0; i < image->isr_count; i++)
+		p->isr[i] = image->isr[i];
+}
+
+static void take_config(struct node *n, struct partition *p)
+{
+	struct topic_config config;
+
+	topic_config_of(n->config, &n->image, p->topic, &config);
+	p->min_insync_replicas = config.min_insync_replicas < p->replica_count ? config.min_insync_replicas : p->replica_count;
+	if (p->log)
+		log_set_config(p->log, &config.log);
+}
+
+/* The epoch begins in the log at once, before its first record: a follower that asks for it must find it (KIP-101). Replicas of the ISR
+ * count as caught up now, so that they have the whole lag time to fetch. */
+static void begin_epoch(struct node *n, struct partition *p)
+{
+	p->leader_epoch_start = log_end_offset(p->log);
+	log_assign_epoch(p->log, p->leader_epoch, p->leader_epoch_start);
+	for (int32_t i = 0; i < p->replica_count; i++) {
+		struct replica *r = &p->replicas[i];
+		bool is_in_sync = position_of(p->isr, p->isr_count, r->id) >= 0;
+
+		r->log_end = -1;
+		r->log_start = -1;
+		r->fetched_at_us = 0;
+		r->leader_end_at_fetch = is_in_sync ? p->leader_epoch_start : 0;
+		r->caught_up_at_us = is_in_sync ? n->now_us : 0;
+	}
+}
+
+static void become_leader(struct node *n, struct partition *p, bool is_new_epoch)
+{
+	p->is_leader = true;
+	if (is_new_epoch)
+		begin_epoch(n, p);
+	partition_advance(n, p);
+	if (is_new_epoch)
+		group_port_elected(n, p);
+}
+
+static void become_follower(struct node *n, struct partition *p, bool was_leader)
+{
+	p->is_leader = false;
+	partition_fail_waiters(n, p, KAFKA_NOT_LEADER_OR_FOLLOWER);
+	if (was_leader)
+		group_port_resigned(n, p);
+}
+
+void partition_update(struct node *n, struct bytes topic, int32_t number)
+{
+	const struct topic_image *t = image_topic(&n->image, topic);
+	const struct partition_image *image = image_partition(&n->image, topic, number);
+	struct partition *p = partition_any(n, topic, number);
+
+	if (!n->partitions || !n->partitions->is_started || !image)
+		return;
+
+	int32_t position = position_of(image->replicas, image->replica_count, n->id);
+
+	if (position < 0) {
+		if (p && p->is_hosted)
+			partition_stop(n, topic, p->topic_id, number, true);
+		return;
+	}
+	if (p && p->is_hosted && image->partition_epoch < p->partition_epoch && uuid_equal(p->topic_id, t->id))
+		return;
+	if (!p)
+		p = partition_add(n, topic, number);
+	ensure_log(n, p, image, position, t->id);
+	p->is_hosted = true;
+
+	bool was_leader = p->is_leader;
+	bool is_new_epoch = image->leader_epoch > p->leader_epoch || (!was_leader && image->leader == n->id);
+
+	take_assignment(n, p, image);
+	p->leader = image->leader;
+	p->leader_epoch = image->leader_epoch;
+	p->partition_epoch = image->partition_epoch;
+	take_config(n, p);
+	if (p->leader == n->id && p->log)
+		become_leader(n, p, is_new_epoch);
+	else
+		become_follower(n, p, was_leader);
+}
+
+void partition_stop(struct node *n, struct bytes topic, struct uuid topic_id, int32_t number, bool is_deleted)
+{
+	struct partition *p = partition_any(n, topic, number);
+
+	if (!p || (p->is_hosted && !uuid_equal(p->topic_id, topic_id)))
+		return;
+
+	bool was_leader = p->is_leader;
+
+	p->is_leader = false;
+	p->is_hosted = false;
+	p->leader = NO_LEADER;
+	partition_fail_waiters(n, p, is_deleted ? KAFKA_UNKNOWN_TOPIC_OR_PARTITION : KAFKA_NOT_LEADER_OR_FOLLOWER);
+	if (was_leader)
+		group_port_resigned(n, p);
+	if (!is_deleted)
+		return;
+	if (p->log)
+		partition_move_away(n, p, "delete");
+	partition_drop(n, p);
+	partitions_changed(n);
+}
+
+void partition_topic_config_changed(struct node *n, struct bytes topic)
+{
+	struct partition_key key = { topic, 0 };
+
+	if (!n->partitions)
+		return;
+	for (struct tree_node *at = tree_ceiling(&n->partitions->tree, &key, partition_compare); at; at = tree_next(at)) {
+		struct partition *p = CONTAINER_OF(at, struct partition, node);
+
+		if (!bytes_equal(p->topic, topic))
+			return;
+		take_config(n, p);
+		partition_advance(n, p);
+	}
+}
