@@ -26,10 +26,27 @@ void *api_response_new(struct call *);
 /* One row an API, by key: X(key, name, listeners, is_forwarded, last_version). Its handler api_<name>() is in api/<name>.c. A broker passes
  * a forwarded one to the active controller, so the handler runs on the controller's listener. last_version -1: the wire table's. */
 enum { ON_BROKER = 1, ON_CONTROLLER = 2, ON_BOTH = 3 };
-#define API_HANDLERS(X)                                                    \
-	X(API_KEY_METADATA, metadata, ON_BROKER, false, -1)                    \
-	X(API_KEY_API_VERSIONS, api_versions, ON_BOTH, false, -1)              \
-	X(API_KEY_DESCRIBE_CLUSTER, describe_cluster, ON_BOTH, false, -1)
+#define API_HANDLERS(X)                                                                    \
+	X(API_KEY_PRODUCE, produce, ON_BROKER, false, -1)                                      \
+	X(API_KEY_FETCH, fetch, ON_BROKER, false, -1)                                          \
+	X(API_KEY_LIST_OFFSETS, list_offsets, ON_BROKER, false, -1)                            \
+	X(API_KEY_METADATA, metadata, ON_BROKER, false, -1)                                    \
+	X(API_KEY_OFFSET_COMMIT, offset_commit, ON_BROKER, false, -1)                          \
+	X(API_KEY_OFFSET_FETCH, offset_fetch, ON_BROKER, false, -1)                            \
+	X(API_KEY_JOIN_GROUP, join_group, ON_BROKER, false, -1)                                \
+	X(API_KEY_HEARTBEAT, heartbeat, ON_BROKER, false, -1)                                  \
+	X(API_KEY_LEAVE_GROUP, leave_group, ON_BROKER, false, -1)                              \
+	X(API_KEY_SYNC_GROUP, sync_group, ON_BROKER, false, -1)                                \
+	X(API_KEY_DESCRIBE_GROUPS, describe_groups, ON_BROKER, false, -1)                      \
+	X(API_KEY_LIST_GROUPS, list_groups, ON_BROKER, false, -1)                              \
+	X(API_KEY_API_VERSIONS, api_versions, ON_BOTH, false, -1)                              \
+	X(API_KEY_DELETE_RECORDS, delete_records, ON_BROKER, false, -1)                        \
+	X(API_KEY_INIT_PRODUCER_ID, init_producer_id, ON_BROKER, false, -1)                    \
+	X(API_KEY_OFFSET_FOR_LEADER_EPOCH, offset_for_leader_epoch, ON_BROKER, false, -1)      \
+	X(API_KEY_DELETE_GROUPS, delete_groups, ON_BROKER, false, -1)                          \
+	X(API_KEY_OFFSET_DELETE, offset_delete, ON_BROKER, false, -1)                          \
+	X(API_KEY_DESCRIBE_CLUSTER, describe_cluster, ON_BOTH, false, -1)                      \
+	X(API_KEY_CONSUMER_GROUP_DESCRIBE, consumer_group_describe, ON_BROKER, false, -1)
 
 #define API_HANDLER_DECLARE(key, name, listeners, is_forwarded, last_version) void api_##name(struct node *, struct call *);
 API_HANDLERS(API_HANDLER_DECLARE)

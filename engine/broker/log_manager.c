@@ -311,6 +311,21 @@ static int64_t found(const struct checkpoints *c, enum checkpoint kind, struct b
 	return checkpoint_find(c->entries[kind], c->counts[kind], topic, number, otherwise);
 }
 
+/* The topic's id as partition.metadata of the log names it; zero if there is none. */
+static struct uuid stored_topic_id(struct node *n, struct bytes log_path)
+{
+	struct uuid id = { { 0 } };
+	struct bytes text, field = BYTES("topic_id: ");
+
+	if (disk_read_all(n->disk, path_in(n, log_path, "partition.metadata"), 4096, n->fx->arena, &text) == ERR_OK) {
+		size_t at = bytes_find_bytes(text, field);
+
+		if (at < text.size && !uuid_parse(bytes_trim(bytes_slice(text, at + field.size, text.size)), &id))
+			id = (struct uuid){ { 0 } };
+	}
+	return id;
+}
+
 static enum err load_log(struct node *n, int32_t dir, struct bytes topic, int32_t number, const struct checkpoints *c, bool was_clean)
 {
 	struct partition *p = partition_any(n, topic, number);
@@ -323,7 +338,7 @@ static enum err load_log(struct node *n, int32_t dir, struct bytes topic, int32_
 	p = partition_add(n, topic, number);
 	p->dir = dir;
 
-	enum err err = partition_open_log(n, p, (struct uuid){ { 0 } }, found(c, OF_LOG_START, topic, number, 0),
+	enum err err = partition_open_log(n, p, stored_topic_id(n, partition_log_path(n, dir, topic, number)), found(c, OF_LOG_START, topic, number, 0),
 	                                  found(c, OF_RECOVERY_POINT, topic, number, 0), was_clean);
 
 	if (err)

@@ -63,6 +63,7 @@ struct node {
 	struct partitions *partitions;
 	struct coordinator *groups;
 	struct fetch_sessions *sessions;
+	struct producer_ids *producer_ids; /* engine/broker/producer_ids.h */
 	bool is_stopping;
 	bool has_ended;  /* EFFECT_EXIT was asked for: nothing more is done */
 	bool has_more;   /* frames wait for the next step */

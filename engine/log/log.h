@@ -106,6 +106,7 @@ struct append_result log_append_as_follower(struct log *, struct effects *, stru
 struct log_read {
 	struct span records; /* a range of one segment's file: whole batches, first one holds `offset` */
 	int64_t first_offset;
+	int64_t last_offset; /* of whole batches in it; a little too low, perhaps, when size_max cut it; -1: none */
 	bool is_first_batch_cut; /* larger than size_max and not asked for */
 	enum err err;
 };

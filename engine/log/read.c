@@ -3,9 +3,22 @@
 
 #include "engine/log/internal.h"
 
+/* The last offset below a position where a size limit cut: the index knows of a batch near to it. */
+static int64_t last_offset_before(struct log *log, struct segment *s, const struct batch_place *first, int64_t end)
+{
+	struct batch_place place;
+
+	for (int32_t i = s->index_count; i-- > 0;)
+		if (s->index[i].position <= end)
+			return s->index[i].position > first->position && segment_find(log, s, s->base_offset + s->index[i].relative_offset, &place) == ERR_OK
+			           ? place.base_offset - 1
+			           : first->last_offset;
+	return first->last_offset;
+}
+
 struct log_read log_read(struct log *log, int64_t offset, int64_t limit_offset, int64_t size_max, bool is_at_least_one)
 {
-	struct log_read out = { .first_offset = offset };
+	struct log_read out = { .first_offset = offset, .last_offset = -1 };
 	struct batch_place first, limit;
 	int32_t index;
 	struct segment *s = log_segment_of(log, offset, &index);
@@ -36,8 +49,11 @@ struct log_read log_read(struct log *log, int64_t offset, int64_t limit_offset, 
 	}
 	int64_t size = end - first.position;
 
-	if (size > size_max)
+	out.last_offset = (limit_offset < s->next_offset ? limit_offset : s->next_offset) - 1;
+	if (size > size_max) {
 		size = is_at_least_one && first.size > size_max ? first.size : size_max;
+		out.last_offset = size < first.size ? -1 : last_offset_before(log, s, &first, first.position + size);
+	}
 	out.is_first_batch_cut = size < first.size;
 	out.first_offset = first.base_offset;
 	out.records = (struct span){ .file = s->log_file, .position = first.position, .size = size < 0 ? 0 : size };

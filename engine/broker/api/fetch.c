@@ -1,0 +1,359 @@
+#include "engine/broker/api/fetch.h"
+
+#include "engine/broker/api_table.h"
+#include "engine/broker/config.h"
+
+#include "engine/broker/api/current_leader.h"
+#include "engine/broker/api/fetch_session.h"
+
+static void leave_lists(struct node *n, struct fetch *f)
+{
+	for (int32_t i = 0; i < f->part_count; i++)
+		list_remove(&f->parts[i].link);
+	timer_stop(&n->timers, &f->timer);
+}
+
+/* Reads all of it anew; true if it is to be answered now. */
+static bool read_all(struct node *n, struct fetch *f, bool is_first_time)
+{
+	int64_t left = f->max_bytes, total = 0;
+	bool is_done = false;
+
+	for (int32_t i = 0; i < f->part_count; i++) {
+		struct fetch_part *part = &f->parts[i];
+
+		fetch_read(n, part, topic_of_request(n, part->topic, part->topic_id), left, total == 0, is_first_time);
+
+		int64_t size = part->records.size;
+
+		total += size;
+		left = left > size ? left - size : 0;
+		is_done |= part->error_code != KAFKA_NONE || part->diverging_epoch >= 0;
+	}
+	return is_done || total >= f->min_bytes;
+}
+
+/* ---- The answer -------------------------------------------------------------------------------------------------------- */
+
+/* Whether the session's fetcher must hear of it; notes what it hears. */
+static bool is_news(struct session_partition *p, const struct fetch_part *part)
+{
+	bool is_news = part->records.size > 0 || part->error_code != KAFKA_NONE || part->diverging_epoch >= 0 ||
+	               p->high_watermark != part->high_watermark || p->log_start != part->log_start;
+
+	p->high_watermark = part->error_code != KAFKA_NONE ? -1 : part->high_watermark;
+	p->log_start = part->log_start;
+	return is_news;
+}
+
+static void fill_partition(struct node *n, const struct fetch_part *part, struct fetch_response_partition_data *out, struct leader_nodes *nodes)
+{
+	const struct call *call = part->fetch->call;
+
+	out->partition_index = part->number;
+	out->error_code = part->error_code;
+	out->high_watermark = part->high_watermark;
+	out->last_stable_offset = part->last_stable_offset;
+	out->log_start_offset = part->log_start;
+	out->records = part->records;
+	if (part->diverging_epoch >= 0) {
+		out->diverging_epoch.epoch = part->diverging_epoch;
+		out->diverging_epoch.end_offset = part->diverging_offset;
+	}
+	if (part->fetch->is_read_committed) {
+		out->aborted_transactions = message_new_items(call->arena, &fetch_response_aborted_transaction_struct, 0);
+		out->aborted_transactions_count = 0;
+	}
+	if (call->version >= 16 && (part->error_code == KAFKA_NOT_LEADER_OR_FOLLOWER || part->error_code == KAFKA_FENCED_LEADER_EPOCH)) {
+		const struct topic_image *topic = topic_of_request(n, part->topic, part->topic_id);
+		struct current_leader leader = current_leader_of(n, topic ? topic->name : part->topic, part->number);
+
+		out->current_leader.leader_id = leader.id;
+		out->current_leader.leader_epoch = leader.epoch;
+		leader_nodes_add(nodes, n, call, leader.id);
+	}
+	if (part->records.file && part->fetch->replica_id < 0) {
+		const struct topic_image *topic = topic_of_request(n, part->topic, part->topic_id);
+
+		trace(n->fx->trace, records_fetched, .topic = topic->name, .partition = part->number, .offset = part->offset,
+		      .last_offset = part->last_offset, .client_id = call->client_id);
+	}
+}
+
+static bool is_same_topic(const struct fetch_part *a, const struct fetch_part *b)
+{
+	return uuid_equal(a->topic_id, b->topic_id) && bytes_equal(a->topic, b->topic);
+}
+
+/* Parts of one topic that follow each other share an entry. */
+static void fill_topics(struct node *n, struct fetch *f, const struct fetch_part **told, int32_t count, struct fetch_response *response,
+                        struct leader_nodes *nodes)
+{
+	struct fetch_response_fetchable_topic_response *topic = NULL;
+	struct arena *arena = f->call->arena;
+	int32_t topic_count = 0;
+
+	for (int32_t i = 0; i < count; i++)
+		topic_count += i == 0 || !is_same_topic(told[i - 1], told[i]);
+	response->responses = message_new_items(arena, &fetch_response_fetchable_topic_response_struct, topic_count);
+	for (int32_t i = 0; i < count; i++) {
+		if (i == 0 || !is_same_topic(told[i - 1], told[i])) {
+			int32_t size = 1;
+
+			while (i + size < count && is_same_topic(told[i], told[i + size]))
+				size++;
+			topic = &response->responses[response->responses_count++];
+			topic->topic = told[i]->topic;
+			topic->topic_id = told[i]->topic_id;
+			topic->partitions = message_new_items(arena, &fetch_response_partition_data_struct, size);
+		}
+		fill_partition(n, told[i], &topic->partitions[topic->partitions_count++], nodes);
+	}
+}
+
+static void fill_nodes(struct node *n, const struct call *call, const struct leader_nodes *nodes, struct fetch_response *response)
+{
+	response->node_endpoints = message_new_items(call->arena, &fetch_response_node_endpoint_struct, nodes->count);
+	response->node_endpoints_count = nodes->count;
+	for (int32_t i = 0; i < nodes->count; i++) {
+		const struct broker_endpoint *endpoint = leader_nodes_endpoint(nodes, n, call, i);
+		struct fetch_response_node_endpoint *out = &response->node_endpoints[i];
+
+		out->node_id = nodes->brokers[i]->id;
+		out->host = arena_copy(call->arena, endpoint->host);
+		out->port = endpoint->port;
+		out->rack = arena_copy(call->arena, nodes->brokers[i]->rack);
+	}
+}
+
+/* What a session's fetcher has to hear: the news. What had data goes to the end of the session's order. */
+static int32_t choose_news(struct fetch *f, struct fetch_session *s, const struct fetch_part **told)
+{
+	int32_t count = 0;
+
+	for (int32_t i = 0; i < f->part_count; i++) {
+		struct fetch_part *part = &f->parts[i];
+		struct session_partition *p = fetch_session_partition(s, part->topic, part->topic_id, part->number);
+
+		if (!p || !is_news(p, part))
+			continue;
+		told[count++] = part;
+		if (part->records.size > 0) {
+			list_remove(&p->link);
+			list_append(&s->order, &p->link);
+		}
+	}
+	return count;
+}
+
+/* A session for all that was asked, if there is room. */
+static int32_t begin_session(struct node *n, struct fetch *f)
+{
+	struct fetch_session *s;
+
+	if (!f->wants_session || f->part_count == 0)
+		return SESSION_ID_NONE;
+	s = fetch_session_new(n, f->replica_id >= 0, f->call->version >= 13, f->part_count);
+	if (!s)
+		return SESSION_ID_NONE;
+	for (int32_t i = 0; i < f->part_count; i++) {
+		const struct fetch_part *part = &f->parts[i];
+		struct fetch_request_fetch_partition asked = { .partition = part->number,
+			                                           .fetch_offset = part->offset,
+			                                           .partition_max_bytes = part->max_bytes,
+			                                           .current_leader_epoch = part->leader_epoch,
+			                                           .last_fetched_epoch = part->last_fetched_epoch,
+			                                           .log_start_offset = part->fetcher_log_start };
+
+		is_news(fetch_session_put(n, s, part->topic, part->topic_id, &asked), part);
+	}
+	return s->id;
+}
+
+static void answer(struct node *n, struct fetch *f)
+{
+	struct fetch_response *response = api_response_new(f->call);
+	const struct fetch_part **told = arena_calloc(f->call->arena, (size_t)f->part_count, sizeof(const struct fetch_part *));
+	struct leader_nodes nodes = { .count = 0 };
+	int32_t count = f->part_count;
+
+	if (f->is_answered) /* reading found its log directory broken, and that woke it */
+		return;
+	f->is_answered = true;
+	leave_lists(n, f);
+	for (int32_t i = 0; i < f->part_count; i++)
+		told[i] = &f->parts[i];
+	if (f->session_id != SESSION_ID_NONE) {
+		struct fetch_session *s = fetch_session_find(n, f->session_id);
+
+		response->session_id = f->session_id;
+		if (s && s->epoch == f->session_epoch) {
+			count = choose_news(f, s, told);
+		} else {
+			response->error_code = s ? KAFKA_INVALID_FETCH_SESSION_EPOCH : KAFKA_FETCH_SESSION_ID_NOT_FOUND;
+			count = 0;
+		}
+	} else {
+		response->session_id = begin_session(n, f);
+	}
+	fill_topics(n, f, told, count, response, &nodes);
+	fill_nodes(n, f->call, &nodes, response);
+	call_answer(f->call, n->fx, response, 0);
+}
+
+/* ---- Waiting ----------------------------------------------------------------------------------------------------------- */
+
+/* Each waiter goes back to the end of the list before it is asked, since an answer takes it and its other links out for good. */
+void fetch_wake(struct node *n, struct partition *p)
+{
+	struct list woken;
+
+	if (list_is_empty(&p->fetch_waiters))
+		return;
+	list_init(&woken);
+	list_insert(p->fetch_waiters.next, &woken);
+	list_remove(&p->fetch_waiters);
+	while (!list_is_empty(&woken)) {
+		struct fetch_part *part = LIST_FIRST(&woken, struct fetch_part, link);
+
+		list_remove(&part->link);
+		list_append(&p->fetch_waiters, &part->link);
+		if (read_all(n, part->fetch, false))
+			answer(n, part->fetch);
+	}
+}
+
+static void expire(void *owner, struct timer *timer)
+{
+	struct node *n = owner;
+	struct fetch *f = CONTAINER_OF(timer, struct fetch, timer);
+
+	read_all(n, f, false);
+	answer(n, f);
+}
+
+static void cancel(void *owner, struct call *call)
+{
+	leave_lists(owner, call->waiter);
+}
+
+static void wait(struct node *n, struct fetch *f, int32_t max_wait_ms)
+{
+	for (int32_t i = 0; i < f->part_count; i++) {
+		const struct topic_image *topic = topic_of_request(n, f->parts[i].topic, f->parts[i].topic_id);
+		struct partition *p = topic ? partition_find(n, topic->name, f->parts[i].number) : NULL;
+
+		if (p)
+			list_append(&p->fetch_waiters, &f->parts[i].link);
+	}
+	f->timer.fire = expire;
+	timer_set(&n->timers, &f->timer, n->now_us + (int64_t)max_wait_ms * 1000);
+	f->call->waiter = f;
+	f->call->on_cancel = cancel;
+}
+
+/* ---- The request ------------------------------------------------------------------------------------------------------- */
+
+static void add_part(struct fetch *f, struct bytes topic, struct uuid topic_id, const struct fetch_request_fetch_partition *asked)
+{
+	struct fetch_part *part = &f->parts[f->part_count++];
+
+	*part = (struct fetch_part){ .fetch = f,
+		                         .topic = topic,
+		                         .topic_id = topic_id,
+		                         .number = asked->partition,
+		                         .offset = asked->fetch_offset,
+		                         .max_bytes = asked->partition_max_bytes,
+		                         .leader_epoch = asked->current_leader_epoch,
+		                         .last_fetched_epoch = asked->last_fetched_epoch,
+		                         .fetcher_log_start = asked->log_start_offset };
+	list_init(&part->link);
+}
+
+static void take_request(struct fetch *f, const struct fetch_request *request)
+{
+	int32_t count = 0;
+
+	for (int32_t t = 0; t < request->topics_count; t++)
+		count += request->topics[t].partitions_count;
+	f->parts = arena_calloc(f->call->arena, (size_t)count, sizeof(*f->parts));
+	for (int32_t t = 0; t < request->topics_count; t++)
+		for (int32_t i = 0; i < request->topics[t].partitions_count; i++)
+			add_part(f, request->topics[t].topic, request->topics[t].topic_id, &request->topics[t].partitions[i]);
+}
+
+/* Names are copied: the session may be gone when this is answered. */
+static void take_session(struct fetch *f, const struct fetch_session *s)
+{
+	struct bytes last = BYTES("");
+
+	f->parts = arena_calloc(f->call->arena, s->tree.count, sizeof(*f->parts));
+	LIST_EACH (&s->order, struct session_partition, p, link) {
+		struct fetch_request_fetch_partition asked = { .partition = p->number,
+			                                           .fetch_offset = p->fetch_offset,
+			                                           .partition_max_bytes = p->max_bytes,
+			                                           .current_leader_epoch = p->leader_epoch,
+			                                           .last_fetched_epoch = p->last_fetched_epoch,
+			                                           .log_start_offset = p->fetcher_log_start };
+
+		if (!bytes_equal(last, p->topic))
+			last = arena_copy(f->call->arena, p->topic);
+		add_part(f, last, p->topic_id, &asked);
+	}
+}
+
+/* Continues, begins or ends a session; the error of a session that cannot be continued. */
+static int16_t take_parts(struct node *n, struct fetch *f, const struct fetch_request *request)
+{
+	struct fetch_session *s = fetch_session_find(n, request->session_id);
+	bool uses_topic_ids = f->call->version >= 13;
+
+	if (request->session_epoch == SESSION_EPOCH_FIRST || request->session_epoch == SESSION_EPOCH_NONE) {
+		if (s)
+			fetch_session_del(n, s);
+		f->wants_session = request->session_epoch == SESSION_EPOCH_FIRST;
+		take_request(f, request);
+		return KAFKA_NONE;
+	}
+	if (!s)
+		return KAFKA_FETCH_SESSION_ID_NOT_FOUND;
+	if (s->epoch != request->session_epoch)
+		return KAFKA_INVALID_FETCH_SESSION_EPOCH;
+	if (s->uses_topic_ids != uses_topic_ids)
+		return KAFKA_FETCH_SESSION_TOPIC_ID_ERROR;
+	fetch_session_update(n, s, request);
+	if (s->tree.count == 0) {
+		fetch_session_del(n, s);
+		return KAFKA_NONE;
+	}
+	fetch_session_touch(n, s);
+	s->epoch = fetch_session_next_epoch(s->epoch);
+	f->session_id = s->id;
+	f->session_epoch = s->epoch;
+	take_session(f, s);
+	return KAFKA_NONE;
+}
+
+void api_fetch(struct node *n, struct call *call)
+{
+	const struct fetch_request *request = call->body;
+	struct fetch *f = ARENA_NEW(call->arena, struct fetch);
+
+	if (!n->sessions)
+		n->sessions = fetch_sessions_new(n->heap);
+	f->call = call;
+	f->replica_id = call->version >= 15 ? request->replica_state.replica_id : request->replica_id;
+	f->replica_epoch = call->version >= 15 ? request->replica_state.replica_epoch : -1;
+	f->is_read_committed = request->isolation_level == 1;
+	f->max_bytes = request->max_bytes < n->config->fetch_max_bytes ? request->max_bytes : n->config->fetch_max_bytes;
+	f->min_bytes = request->min_bytes < f->max_bytes ? request->min_bytes : f->max_bytes;
+
+	int16_t code = request->isolation_level == 0 || request->isolation_level == 1 ? take_parts(n, f, request) : KAFKA_UNKNOWN_SERVER_ERROR;
+
+	if (code != KAFKA_NONE)
+		api_answer_error(n, call, code);
+	else if (read_all(n, f, true) || request->max_wait_ms <= 0 || f->part_count == 0)
+		answer(n, f);
+	else
+		wait(n, f, request->max_wait_ms);
+}

@@ -1,0 +1,60 @@
+/* Fetch, and the fetches that wait: for min.bytes, until max.wait.ms is over.
+ *
+ * A fetch is a list of partitions with what was asked and what was read of each. It waits with one link in each partition's list; a
+ * partition that changed wakes its waiters, who read again and answer if there is enough now, or something went wrong.
+ */
+#ifndef KLAB_BROKER_API_FETCH_H
+#define KLAB_BROKER_API_FETCH_H
+
+#include "engine/broker/partition.h"
+
+struct fetch;
+
+struct fetch_part {
+	/* Asked. */
+	struct fetch *fetch;
+	struct list link;   /* in the partition's fetch_waiters; alone while it does not wait */
+	struct bytes topic; /* as in the request: empty if ids are used */
+	struct uuid topic_id;
+	int32_t number;
+	int64_t offset;
+	int32_t max_bytes;
+	int32_t leader_epoch;
+	int32_t last_fetched_epoch;
+	int64_t fetcher_log_start;
+	/* Read. */
+	int16_t error_code;
+	int64_t high_watermark;
+	int64_t last_stable_offset;
+	int64_t log_start;
+	int32_t diverging_epoch; /* -1: none */
+	int64_t diverging_offset;
+	struct span records;
+	int64_t last_offset; /* of the records, for the trace */
+};
+
+/* Lives in the call's arena. */
+struct fetch {
+	struct call *call;
+	struct timer timer;
+	struct fetch_part *parts;
+	int32_t part_count;
+	int32_t replica_id; /* -1: a consumer */
+	int64_t replica_epoch;
+	bool is_read_committed;
+	int64_t max_bytes;
+	int64_t min_bytes;
+	int32_t session_id;    /* to be continued; SESSION_ID_NONE: a new one, or none */
+	int32_t session_epoch; /* that the session must still have when this is answered */
+	bool wants_session;
+	bool is_answered;
+};
+
+/* Reads one partition (fetch_read.c). */
+struct topic_image;
+void fetch_read(struct node *, struct fetch_part *, const struct topic_image *, int64_t size_max, bool is_at_least_one, bool is_first_time);
+
+/* The partition changed. */
+void fetch_wake(struct node *, struct partition *);
+
+#endif

@@ -1,0 +1,120 @@
+/* What a fetch reads of one partition, and what it hears instead. Source: Kafka's Partition.fetchRecords and ReplicaManager.readFromLog. */
+#include "engine/broker/api/current_leader.h"
+#include "engine/broker/api/fetch.h"
+
+enum { FIRST_VERSION_WITH_RACK = 11 };
+
+static bool is_consumer(const struct fetch_part *part)
+{
+	return part->fetch->replica_id < 0;
+}
+
+/* Followers may serve consumers that told their rack (KIP-392); everybody else wants the leader. */
+static int16_t check(const struct fetch_part *part, const struct partition *p)
+{
+	int16_t code = check_leader_epoch(p, part->leader_epoch);
+
+	if (code != KAFKA_NONE)
+		return code;
+	if (!uuid_is_zero(part->topic_id) && !uuid_equal(part->topic_id, p->topic_id))
+		return KAFKA_INCONSISTENT_TOPIC_ID;
+	if (!p->is_leader && (!is_consumer(part) || part->fetch->call->version < FIRST_VERSION_WITH_RACK))
+		return KAFKA_NOT_LEADER_OR_FOLLOWER;
+	if (!is_consumer(part) && !partition_replica(p, part->fetch->replica_id))
+		return part->leader_epoch >= 0 ? KAFKA_UNKNOWN_LEADER_EPOCH : KAFKA_NOT_LEADER_OR_FOLLOWER;
+	return KAFKA_NONE;
+}
+
+/* Where the fetcher's log parted from this one (KIP-595): the end of the largest epoch that both may have, if it lies before what the
+ * fetcher has. False: the epoch cannot be placed. */
+static bool find_divergence(struct fetch_part *part, const struct partition *p)
+{
+	int32_t epoch;
+	int64_t end;
+
+	if (part->last_fetched_epoch < 0)
+		return true;
+	log_epoch_end(p->log, part->last_fetched_epoch, &epoch, &end);
+	if (epoch < 0 || end < 0)
+		return false;
+	if (epoch < part->last_fetched_epoch || end < part->offset) {
+		part->diverging_epoch = epoch;
+		part->diverging_offset = end;
+	}
+	return true;
+}
+
+static int64_t limit_of(const struct fetch_part *part, const struct partition *p)
+{
+	if (!is_consumer(part))
+		return log_end_offset(p->log);
+	return part->fetch->is_read_committed ? part->last_stable_offset : part->high_watermark;
+}
+
+static void fail(struct fetch_part *part, int16_t error_code)
+{
+	part->error_code = error_code;
+	part->high_watermark = -1;
+	part->last_stable_offset = -1;
+	part->log_start = -1;
+}
+
+static void read_records(struct node *n, struct fetch_part *part, struct partition *p, int64_t size_max, bool is_at_least_one)
+{
+	if (part->max_bytes < size_max)
+		size_max = part->max_bytes;
+	if (size_max < 0)
+		size_max = 0;
+
+	struct log_read read = log_read(p->log, part->offset, limit_of(part, p), size_max, is_at_least_one);
+
+	if (read.err) {
+		partitions_dir_failed(n, p->dir, read.err);
+		fail(part, KAFKA_KAFKA_STORAGE_ERROR);
+	} else if (!read.is_first_batch_cut && read.records.size > 0) {
+		part->records = read.records;
+		part->last_offset = read.last_offset;
+	}
+}
+
+void fetch_read(struct node *n, struct fetch_part *part, const struct topic_image *topic, int64_t size_max, bool is_at_least_one,
+                bool is_first_time)
+{
+	struct partition *p = NULL;
+	int16_t code;
+
+	part->error_code = KAFKA_NONE;
+	part->records = span_of(BYTES(""));
+	part->diverging_epoch = -1;
+	part->diverging_offset = -1;
+	if (!topic)
+		code = uuid_is_zero(part->topic_id) ? KAFKA_UNKNOWN_TOPIC_OR_PARTITION : KAFKA_UNKNOWN_TOPIC_ID;
+	else if (part->number < 0 || part->number >= topic->partition_count)
+		code = KAFKA_UNKNOWN_TOPIC_OR_PARTITION;
+	else
+		code = partition_of_request(n, topic->name, part->number, &p);
+	if (code == KAFKA_NONE)
+		code = check(part, p);
+	if (code != KAFKA_NONE) {
+		fail(part, code);
+		return;
+	}
+	part->high_watermark = partition_high_watermark(p);
+	part->last_stable_offset = partition_last_stable_offset(p);
+	part->log_start = log_start_offset(p->log);
+	if (!find_divergence(part, p)) {
+		fail(part, KAFKA_OFFSET_OUT_OF_RANGE);
+		return;
+	}
+	if (part->diverging_epoch >= 0)
+		return;
+	if (part->offset < log_start_offset(p->log) || part->offset > log_end_offset(p->log)) {
+		fail(part, KAFKA_OFFSET_OUT_OF_RANGE);
+		return;
+	}
+	read_records(n, part, p, size_max, is_at_least_one);
+
+	/* The follower learns in its next fetch what this one does to the high watermark. */
+	if (is_first_time && !is_consumer(part) && part->error_code == KAFKA_NONE)
+		partition_replica_fetched(n, p, partition_replica(p, part->fetch->replica_id), part->offset, part->fetcher_log_start);
+}
