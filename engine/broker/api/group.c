@@ -18,6 +18,9 @@
 #define GROUP_API(name)                              \
 	void api_##name(struct node *n, struct call *call) \
 	{                                                \
-		coordinator_##name(n->groups, call);         \
+		if (n->groups)                               \
+			coordinator_##name(n->groups, call);     \
+		else                                         \
+			api_answer_error(n, call, KAFKA_COORDINATOR_NOT_AVAILABLE); \
 	}
 GROUP_APIS(GROUP_API)
