@@ -1,0 +1,125 @@
+#include "sim/script/check.h"
+
+#include <lauxlib.h>
+#include <stdio.h>
+
+#include "sim/script/script.h"
+
+enum { HEAP_SIZE = 96 << 20 };
+
+struct checking {
+	struct script script; /* first: script_of() finds it */
+	bool is_missing;
+	struct buf *message;
+};
+
+/* Ends the check at the first thing that is missing. */
+static int check_expect(lua_State *lua)
+{
+	struct checking *c = (struct checking *)script_of(lua);
+
+	luaL_checkany(lua, 1);
+	if (lua_toboolean(lua, 1))
+		return 0;
+	c->is_missing = true;
+	buf_clear(c->message);
+	buf_add_bytes(c->message, lua_isnoneornil(lua, 2) ? BYTES("something is missing") : script_text(lua, 2));
+	return luaL_error(lua, "missing");
+}
+
+static int check_act(lua_State *lua)
+{
+	return luaL_error(lua, "a check only looks: w:%s() is not to be had here", luaL_checkstring(lua, 2));
+}
+
+static int open_check(lua_State *lua)
+{
+	lua_pushcfunction(lua, check_expect);
+	lua_setglobal(lua, "expect");
+	lua_newtable(lua);
+	script_open_views(lua);
+	lua_newtable(lua);
+	lua_pushcfunction(lua, check_act);
+	lua_setfield(lua, -2, "__index");
+	lua_setmetatable(lua, -2);
+	lua_setglobal(lua, "w");
+	return 0;
+}
+
+/* Puts empty lines in front, so that Lua counts lines as the file does. */
+static void add_lines(struct buf *chunk, int line)
+{
+	for (int i = 1; i < line; i++)
+		buf_add_char(chunk, '\n');
+}
+
+static enum check_result run(struct world *world, const char *name, struct bytes chunk, struct bytes answer, int64_t history_from,
+                             bool is_run, struct buf *message)
+{
+	struct heap *heap = heap_new(HEAP_SIZE);
+	struct checking c = { .script = { world, history_from }, .message = message };
+	struct prng prng = { { 1, 2, 3, 4 } };
+	struct sandbox_limits limits = { .instructions_max = 50 * 1000 * 1000 };
+	struct sandbox *box = sandbox_new(heap, &prng, &limits, &c);
+	enum check_result result = CHECK_PASSED;
+	char shown[512];
+
+	snprintf(shown, sizeof(shown), "@%s", name);
+	buf_clear(message);
+	lua_pushcfunction(box->lua, open_check);
+	lua_pcall(box->lua, 0, 0, 0);
+	lua_pushlstring(box->lua, answer.data ? (const char *)answer.data : "", answer.size);
+	lua_setglobal(box->lua, "answer");
+	bool is_good = sandbox_load(box, shown, (const char *)chunk.data, chunk.size) && (!is_run || lua_pcall(box->lua, 0, 1, 0) == LUA_OK);
+
+	if (c.is_missing) {
+		result = CHECK_MISSING;
+	} else if (!is_good) {
+		const char *text = lua_tostring(box->lua, -1);
+
+		result = CHECK_BROKEN;
+		buf_add_text(message, text ? text : "the check raised something that is no text");
+	} else if (is_run && lua_isboolean(box->lua, -1) && !lua_toboolean(box->lua, -1)) {
+		result = CHECK_MISSING;
+	}
+	sandbox_del(box);
+	heap_del(heap);
+	return result;
+}
+
+enum check_result check_run(struct world *world, const char *name, int line, struct bytes text, int64_t history_from, struct buf *message)
+{
+	struct buf chunk = { .heap = message->heap };
+
+	add_lines(&chunk, line);
+	buf_add_bytes(&chunk, text);
+	enum check_result result = run(world, name, buf_bytes(&chunk), BYTES_NULL, history_from, true, message);
+
+	buf_free(&chunk);
+	return result;
+}
+
+enum check_result check_answer(struct world *world, const char *name, int line, struct bytes expression, struct bytes answer, int64_t history_from,
+                               struct buf *message)
+{
+	struct buf chunk = { .heap = message->heap };
+
+	add_lines(&chunk, line);
+	buf_printf(&chunk, "return not not (%.*s)", (int)expression.size, (const char *)expression.data);
+	enum check_result result = run(world, name, buf_bytes(&chunk), answer, history_from, true, message);
+
+	buf_free(&chunk);
+	return result;
+}
+
+bool check_compiles(const char *name, int line, struct bytes text, struct buf *message)
+{
+	struct buf chunk = { .heap = message->heap };
+
+	add_lines(&chunk, line);
+	buf_add_bytes(&chunk, text);
+	enum check_result result = run(NULL, name, buf_bytes(&chunk), BYTES_NULL, 0, false, message);
+
+	buf_free(&chunk);
+	return result == CHECK_PASSED;
+}

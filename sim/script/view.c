@@ -1,0 +1,345 @@
+/* The words of the scenario interface that only look. */
+#include <lauxlib.h>
+
+#include "sim/script/script.h"
+#include "sim/world/state.h"
+
+void script_push_text(lua_State *lua, struct bytes text)
+{
+	if (bytes_is_null(text))
+		lua_pushnil(lua);
+	else
+		lua_pushlstring(lua, (const char *)text.data, text.size);
+}
+
+struct bytes script_text(lua_State *lua, int index)
+{
+	size_t size;
+	const char *text = luaL_checklstring(lua, index, &size);
+
+	return bytes_of(text, size);
+}
+
+int64_t script_seconds(lua_State *lua, int index)
+{
+	lua_Number seconds = luaL_checknumber(lua, index);
+
+	luaL_argcheck(lua, seconds >= 0 && seconds < 1e9, index, "seconds must not be negative");
+	return (int64_t)(seconds * 1000000.0 + 0.5);
+}
+
+static void set_integer(lua_State *lua, const char *name, int64_t value)
+{
+	lua_pushinteger(lua, value);
+	lua_setfield(lua, -2, name);
+}
+
+static void set_text(lua_State *lua, const char *name, struct bytes value)
+{
+	script_push_text(lua, value);
+	lua_setfield(lua, -2, name);
+}
+
+static void push_ints(lua_State *lua, const int32_t *items, int32_t count)
+{
+	lua_createtable(lua, count, 0);
+	for (int32_t i = 0; i < count; i++) {
+		lua_pushinteger(lua, items[i]);
+		lua_rawseti(lua, -2, i + 1);
+	}
+}
+
+/* Lua may raise within these functions and jump over them; so what they gather is in an arena that is a Lua value, collected with the rest. */
+static struct arena *new_arena(lua_State *lua)
+{
+	struct arena *arena = lua_newuserdatauv(lua, sizeof(*arena), 0);
+
+	arena_init(arena, sandbox_of(lua)->heap);
+	return arena;
+}
+
+static int view_now(lua_State *lua)
+{
+	lua_pushnumber(lua, (lua_Number)world_now_us(script_of(lua)->world) / 1e6);
+	return 1;
+}
+
+static int view_controller(lua_State *lua)
+{
+	int32_t id = state_controller(script_of(lua)->world);
+
+	if (id < 0)
+		lua_pushnil(lua);
+	else
+		lua_pushinteger(lua, id);
+	return 1;
+}
+
+static int view_partition(lua_State *lua)
+{
+	struct state_partition p;
+	struct bytes topic = script_text(lua, 2);
+	lua_Integer number = luaL_checkinteger(lua, 3);
+	struct arena *arena = new_arena(lua);
+
+	if (number < 0 || number > INT32_MAX || !state_partition_of(script_of(lua)->world, topic, (int32_t)number, arena, &p)) {
+		arena_free(arena);
+		lua_pushnil(lua);
+		return 1;
+	}
+	lua_createtable(lua, 0, 8);
+	if (p.leader >= 0)
+		set_integer(lua, "leader", p.leader);
+	set_integer(lua, "epoch", p.leader_epoch);
+	push_ints(lua, p.isr, p.isr_count);
+	lua_setfield(lua, -2, "isr");
+	lua_createtable(lua, p.replica_count, 0);
+	for (int32_t i = 0; i < p.replica_count; i++) {
+		lua_pushinteger(lua, p.replicas[i].broker);
+		lua_rawseti(lua, -2, i + 1);
+	}
+	lua_setfield(lua, -2, "replicas");
+	set_integer(lua, "high_watermark", p.high_watermark);
+	set_integer(lua, "log_start", p.log_start);
+	lua_createtable(lua, 0, p.replica_count);
+	for (int32_t i = 0; i < p.replica_count; i++) {
+		if (p.replicas[i].is_hosted) {
+			lua_pushinteger(lua, p.replicas[i].log_end);
+			lua_rawseti(lua, -2, p.replicas[i].broker);
+		}
+	}
+	lua_setfield(lua, -2, "log_end");
+	arena_free(arena);
+	return 1;
+}
+
+/* table[topic][partition] = value, on the table on top. */
+static void set_nested(lua_State *lua, struct bytes topic, int32_t partition, int64_t value)
+{
+	script_push_text(lua, topic);
+	if (lua_rawget(lua, -2) != LUA_TTABLE) {
+		lua_pop(lua, 1);
+		lua_newtable(lua);
+		script_push_text(lua, topic);
+		lua_pushvalue(lua, -2);
+		lua_rawset(lua, -4);
+	}
+	lua_pushinteger(lua, value);
+	lua_rawseti(lua, -2, partition);
+	lua_pop(lua, 1);
+}
+
+static void push_members(lua_State *lua, const struct state_group *g)
+{
+	lua_createtable(lua, g->member_count, 0);
+	for (int32_t i = 0; i < g->member_count; i++) {
+		const struct state_member *m = &g->members[i];
+
+		lua_createtable(lua, 0, 4);
+		set_text(lua, "id", m->id);
+		set_text(lua, "client_id", m->client_id);
+		set_text(lua, "instance_id", m->instance_id);
+		lua_createtable(lua, m->owned_count, 0);
+		for (int32_t j = 0; j < m->owned_count; j++) {
+			lua_createtable(lua, 0, 2);
+			set_text(lua, "topic", m->owned[j].topic);
+			set_integer(lua, "partition", m->owned[j].partition);
+			lua_rawseti(lua, -2, j + 1);
+		}
+		lua_setfield(lua, -2, "assignment");
+		lua_rawseti(lua, -2, i + 1);
+	}
+}
+
+static int view_group(lua_State *lua)
+{
+	struct world *world = script_of(lua)->world;
+	struct state_group g;
+	struct bytes name = script_text(lua, 2);
+	struct arena *arena = new_arena(lua);
+
+	if (!state_group_of(world, name, arena, &g)) {
+		arena_free(arena);
+		lua_pushnil(lua);
+		return 1;
+	}
+	lua_createtable(lua, 0, 6);
+	set_text(lua, "state", g.state);
+	set_integer(lua, "generation", g.generation);
+	set_text(lua, "protocol", g.protocol);
+	push_members(lua, &g);
+	lua_setfield(lua, -2, "members");
+	lua_newtable(lua);
+	for (int32_t i = 0; i < g.offset_count; i++)
+		set_nested(lua, g.offsets[i].topic, g.offsets[i].partition, g.offsets[i].offset);
+	lua_setfield(lua, -2, "offsets");
+	lua_newtable(lua);
+	for (int32_t i = 0; i < g.offset_count; i++) {
+		int64_t lag = state_lag(world, arena, &g.offsets[i]);
+
+		if (lag >= 0)
+			set_nested(lua, g.offsets[i].topic, g.offsets[i].partition, lag);
+	}
+	lua_setfield(lua, -2, "lag");
+	arena_free(arena);
+	return 1;
+}
+
+/* ---- What happened ------------------------------------------------------------------------------------------------------ */
+
+static void push_value(lua_State *lua, enum trace_field_type type, const struct trace_value *value)
+{
+	if (type == TRACE_TEXT) {
+		script_push_text(lua, value->text);
+	} else if (type == TRACE_INT) {
+		lua_pushinteger(lua, value->integer);
+	} else if (type == TRACE_BOOL) {
+		lua_pushboolean(lua, value->integer != 0);
+	} else {
+		lua_createtable(lua, (int)value->integer, 0);
+		for (int32_t i = 0; i < value->integer; i++) {
+			lua_pushinteger(lua, trace_int_at(value, i));
+			lua_rawseti(lua, -2, i + 1);
+		}
+	}
+}
+
+static void push_event(lua_State *lua, const struct trace_entry *entry, const struct trace_view *view)
+{
+	const struct trace_event_type *type = &trace_event_types[view->id];
+
+	lua_createtable(lua, 0, type->field_count + 4);
+	lua_pushnumber(lua, (lua_Number)entry->t_us / 1e6);
+	lua_setfield(lua, -2, "t");
+	set_integer(lua, "seq", entry->seq);
+	set_text(lua, "node", entry->node);
+	lua_pushstring(lua, type->name);
+	lua_setfield(lua, -2, "event");
+	for (int i = 0; i < type->field_count; i++) {
+		push_value(lua, type->field_types[i], &view->values[i]);
+		lua_setfield(lua, -2, type->field_names[i]);
+	}
+}
+
+/* Whether the event on the top of the stack has every field of the filter at `filter`, with the same value. */
+static bool matches(lua_State *lua, int filter)
+{
+	bool is_match = true;
+
+	lua_pushnil(lua);
+	while (is_match && lua_next(lua, filter)) {
+		lua_pushvalue(lua, -2);
+		lua_rawget(lua, -4);
+		is_match = lua_compare(lua, -1, -2, LUA_OPEQ);
+		lua_pop(lua, 2);
+	}
+	if (!is_match)
+		lua_pop(lua, 1);
+	return is_match;
+}
+
+/* The next event of that kind (TRACE_ID_COUNT: any) at or behind *seq. */
+static bool next_event(lua_State *lua, enum trace_id id, int64_t *seq, struct trace_entry *entry, struct trace_view *view)
+{
+	struct world *world = script_of(lua)->world;
+
+	for (int64_t end = world_trace_count(world); *seq < end;) {
+		size_t at = 0;
+
+		if ((*seq & 255) == 0)
+			sandbox_charge(lua, 256);
+		*entry = world_trace_at(world, (*seq)++);
+		if (trace_next(entry->encoded, &at, view) && (id == TRACE_ID_COUNT || view->id == id))
+			return true;
+	}
+	return false;
+}
+
+static int view_history(lua_State *lua)
+{
+	enum trace_id id = TRACE_ID_COUNT;
+	int64_t seq = script_of(lua)->history_from;
+	struct trace_entry entry;
+	struct trace_view view;
+	lua_Integer count = 0;
+
+	luaL_checktype(lua, 2, LUA_TTABLE);
+	lua_settop(lua, 2);
+	if (lua_getfield(lua, 2, "event") == LUA_TSTRING) {
+		id = trace_id_of(script_text(lua, -1));
+		if (id == TRACE_ID_COUNT)
+			return luaL_error(lua, "there is no event '%s'", lua_tostring(lua, -1));
+	}
+	lua_pop(lua, 1);
+	lua_newtable(lua);
+	while (next_event(lua, id, &seq, &entry, &view)) {
+		push_event(lua, &entry, &view);
+		if (matches(lua, 2))
+			lua_rawseti(lua, 3, ++count);
+		else
+			lua_pop(lua, 1);
+	}
+	return 1;
+}
+
+void script_push_record(lua_State *lua, const struct record_view *r)
+{
+	lua_createtable(lua, 0, 8);
+	set_text(lua, "topic", r->topic);
+	set_integer(lua, "partition", r->partition);
+	set_integer(lua, "offset", r->offset);
+	set_integer(lua, "timestamp", r->timestamp);
+	set_text(lua, "key", r->key);
+	set_text(lua, "value", r->value);
+	if (!bytes_is_null(r->client))
+		set_text(lua, "client", r->client);
+}
+
+static int push_records(lua_State *lua, enum trace_id id, struct bytes topic, struct bytes group)
+{
+	int64_t seq = script_of(lua)->history_from;
+	struct trace_entry entry;
+	struct trace_view view;
+	lua_Integer count = 0;
+
+	lua_newtable(lua);
+	while (next_event(lua, id, &seq, &entry, &view)) {
+		const struct trace_value *of_group = trace_value_of(&view, "group");
+		struct record_view r = {
+			.topic = trace_value_of(&view, "topic")->text,
+			.partition = (int32_t)trace_value_of(&view, "partition")->integer,
+			.offset = trace_value_of(&view, "offset")->integer,
+			.timestamp = trace_value_of(&view, "timestamp")->integer,
+			.key = trace_value_of(&view, "key")->text,
+			.value = trace_value_of(&view, "value")->text,
+			.client = trace_value_of(&view, "client_id")->text,
+		};
+
+		if ((!bytes_is_null(topic) && !bytes_equal(topic, r.topic)) || (!bytes_is_null(group) && !(of_group && bytes_equal(of_group->text, group))))
+			continue;
+		script_push_record(lua, &r);
+		lua_rawseti(lua, -2, ++count);
+	}
+	return 1;
+}
+
+static int view_acknowledged(lua_State *lua)
+{
+	return push_records(lua, TRACE_record_acknowledged, lua_isnoneornil(lua, 2) ? BYTES_NULL : script_text(lua, 2), BYTES_NULL);
+}
+
+static int view_delivered(lua_State *lua)
+{
+	return push_records(lua, TRACE_record_delivered, lua_isnoneornil(lua, 3) ? BYTES_NULL : script_text(lua, 3),
+	                    lua_isnoneornil(lua, 2) ? BYTES_NULL : script_text(lua, 2));
+}
+
+void script_open_views(lua_State *lua)
+{
+	static const luaL_Reg views[] = {
+		{ "now", view_now },           { "controller", view_controller },     { "partition", view_partition }, { "group", view_group },
+		{ "history", view_history },   { "acknowledged", view_acknowledged }, { "delivered", view_delivered }, { NULL, NULL },
+	};
+
+	luaL_setfuncs(lua, views, 0);
+}
