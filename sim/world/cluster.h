@@ -42,6 +42,9 @@ int32_t cluster_start(struct world *, int32_t id, struct buf *problem);
 int32_t cluster_pid(const struct world *, int32_t id);
 struct node *cluster_node(const struct world *, int32_t id);
 
+/* The log directory of a node, as its config file of the beginning has it. Returns `text`. */
+struct bytes cluster_log_dir(struct world *, int32_t id, char *text, size_t size);
+
 /* True when every node that runs is registered, not fenced, and knows a controller. */
 bool cluster_is_ready(struct world *);
 

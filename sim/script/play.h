@@ -1,0 +1,49 @@
+/* What the files behind scenario.h share. */
+#ifndef KLAB_SCRIPT_PLAY_H
+#define KLAB_SCRIPT_PLAY_H
+
+#include "sim/script/client.h"
+#include "sim/script/script.h"
+#include "sim/shell/session.h"
+
+enum wait_kind { WAIT_NONE, WAIT_TIME, WAIT_CONDITION, WAIT_FLUSH, WAIT_POLL, WAIT_COMMIT, WAIT_CLOSE, WAIT_SHELL };
+
+enum { CLIENTS_MAX = 1000 };
+
+/* A scenario that is being played; in the world's heap. */
+struct play {
+	struct script script; /* first: script_of() finds it */
+	struct session *session; /* outside; it does not move */
+	struct sandbox *box;
+	lua_State *run;   /* the coroutine */
+	int32_t tab;      /* of w:sh() */
+	bool is_failed;   /* an expectation was not met */
+	bool has_results; /* some client has results that Lua has not seen */
+	struct script_client *clients[CLIENTS_MAX];
+	int32_t client_count;
+
+	/* What the coroutine waits for. */
+	enum wait_kind wait;
+	int64_t until_us;
+	int condition;             /* reference of the function */
+	struct bytes what;         /* wait_until's words, or the line of sh; owned by the coroutine's stack */
+	struct script_client *client;
+	uint64_t next_tag;
+};
+
+static inline struct play *play_of(lua_State *lua)
+{
+	return (struct play *)script_of(lua);
+}
+
+/* Waits: to be returned from a C function of the scenario. Raises when not called from run() itself. */
+int play_yield(lua_State *, enum wait_kind, int64_t until_us);
+
+/* Sets w's functions that act in the table on the top of the stack (world_api.c), and those of clients (client_api.c). */
+void play_open_world(lua_State *);
+void play_open_clients(lua_State *);
+
+/* Hands what the clients did to Lua: handles, received records, callbacks. False with the error on the main state's stack. */
+bool play_take_results(struct play *);
+
+#endif

@@ -1,0 +1,29 @@
+/* Scenarios: Lua scripts that play a story in a world, with nobody at the keyboard (design.md, section 5).
+ *
+ * The scenario's state is in the world's region and its run() is a coroutine: what waits (sleep, wait_until, flush, poll, sh) yields to the
+ * driver here, which lets virtual time pass. So a run is a pure function of the text, the seed and the arguments.
+ */
+#ifndef KLAB_SCRIPT_SCENARIO_H
+#define KLAB_SCRIPT_SCENARIO_H
+
+#include <stdio.h>
+
+#include "engine/base/buf.h"
+
+struct scenario_options {
+	const char *path;       /* for messages: the file's name */
+	struct bytes text;
+	bool has_seed;          /* else the scenario's own, or 1 */
+	uint64_t seed;
+	int32_t brokers;        /* 0: the scenario's own, or 1 */
+	FILE *out;              /* the transcript; NULL: none */
+	FILE *trace;            /* JSON Lines; NULL: none */
+	FILE *err;
+	uint64_t *trace_hash;   /* gets the hash at the end; NULL: do not care */
+};
+
+/* Plays it. 0; 1 when an expectation failed or a wait timed out; 2 with one line on `err` when the script is wrong, raises, or passes
+ * a limit. */
+int scenario_run(const struct scenario_options *);
+
+#endif
