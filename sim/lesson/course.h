@@ -1,0 +1,40 @@
+/* The course: the lessons of a directory, and how far the learner has come.
+ *
+ * Lessons are NN-slug/lesson.md. Without a directory given they are looked for in $KLAB_LESSONS, beside the program, and where
+ * `make install` puts them. Progress is a small text file under $XDG_STATE_HOME/klab (or ~/.local/state/klab); one that cannot be
+ * read is kept aside as progress.corrupt, and a new one begun.
+ */
+#ifndef KLAB_LESSON_COURSE_H
+#define KLAB_LESSON_COURSE_H
+
+#include "sim/lesson/lesson.h"
+
+struct course {
+	struct heap *heap;
+	struct arena arena;
+	char *directory;
+	struct lesson *lessons; /* by number */
+	int lesson_count;
+};
+
+/* Reads and parses all lessons. False with one line in `problem`. `directory` NULL: the built-in ones. */
+bool course_open(struct course *, const char *directory, struct buf *problem);
+void course_close(struct course *);
+
+/* The lesson whose slug, number ("4" or "04") or slug without its number it is; -1 if none. */
+int course_find(const struct course *, struct bytes name);
+
+struct progress {
+	int lesson;      /* where the learner is; -1: nowhere yet */
+	int step;
+	bool *is_done;   /* by lesson */
+	char path[512];  /* "": nowhere to keep it */
+	char notice[640]; /* "" or one line to be shown: a corrupt file was kept aside */
+};
+
+/* Never fails: without a file there is none yet. */
+void progress_load(struct progress *, const struct course *);
+/* Written beside and renamed. False with one line in `problem`. */
+bool progress_save(const struct progress *, const struct course *, struct buf *problem);
+
+#endif

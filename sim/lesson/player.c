@@ -1,0 +1,223 @@
+#include "sim/lesson/player.h"
+
+#include <stdlib.h>
+
+#define SECOND INT64_C(1000000)
+
+enum { TABS = 2 };
+
+/* How long a solution may take where it says nothing: longer than any client's patience by default. */
+#define COMMAND_LIMIT_US (180 * SECOND)
+#define SETTLE_US (2 * SECOND)
+
+/* ---- Typing ---------------------------------------------------------------------------------------------------------------- */
+
+static void open_tabs(struct session *s, int tab)
+{
+	while (session_tab_count(s) < tab)
+		session_open_tab(s);
+}
+
+/* Until the tab has that state, at most `limit_us`. */
+static void wait_for(struct session *s, int tab, enum tab_state state, int64_t limit_us)
+{
+	int64_t until = world_now_us(session_world(s)) + limit_us;
+
+	while (session_tab_state(s, tab) != state && world_next_time(session_world(s)) <= until && !session_failure(s))
+		session_step(s);
+	if (session_tab_state(s, tab) != state)
+		world_run_until(session_world(s), until);
+}
+
+/* A command is typed; how long to wait depends on what comes next. */
+static void type_command(struct session *s, const struct try_line *line, const struct try_line *next)
+{
+	open_tabs(s, line->tab);
+	wait_for(s, line->tab, TAB_PROMPT, COMMAND_LIMIT_US);
+	if (session_tab_state(s, line->tab) != TAB_PROMPT) { /* what is there will not end by itself */
+		session_interrupt(s, line->tab);
+		wait_for(s, line->tab, TAB_PROMPT, COMMAND_LIMIT_US);
+	}
+	session_type(s, line->tab, line->text);
+	if (next && (next->kind == TRY_INPUT || next->kind == TRY_END))
+		wait_for(s, line->tab, TAB_READING, COMMAND_LIMIT_US);
+	else if (next && (next->kind != TRY_COMMAND || next->tab != line->tab))
+		wait_for(s, line->tab, TAB_PROMPT, next->kind == TRY_WAIT ? 0 : SETTLE_US);
+	else
+		wait_for(s, line->tab, TAB_PROMPT, COMMAND_LIMIT_US);
+}
+
+static void type_line(struct session *s, const struct try_line *line, const struct try_line *next)
+{
+	switch (line->kind) {
+	case TRY_COMMAND:
+		type_command(s, line, next);
+		break;
+	case TRY_INPUT:
+		session_type(s, line->tab, line->text);
+		wait_for(s, line->tab, TAB_READING, SETTLE_US);
+		break;
+	case TRY_END:
+		session_end_input(s, line->tab);
+		wait_for(s, line->tab, TAB_PROMPT, COMMAND_LIMIT_US);
+		break;
+	case TRY_INTERRUPT:
+		session_interrupt(s, line->tab);
+		wait_for(s, line->tab, TAB_PROMPT, COMMAND_LIMIT_US);
+		break;
+	case TRY_WAIT:
+		session_pass(s, line->wait_us);
+		break;
+	}
+}
+
+void player_type(struct player *p, const struct try_line *lines, int count)
+{
+	for (int i = 0; i < count && !session_failure(p->session); i++)
+		type_line(p->session, &lines[i], i + 1 < count ? &lines[i + 1] : NULL);
+}
+
+/* ---- Playing --------------------------------------------------------------------------------------------------------------- */
+
+bool player_start(struct player *p, const struct lesson *lesson, bool is_interactive, struct buf *problem)
+{
+	struct session_options options = {
+		.cluster = { lesson->brokers, lesson->is_unformatted, lesson->is_stopped, lesson->properties },
+		.seed = (uint64_t)lesson->seed,
+		.is_interactive = is_interactive,
+	};
+
+	*p = (struct player){ .lesson = lesson, .session = session_new(&options) };
+	open_tabs(p->session, TABS);
+	wait_for(p->session, 1, TAB_PROMPT, 10 * SECOND);
+	wait_for(p->session, 2, TAB_PROMPT, 10 * SECOND);
+	player_type(p, lesson->setup, lesson->setup_count);
+	if (session_failure(p->session)) {
+		buf_printf(problem, "%.*s: %s", (int)lesson->path.size, (const char *)lesson->path.data, session_failure(p->session));
+		player_stop(p);
+		return false;
+	}
+	struct session_output output;
+
+	while (session_next_output(p->session, &output)) /* what the setup printed is nobody's */
+		;
+	player_begin_step(p, 0);
+	return true;
+}
+
+void player_stop(struct player *p)
+{
+	if (p->session)
+		session_del(p->session);
+	*p = (struct player){ 0 };
+}
+
+const struct step *player_step(const struct player *p)
+{
+	return &p->lesson->steps[p->step];
+}
+
+void player_begin_step(struct player *p, int step)
+{
+	p->step = step;
+	p->history_from = world_trace_count(session_world(p->session));
+}
+
+void player_catch_up(struct player *p, int step)
+{
+	struct session_output output;
+
+	for (int i = 0; i < step && i < p->lesson->step_count; i++)
+		player_type(p, p->lesson->steps[i].tries, p->lesson->steps[i].try_count);
+	while (session_next_output(p->session, &output))
+		;
+	player_begin_step(p, step);
+}
+
+static const char *path_text(const struct player *p, char text[static 512])
+{
+	snprintf(text, 512, "%.*s", (int)p->lesson->path.size, (const char *)p->lesson->path.data);
+	return text;
+}
+
+enum check_result player_check(struct player *p, struct buf *message)
+{
+	const struct snippet *check = &player_step(p)->check;
+	char path[512];
+
+	buf_clear(message);
+	if (bytes_is_null(check->text))
+		return CHECK_PASSED;
+	return check_run(session_world(p->session), path_text(p, path), check->line, check->text, p->history_from, message);
+}
+
+enum check_result player_answer(struct player *p, struct bytes answer, struct buf *message)
+{
+	const struct snippet *accept = &player_step(p)->accept;
+	char path[512];
+
+	return check_answer(session_world(p->session), path_text(p, path), accept->line, accept->text, answer, p->history_from, message);
+}
+
+/* ---- Verifying ------------------------------------------------------------------------------------------------------------- */
+
+static int complain(const struct lesson *l, int line, FILE *out, const char *what, struct bytes detail)
+{
+	fprintf(out, "%.*s:%d: %s%s%.*s\n", (int)l->path.size, (const char *)l->path.data, line, what, detail.size > 0 ? ": " : "", (int)detail.size,
+	        (const char *)detail.data);
+	return 1;
+}
+
+static int verify_answer(struct player *p, const struct step *step, FILE *out, struct buf *message)
+{
+	int problems = 0;
+	enum check_result right = player_answer(p, step->answer, message);
+
+	if (right != CHECK_PASSED)
+		problems += complain(p->lesson, step->accept.line, out, "the given answer is not accepted", buf_bytes(message));
+	if (right != CHECK_BROKEN && player_answer(p, BYTES("no such answer 123456"), message) == CHECK_PASSED)
+		problems += complain(p->lesson, step->accept.line, out, "a wrong answer is accepted", BYTES(""));
+	return problems;
+}
+
+static int verify_step(struct player *p, int index, FILE *out, struct buf *message)
+{
+	const struct step *step = &p->lesson->steps[index];
+	int problems = 0;
+
+	player_begin_step(p, index);
+	if (!bytes_is_null(step->check.text)) {
+		enum check_result before = player_check(p, message);
+
+		if (before == CHECK_BROKEN)
+			return complain(p->lesson, step->check.line, out, "the check is broken", buf_bytes(message));
+		if (before == CHECK_PASSED)
+			problems += complain(p->lesson, step->check.line, out, "the check passes before the solution", BYTES(""));
+	}
+	player_type(p, step->tries, step->try_count);
+	if (!bytes_is_null(step->check.text) && player_check(p, message) != CHECK_PASSED)
+		problems += complain(p->lesson, step->check.line, out, "the check fails after the solution", buf_bytes(message));
+	if (step->kind == STEP_ASK)
+		problems += verify_answer(p, step, out, message);
+	return problems;
+}
+
+int player_verify(const struct lesson *lesson, FILE *out)
+{
+	struct heap *heap = heap_new(64 << 20);
+	struct buf message = { .heap = heap };
+	struct player player;
+	int problems = 0;
+
+	if (!player_start(&player, lesson, false, &message)) {
+		problems = complain(lesson, 1, out, "the lesson does not start", buf_bytes(&message));
+	} else {
+		for (int i = 0; i < lesson->step_count && !session_failure(player.session); i++)
+			problems += verify_step(&player, i, out, &message);
+		if (session_failure(player.session))
+			problems += complain(lesson, 1, out, session_failure(player.session), BYTES(""));
+		player_stop(&player);
+	}
+	heap_del(heap);
+	return problems;
+}
