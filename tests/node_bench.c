@@ -109,7 +109,7 @@ static void carry_connect(struct node_bench *b, const struct effect *effect)
 	post(b, (struct event){ .type = EVENT_CONNECTED, .conn = effect->conn });
 }
 
-static void carry_out(struct node_bench *b, const struct effects *fx)
+void bench_carry_out(struct node_bench *b, const struct effects *fx)
 {
 	for (int32_t i = 0; i < fx->count; i++) {
 		const struct effect *effect = &fx->items[i];
@@ -150,7 +150,7 @@ static void step(struct node_bench *b, struct event *event)
 	arena_reset(&b->step_arena);
 	effects_init(&fx, &b->step_arena, &b->next_conn, &b->trace);
 	node_step(b->node, event, &fx);
-	carry_out(b, &fx);
+	bench_carry_out(b, &fx);
 	if (b->exit_status >= 0) {
 		node_del(b->node);
 		b->node = NULL;

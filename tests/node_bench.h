@@ -60,6 +60,9 @@ void bench_request(struct node_bench *, int32_t conn, int16_t api_key, int16_t v
 const void *bench_answer(struct node_bench *, int32_t conn, int16_t api_key, int16_t version);
 const void *bench_ask(struct node_bench *, int32_t conn, int16_t api_key, int16_t version, const void *body);
 
+/* What a step of the node wants done, for tests that call into it themselves. */
+void bench_carry_out(struct node_bench *, const struct effects *);
+
 /* How many events of that name there were. */
 int bench_trace_count(struct node_bench *, const char *name);
 

@@ -60,10 +60,8 @@ static void fill_partition(struct node *n, const struct fetch_part *part, struct
 		out->diverging_epoch.epoch = part->diverging_epoch;
 		out->diverging_epoch.end_offset = part->diverging_offset;
 	}
-	if (part->fetch->is_read_committed) {
-		out->aborted_transactions = message_new_items(call->arena, &fetch_response_aborted_transaction_struct, 0);
-		out->aborted_transactions_count = 0;
-	}
+	if (!part->fetch->is_read_committed) /* null: nobody asked */
+		out->aborted_transactions_count = -1;
 	if (call->version >= 16 && (part->error_code == KAFKA_NOT_LEADER_OR_FOLLOWER || part->error_code == KAFKA_FENCED_LEADER_EPOCH)) {
 		const struct topic_image *topic = topic_of_request(n, part->topic, part->topic_id);
 		struct current_leader leader = current_leader_of(n, topic ? topic->name : part->topic, part->number);
