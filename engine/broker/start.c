@@ -2,7 +2,12 @@
 
 #include "engine/broker/config.h"
 #include "engine/broker/connection.h"
+#include "engine/broker/partition.h"
+#include "engine/broker/producer_ids.h"
 #include "engine/broker/storage.h"
+
+#include "engine/broker/api/fetch_session.h"
+#include "engine/broker/api/group_port.h"
 
 #include <stdarg.h>
 
@@ -81,7 +86,7 @@ void node_begin_stop(struct node *n)
 
 void node_parts_begin_step(struct node *n)
 {
-	(void)n;
+	group_port_begin_step(n);
 }
 
 bool node_parts_run(struct node *n)
@@ -92,7 +97,10 @@ bool node_parts_run(struct node *n)
 
 void node_parts_del(struct node *n)
 {
-	(void)n;
+	group_port_del(n);
+	partitions_del(n);
+	fetch_sessions_del(n);
+	producer_ids_del(n);
 }
 
 void node_outbound_event(struct node *n, const struct event *event)

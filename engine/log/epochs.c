@@ -55,14 +55,20 @@ void epochs_truncate_from_start(struct epochs *e, int64_t offset)
 
 void epochs_end_of(const struct epochs *e, int32_t epoch, int64_t log_end, int32_t *found, int64_t *end_offset)
 {
+	int32_t above = 0; /* the first entry with a larger epoch */
+
+	while (above < e->count && e->items[above].epoch <= epoch)
+		above++;
 	*found = -1;
 	*end_offset = -1;
-	for (int32_t i = e->count - 1; i >= 0; i--) {
-		if (e->items[i].epoch > epoch)
-			continue;
-		*found = e->items[i].epoch;
-		*end_offset = i + 1 < e->count ? e->items[i + 1].start_offset : log_end;
+	if (epoch < 0)
 		return;
+	if (above < e->count) { /* its records are gone, perhaps: then it ends where those that are left begin */
+		*found = above > 0 ? e->items[above - 1].epoch : epoch;
+		*end_offset = e->items[above].start_offset;
+	} else if (above > 0 && e->items[above - 1].epoch == epoch) {
+		*found = epoch;
+		*end_offset = log_end;
 	}
 }
 

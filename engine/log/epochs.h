@@ -25,7 +25,8 @@ void epochs_assign(struct epochs *, int32_t epoch, int64_t start_offset);
 /* Nothing at or above / below `offset`. */
 void epochs_truncate_from_end(struct epochs *, int64_t offset);
 void epochs_truncate_from_start(struct epochs *, int64_t offset);
-/* The largest epoch <= `epoch` and its end (`log_end` for the latest); -1, -1 if none. */
+/* The largest epoch <= `epoch` and its end (`log_end` for the latest); -1, -1 for one that is larger than the latest. One that is smaller
+ * than all ends where the first begins. */
 void epochs_end_of(const struct epochs *, int32_t epoch, int64_t log_end, int32_t *found, int64_t *end_offset);
 int32_t epochs_at(const struct epochs *, int64_t offset);
 

@@ -132,7 +132,7 @@ enum err log_find_max_timestamp(struct log *, struct arena *, struct log_positio
 /* Leader epochs. */
 void log_assign_epoch(struct log *, int32_t leader_epoch, int64_t start_offset);
 int32_t log_latest_epoch(const struct log *); /* -1: none */
-/* The largest epoch <= `leader_epoch` and where it ends; epoch -1 and offset -1 if not known (KIP-101, KIP-320). */
+/* The largest epoch <= `leader_epoch` and where it ends; epoch -1 and offset -1 if it is larger than the latest (KIP-101, KIP-320). */
 void log_epoch_end(const struct log *, int32_t leader_epoch, int32_t *epoch, int64_t *end_offset);
 /* The epoch that holds `offset`; -1 if none. */
 int32_t log_epoch_of(const struct log *, int64_t offset);

@@ -100,8 +100,26 @@ void group_port_start(struct node *n)
 	group_port_begin_step(n);
 }
 
+/* What waits for its offsets is ours to free. */
+static void forget_appends(struct node *n)
+{
+	for (int32_t i = 0; i < partition_count(n); i++) {
+		struct partition *p = partition_find(n, OFFSETS_TOPIC, i);
+
+		if (!p)
+			continue;
+		LIST_EACH (&p->append_waiters, struct append_waiter, w, link) {
+			if (w->done != appended)
+				continue;
+			partition_forget(w);
+			heap_free(n->heap, CONTAINER_OF(w, struct group_append, waiter));
+		}
+	}
+}
+
 void group_port_del(struct node *n)
 {
+	forget_appends(n);
 	if (n->groups)
 		coordinator_del(n->groups);
 	n->groups = NULL;
