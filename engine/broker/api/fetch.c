@@ -235,13 +235,19 @@ static void cancel(void *owner, struct call *call)
 	leave_lists(owner, call->waiter);
 }
 
+/* Whether the fetch is the last that began to wait for it: it may name a partition many times, but is to be woken once. */
+static bool waits_for(const struct fetch *f, const struct partition *p)
+{
+	return !list_is_empty(&p->fetch_waiters) && CONTAINER_OF(p->fetch_waiters.prev, struct fetch_part, link)->fetch == f;
+}
+
 static void wait(struct node *n, struct fetch *f, int32_t max_wait_ms)
 {
 	for (int32_t i = 0; i < f->part_count; i++) {
 		const struct topic_image *topic = topic_of_request(n, f->parts[i].topic, f->parts[i].topic_id);
 		struct partition *p = topic ? partition_find(n, topic->name, f->parts[i].number) : NULL;
 
-		if (p)
+		if (p && !waits_for(f, p))
 			list_append(&p->fetch_waiters, &f->parts[i].link);
 	}
 	f->timer.fire = expire;

@@ -29,14 +29,44 @@ static bool is_supported(int64_t timestamp, int16_t version)
 	}
 }
 
-static bool is_duplicate(const struct list_offsets_request *request, struct bytes topic, int32_t partition)
-{
-	int count = 0;
+/* The partitions that a request names, to find those it names twice. */
+struct named {
+	struct tree_node node;
+	struct bytes topic;
+	int32_t partition;
+	bool is_twice;
+};
 
-	for (int32_t t = 0; t < request->topics_count; t++)
-		for (int32_t i = 0; i < request->topics[t].partitions_count && bytes_equal(request->topics[t].name, topic); i++)
-			count += request->topics[t].partitions[i].partition_index == partition;
-	return count > 1;
+static int compare_named(const void *key, const struct tree_node *node)
+{
+	const struct named *k = key, *item = CONTAINER_OF(node, struct named, node);
+	int order = bytes_compare(k->topic, item->topic);
+
+	return order ? order : (k->partition > item->partition) - (k->partition < item->partition);
+}
+
+static void note_names(const struct list_offsets_request *request, struct arena *arena, struct tree *names)
+{
+	for (int32_t t = 0; t < request->topics_count; t++) {
+		for (int32_t i = 0; i < request->topics[t].partitions_count; i++) {
+			struct named *item = ARENA_NEW(arena, struct named);
+
+			item->topic = request->topics[t].name;
+			item->partition = request->topics[t].partitions[i].partition_index;
+
+			struct tree_node *other = tree_insert(names, item, compare_named, &item->node);
+
+			if (other)
+				CONTAINER_OF(other, struct named, node)->is_twice = true;
+		}
+	}
+}
+
+static bool is_named_twice(const struct tree *names, struct bytes topic, int32_t partition)
+{
+	struct named key = { .topic = topic, .partition = partition };
+
+	return CONTAINER_OF(tree_find(names, &key, compare_named), struct named, node)->is_twice;
 }
 
 /* The last offset that this asker may fetch. Another broker sees all of the log. */
@@ -94,15 +124,15 @@ static int16_t find(struct node *n, const struct list_offsets_request *request, 
 	}
 }
 
-static void list_one(struct node *n, struct call *call, struct bytes topic, const struct list_offsets_request_list_offsets_partition *in,
-                     struct ITEM *out)
+static void list_one(struct node *n, struct call *call, const struct tree *names, struct bytes topic,
+                     const struct list_offsets_request_list_offsets_partition *in, struct ITEM *out)
 {
 	const struct list_offsets_request *request = call->body;
 	struct partition *p;
 	int16_t code;
 
 	out->partition_index = in->partition_index;
-	if (is_duplicate(request, topic, in->partition_index))
+	if (is_named_twice(names, topic, in->partition_index))
 		code = KAFKA_INVALID_REQUEST;
 	else if (!is_supported(in->timestamp, call->version))
 		code = KAFKA_UNSUPPORTED_VERSION;
@@ -125,7 +155,9 @@ void api_list_offsets(struct node *n, struct call *call)
 {
 	const struct list_offsets_request *request = call->body;
 	struct list_offsets_response *response = api_response_new(call);
+	struct tree names = { .count = 0 };
 
+	note_names(request, n->fx->arena, &names);
 	response->topics = message_new_items(call->arena, &list_offsets_response_list_offsets_topic_response_struct, request->topics_count);
 	response->topics_count = request->topics_count;
 	for (int32_t t = 0; t < request->topics_count; t++) {
@@ -136,7 +168,7 @@ void api_list_offsets(struct node *n, struct call *call)
 		out->partitions = message_new_items(call->arena, &list_offsets_response_list_offsets_partition_response_struct, in->partitions_count);
 		out->partitions_count = in->partitions_count;
 		for (int32_t i = 0; i < in->partitions_count; i++)
-			list_one(n, call, in->name, &in->partitions[i], &out->partitions[i]);
+			list_one(n, call, &names, in->name, &in->partitions[i], &out->partitions[i]);
 	}
 	call_answer(call, n->fx, response, 0);
 }

@@ -77,6 +77,26 @@ TEST(each_special_time_has_its_first_version)
 	bench_del(b);
 }
 
+TEST(a_partition_named_twice_is_refused_and_others_are_not)
+{
+	struct node_bench *b;
+	int32_t conn = begin(&b);
+	struct list_offsets_request_list_offsets_partition p[3] = { { 0, -1, -1 }, { 1, -1, -1 }, { 0, -1, -2 } };
+	struct list_offsets_request_list_offsets_topic t = { .name = BYTES("orders"), .partitions = p, .partitions_count = 3 };
+	struct list_offsets_request request;
+
+	message_init(&list_offsets_request_schema, &request);
+	request.replica_id = -1;
+	request.topics = &t;
+	request.topics_count = 1;
+	const struct list_offsets_response *response = bench_ask(b, conn, API_KEY_LIST_OFFSETS, 7, &request);
+
+	assert_int_equal(response->topics[0].partitions[0].error_code, KAFKA_INVALID_REQUEST);
+	assert_int_equal(response->topics[0].partitions[1].error_code, 0);
+	assert_int_equal(response->topics[0].partitions[2].error_code, KAFKA_INVALID_REQUEST);
+	bench_del(b);
+}
+
 TEST(consumers_see_no_offset_behind_the_high_watermark)
 {
 	struct node_bench *b = replica_bench_new("");
