@@ -418,6 +418,9 @@ void partitions_start(struct node *n)
 	}
 	ps->is_started = true;
 	timer_set(&n->timers, &ps->retention_timer, n->now_us + n->config->log_retention_check_interval_ms * 1000);
+	TREE_EACH (&n->image.topics_by_name, struct topic_image, topic, by_name)
+		for (int32_t i = 0; i < topic->partition_count; i++)
+			partition_update(n, topic->name, i);
 }
 
 void partitions_sweep(struct node *n)

@@ -104,10 +104,11 @@ int16_t partition_delete_records(struct node *, struct partition *, int64_t offs
 /* A call of the log failed: the directory goes offline with all its partitions; the node ends when no directory is left. */
 void partitions_dir_failed(struct node *, int32_t dir, enum err);
 
-/* Called at start (after the directories are known) and at a controlled stop: writes checkpoints, closes the logs, .kafka_cleanshutdown. */
+/* At start, after the directories are known: loads the logs that are there, and takes up what the image says already. */
 void partitions_start(struct node *);
 /* The image is complete for the first time: logs found at start that it knows nothing of are put aside as strays. */
 void partitions_sweep(struct node *);
+/* At a controlled stop: writes checkpoints, closes the logs, leaves .kafka_cleanshutdown. */
 void partitions_stop(struct node *);
 void partitions_del(struct node *);
 
