@@ -7,23 +7,20 @@
 #include <inttypes.h>
 
 #define CLEAN_SHUTDOWN_FILE ".kafka_cleanshutdown"
-#define RECOVERY_CHECKPOINT "recovery-point-offset-checkpoint"
-#define HIGH_WATERMARK_CHECKPOINT "replication-offset-checkpoint"
-#define LOG_START_CHECKPOINT "log-start-offset-checkpoint"
 
 static struct bytes path_in(const struct node *n, struct bytes dir, const char *name)
 {
 	return arena_printf(n->fx->arena, "%.*s/%s", (int)dir.size, (const char *)dir.data, name);
 }
 
-static struct bytes dir_path(const struct node *n, int32_t dir, const char *name)
+struct bytes partitions_dir_path(const struct node *n, int32_t dir, const char *name)
 {
 	return path_in(n, n->config->log_dirs[dir], name);
 }
 
 struct bytes partition_log_path(const struct node *n, int32_t dir, struct bytes topic, int32_t number)
 {
-	return dir_path(n, dir, arena_text(n->fx->arena, arena_printf(n->fx->arena, "%.*s-%d", (int)topic.size, (const char *)topic.data, number)));
+	return partitions_dir_path(n, dir, arena_text(n->fx->arena, arena_printf(n->fx->arena, "%.*s-%d", (int)topic.size, (const char *)topic.data, number)));
 }
 
 int32_t partitions_pick_dir(const struct node *n)
@@ -138,7 +135,7 @@ void partition_move_away(struct node *n, struct partition *p, const char *suffix
 {
 	struct bytes from = arena_copy(n->fx->arena, log_dir(p->log));
 	struct bytes name = moved_name(n, p, suffix);
-	struct bytes to = dir_path(n, p->dir, arena_text(n->fx->arena, name));
+	struct bytes to = partitions_dir_path(n, p->dir, arena_text(n->fx->arena, name));
 	int64_t delay_ms = log_config_of(p->log)->file_delete_delay_ms;
 
 	node_forget_sync(n, &p->flush);
@@ -151,128 +148,6 @@ void partition_move_away(struct node *n, struct partition *p, const char *suffix
 		partitions_dir_failed(n, p->dir, err);
 	else if (strcmp(suffix, "delete") == 0)
 		doom(n, to, delay_ms);
-}
-
-/* Checkpoints. */
-
-enum checkpoint { OF_HIGH_WATERMARK, OF_RECOVERY_POINT, OF_LOG_START };
-
-static int64_t checkpoint_offset(const struct partition *p, enum checkpoint kind)
-{
-	switch (kind) {
-	case OF_HIGH_WATERMARK: return p->high_watermark;
-	case OF_RECOVERY_POINT: return log_recovery_point(p->log);
-	default: return log_start_offset(p->log);
-	}
-}
-
-/* Kafka writes log starts only where they lie above the first segment's: others are found from the files. */
-static bool is_in_checkpoint(const struct node *n, const struct partition *p, enum checkpoint kind)
-{
-	struct log_segment_view *segments;
-
-	if (kind != OF_LOG_START)
-		return true;
-	return log_segments(p->log, n->fx->arena, &segments) == 0 || log_start_offset(p->log) > segments[0].base_offset;
-}
-
-static void write_checkpoint(struct node *n, int32_t dir, enum checkpoint kind)
-{
-	static const char *const names[] = { HIGH_WATERMARK_CHECKPOINT, RECOVERY_CHECKPOINT, LOG_START_CHECKPOINT };
-	struct checkpoint_entry *entries = arena_calloc(n->fx->arena, n->partitions->tree.count, sizeof(*entries));
-	int32_t count = 0;
-
-	TREE_EACH (&n->partitions->tree, struct partition, p, node)
-		if (p->log && p->dir == dir && is_in_checkpoint(n, p, kind))
-			entries[count++] = (struct checkpoint_entry){ p->topic, p->number, checkpoint_offset(p, kind) };
-
-	enum err err = checkpoint_write(n->disk, n->heap, dir_path(n, dir, names[kind]), entries, count);
-
-	if (err)
-		partitions_dir_failed(n, dir, err);
-}
-
-static void write_checkpoints(struct node *n, enum checkpoint kind)
-{
-	for (int32_t i = 0; i < n->config->log_dir_count; i++)
-		if (!n->partitions->is_dir_offline[i])
-			write_checkpoint(n, i, kind);
-}
-
-void partition_flush_done(struct node *n, struct sync_waiter *waiter, enum err err)
-{
-	struct partition *p = CONTAINER_OF(waiter, struct partition, flush);
-
-	if (err)
-		partitions_dir_failed(n, p->dir, err);
-	else if (p->log)
-		log_synced(p->log, p->flush_end);
-}
-
-/* A segment that was rolled is synced behind the appends, so that recovery need not read it again. */
-static void flush_rolled(struct node *n, struct partition *p)
-{
-	struct log_segment_view *segments;
-	int32_t count = log_segments(p->log, n->fx->arena, &segments);
-
-	if (count < 2 || segments[count - 1].base_offset <= log_recovery_point(p->log) || p->flush.token != 0)
-		return;
-	p->flush_end = log_end_offset(p->log);
-	log_sync(p->log, n->fx, node_await_sync(n, &p->flush));
-}
-
-static void fire_checkpoint(void *owner, struct timer *timer)
-{
-	struct node *n = owner;
-
-	(void)timer;
-	write_checkpoints(n, OF_HIGH_WATERMARK);
-}
-
-static void fire_recovery(void *owner, struct timer *timer)
-{
-	struct node *n = owner;
-
-	(void)timer;
-	TREE_EACH (&n->partitions->tree, struct partition, p, node)
-		if (p->log)
-			flush_rolled(n, p);
-	write_checkpoints(n, OF_RECOVERY_POINT);
-	write_checkpoints(n, OF_LOG_START);
-}
-
-/* The timers run only while there is something to write, so that an idle broker is idle. */
-void partitions_changed(struct node *n)
-{
-	struct partitions *ps = n->partitions;
-
-	if (!ps->is_started)
-		return;
-	if (!ps->checkpoint_timer.is_set)
-		timer_set(&n->timers, &ps->checkpoint_timer, n->now_us + n->config->replica_high_watermark_checkpoint_interval_ms * 1000);
-	if (!ps->recovery_timer.is_set)
-		timer_set(&n->timers, &ps->recovery_timer, n->now_us + (int64_t)n->config->log_flush_offset_checkpoint_interval_ms * 1000);
-}
-
-/* Retention: one pass over all logs; a log with more to delete goes on in the same pass, since each call does one segment. */
-static void fire_retention(void *owner, struct timer *timer)
-{
-	struct node *n = owner;
-
-	timer_set(&n->timers, timer, n->now_us + n->config->log_retention_check_interval_ms * 1000);
-	TREE_EACH (&n->partitions->tree, struct partition, p, node) {
-		if (!p->log)
-			continue;
-
-		int64_t before = log_start_offset(p->log);
-
-		if (log_config_of(p->log)->is_deleted || log_start_offset(p->log) > 0)
-			while (log_apply_retention(p->log, n->fx, p->high_watermark, n->wall_ms))
-				;
-		log_remove_deleted(p->log, n->fx, n->wall_ms);
-		if (log_start_offset(p->log) != before)
-			partitions_changed(n);
-	}
 }
 
 /* Start. */
@@ -356,7 +231,7 @@ static enum err load_log(struct node *n, int32_t dir, struct bytes topic, int32_
 /* The file goes before the logs are loaded: a crash while loading must count as one. It names the broker's epoch (KIP-966). */
 static bool take_clean_shutdown(struct node *n, int32_t dir)
 {
-	struct bytes path = dir_path(n, dir, CLEAN_SHUTDOWN_FILE), text, field = BYTES("\"brokerEpoch\":");
+	struct bytes path = partitions_dir_path(n, dir, CLEAN_SHUTDOWN_FILE), text, field = BYTES("\"brokerEpoch\":");
 
 	if (disk_read_all(n->disk, path, 4096, n->fx->arena, &text) != ERR_OK)
 		return false;
@@ -374,7 +249,6 @@ static bool take_clean_shutdown(struct node *n, int32_t dir)
 
 static enum err load_dir(struct node *n, int32_t dir)
 {
-	static const char *const names[] = { HIGH_WATERMARK_CHECKPOINT, RECOVERY_CHECKPOINT, LOG_START_CHECKPOINT };
 	bool was_clean = take_clean_shutdown(n, dir);
 	struct checkpoints c = { .counts = { 0, 0, 0 } };
 	struct disk_name *files;
@@ -382,7 +256,7 @@ static enum err load_dir(struct node *n, int32_t dir)
 	enum err err = n->disk->ops->list(n->disk->self, n->config->log_dirs[dir], n->fx->arena, &files, &count);
 
 	for (int i = 0; i < 3; i++)
-		if (checkpoint_read(n->disk, dir_path(n, dir, names[i]), n->fx->arena, &c.entries[i], &c.counts[i]) != ERR_OK)
+		if (checkpoint_read(n->disk, partitions_dir_path(n, dir, checkpoint_names[i]), n->fx->arena, &c.entries[i], &c.counts[i]) != ERR_OK)
 			c.counts[i] = 0;
 	for (int32_t i = 0; i < count && !err; i++) {
 		struct bytes topic;
@@ -391,7 +265,7 @@ static enum err load_dir(struct node *n, int32_t dir)
 		if (!files[i].is_directory)
 			continue;
 		if (ends_with(files[i].name, "-delete"))
-			doom(n, dir_path(n, dir, arena_text(n->fx->arena, files[i].name)), 60000);
+			doom(n, partitions_dir_path(n, dir, arena_text(n->fx->arena, files[i].name)), 60000);
 		else if (parse_log_name(files[i].name, &topic, &number) && !bytes_equal_text(topic, "__cluster_metadata"))
 			err = load_log(n, dir, topic, number, &c, was_clean);
 	}
@@ -406,9 +280,6 @@ void partitions_start(struct node *n)
 	ps->is_dir_offline = heap_calloc(n->heap, (size_t)n->config->log_dir_count, sizeof(bool));
 	ps->previous_broker_epoch = -1;
 	list_init(&ps->doomed);
-	ps->checkpoint_timer.fire = fire_checkpoint;
-	ps->recovery_timer.fire = fire_recovery;
-	ps->retention_timer.fire = fire_retention;
 	ps->removal_timer.fire = fire_removal;
 	for (int32_t i = 0; i < n->config->log_dir_count; i++) {
 		enum err err = load_dir(n, i);
@@ -417,7 +288,7 @@ void partitions_start(struct node *n)
 			partitions_dir_failed(n, i, err);
 	}
 	ps->is_started = true;
-	timer_set(&n->timers, &ps->retention_timer, n->now_us + n->config->log_retention_check_interval_ms * 1000);
+	log_timers_start(n);
 	TREE_EACH (&n->image.topics_by_name, struct topic_image, topic, by_name)
 		for (int32_t i = 0; i < topic->partition_count; i++)
 			partition_update(n, topic->name, i);
@@ -474,17 +345,15 @@ void partitions_stop(struct node *n)
 		p->is_leader = false;
 		partition_fail_waiters(n, p, KAFKA_NOT_LEADER_OR_FOLLOWER);
 	}
-	timer_stop(&n->timers, &ps->checkpoint_timer);
-	timer_stop(&n->timers, &ps->recovery_timer);
-	timer_stop(&n->timers, &ps->retention_timer);
+	log_timers_stop(n);
 	timer_stop(&n->timers, &ps->removal_timer);
 	/* Closing syncs all; the file that says so is itself synced behind it. */
 	TREE_EACH (&ps->tree, struct partition, p, node)
 		if (p->log)
 			log_synced(p->log, log_end_offset(p->log));
-	write_checkpoints(n, OF_HIGH_WATERMARK);
-	write_checkpoints(n, OF_RECOVERY_POINT);
-	write_checkpoints(n, OF_LOG_START);
+	partitions_write_checkpoint(n, OF_HIGH_WATERMARK);
+	partitions_write_checkpoint(n, OF_RECOVERY_POINT);
+	partitions_write_checkpoint(n, OF_LOG_START);
 	TREE_EACH (&ps->tree, struct partition, p, node) {
 		if (!p->log)
 			continue;
@@ -497,7 +366,7 @@ void partitions_stop(struct node *n)
 			partitions_dir_failed(n, p->dir, err);
 	}
 	for (int32_t i = 0; i < n->config->log_dir_count; i++) {
-		struct bytes path = dir_path(n, i, CLEAN_SHUTDOWN_FILE);
+		struct bytes path = partitions_dir_path(n, i, CLEAN_SHUTDOWN_FILE);
 
 		if (ps->is_dir_offline[i])
 			continue;
@@ -514,9 +383,7 @@ void partitions_del(struct node *n)
 
 	if (!ps)
 		return;
-	timer_stop(&n->timers, &ps->checkpoint_timer);
-	timer_stop(&n->timers, &ps->recovery_timer);
-	timer_stop(&n->timers, &ps->retention_timer);
+	log_timers_stop(n);
 	timer_stop(&n->timers, &ps->removal_timer);
 	TREE_EACH (&ps->tree, struct partition, p, node) {
 		if (p->log)

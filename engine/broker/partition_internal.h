@@ -1,5 +1,5 @@
 /* What the files of the partition half share: partition.c (offsets, appends, who waits), partition_state.c (what the image says),
- * log_manager.c (log directories: start, stop, checkpoints, retention, removal).
+ * log_manager.c (log directories: start, stop, removal), log_timers.c (checkpoints, retention).
  */
 #ifndef KLAB_BROKER_PARTITION_INTERNAL_H
 #define KLAB_BROKER_PARTITION_INTERNAL_H
@@ -45,6 +45,16 @@ void partitions_changed(struct node *);
 
 /* The directory for a new log: the online one with the fewest; -1 if none is online. */
 int32_t partitions_pick_dir(const struct node *);
+
+/* "<log dir>/<name>" in the step's arena. */
+struct bytes partitions_dir_path(const struct node *, int32_t dir, const char *name);
+
+enum checkpoint { OF_HIGH_WATERMARK, OF_RECOVERY_POINT, OF_LOG_START };
+extern const char *const checkpoint_names[];
+void partitions_write_checkpoint(struct node *, enum checkpoint);
+
+void log_timers_start(struct node *);
+void log_timers_stop(struct node *);
 
 void partition_flush_done(struct node *, struct sync_waiter *, enum err);
 
