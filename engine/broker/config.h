@@ -1,19 +1,14 @@
 /* The properties of a node, typed, and what they make of a topic's.
  *
- * A broker's setting has, from strong to weak, these sources: a dynamic value of this broker, the dynamic default of all brokers (both are
- * records of the metadata log), server.properties, Kafka's default. Every node keeps its static texts and makes `struct node_config` anew
- * when a dynamic one changes, in place: pointers to it stay good. The definitions (names, types, defaults, what is allowed) are one table,
- * engine/meta/config_def.h.
- *
- * A topic's setting has its own override, else that of its synonyms among the broker's (segment.ms <- log.roll.ms <- log.roll.hours).
+ * Every node keeps its static texts and makes the typed fields anew when a dynamic value changes, in place: pointers to the struct stay good.
+ * What settings there are is one table (engine/meta/config_def.h), where each has its value from another file (config_value.h).
  */
 #ifndef KLAB_BROKER_CONFIG_H
 #define KLAB_BROKER_CONFIG_H
 
 #include "engine/broker/node.h"
-#include "engine/broker/properties.h"
 #include "engine/log/log.h"
-#include "engine/meta/config_def.h"
+#include "engine/meta/config_value.h"
 
 struct listener {
 	struct bytes name; /* "PLAINTEXT" */
@@ -117,23 +112,8 @@ void node_config_del(struct node_config *);
 /* Reads the typed fields anew with the dynamic values that the image has for this broker. */
 void node_config_refresh(struct node_config *, const struct image *);
 
-/* The text in force of a broker's setting and where it is from; null if it has none. `image` may be NULL: static values only. Spans live as
- * long as the config and the image stay unchanged. */
-enum config_source {
-	SOURCE_UNKNOWN = 0, /* the numbers of DescribeConfigs */
-	SOURCE_TOPIC = 1,
-	SOURCE_DYNAMIC_BROKER = 2,
-	SOURCE_DYNAMIC_DEFAULT_BROKER = 3,
-	SOURCE_STATIC_BROKER = 4,
-	SOURCE_DEFAULT = 5,
-	SOURCE_BROKER_LOGGER = 6,
-	SOURCE_CLIENT_METRICS = 7,
-	SOURCE_GROUP = 8,
-};
-struct config_value {
-	struct bytes text;
-	enum config_source source;
-};
+/* The text in force of a setting and where it is from (engine/meta/config_value.h). */
+struct config_scope node_config_scope(const struct node_config *);
 struct config_value broker_config_value(const struct node_config *, const struct image *, const char *name);
 
 /* A topic's settings in force: what its logs need, and what is asked for by name. */
@@ -143,7 +123,5 @@ struct topic_config {
 	bool is_unclean_election_enabled;
 };
 void topic_config_of(const struct node_config *, const struct image *, struct bytes topic, struct topic_config *out);
-struct config_value topic_config_value(const struct node_config *, const struct image *, struct bytes topic, const char *name,
-                                       struct arena *);
 
 #endif

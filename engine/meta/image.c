@@ -61,6 +61,9 @@ void image_broker_del(struct image *m, struct tree *tree, struct broker_image *b
 		image_drop(m, broker->endpoints[i].name);
 		image_drop(m, broker->endpoints[i].host);
 	}
+	for (int32_t i = 0; i < broker->feature_count; i++)
+		image_drop(m, broker->features[i].name);
+	heap_free(m->heap, (void *)(uintptr_t)broker->features);
 	heap_free(m->heap, (void *)(uintptr_t)broker->endpoints);
 	heap_free(m->heap, (void *)(uintptr_t)broker->log_dirs);
 	image_drop(m, broker->rack);

@@ -21,6 +21,8 @@ struct broker_image {
 	int32_t endpoint_count;
 	const struct uuid *log_dirs;
 	int32_t log_dir_count;
+	const struct register_broker_record_broker_feature *features; /* versions that it can speak */
+	int32_t feature_count;
 };
 
 struct broker_endpoint {

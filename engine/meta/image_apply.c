@@ -199,6 +199,14 @@ static void apply_register_broker(struct image *m, const struct register_broker_
 	broker->endpoint_count = r->end_points_count;
 	broker->log_dirs = keep_uuids(m, r->log_dirs, r->log_dirs_count);
 	broker->log_dir_count = r->log_dirs_count;
+	struct register_broker_record_broker_feature *features = heap_calloc(m->heap, (size_t)r->features_count + 1, sizeof(*features));
+
+	for (int32_t i = 0; i < r->features_count; i++) {
+		features[i] = r->features[i];
+		features[i].name = image_keep(m, r->features[i].name);
+	}
+	broker->features = features;
+	broker->feature_count = r->features_count;
 	tree_insert(&m->brokers, &broker->id, image_compare_broker, &broker->node);
 	*change = (struct image_change){ .kind = CHANGE_BROKER, .broker = broker->id };
 }

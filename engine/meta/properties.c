@@ -1,4 +1,4 @@
-#include "engine/broker/properties.h"
+#include "engine/meta/properties.h"
 
 #include "engine/base/buf.h"
 

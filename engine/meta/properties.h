@@ -3,8 +3,8 @@
  * A line is a key, then '=', ':' or blanks, then a value. '#' and '!' begin comments, a backslash at the end continues a line, and
  * \t \n \r \f \uXXXX and \<any> are escapes. A key that is given twice has its last value.
  */
-#ifndef KLAB_BROKER_PROPERTIES_H
-#define KLAB_BROKER_PROPERTIES_H
+#ifndef KLAB_META_PROPERTIES_H
+#define KLAB_META_PROPERTIES_H
 
 #include "engine/base/arena.h"
 

@@ -1,9 +1,8 @@
-/* Which of its sources a setting has its value from, and the typed values. */
+/* The typed values: of the node's settings, and of a topic's. */
 #include "engine/broker/config.h"
 #include "engine/broker/config_fields.h"
 
 #include <assert.h>
-#include <stdio.h>
 
 struct typed_field {
 	const char *name;
@@ -15,33 +14,16 @@ struct typed_field {
 static const struct typed_field fields[] = { NODE_CONFIG_FIELDS(FIELD) };
 #undef FIELD
 
-static struct bytes dynamic_value(const struct image *image, struct bytes resource, struct bytes name)
+struct config_scope node_config_scope(const struct node_config *c)
 {
-	return image ? image_config(image, RESOURCE_BROKER, resource, name) : BYTES_NULL;
-}
-
-static struct bytes resource_of(const struct node_config *c, char text[static 16])
-{
-	return bytes_of(text, (size_t)snprintf(text, 16, "%d", c->node_id));
+	return (struct config_scope){ c->node_id, &c->properties };
 }
 
 struct config_value broker_config_value(const struct node_config *c, const struct image *image, const char *name)
 {
-	const struct config_def *def = config_find(&broker_configs, bytes_of_text(name));
-	bool is_dynamic = def && def->mode != CONFIG_READ_ONLY && image;
-	char id[16];
-	struct config_value value = { BYTES_NULL, SOURCE_DEFAULT };
+	struct config_scope scope = node_config_scope(c);
 
-	if (is_dynamic) {
-		value = (struct config_value){ dynamic_value(image, resource_of(c, id), bytes_of_text(name)), SOURCE_DYNAMIC_BROKER };
-		if (bytes_is_null(value.text))
-			value = (struct config_value){ dynamic_value(image, BYTES(""), bytes_of_text(name)), SOURCE_DYNAMIC_DEFAULT_BROKER };
-	}
-	if (bytes_is_null(value.text))
-		value = (struct config_value){ properties_get(&c->properties, name), SOURCE_STATIC_BROKER };
-	if (bytes_is_null(value.text))
-		value = (struct config_value){ bytes_of_text(def ? def->default_text : NULL), SOURCE_DEFAULT };
-	return value;
+	return config_value_of_broker(&scope, image, name);
 }
 
 void node_config_refresh(struct node_config *c, const struct image *image)
@@ -71,47 +53,8 @@ void node_config_refresh(struct node_config *c, const struct image *image)
 	}
 }
 
-/* A source that sets any of the synonyms wins over weaker sources; within it the first synonym wins. */
-static struct config_value synonym_value(const struct node_config *c, const struct image *image, const struct config_def *def,
-                                         struct arena *arena)
-{
-	char id[16];
-	struct bytes resources[2] = { resource_of(c, id), BYTES("") };
-
-	for (int source = SOURCE_DYNAMIC_BROKER; source <= SOURCE_STATIC_BROKER; source++) {
-		struct bytes name, text;
-		int64_t unit_ms;
-
-		for (size_t at = 0; config_synonym_next(def, &at, &name, &unit_ms);) {
-			if (source == SOURCE_STATIC_BROKER)
-				text = properties_get(&c->properties, arena_text(arena, name));
-			else
-				text = dynamic_value(image, resources[source - SOURCE_DYNAMIC_BROKER], name);
-			if (bytes_is_null(text))
-				continue;
-			int64_t value = config_to_int64(text);
-
-			if (unit_ms > 1)
-				text = arena_printf(arena, "%lld", (long long)(value < 0 ? -1 : value * unit_ms));
-			return (struct config_value){ text, (enum config_source)source };
-		}
-	}
-	return (struct config_value){ bytes_of_text(def->default_text), SOURCE_DEFAULT };
-}
-
-struct config_value topic_config_value(const struct node_config *c, const struct image *image, struct bytes topic, const char *name,
-                                       struct arena *arena)
-{
-	const struct config_def *def = config_find(&topic_configs, bytes_of_text(name));
-	struct bytes own = image ? image_config(image, RESOURCE_TOPIC, topic, bytes_of_text(name)) : BYTES_NULL;
-
-	if (!bytes_is_null(own) || !def)
-		return (struct config_value){ own, SOURCE_TOPIC };
-	return synonym_value(c, image, def, arena);
-}
-
 struct topic_reader {
-	const struct node_config *config;
+	const struct config_scope *scope;
 	const struct image *image;
 	struct bytes topic;
 	struct arena *arena;
@@ -119,7 +62,7 @@ struct topic_reader {
 
 static struct bytes text_of(const struct topic_reader *r, const char *name)
 {
-	return bytes_trim(topic_config_value(r->config, r->image, r->topic, name, r->arena).text);
+	return bytes_trim(config_value_of_topic(r->scope, r->image, r->topic, name, r->arena).text);
 }
 
 static int64_t integer_of(const struct topic_reader *r, const char *name)
@@ -146,7 +89,8 @@ static void read_codec(const struct topic_reader *r, struct log_config *log)
 void topic_config_of(const struct node_config *c, const struct image *image, struct bytes topic, struct topic_config *out)
 {
 	struct arena arena;
-	struct topic_reader reader = { c, image, topic, &arena }, *r = &reader;
+	struct config_scope scope = node_config_scope(c);
+	struct topic_reader reader = { &scope, image, topic, &arena }, *r = &reader;
 	struct log_config *log = &out->log;
 
 	arena_init(&arena, c->heap);
