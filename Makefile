@@ -14,7 +14,7 @@ PKG_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lsnappy -lm
 B = build/$(MODE)
 
-SOURCES := $(sort $(wildcard engine/*/*.c engine/*/*/*.c sim/*/*.c sim/*/*/*.c))
+SOURCES := $(sort $(wildcard engine/*/*.c engine/*/*/*.c sim/*/*.c sim/*/*/*.c sim/options.c))
 TESTS := $(sort $(wildcard tests/*.c tests/*/*.c tests/*/*/*.c))
 OBJECTS = $(SOURCES:%.c=$B/%.o)
 TEST_OBJECTS = $(TESTS:%.c=$B/%.o)

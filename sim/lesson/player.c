@@ -71,10 +71,16 @@ static void type_line(struct session *s, const struct try_line *line, const stru
 	}
 }
 
+void player_type_one(struct player *p, const struct try_line *lines, int count, int i)
+{
+	if (!session_failure(p->session))
+		type_line(p->session, &lines[i], i + 1 < count ? &lines[i + 1] : NULL);
+}
+
 void player_type(struct player *p, const struct try_line *lines, int count)
 {
-	for (int i = 0; i < count && !session_failure(p->session); i++)
-		type_line(p->session, &lines[i], i + 1 < count ? &lines[i + 1] : NULL);
+	for (int i = 0; i < count; i++)
+		player_type_one(p, lines, count, i);
 }
 
 /* ---- Playing --------------------------------------------------------------------------------------------------------------- */

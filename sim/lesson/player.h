@@ -37,6 +37,9 @@ enum check_result player_answer(struct player *, struct bytes answer, struct buf
 /* Types the lines (a solution, or the play of a predict) and lets time pass as they need it. */
 void player_type(struct player *, const struct try_line *, int count);
 
+/* The same, one line of them. */
+void player_type_one(struct player *, const struct try_line *, int count, int i);
+
 /* Plays a whole lesson: each check must fail before its solution and pass after it. Prints what is wrong, one line each, on `out`; returns how
  * many. */
 int player_verify(const struct lesson *, FILE *out);

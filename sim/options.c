@@ -1,0 +1,175 @@
+#include "sim/options.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum option_id { OPTION_SEED, OPTION_BROKERS, OPTION_SPEED, OPTION_TRACE, OPTION_CHECK, OPTION_PLAIN, OPTION_TUI, OPTION_HELP };
+
+static const struct known {
+	const char *name;
+	bool has_value;
+	enum option_id id;
+	const char *commands; /* NULL: all */
+} known[] = {
+	{ "--seed", true, OPTION_SEED, " learn shell run " },
+	{ "--brokers", true, OPTION_BROKERS, " shell run " },
+	{ "--speed", true, OPTION_SPEED, " learn shell " },
+	{ "--trace", true, OPTION_TRACE, " run shell " },
+	{ "--check", false, OPTION_CHECK, " lessons " },
+	{ "--plain", false, OPTION_PLAIN, " learn " },
+	{ "--help", false, OPTION_HELP, NULL },
+};
+enum { KNOWN_COUNT = sizeof(known) / sizeof(known[0]), WORD_MAX = 64 };
+
+/* Edits (insert, remove, replace) that turn one into the other. */
+static int distance(const char *a, const char *b)
+{
+	int row[WORD_MAX + 1];
+	int size_b = (int)strlen(b);
+
+	if (strlen(a) > WORD_MAX || size_b > WORD_MAX)
+		return WORD_MAX;
+	for (int j = 0; j <= size_b; j++)
+		row[j] = j;
+	for (int i = 1; a[i - 1]; i++) {
+		int corner = row[0];
+
+		row[0] = i;
+		for (int j = 1; j <= size_b; j++) {
+			int best = corner + (a[i - 1] != b[j - 1]);
+
+			corner = row[j];
+			if (row[j] + 1 < best)
+				best = row[j] + 1;
+			if (row[j - 1] + 1 < best)
+				best = row[j - 1] + 1;
+			row[j] = best;
+		}
+	}
+	return row[size_b];
+}
+
+const char *klab_nearest(const char *word, const char *const *list, int count)
+{
+	const char *nearest = NULL;
+	int least = 3;
+
+	for (int i = 0; i < count; i++) {
+		int d = distance(word, list[i]);
+
+		if (d < least && d < (int)strlen(list[i])) {
+			least = d;
+			nearest = list[i];
+		}
+	}
+	return nearest;
+}
+
+static bool is_for(const struct known *k, const char *command)
+{
+	char word[32];
+
+	snprintf(word, sizeof(word), " %s ", command);
+	return !k->commands || strstr(k->commands, word);
+}
+
+static bool unknown(const char *command, const char *option)
+{
+	const char *names[KNOWN_COUNT];
+	int count = 0;
+
+	for (int i = 0; i < KNOWN_COUNT; i++)
+		if (is_for(&known[i], command))
+			names[count++] = known[i].name;
+	const char *near = klab_nearest(option, names, count);
+
+	fprintf(stderr, "klab %s: there is no option '%s'%s%s%s; klab %s --help lists them\n", command, option, near ? ", did you mean " : "",
+	        near ? near : "", near ? "?" : "", command);
+	return false;
+}
+
+static bool bad_value(const char *command, const char *option, const char *value, const char *wanted)
+{
+	fprintf(stderr, "klab %s: %s needs %s, not '%s'\n", command, option, wanted, value);
+	return false;
+}
+
+static bool take(struct klab_options *o, const char *command, const struct known *k, const char *value)
+{
+	char *end = NULL;
+	long long number = value ? strtoll(value, &end, 10) : 0;
+	bool is_whole = value && *value && end && !*end;
+
+	switch (k->id) {
+	case OPTION_SEED:
+		if (!is_whole || number < 0)
+			return bad_value(command, k->name, value, "a number from 0");
+		o->has_seed = true;
+		o->seed = (uint64_t)number;
+		break;
+	case OPTION_BROKERS:
+		if (!is_whole || number < 1 || number > 100)
+			return bad_value(command, k->name, value, "a number from 1 to 100");
+		o->brokers = (int)number;
+		break;
+	case OPTION_SPEED:
+		o->speed = strtod(value, &end);
+		if (!*value || *end || !(o->speed > 0 && o->speed <= 1e6))
+			return bad_value(command, k->name, value, "a positive number");
+		break;
+	case OPTION_TRACE:
+		o->trace = value;
+		break;
+	case OPTION_CHECK:
+		o->is_check = true;
+		break;
+	case OPTION_PLAIN:
+		o->is_plain = true;
+		break;
+	case OPTION_TUI:
+		o->is_tui = true;
+		break;
+	case OPTION_HELP:
+		o->is_help = true;
+		break;
+	}
+	return true;
+}
+
+bool klab_options_read(struct klab_options *o, const char *command, int argc, char **argv)
+{
+	memset(o, 0, sizeof(*o));
+	for (int i = 1; i < argc; i++) {
+		const char *word = argv[i];
+		size_t size = strcspn(word, "=");
+		const struct known *found = NULL;
+
+		if (word[0] != '-' || word[1] == 0) {
+			if (o->word_count == 64) {
+				fprintf(stderr, "klab %s: there are too many words\n", command);
+				return false;
+			}
+			o->words[o->word_count++] = word;
+			continue;
+		}
+		for (int k = 0; k < KNOWN_COUNT; k++)
+			if (strlen(known[k].name) == size && strncmp(known[k].name, word, size) == 0 && is_for(&known[k], command))
+				found = &known[k];
+		if (strcmp(word, "-h") == 0)
+			found = &known[KNOWN_COUNT - 1];
+		if (!found || (!found->has_value && word[size] == '='))
+			return unknown(command, word);
+		const char *value = word[size] == '=' ? word + size + 1 : NULL;
+
+		if (found->has_value && !value && i + 1 == argc) {
+			fprintf(stderr, "klab %s: %s needs a value\n", command, found->name);
+			return false;
+		}
+		if (found->has_value && !value)
+			value = argv[++i];
+		if (!take(o, command, found, value))
+			return false;
+	}
+	return true;
+}

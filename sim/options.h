@@ -1,0 +1,26 @@
+/* The options of klab's own subcommands, one table for all: a name, whether it takes a value, and which subcommands have it.
+ */
+#ifndef KLAB_OPTIONS_H
+#define KLAB_OPTIONS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct klab_options {
+	const char *words[64]; /* what is no option, in order */
+	int word_count;
+	bool is_check, is_plain, is_tui, is_help;
+	bool has_seed;
+	uint64_t seed;
+	int brokers;   /* 0: not given */
+	double speed;  /* 0: not given */
+	const char *trace;
+};
+
+/* Reads argv[1..]. False with one line on standard error. `command` is for the message. */
+bool klab_options_read(struct klab_options *, const char *command, int argc, char **argv);
+
+/* The word of the list that is nearest to `word` (at most two edits away), or NULL. */
+const char *klab_nearest(const char *word, const char *const *list, int count);
+
+#endif

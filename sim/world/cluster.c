@@ -1,0 +1,248 @@
+#include "sim/world/cluster.h"
+
+#include <assert.h>
+#include <stdio.h>
+
+#include "engine/base/uuid.h"
+#include "engine/broker/storage_format.h"
+#include "engine/meta/properties.h"
+
+enum { PROPERTIES_SIZE_MAX = 1 << 20, PATH_SIZE = 64 };
+
+/* ---- Config files --------------------------------------------------------------------------------------------------------- */
+
+static struct bytes properties_path(int32_t id, char text[static PATH_SIZE])
+{
+	int size = id == 1 ? snprintf(text, PATH_SIZE, CLUSTER_HOME "/config/server.properties")
+	                   : snprintf(text, PATH_SIZE, CLUSTER_HOME "/config/server-%d.properties", (int)id);
+
+	return bytes_of(text, (size_t)size);
+}
+
+struct bytes cluster_properties_path(struct arena *arena, int32_t id)
+{
+	char text[PATH_SIZE];
+
+	return arena_copy(arena, properties_path(id, text));
+}
+
+static struct bytes log_dir_of(int32_t id, bool is_alone, char *text, size_t size)
+{
+	int count = is_alone ? snprintf(text, size, "/tmp/kraft-combined-logs") : snprintf(text, size, "/tmp/kraft-combined-logs-%d", (int)id);
+
+	return bytes_of(text, (size_t)count);
+}
+
+struct bytes cluster_log_dir(struct world *world, int32_t id, char *text, size_t size)
+{
+	return log_dir_of(id, cluster_size(world) == 1, text, size);
+}
+
+static void write_properties(struct world *world, const struct cluster_options *o, int32_t id)
+{
+	char path[PATH_SIZE], dir[PATH_SIZE];
+	struct buf text = { .heap = world_heap(world) };
+	int32_t factor = o->brokers < 3 ? 1 : 3;
+
+	buf_printf(&text, "# What this server does: keep data for clients (broker), manage the cluster (controller), or both.\n"
+	                  "process.roles=broker,controller\n"
+	                  "# Its number, unique in the cluster.\n"
+	                  "node.id=%d\n"
+	                  "# Where to find a controller.\n"
+	                  "controller.quorum.bootstrap.servers=", (int)id);
+	for (int32_t i = 1; i <= o->brokers; i++)
+		buf_printf(&text, "%slocalhost:%d", i > 1 ? "," : "", CLUSTER_CONTROLLER_PORT - 1 + (int)i);
+	buf_printf(&text, "\n# Where it listens, and what clients are told to connect to.\n"
+	                  "listeners=PLAINTEXT://localhost:%d,CONTROLLER://localhost:%d\n"
+	                  "advertised.listeners=PLAINTEXT://localhost:%d,CONTROLLER://localhost:%d\n"
+	                  "controller.listener.names=CONTROLLER\n"
+	                  "listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT\n"
+	                  "inter.broker.listener.name=PLAINTEXT\n", CLUSTER_PORT - 1 + (int)id, CLUSTER_CONTROLLER_PORT - 1 + (int)id,
+	           CLUSTER_PORT - 1 + (int)id, CLUSTER_CONTROLLER_PORT - 1 + (int)id);
+	buf_printf(&text, "# Where its data lies. (/tmp is emptied by many systems: never keep data there at work.)\n"
+	                  "log.dirs=%s\n"
+	                  "# What a topic gets that does not say otherwise.\n"
+	                  "num.partitions=1\n"
+	                  "# Copies of Kafka's own topics.\n"
+	                  "offsets.topic.replication.factor=%d\n"
+	                  "transaction.state.log.replication.factor=%d\n"
+	                  "transaction.state.log.min.isr=%d\n"
+	                  "share.coordinator.state.topic.replication.factor=%d\n"
+	                  "share.coordinator.state.topic.min.isr=%d\n", (const char *)log_dir_of(id, o->brokers == 1, dir, sizeof(dir)).data,
+	           (int)factor, (int)factor, factor == 3 ? 2 : 1, (int)factor, factor == 3 ? 2 : 1);
+	if (!bytes_is_null(o->properties)) {
+		buf_add_bytes(&text, o->properties);
+		buf_add_char(&text, '\n');
+	}
+	enum err err = disk_replace(world_disk(world), properties_path(id, path), buf_bytes(&text));
+
+	assert(err == ERR_OK); /* a new world's disk has no faults */
+	(void)err;
+	buf_free(&text);
+}
+
+static struct bytes read_properties(struct world *world, struct bytes path, struct arena *arena)
+{
+	struct bytes text;
+
+	return disk_read_all(world_disk(world), path, PROPERTIES_SIZE_MAX, arena, &text) == ERR_OK ? text : BYTES_NULL;
+}
+
+/* ---- Making the cluster ---------------------------------------------------------------------------------------------------- */
+
+static void format_all(struct world *world, const struct cluster_options *o)
+{
+	struct arena arena;
+	struct prng prng;
+	char cluster_id[UUID_TEXT_SIZE + 1], directory[UUID_TEXT_SIZE + 1], path[PATH_SIZE];
+	struct buf voters = { .heap = world_heap(world) }, out = { .heap = world_heap(world) }, err = { .heap = world_heap(world) };
+
+	arena_init(&arena, world_heap(world));
+	world_prng(world, BYTES("cluster"), &prng);
+	uuid_text(uuid_random(&prng), cluster_id);
+	for (int32_t id = 1; id <= o->brokers; id++)
+		buf_printf(&voters, "%s%d@localhost:%d:%s", id > 1 ? "," : "", (int)id, CLUSTER_CONTROLLER_PORT - 1 + (int)id,
+		           uuid_text(uuid_random(&prng), directory));
+	for (int32_t id = 1; id <= o->brokers; id++) {
+		struct storage_format_options format = {
+			.heap = world_heap(world),
+			.disk = world_disk(world),
+			.prng = &prng,
+			.wall_ms = world_wall_ms(world),
+			.properties = read_properties(world, properties_path(id, path), &arena),
+			.cluster_id = bytes_of_text(cluster_id),
+			.initial_controllers = buf_bytes(&voters),
+		};
+		int status = storage_format(&format, &out, &err);
+
+		if (status != 0)
+			fprintf(stderr, "klab: %s", buf_text(&err));
+		assert(status == 0);
+	}
+	buf_free(&voters);
+	buf_free(&out);
+	buf_free(&err);
+	arena_free(&arena);
+}
+
+void cluster_create(struct world *world, const struct cluster_options *o)
+{
+	struct buf problem = { .heap = world_heap(world) };
+
+	assert(o->brokers >= 1 && o->brokers <= CLUSTER_BROKERS_MAX);
+	disk_make_dirs(world_disk(world), BYTES(CLUSTER_HOME "/config"));
+	for (int32_t id = 1; id <= o->brokers; id++)
+		write_properties(world, o, id);
+	if (!o->is_unformatted)
+		format_all(world, o);
+	for (int32_t id = 1; id <= o->brokers && !o->is_unformatted && !o->is_stopped; id++)
+		cluster_start(world, id, &problem);
+	buf_free(&problem);
+}
+
+int32_t cluster_size(struct world *world)
+{
+	int32_t count = 0;
+	char path[PATH_SIZE];
+	bool is_directory;
+	int64_t size;
+
+	while (world_disk(world)->ops->stat(world_disk(world)->self, properties_path(count + 1, path), &is_directory, &size) == ERR_OK)
+		count++;
+	return count;
+}
+
+/* ---- Starting and finding -------------------------------------------------------------------------------------------------- */
+
+static struct bytes process_name(int32_t id, char text[static PATH_SIZE])
+{
+	return bytes_of(text, (size_t)snprintf(text, PATH_SIZE, "broker-%d", (int)id));
+}
+
+int32_t cluster_start_with(struct world *world, struct bytes path, const int32_t streams[3], int32_t parent, struct buf *problem)
+{
+	struct arena arena;
+	char name[PATH_SIZE];
+	struct prng prng;
+	int64_t id = 0;
+
+	arena_init(&arena, world_heap(world));
+	struct bytes text = read_properties(world, path, &arena);
+
+	if (bytes_is_null(text)) {
+		buf_printf(problem, "%.*s: No such file or directory", (int)path.size, (const char *)path.data);
+		arena_free(&arena);
+		return 0;
+	}
+	struct properties properties = properties_parse(text, &arena);
+	struct bytes node_id = properties_get(&properties, "node.id"), dirs = properties_get(&properties, "log.dirs");
+
+	if (bytes_is_null(node_id) || !bytes_to_int64(node_id, &id))
+		id = 0; /* the node itself refuses such a file, in Kafka's words */
+	process_name((int32_t)id, name);
+	/* Two processes of one name are possible for a moment: the second one finds the directory locked and ends. */
+	world_prng(world, arena_printf(&arena, "%s at %lld", name, (long long)world_now_us(world)), &prng);
+	struct node *node = node_new(world_heap(world), world_disk(world), text, prng_next(&prng));
+	struct process_options options = {
+		.name = bytes_of_text(name),
+		.command = arena_printf(&arena, "kafka-server-start %.*s", (int)path.size, (const char *)path.data),
+		.streams = { streams[0], streams[1], streams[2] },
+		.parent = parent,
+		.disk = bytes_is_null(dirs) ? BYTES("/tmp") : bytes_slice(dirs, 0, bytes_find(dirs, 0, ',')),
+	};
+	int32_t pid = world_spawn(world, &options, &node_program, node);
+
+	arena_free(&arena);
+	return pid;
+}
+
+int32_t cluster_start(struct world *world, int32_t id, struct buf *problem)
+{
+	static const int32_t nowhere[3] = { 0, 0, 0 };
+	char path[PATH_SIZE];
+
+	if (cluster_pid(world, id)) {
+		buf_printf(problem, "broker %d is running already", (int)id);
+		return 0;
+	}
+	if (id < 1 || id > cluster_size(world)) {
+		buf_printf(problem, "there is no broker %d: this cluster has %d", (int)id, (int)cluster_size(world));
+		return 0;
+	}
+	return cluster_start_with(world, properties_path(id, path), nowhere, 0, problem);
+}
+
+int32_t cluster_pid(const struct world *world, int32_t id)
+{
+	char name[PATH_SIZE];
+
+	return world_find(world, process_name(id, name));
+}
+
+struct node *cluster_node(const struct world *world, int32_t id)
+{
+	int32_t pid = cluster_pid(world, id);
+
+	return pid ? world_self(world, pid, &node_program) : NULL;
+}
+
+bool cluster_is_ready(struct world *world)
+{
+	for (int32_t id = 1, size = cluster_size(world); id <= size; id++) {
+		struct node *node = cluster_node(world, id);
+		const struct broker_image *broker = node ? image_broker(&node->image, id) : NULL;
+
+		if (node && (!broker || broker->is_fenced || node->broker_epoch < 0))
+			return false;
+	}
+	return true;
+}
+
+bool cluster_wait_ready(struct world *world, int64_t limit_us)
+{
+	int64_t until = world_now_us(world) + limit_us;
+
+	while (!cluster_is_ready(world) && world_next_time(world) <= until)
+		world_step(world);
+	return cluster_is_ready(world);
+}
