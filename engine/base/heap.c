@@ -377,3 +377,21 @@ size_t heap_live(const struct heap *h)
 {
 	return h->live;
 }
+
+void heap_unpoison(struct heap *h)
+{
+	UNPOISON(h, h->used);
+}
+
+void heap_poison(struct heap *h)
+{
+#ifdef KLAB_ASAN
+	uint64_t first = (sizeof(*h) + ALIGNMENT - 1) & ~(uint64_t)(ALIGNMENT - 1);
+
+	for (struct block *b = block_at(h, first); offset_of(h, b) < h->end; b = block_behind(b))
+		if (b->size & FLAG_FREE)
+			POISON((uint8_t *)b + sizeof(*b), block_size(b) + HEAD - sizeof(*b));
+#else
+	(void)h;
+#endif
+}

@@ -48,6 +48,10 @@ size_t heap_used(const struct heap *);
 /* Bytes in live blocks, headers excluded: for leak tests and limits. */
 size_t heap_live(const struct heap *);
 
+/* For whoever copies the region: all poison off, and on again as the blocks are. Nothing happens without ASan. */
+void heap_unpoison(struct heap *);
+void heap_poison(struct heap *);
+
 #define HEAP_NEW(heap, type) ((type *)heap_alloc((heap), sizeof(type)))
 
 #endif

@@ -10,12 +10,14 @@
  * Connections. A connection that others opened is announced by EVENT_CONNECTED with `is_inbound`; its id is even. One that the
  * node asks for gets its id, an odd one, from effects_connect() at once; bytes may be sent on it at once, too, and leave when it is
  * open. EVENT_CONNECTED tells that it is open, EVENT_CLOSED that it failed or ended. After EFFECT_CLOSE the id is dead and no
- * event of it follows. Ids are unique within the life of a process.
+ * event of it follows. Ids are unique within the life of a process. A port that is taken already is told by EVENT_CLOSED with conn 0,
+ * the listener and ERR_EXISTS.
  *
  * Bytes arrive in any cut: EVENT_RECEIVED is no frame. The receiver keeps what is incomplete (engine/wire/frame.h does).
  *
  * Persist before send. A send with `after_sync` leaves only when the sync of that token is done, and so do the sends behind it
- * on its connection; if the sync failed they are dropped. EVENT_SYNCED tells the outcome.
+ * on its connection; if the sync failed they are dropped. EVENT_SYNCED tells the outcome. Syncs of a process are done in the order of asking; one
+ * with token 0 tells nothing, and if it fails, the next one with a token fails with it.
  *
  * Streams. A command has streams 0, 1 and 2 as in POSIX: EVENT_INPUT brings bytes of stream 0, EVENT_INPUT_END its end.
  * It asks for input with effects_read(); nothing is delivered unasked, so what it does not want stays for the next reader.
@@ -34,7 +36,7 @@ enum event_type {
 	EVENT_CONNECTED, /* conn, is_inbound; inbound: listener, peer */
 	EVENT_RECEIVED,  /* conn, bytes */
 	EVENT_DRAINED,   /* conn: all that was sent has left */
-	EVENT_CLOSED,    /* conn, err */
+	EVENT_CLOSED,    /* conn, err: ERR_CLOSED, ERR_REFUSED, ERR_UNKNOWN_HOST, ... */
 	EVENT_SYNCED,    /* token, err */
 	EVENT_DEADLINE,
 	EVENT_INPUT,     /* bytes: what a command reads */

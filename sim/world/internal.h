@@ -1,154 +1,160 @@
-/* What the files of this room share. Everything here lives in the region, but what hangs on `struct outside`. */
+/* What the files of this room share: the struct behind world.h and its parts. All of it lives in the region but struct outside.
+ *
+ * One event is handled at a time: the queue's first node says what is due. What arrives at a process that is busy waits in its
+ * `pending` list. A step's effects are carried out as soon as it has returned; each costs the process time, and what it
+ * sends leaves at the moment that has been reached.
+ */
 #ifndef KLAB_WORLD_INTERNAL_H
 #define KLAB_WORLD_INTERNAL_H
 
-#include "engine/base/timer.h"
-#include "engine/wire/api.h"
+#include "engine/base/list.h"
+#include "engine/base/tree.h"
+#include "sim/world/content.h"
+#include "sim/world/queue.h"
+#include "sim/world/store.h"
 #include "sim/world/world.h"
 
+/* Costs of time, in nanoseconds. */
 enum {
-	STEP_COST_US = 5,
-	STEP_COST_BYTES_PER_US = 1000,
-	DISK_CALL_COST_US = 4,
-	DISK_BYTES_PER_US = 2000,
-	SYNC_COST_US = 400,
-	LATENCY_MIN_US = 30,
-	LATENCY_MAX_US = 80,
-	ENDED_KEPT = 1000,
-	NO_NODE = -1,
+	COST_STEP_NS = 5000,
+	COST_DISK_CALL_NS = 3000,  /* a call that finds what it wants in the page cache */
+	COST_DISK_OPEN_NS = 10000, /* and one that looks up or changes names */
+	COST_SYNC_US_MIN = 300,
+	COST_SYNC_US_MAX = 900,
 };
 
-/* ---- Outside the region ------------------------------------------------------------------------------------------------ */
-
-/* File contents: bytes that are never changed once written. A chunk grows at its end by whoever holds its last byte. */
-struct chunk {
-	uint8_t *data;
-	size_t size, capacity;
+enum {
+	STATUSES_KEPT = 1000,
+	PIPE_SIZE_MAX = 64 * 1024,       /* a writer waits when more is unread */
+	INPUT_SIZE_MAX = 64 * 1024,      /* of one EVENT_INPUT */
+	SEGMENT_SIZE_MAX = 64 * 1024,    /* of one EVENT_RECEIVED */
+	UNSENT_SIZE_MAX = 1 << 20,       /* under way on one direction of a connection */
+	ATTACHMENT_SIZE_MAX = 1 << 20,
+	LATENCY_US_MIN = 30,
+	LATENCY_US_MAX = 80,
 };
 
-struct trace_record {
-	int64_t t_us;
-	int32_t node; /* index of a name */
-	const uint8_t *encoded;
-	uint32_t encoded_size;
-	const uint8_t *attachment; /* NULL: none */
-	uint32_t attachment_size;
-};
+/* Of the generators made from the run's seed. */
+enum { PRNG_NETWORK = 1, PRNG_DISK, PRNG_FAULTS, PRNG_CONCERNS };
+
+struct page_table; /* snapshot.c */
 
 struct outside {
-	uint8_t *region;
+	void *region;
 	size_t region_size;
-	struct chunk *chunks;
-	int32_t chunk_count, chunk_capacity;
-	struct trace_record **record_blocks; /* RECORDS_PER_BLOCK each */
-	int64_t record_block_count;
-	uint8_t **data_blocks;
-	size_t data_block_count, data_capacity; /* capacity: of the list */
-	char **names;
-	int32_t name_count;
-	struct snapshot *latest; /* what the next snapshot is compared with; NULL: none */
+	struct store store;
+	struct chunk_pool chunks;
+	struct page_table *latest; /* what pages are compared with; NULL: nothing yet */
 };
 
-/* ---- Processes ------------------------------------------------------------------------------------------------------- */
+/* ---- Processes ------------------------------------------------------------------------------------------------------ */
 
-struct mail {
+/* An event that waits until its process has time. */
+struct pending {
 	struct list link;
-	struct event event; /* its bytes and peer lie behind the struct */
+	int64_t at_us;
+	struct event event;
+	void *owned;   /* freed when it is handled */
+	bool is_input; /* no event yet: look what the stream has by then */
 };
 
 struct process {
-	struct tree_node node; /* by pid */
+	struct queue_node node;
+	struct tree_node by_pid, by_name;
 	int32_t pid;
-	struct bytes name, command, host, disk; /* owned, in one block */
-	int32_t streams[3];
-	int32_t parent;
-	int32_t trace_node;
+	struct bytes name, command, host, disk_prefix; /* owned */
+	const struct name *trace_name;
 	const struct program *program;
 	void *self;
-	struct arena arena; /* of its steps */
-	struct list inbox;  /* struct mail */
-	struct timer wake;
-	int64_t busy_until_us, paused_until_us;
+	int32_t streams[3];
+	int32_t parent;
+	struct tree connections; /* struct endpoint by id */
+	struct list pending;
+	struct list syncs;
+	struct list listeners;
+	int64_t last_sync_us;
 	int64_t deadline_us;
-	int64_t sync_until_us; /* when its last sync is done */
-	int64_t skew_ms, drift_ppm;
-	int32_t next_conn, next_inbound_conn;
-	struct tree endpoints; /* struct endpoint, by id */
-	bool is_reading; /* an EFFECT_READ is unanswered */
-	uint64_t read_order;
-	bool is_doomed; /* killed within its own step */
-	enum kill_kind doom;
-	struct list syncs; /* struct sync_pending */
-	int64_t cost_us; /* of the step in progress, for disk calls */
+	int64_t busy_until_us;
+	int64_t paused_until_us; /* 0: it is not paused */
+	int64_t skew_ms, drift_ppm, drift_since_us;
+	int32_t next_conn;    /* odd: asked for */
+	int32_t next_inbound; /* even */
+	int32_t blocked_on;   /* a pipe that must be read before it goes on; 0: none */
+	int32_t exit_status;
+	bool is_reading;    /* an EFFECT_READ is not answered */
+	bool has_input;     /* and a pending that answers it is there */
+	bool is_exiting;    /* ends behind this step */
+	bool is_killed;
+	bool has_power_lost;
+	enum err sync_error; /* of a sync without a token, for the next one with it */
 };
 
-struct ended {
-	int32_t pid, status;
+/* ---- Network -------------------------------------------------------------------------------------------------------- */
+
+enum segment_kind { SEGMENT_DATA, SEGMENT_OPEN, SEGMENT_ACCEPT, SEGMENT_REFUSE, SEGMENT_CLOSE };
+
+struct segment {
+	struct list link;
+	int64_t at_us; /* of arrival, once it has left */
+	uint64_t seq;
+	uint64_t hold; /* the sync it waits for; 0: none */
+	enum segment_kind kind;
+	size_t size;
+	uint8_t data[];
 };
 
-/* ---- Network --------------------------------------------------------------------------------------------------------- */
-
+/* Understands Kafka's frames as they leave. */
 struct sniffer {
-	struct buf bytes; /* of a frame that is not whole yet */
+	bool is_off;         /* what goes by is not Kafka */
+	uint8_t head[4];
+	int32_t head_size;
+	int64_t frame_size, gathered; /* gathered of it so far; the first ATTACHMENT_SIZE_MAX bytes are in `bytes` */
+	struct buf bytes;
 };
 
-struct asked {
-	int16_t key, version;
-	int32_t correlation_id;
+struct direction {
+	struct queue_node node; /* due when the first segment under way arrives */
+	struct connection *connection;
+	int32_t from;           /* which end: 0 or 1 */
+	struct list under_way;
+	struct list waiting;
+	struct list lingering;  /* of the network: its end is closed and something waits */
+	int32_t pid;            /* whose end that was */
+	int64_t size_under_way; /* and not yet taken by the receiver */
+	int64_t last_arrival_us;
+	int64_t latency_min_us, latency_max_us;
+	uint64_t rules_version; /* of the latency and the cut that stand here */
+	bool is_cut;
+	bool is_parked;         /* arrived at a cut */
+	bool is_backed_up;      /* owes EVENT_DRAINED */
+	struct sniffer sniffer;
 };
-
-struct connection;
 
 struct endpoint {
-	struct tree_node node; /* in its process, by id */
-	int32_t id;
-	int32_t pid;    /* 0: this side is dead, or was never there */
+	struct tree_node node;
 	struct connection *connection;
-	bool is_closing; /* closed by its process, but sends are still held: nothing is delivered any more */
-	int64_t last_arrival_us; /* of what this side sent: later packets come later */
-	struct list cut;   /* struct packet that arrived while the link was cut */
-	struct list held;  /* struct packet that wait for a sync, and those behind them */
-	struct sniffer sniffer;
-	int32_t trace_node;
-	struct bytes name; /* of the process; owned */
+	struct process *process; /* NULL when this end is closed or not yet accepted */
+	int32_t id;
+	const struct name *name; /* of the process, also after its end */
 };
 
+/* ends[0] asked for it and sends requests; directions[i] leads away from ends[i]. */
 struct connection {
 	struct list link;
-	int32_t number;
-	bool is_open;   /* accepted */
+	int64_t number;
+	struct endpoint ends[2];
+	struct direction directions[2];
+	struct bytes host; /* where to; owned */
 	int32_t port;
-	struct endpoint sides[2]; /* 0 connected, 1 accepted */
-	int32_t packets;          /* in flight */
-	struct asked *asked;
-	int32_t asked_count, asked_capacity;
-};
-
-enum packet_kind { PACKET_OPEN, PACKET_OPENED, PACKET_REFUSED, PACKET_DATA, PACKET_CLOSE };
-
-struct packet {
-	struct timer timer;
-	struct list link; /* in `cut` or `held` */
-	enum packet_kind kind;
-	struct connection *connection;
-	int32_t from; /* side */
-	uint64_t after_sync;
-	enum err err;
-	size_t size; /* the bytes lie behind the struct */
+	bool is_accepted, is_open;
+	struct buf requests; /* struct sniffed, oldest first: not yet answered */
 };
 
 struct listener {
-	struct list link;
-	int32_t pid, port, listener;
-	struct bytes host; /* of the process */
-};
-
-struct link_rule {
-	struct list link;
-	bool is_cut;
-	bool is_one_way;
-	int64_t min_us, max_us; /* -1: not set */
-	struct bytes a, b;      /* owned */
+	struct list link;    /* of the network */
+	struct list of_process;
+	struct process *process;
+	int32_t port, index;
 };
 
 struct host {
@@ -156,48 +162,50 @@ struct host {
 	struct bytes name, address; /* owned */
 };
 
-/* ---- Disk ------------------------------------------------------------------------------------------------------------ */
-
-struct extent {
-	int32_t chunk;
-	uint32_t offset, size;
-	int64_t position; /* in the file */
+struct link_rule {
+	struct list link;
+	struct bytes from, to; /* patterns, owned */
+	bool is_cut;           /* else a latency */
+	int64_t min_us, max_us;
 };
 
+struct world_network {
+	struct list connections;
+	struct list listeners;
+	struct list hosts;
+	struct list rules; /* newest first */
+	struct list lingering;
+	uint64_t rules_version;
+	int64_t last_number;
+	struct prng prng;
+};
+
+/* ---- Disks ---------------------------------------------------------------------------------------------------------- */
+
+/* A file or a directory. It lives as long as a name, a durable name, a handle or a sync refers to it. */
 struct inode {
-	struct tree_node node; /* by path; only while linked */
-	struct bytes path;     /* owned */
-	bool is_directory, is_linked;
-	int32_t handles;
-	int32_t undos; /* entries of the journal that hold it */
-	int32_t lock_pid;
-	int64_t size, synced_size;
-	struct extent *extents;
-	int32_t extent_count, extent_capacity;
+	int32_t refs;
+	bool is_directory;
+	struct inode *parent;   /* NULL: it has no name any more, or is the root */
+	struct bytes name;      /* in the parent; points into its entry */
+	struct tree entries;    /* struct entry by name */
+	struct tree unsynced;   /* struct entry by name: what the disk still has in place of the current entry */
+	struct content content;
+	int64_t synced_size;
+	int32_t old_names;      /* entries among `unsynced` that stand for it: it was renamed or removed */
+	int32_t locked_by;      /* pid; holds as long as that process lives */
+};
+
+struct entry {
+	struct tree_node node;
+	struct bytes name;
+	struct inode *inode; /* NULL among `unsynced`: the disk has nothing of this name */
 };
 
 struct handle {
 	struct inode *inode; /* NULL: free */
-	int32_t pid;
-};
-
-/* A change of a directory that is not synced: undone by a loss of power. */
-struct undo {
-	struct list link;
-	struct bytes directory; /* owned: what must be synced */
-	struct bytes from;      /* owned; null: the inode was created */
-	struct bytes to;        /* owned; null: the inode was removed */
-	struct inode *inode;
-	struct inode *replaced; /* by a rename; NULL: none */
-};
-
-struct sync_pending {
-	struct list link;
-	struct timer timer;
-	int32_t pid;
-	uint64_t token;
-	struct bytes path; /* owned */
-	int64_t size;      /* of the file when it was asked for; -1: a directory, or nothing there */
+	int32_t pid;         /* whose end closes it; 0: nobody's */
+	int32_t next_free;
 };
 
 struct fault_rule {
@@ -206,104 +214,181 @@ struct fault_rule {
 	struct disk_faults faults;
 };
 
-/* ---- Streams --------------------------------------------------------------------------------------------------------- */
+struct sync {
+	struct queue_node node;
+	struct list link, of_process;
+	struct process *process;
+	struct inode *inode; /* NULL: it was not there */
+	struct bytes path;
+	int64_t size;        /* of the file when it was asked for */
+	uint64_t token;
+	enum err err;
+};
 
-enum stream_kind { STREAM_TAB, STREAM_PIPE, STREAM_TEXT, STREAM_CAPTURE, STREAM_FILE };
+struct files {
+	struct inode *root;
+	struct handle *handles;
+	int32_t handle_count, handle_capacity;
+	int32_t free_handle; /* first of a list; 0: none */
+	struct list faults;
+	struct list syncs; /* under way, in the order of asking */
+	struct prng prng;
+	struct prng fault_prng;
+	struct disk disk;
+};
+
+/* ---- Streams -------------------------------------------------------------------------------------------------------- */
+
+enum stream_kind { STREAM_TAB, STREAM_PIPE, STREAM_TEXT, STREAM_CAPTURE, STREAM_FILE_IN, STREAM_FILE_OUT };
 
 struct stream {
-	struct tree_node node; /* by id */
+	struct tree_node node;
 	int32_t id;
 	enum stream_kind kind;
-	int32_t users;   /* processes that have it, and its creator */
-	int32_t writers; /* pipes: processes that write to it */
-	int32_t readers;
-	struct buf bytes;
-	bool is_ended; /* tabs: Ctrl-D was pressed and not yet read */
-	bool had_reader;
-	int32_t file; /* STREAM_FILE */
+	int32_t owners;            /* references of the creator */
+	int32_t readers, writers;
+	bool has_had_reader, has_had_writer;
+	struct buf bytes;          /* unread, or captured */
+	size_t read_at;            /* in bytes: what stands before is used up */
+	struct buf ends;           /* tab: positions (uint64_t, from the first byte ever typed) of Ctrl-D */
+	uint64_t used_before;      /* bytes that were dropped from the front of `bytes` */
+	struct buf askers;         /* pids whose read is not answered, oldest first */
+	int32_t file;
+	int64_t position;          /* in the file */
 };
 
-/* ---- The world -------------------------------------------------------------------------------------------------------- */
+/* ---- The world ------------------------------------------------------------------------------------------------------ */
+
+struct ended {
+	int32_t pid;
+	int32_t status;
+};
 
 struct world {
-	struct heap *heap;
 	struct outside *outside;
+	struct heap *heap;
+	const char *failure;
 	uint64_t seed;
-	int64_t now_us, wall_start_ms;
-	struct timers queue;
-	struct tree processes;
-	int32_t next_pid;
-	struct process *current; /* being stepped */
-	struct ended ended[ENDED_KEPT];
-	int32_t ended_count; /* ever */
-	struct list connections, listeners, link_rules, hosts;
-	int32_t next_connection;
-	struct prng network_prng, disk_prng;
-	struct tree inodes;
-	struct handle *handles;
-	int32_t handle_count;
-	struct list undos, faults; /* undos: oldest first */
-	struct disk disk;
-	struct tree streams;
-	int32_t next_stream;
-	uint64_t next_read_order;
-	struct trace_log step_log, own_log;
+	int64_t wall_start_ms;
+	int64_t now_us;
+	struct queue queue;
 	int64_t trace_count;
-	size_t data_block, data_used; /* where the trace store goes on */
-	uint64_t trace_hash;
-	int32_t world_node;
+	uint64_t trace_hash; /* over the first trace_hashed events */
+	int64_t trace_hashed;
+	struct trace_log step_log, own_log;
+	const struct name *own_name; /* "world" */
+
+	struct tree by_pid, by_name;
+	int32_t last_pid;
+	struct ended ended[STATUSES_KEPT]; /* a ring */
+	int64_t ended_count;
+
+	struct process *current; /* whose step it is; NULL between steps */
+	int64_t cost_ns;         /* of that step so far */
+	struct arena arena;
+
+	struct world_network network;
+	struct files files;
+	struct tree streams;
+	int32_t last_stream;
 	void *slots[SLOT_COUNT];
-	char failure[128];
 };
 
-/* world.c */
-struct process *world_process(const struct world *, int32_t pid);
+/* world.c: appends the events of `log` under that name and empties it. */
+void world_append(struct world *, struct trace_log *, const struct name *);
+
+/* Reports an event of the world itself. What the step in progress has reported so far comes first. */
+#define world_report(w, name, ...) (trace(world_log(w), name, __VA_ARGS__), world_append((w), &(w)->own_log, (w)->own_name))
+struct trace_log *world_log(struct world *);
+/* The one event that was just put into world_log(), with the frame. */
+void world_append_frame(struct world *, const struct name *, struct bytes frame);
+/* The same for what is seen of a process from outside. */
+#define world_report_of(w, node, name, ...) (trace(world_log(w), name, __VA_ARGS__), world_append((w), &(w)->own_log, (node)))
+
+/* A copy in the world's heap. */
 struct bytes world_copy(struct world *, struct bytes);
-void world_free_bytes(struct world *, struct bytes);
-int32_t world_name_index(struct world *, struct bytes name);
+void world_drop(struct world *, struct bytes);
+
+/* When what the step in progress does now takes effect. */
+int64_t world_effect_time(const struct world *);
+
+/* snapshot.c */
+void snapshots_free(struct outside *);
 
 /* process.c */
-/* Queues an event for a process; bytes and peer are copied. */
-void process_mail(struct world *, struct process *, const struct event *);
+struct process *process_of(const struct world *, int32_t pid);
+/* Gives it the event, now if it has time. `owned` is freed behind it. Nothing may be touched afterwards that the step may have freed. */
+void process_deliver(struct world *, struct process *, const struct event *, void *owned);
+/* The same but never now: for what happens inside a step, or in the middle of something. */
+void process_post(struct world *, struct process *, const struct event *, void *owned);
+/* Its stream may have something for it. */
+void process_post_input(struct world *, struct process *);
+void process_due(struct world *, struct process *);
 void process_schedule(struct world *, struct process *);
-void process_end(struct world *, struct process *, int32_t status, const char *how);
+/* Forgets what waits for it about that connection. */
+void process_forget_conn(struct world *, struct process *, int32_t conn);
+void process_end(struct world *, struct process *);
 
-/* net.c */
-void net_init(struct world *);
-void net_connect(struct world *, struct process *, int32_t conn, struct bytes host, int32_t port);
-void net_listen(struct world *, struct process *, int32_t port, int32_t listener);
-void net_send(struct world *, struct process *, const struct effect *);
-void net_close(struct world *, struct process *, int32_t conn);
-void net_process_ended(struct world *, struct process *);
-/* A sync of `token` is done: what waited for it leaves, or is dropped. */
-void net_synced(struct world *, struct process *, uint64_t token, enum err);
+/* effects.c */
+void effects_carry_out(struct world *, struct process *, const struct effects *);
 
-/* sniff.c */
-void sniff(struct world *, struct connection *, int32_t from, struct bytes);
-void sniffer_free(struct endpoint *);
+/* network.c */
+void world_network_begin(struct world *);
+struct endpoint *world_network_endpoint(const struct process *, int32_t conn);
+void world_network_connect(struct world *, struct process *, const struct effect *);
+void world_network_listen(struct world *, struct process *, const struct effect *);
+void world_network_send(struct world *, struct process *, const struct effect *);
+void world_network_close(struct world *, struct process *, int32_t conn);
+void world_network_taken(struct world *, struct process *, int32_t conn, size_t size);
+void world_network_due(struct world *, struct direction *);
+/* The sync of that token is done; or it failed, and what waits for it is dropped. */
+void world_network_release(struct world *, struct process *, uint64_t token, bool is_dropped);
+void world_network_process_ended(struct world *, struct process *);
 
-/* disk.c */
-void disk_init(struct world *);
-void disk_sync(struct world *, struct process *, struct bytes path, uint64_t token);
-void disk_process_ended(struct world *, struct process *);
-int64_t disk_lose_power(struct world *, struct bytes prefix); /* bytes lost */
-bool path_is_under(struct bytes path, struct bytes prefix);
+/* links.c */
+void links_refresh(struct world *, struct direction *);
+const struct host *links_host(const struct world *, struct bytes name);
+/* The host that `name` means for `p`; null if there is none. */
+struct bytes links_resolve(const struct world *, const struct process *, struct bytes name);
+/* How Kafka prints the peer: the address of `host` as seen from `viewer`. */
+struct bytes links_address(const struct world *, struct bytes host, struct bytes viewer);
 
-/* stream.c */
-void stream_use(struct world *, struct process *);
-void stream_leave(struct world *, struct process *);
-void stream_write(struct world *, struct process *, int32_t which, struct bytes);
-void stream_read(struct world *, struct process *);
+/* sniffer.c */
+void sniffer_see(struct world *, struct direction *, struct bytes);
+void sniffer_free(struct sniffer *);
 
-/* store.c */
-void store_append(struct world *, int32_t node, struct bytes encoded, struct bytes attachment);
-void store_events(struct world *, struct trace_log *, int32_t node);
+/* disk.c and its parts */
+void files_begin(struct world *);
+void files_process_ended(struct world *, struct process *);
+void files_sync(struct world *, struct process *, const struct effect *);
+void files_sync_due(struct world *, struct sync *);
+void files_lose_power(struct world *, const struct process *);
+/* Of a handle of any process; NULL if it is not open. */
+struct inode *files_inode(const struct world *, int32_t handle);
+void files_charge(struct world *, int64_t ns);
+/* Names (paths.c). */
+struct inode *inode_new(struct world *, bool is_directory);
+void inode_release(struct world *, struct inode *);
+struct inode *paths_find(const struct world *, struct bytes path);
+/* The directory of `path` and its last part; ERR_NOT_FOUND or ERR_NOT_DIRECTORY. */
+enum err paths_parent(const struct world *, struct bytes path, struct inode **directory, struct bytes *name);
+struct entry *paths_entry(const struct tree *, struct bytes name);
+/* Sets what `name` stands for, NULL for nothing, and remembers what the disk has. */
+void paths_set(struct world *, struct inode *directory, struct bytes name, struct inode *);
+void paths_sync(struct world *, struct inode *directory);
+void paths_sync_creation(struct world *, struct inode *);
+/* Everything under the directory is as the disk has it. */
+void paths_revert(struct world *, struct inode *directory);
+/* Faults of a path (faults.c). */
+struct disk_faults faults_of(const struct world *, struct bytes path);
+struct disk_faults faults_of_inode(const struct world *, const struct inode *);
 
-#define WORLD_TRACE(world, node_index, attached, name, ...)                                             \
-	do {                                                                                                \
-		trace(&(world)->own_log, name, __VA_ARGS__);                                                    \
-		store_append((world), (node_index), buf_bytes(&(world)->own_log.bytes), (attached));            \
-		buf_clear(&(world)->own_log.bytes);                                                             \
-	} while (0)
+/* streams.c */
+void streams_use(struct world *, struct process *);
+void streams_leave(struct world *, struct process *);
+void streams_write(struct world *, struct process *, int32_t slot, struct bytes);
+void streams_read(struct world *, struct process *);
+/* Takes what the process's input has for it; false if nothing yet. The bytes are the caller's to free. */
+bool streams_take(struct world *, struct process *, struct event *out);
 
 #endif

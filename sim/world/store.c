@@ -1,15 +1,32 @@
-/* What lies outside the region and only grows: the trace, and the chunks that files are made of. The region knows how far each has
- * got on its timeline; what lies behind that point belongs to a future that was left, and is written over (trace) or left alone (chunks). */
-#include "sim/world/internal.h"
+#include "sim/world/store.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { RECORDS_PER_BLOCK = 4096, DATA_BLOCK_SIZE = 4 << 20 };
+enum { CHUNK_ENTRIES = 1024, CHUNK_BYTES = 128 * 1024, NO_ATTACHMENT = -1 };
 
-static void *grow(void *items, int64_t count, size_t size)
+struct store_chunk {
+	struct store_chunk *parent;
+	int64_t base;   /* number of its first event */
+	int32_t refs;
+	int32_t count;
+	size_t used, capacity;
+	uint32_t at[CHUNK_ENTRIES];
+	_Alignas(8) uint8_t data[];
+};
+
+/* In front of each event's bytes. */
+struct entry_head {
+	int64_t t_us;
+	const struct name *node;
+	uint32_t encoded_size;
+	int32_t attachment_size;
+};
+
+static void *take_memory(size_t size)
 {
-	void *out = realloc(items, (size_t)count * size);
+	void *out = malloc(size);
 
 	if (!out) {
 		fputs("klab: out of memory\n", stderr);
@@ -18,134 +35,159 @@ static void *grow(void *items, int64_t count, size_t size)
 	return out;
 }
 
-int32_t world_name_index(struct world *w, struct bytes name)
+void store_release(struct store_chunk *chunk)
 {
-	struct outside *o = w->outside;
+	while (chunk && --chunk->refs == 0) {
+		struct store_chunk *parent = chunk->parent;
 
-	for (int32_t i = 0; i < o->name_count; i++)
-		if (bytes_equal_text(name, o->names[i]))
-			return i;
-	char *copy = grow(NULL, (int64_t)name.size + 1, 1);
-
-	if (name.size > 0)
-		memcpy(copy, name.data, name.size);
-	copy[name.size] = 0;
-	o->names = grow(o->names, o->name_count + 1, sizeof(*o->names));
-	o->names[o->name_count] = copy;
-	return o->name_count++;
-}
-
-/* A place for `size` bytes that stays where it is. */
-static uint8_t *data_place(struct world *w, size_t size)
-{
-	struct outside *o = w->outside;
-
-	if (w->data_block < o->data_block_count && DATA_BLOCK_SIZE - w->data_used >= size)
-		goto found;
-	if (w->data_block < o->data_block_count && w->data_used > 0) {
-		w->data_block++;
-		w->data_used = 0;
+		free(chunk);
+		chunk = parent;
 	}
-	if (w->data_block == o->data_block_count) {
-		o->data_blocks = grow(o->data_blocks, (int64_t)o->data_block_count + 1, sizeof(*o->data_blocks));
-		o->data_blocks[o->data_block_count++] = grow(NULL, DATA_BLOCK_SIZE, 1);
+}
+
+void store_free(struct store *s)
+{
+	if (s->path_count > 0)
+		store_release(s->path[s->path_count - 1]);
+	free(s->path);
+	for (size_t i = 0; i < sizeof(s->names) / sizeof(s->names[0]); i++) {
+		while (s->names[i]) {
+			struct name *next = s->names[i]->next;
+
+			free(s->names[i]);
+			s->names[i] = next;
+		}
 	}
-found:
-	w->data_used += size;
-	return o->data_blocks[w->data_block] + w->data_used - size;
 }
 
-static struct trace_record *record_at(struct outside *o, int64_t seq)
+const struct name *store_name(struct store *s, struct bytes text)
 {
-	return &o->record_blocks[seq / RECORDS_PER_BLOCK][seq % RECORDS_PER_BLOCK];
+	uint32_t hash = 2166136261u;
+
+	for (size_t i = 0; i < text.size; i++)
+		hash = (hash ^ text.data[i]) * 16777619u;
+	struct name **bucket = &s->names[hash % (sizeof(s->names) / sizeof(s->names[0]))];
+
+	for (struct name *name = *bucket; name; name = name->next)
+		if (bytes_equal(name->text, text))
+			return name;
+	struct name *name = take_memory(sizeof(*name) + text.size);
+
+	memcpy(name + 1, text.data, text.size);
+	*name = (struct name){ *bucket, bytes_of(name + 1, text.size) };
+	*bucket = name;
+	return name;
 }
 
-static uint64_t hash_bytes(uint64_t hash, const void *data, size_t size)
+static void add_to_path(struct store *s, struct store_chunk *chunk)
 {
-	const uint8_t *at = data;
-
-	for (size_t i = 0; i < size; i++)
-		hash = (hash ^ at[i]) * UINT64_C(0x100000001b3);
-	return hash;
-}
-
-static uint64_t hash_number(uint64_t hash, uint64_t number)
-{
-	uint8_t raw[8];
-
-	store_u64(raw, number);
-	return hash_bytes(hash, raw, sizeof(raw));
-}
-
-void store_append(struct world *w, int32_t node, struct bytes encoded, struct bytes attachment)
-{
-	struct outside *o = w->outside;
-
-	if (w->trace_count / RECORDS_PER_BLOCK == o->record_block_count) {
-		o->record_blocks = grow(o->record_blocks, o->record_block_count + 1, sizeof(*o->record_blocks));
-		o->record_blocks[o->record_block_count++] = grow(NULL, RECORDS_PER_BLOCK, sizeof(struct trace_record));
+	if (s->path_count == s->path_capacity) {
+		s->path_capacity = s->path_capacity ? s->path_capacity * 2 : 64;
+		s->path = realloc(s->path, (size_t)s->path_capacity * sizeof(*s->path));
+		if (!s->path)
+			abort();
 	}
-	uint8_t *data = data_place(w, encoded.size + attachment.size);
-
-	memcpy(data, encoded.data, encoded.size);
-	if (attachment.size > 0)
-		memcpy(data + encoded.size, attachment.data, attachment.size);
-	*record_at(o, w->trace_count) = (struct trace_record){
-		.t_us = w->now_us,
-		.node = node,
-		.encoded = data,
-		.encoded_size = (uint32_t)encoded.size,
-		.attachment = bytes_is_null(attachment) ? NULL : data + encoded.size,
-		.attachment_size = (uint32_t)attachment.size,
-	};
-	w->trace_hash = hash_number(w->trace_hash, (uint64_t)w->trace_count);
-	w->trace_hash = hash_number(w->trace_hash, (uint64_t)w->now_us);
-	w->trace_hash = hash_bytes(w->trace_hash, o->names[node], strlen(o->names[node]) + 1);
-	w->trace_hash = hash_bytes(w->trace_hash, encoded.data, encoded.size);
-	w->trace_count++;
+	s->path[s->path_count++] = chunk;
 }
 
-void store_events(struct world *w, struct trace_log *log, int32_t node)
+/* A chunk with room for `size` bytes behind event `count - 1`. */
+static struct store_chunk *tail_for(struct store *s, int64_t count, size_t size)
 {
-	struct bytes all = buf_bytes(&log->bytes);
-	struct trace_view view;
-	size_t at = 0, start = 0;
+	struct store_chunk *tail = s->path_count > 0 ? s->path[s->path_count - 1] : NULL;
 
-	for (; trace_next(all, &at, &view); start = at)
-		store_append(w, node, bytes_slice(all, start, at - start), BYTES_NULL);
-	buf_clear(&log->bytes);
-	log->count = 0;
+	if (tail && tail->base + tail->count == count && tail->count < CHUNK_ENTRIES && tail->capacity - tail->used >= size)
+		return tail;
+	size_t capacity = size > CHUNK_BYTES ? size : CHUNK_BYTES;
+	struct store_chunk *chunk = take_memory(sizeof(*chunk) + capacity);
+
+	chunk->parent = tail; /* with the timeline's reference */
+	chunk->base = count;
+	chunk->refs = 1;
+	chunk->count = 0;
+	chunk->used = 0;
+	chunk->capacity = capacity;
+	add_to_path(s, chunk);
+	return chunk;
 }
 
-int64_t world_trace_count(const struct world *w)
+void store_add(struct store *s, int64_t count, const struct store_entry *entry)
 {
-	return w->trace_count;
+	size_t size = (sizeof(struct entry_head) + entry->encoded.size + entry->attachment.size + 7) & ~(size_t)7;
+	struct store_chunk *chunk = tail_for(s, count, size);
+	uint8_t *to = chunk->data + chunk->used;
+	struct entry_head head = { entry->t_us, entry->node, (uint32_t)entry->encoded.size,
+		                       bytes_is_null(entry->attachment) ? NO_ATTACHMENT : (int32_t)entry->attachment.size };
+
+	memcpy(to, &head, sizeof(head));
+	memcpy(to + sizeof(head), entry->encoded.data, entry->encoded.size);
+	if (entry->attachment.size > 0)
+		memcpy(to + sizeof(head) + entry->encoded.size, entry->attachment.data, entry->attachment.size);
+	chunk->at[chunk->count++] = (uint32_t)chunk->used;
+	chunk->used += size;
 }
 
-struct trace_entry world_trace_at(const struct world *w, int64_t seq)
+/* The last chunk of the path whose base is not behind `seq`. */
+static const struct store_chunk *chunk_of(const struct store *s, int64_t seq)
 {
-	const struct trace_record *r = record_at(w->outside, seq);
+	int32_t low = 0, high = s->path_count - 1;
 
-	return (struct trace_entry){
-		.seq = seq,
-		.t_us = r->t_us,
-		.node = bytes_of_text(w->outside->names[r->node]),
-		.encoded = bytes_of(r->encoded, r->encoded_size),
-		.attachment = bytes_of(r->attachment, r->attachment_size),
-	};
+	while (low < high) {
+		int32_t middle = low + (high - low + 1) / 2;
+
+		if (s->path[middle]->base <= seq)
+			low = middle;
+		else
+			high = middle - 1;
+	}
+	return s->path[low];
 }
 
-struct trace_log *world_trace_begin(struct world *w)
+struct store_entry store_at(const struct store *s, int64_t seq)
 {
-	return &w->own_log;
+	const struct store_chunk *chunk = chunk_of(s, seq);
+
+	assert(seq >= chunk->base && seq - chunk->base < chunk->count);
+	const uint8_t *at = chunk->data + chunk->at[seq - chunk->base];
+	struct entry_head head;
+
+	memcpy(&head, at, sizeof(head));
+	at += sizeof(head);
+	struct store_entry entry = { head.t_us, head.node, bytes_of(at, head.encoded_size), BYTES_NULL };
+
+	if (head.attachment_size != NO_ATTACHMENT)
+		entry.attachment = bytes_of(at + head.encoded_size, (size_t)head.attachment_size);
+	return entry;
 }
 
-void world_trace_end(struct world *w, const char *node)
+struct store_chunk *store_keep(struct store *s)
 {
-	store_events(w, &w->own_log, node ? world_name_index(w, bytes_of_text(node)) : w->world_node);
+	if (s->path_count == 0)
+		return NULL;
+	struct store_chunk *tail = s->path[s->path_count - 1];
+
+	tail->refs++;
+	return tail;
 }
 
-uint64_t world_trace_hash(const struct world *w)
+void store_go_to(struct store *s, struct store_chunk *tail, int64_t count)
 {
-	return w->trace_hash;
+	if (tail)
+		tail->refs++;
+	if (s->path_count > 0)
+		store_release(s->path[s->path_count - 1]);
+	s->path_count = 0;
+	for (struct store_chunk *chunk = tail; chunk; chunk = chunk->parent)
+		add_to_path(s, chunk);
+	for (int32_t i = 0, j = s->path_count - 1; i < j; i++, j--) {
+		struct store_chunk *chunk = s->path[i];
+
+		s->path[i] = s->path[j];
+		s->path[j] = chunk;
+	}
+	assert(!tail || (tail->base <= count && tail->base + tail->count >= count));
+}
+
+size_t store_chunk_size(const struct store_chunk *chunk)
+{
+	return chunk ? sizeof(*chunk) + chunk->capacity : 0;
 }

@@ -1,6 +1,7 @@
-/* The world as a whole: made, run, and its clock. */
+#define _GNU_SOURCE
 #include "sim/world/internal.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -8,48 +9,39 @@
 #define REGION_SIZE ((size_t)1 << 30)
 #define WALL_START_MS INT64_C(1767603600000) /* 2026-01-05T09:00:00Z */
 
-struct bytes world_copy(struct world *w, struct bytes b)
-{
-	if (bytes_is_null(b))
-		return b;
-	uint8_t *copy = heap_alloc(w->heap, b.size);
-
-	memcpy(copy, b.data, b.size);
-	return bytes_of(copy, b.size);
-}
-
-void world_free_bytes(struct world *w, struct bytes b)
-{
-	heap_free(w->heap, (void *)(uintptr_t)b.data);
-}
-
-struct world *world_new(const struct world_options *options)
+static struct outside *outside_new(size_t region_size)
 {
 	struct outside *outside = calloc(1, sizeof(*outside));
-	size_t size = options && options->region_size ? options->region_size : REGION_SIZE;
-	void *region = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+	void *region = mmap(NULL, region_size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 
 	if (!outside || region == MAP_FAILED) {
 		fputs("klab: out of memory\n", stderr);
 		abort();
 	}
 	outside->region = region;
-	outside->region_size = size;
-	struct heap *heap = heap_init(region, size);
+	outside->region_size = region_size;
+	return outside;
+}
+
+struct world *world_new(const struct world_options *wanted)
+{
+	const struct world_options none = { 0 }, *options = wanted ? wanted : &none;
+	struct outside *outside = outside_new(options->region_size ? options->region_size : REGION_SIZE);
+	struct heap *heap = heap_init(outside->region, outside->region_size);
 	struct world *w = HEAP_NEW(heap, struct world);
 
-	w->heap = heap;
 	w->outside = outside;
-	w->seed = options ? options->seed : 0;
-	w->wall_start_ms = options && options->wall_start_ms ? options->wall_start_ms : WALL_START_MS;
-	w->next_pid = 1;
-	w->next_stream = 1;
-	w->next_connection = 1;
-	w->step_log.bytes.heap = w->own_log.bytes.heap = heap;
-	w->trace_hash = UINT64_C(0xcbf29ce484222325);
-	w->world_node = world_name_index(w, BYTES("world"));
-	net_init(w);
-	disk_init(w);
+	w->heap = heap;
+	w->seed = options->seed;
+	w->wall_start_ms = options->wall_start_ms ? options->wall_start_ms : WALL_START_MS;
+	w->queue.heap = heap;
+	w->trace_hash = UINT64_C(14695981039346656037);
+	buf_init(&w->step_log.bytes, heap);
+	buf_init(&w->own_log.bytes, heap);
+	arena_init(&w->arena, heap);
+	w->own_name = store_name(&outside->store, BYTES("world"));
+	world_network_begin(w);
+	files_begin(w);
 	return w;
 }
 
@@ -57,27 +49,24 @@ void world_del(struct world *w)
 {
 	if (!w)
 		return;
-	struct outside *o = w->outside;
+	struct outside *outside = w->outside;
 
-	for (int32_t i = 0; i < o->chunk_count; i++)
-		free(o->chunks[i].data);
-	for (int64_t i = 0; i < o->record_block_count; i++)
-		free(o->record_blocks[i]);
-	for (size_t i = 0; i < o->data_block_count; i++)
-		free(o->data_blocks[i]);
-	for (int32_t i = 0; i < o->name_count; i++)
-		free(o->names[i]);
-	free(o->chunks);
-	free(o->record_blocks);
-	free(o->data_blocks);
-	free(o->names);
-	munmap(o->region, o->region_size);
-	free(o);
+	snapshots_free(outside);
+	store_free(&outside->store);
+	chunk_pool_free(&outside->chunks);
+	heap_unpoison(w->heap); /* others may be given these addresses */
+	munmap(outside->region, outside->region_size);
+	free(outside);
 }
 
 struct heap *world_heap(struct world *w)
 {
 	return w->heap;
+}
+
+void **world_slot(struct world *w, enum world_slot slot)
+{
+	return &w->slots[slot];
 }
 
 int64_t world_now_us(const struct world *w)
@@ -90,56 +79,186 @@ int64_t world_wall_ms(const struct world *w)
 	return w->wall_start_ms + w->now_us / 1000;
 }
 
-void **world_slot(struct world *w, enum world_slot slot)
+const char *world_failure(const struct world *w)
 {
-	return &w->slots[slot];
+	return w->failure;
 }
 
+/* The concern's name is hashed to a stream number; the world's own generators have small ones. */
 void world_prng(struct world *w, struct bytes concern, struct prng *out)
 {
-	uint64_t stream = UINT64_C(0xcbf29ce484222325);
+	uint64_t hash = UINT64_C(14695981039346656037);
 
 	for (size_t i = 0; i < concern.size; i++)
-		stream = (stream ^ concern.data[i]) * UINT64_C(0x100000001b3);
-	prng_seed(out, w->seed, stream);
+		hash = (hash ^ concern.data[i]) * UINT64_C(1099511628211);
+	prng_seed(out, w->seed, hash | (uint64_t)1 << 63);
 }
+
+struct bytes world_copy(struct world *w, struct bytes b)
+{
+	if (bytes_is_null(b))
+		return b;
+	uint8_t *copy = heap_alloc(w->heap, b.size + 1);
+
+	memcpy(copy, b.data, b.size);
+	return bytes_of(copy, b.size);
+}
+
+void world_drop(struct world *w, struct bytes b)
+{
+	heap_free(w->heap, (void *)(uintptr_t)b.data);
+}
+
+int64_t world_effect_time(const struct world *w)
+{
+	return w->now_us + (w->cost_ns + 999) / 1000;
+}
+
+/* ---- Running -------------------------------------------------------------------------------------------------------- */
 
 int64_t world_next_time(const struct world *w)
 {
-	return w->failure[0] ? TIME_NEVER : timers_next(&w->queue);
+	return w->queue.count > 0 ? w->queue.items[1].at_us : TIME_NEVER;
+}
+
+static void handle_next(struct world *w)
+{
+	struct queue_node *node = queue_first(&w->queue);
+
+	assert(node->at_us >= w->now_us);
+	w->now_us = node->at_us;
+	queue_remove(&w->queue, node);
+	switch (node->kind) {
+	case QUEUE_PROCESS:
+		process_due(w, CONTAINER_OF(node, struct process, node));
+		break;
+	case QUEUE_DIRECTION:
+		world_network_due(w, CONTAINER_OF(node, struct direction, node));
+		break;
+	case QUEUE_SYNC:
+		files_sync_due(w, CONTAINER_OF(node, struct sync, node));
+		break;
+	}
+}
+
+/* Handles events up to `until_us`, at most `count`. A heap that is full ends up here. Some is left for calls from outside, between steps. */
+static int64_t run(struct world *w, int64_t until_us, int64_t count)
+{
+	size_t limit = w->outside->region_size - w->outside->region_size / 32;
+	volatile int64_t handled = 0;
+	jmp_buf on_full;
+
+	assert(!w->current); /* time does not pass within a step */
+	if (setjmp(on_full)) {
+		w->failure = "the memory region of the world is full";
+		w->current = NULL;
+	} else {
+		heap_set_on_full(w->heap, &on_full);
+		while (!w->failure && handled < count && world_next_time(w) <= until_us && w->queue.count > 0) {
+			handle_next(w);
+			handled++;
+			if (heap_used(w->heap) > limit)
+				w->failure = "the memory region of the world is full";
+		}
+	}
+	heap_set_on_full(w->heap, NULL);
+	return handled;
 }
 
 bool world_step(struct world *w)
 {
-	jmp_buf on_full;
-
-	if (world_next_time(w) == TIME_NEVER)
-		return false;
-	if (setjmp(on_full) != 0) {
-		snprintf(w->failure, sizeof(w->failure), "the world's memory is full (%zu MiB)", w->outside->region_size >> 20);
-		heap_set_on_full(w->heap, NULL);
-		w->current = NULL;
-		return false;
-	}
-	heap_set_on_full(w->heap, &on_full);
-	struct timer *next = timers_take(&w->queue, TIME_NEVER);
-
-	if (next->at_us > w->now_us)
-		w->now_us = next->at_us;
-	next->fire(w, next);
-	heap_set_on_full(w->heap, NULL);
-	return true;
+	return run(w, TIME_NEVER, 1) > 0;
 }
 
 void world_run_until(struct world *w, int64_t until_us)
 {
-	while (world_next_time(w) <= until_us)
-		world_step(w);
-	if (w->now_us < until_us && !w->failure[0])
+	run(w, until_us, INT64_MAX);
+	if (!w->failure && until_us != TIME_NEVER && w->now_us < until_us)
 		w->now_us = until_us;
 }
 
-const char *world_failure(const struct world *w)
+/* ---- Trace ---------------------------------------------------------------------------------------------------------- */
+
+static void append_event(struct world *w, const struct name *node, struct bytes encoded, struct bytes attachment)
 {
-	return w->failure[0] ? w->failure : NULL;
+	struct store_entry entry = { w->now_us, node, encoded, attachment };
+
+	store_add(&w->outside->store, w->trace_count++, &entry);
+}
+
+void world_append(struct world *w, struct trace_log *log, const struct name *node)
+{
+	struct bytes all = buf_bytes(&log->bytes);
+	struct trace_view view;
+	size_t at = 0, start = 0;
+
+	if (log->count == 1)
+		append_event(w, node, all, BYTES_NULL);
+	else
+		for (; trace_next(all, &at, &view); start = at)
+			append_event(w, node, bytes_slice(all, start, at - start), BYTES_NULL);
+	log->count = 0;
+	buf_clear(&log->bytes);
+}
+
+void world_append_frame(struct world *w, const struct name *node, struct bytes frame)
+{
+	append_event(w, node, buf_bytes(&w->own_log.bytes), frame);
+	w->own_log.count = 0;
+	buf_clear(&w->own_log.bytes);
+}
+
+struct trace_log *world_log(struct world *w)
+{
+	if (w->current && w->step_log.count > 0)
+		world_append(w, &w->step_log, w->current->trace_name);
+	return &w->own_log;
+}
+
+struct trace_log *world_trace_begin(struct world *w)
+{
+	return world_log(w);
+}
+
+void world_trace_end(struct world *w, const char *node)
+{
+	world_append(w, &w->own_log, node ? store_name(&w->outside->store, bytes_of_text(node)) : w->own_name);
+}
+
+int64_t world_trace_count(const struct world *w)
+{
+	return w->trace_count;
+}
+
+struct trace_entry world_trace_at(const struct world *w, int64_t seq)
+{
+	assert(seq >= 0 && seq < w->trace_count);
+	struct store_entry entry = store_at(&w->outside->store, seq);
+
+	return (struct trace_entry){ seq, entry.t_us, entry.node->text, entry.encoded, entry.attachment };
+}
+
+static uint64_t hash_bytes(uint64_t hash, struct bytes b)
+{
+	for (size_t i = 0; i < b.size; i++)
+		hash = (hash ^ b.data[i]) * UINT64_C(1099511628211);
+	return hash;
+}
+
+/* Hashed as it is asked for; how far it is stands in the region, so that it goes back with the rest. */
+uint64_t world_trace_hash(const struct world *world)
+{
+	struct world *w = (struct world *)(uintptr_t)world;
+
+	for (; w->trace_hashed < w->trace_count; w->trace_hashed++) {
+		struct store_entry entry = store_at(&w->outside->store, w->trace_hashed);
+		uint8_t head[16];
+
+		store_u64(head, (uint64_t)w->trace_hashed);
+		store_u64(head + 8, (uint64_t)entry.t_us);
+		w->trace_hash = hash_bytes(w->trace_hash, bytes_of(head, sizeof(head)));
+		w->trace_hash = hash_bytes(w->trace_hash, entry.node->text);
+		w->trace_hash = hash_bytes(w->trace_hash, entry.encoded);
+	}
+	return w->trace_hash;
 }

@@ -66,7 +66,7 @@ struct process_options {
 	struct bytes host;    /* "localhost" */
 	int32_t streams[3];   /* stream ids of its standard input, output and error */
 	int32_t parent;       /* gets EVENT_CHILD (token = pid) when it ends; 0: nobody */
-	struct bytes disk;    /* prefix of paths that power-off affects; null: none */
+	struct bytes disk;    /* prefixes of paths that power-off affects, separated by commas; null: none */
 };
 
 /* Starts a process: `self`, made in the world's heap, is stepped by `program` and freed by its end(). The first event,
@@ -154,7 +154,7 @@ struct trace_entry {
 
 /* How many events this timeline has. */
 int64_t world_trace_count(const struct world *);
-/* The event of that number; spans are valid while the world lives. */
+/* The event of that number; spans are valid as long as it is part of the timeline. */
 struct trace_entry world_trace_at(const struct world *, int64_t seq);
 /* For events of the world itself and of what drives it (said, expected, line_typed). NULL node: "world". */
 struct trace_log *world_trace_begin(struct world *);

@@ -1,0 +1,177 @@
+/* Where hosts are, and what lies between processes: cuts and latencies. */
+#include "sim/world/internal.h"
+
+/* ---- Hosts ---------------------------------------------------------------------------------------------------------- */
+
+static bool is_own(struct bytes name)
+{
+	return bytes_equal(name, BYTES("localhost")) || bytes_equal(name, BYTES("127.0.0.1"));
+}
+
+const struct host *links_host(const struct world *w, struct bytes name)
+{
+	LIST_EACH(&w->network.hosts, struct host, host, link)
+		if (bytes_equal(host->name, name) || bytes_equal(host->address, name))
+			return host;
+	return NULL;
+}
+
+struct bytes links_resolve(const struct world *w, const struct process *p, struct bytes name)
+{
+	if (is_own(name))
+		return p->host;
+	const struct host *host = links_host(w, name);
+
+	return host ? host->name : BYTES_NULL;
+}
+
+struct bytes links_address(const struct world *w, struct bytes host, struct bytes viewer)
+{
+	const struct host *found = bytes_equal(host, viewer) ? NULL : links_host(w, host);
+
+	return found ? found->address : BYTES("127.0.0.1");
+}
+
+void world_add_host(struct world *w, struct bytes name, struct bytes address)
+{
+	if (w->failure || links_host(w, name))
+		return;
+	struct host *host = HEAP_NEW(w->heap, struct host);
+
+	host->name = world_copy(w, name);
+	host->address = world_copy(w, address);
+	list_append(&w->network.hosts, &host->link);
+}
+
+/* ---- Rules ---------------------------------------------------------------------------------------------------------- */
+
+static bool matches(struct bytes pattern, struct bytes name)
+{
+	if (pattern.size > 0 && pattern.data[pattern.size - 1] == '*')
+		return bytes_starts_with(name, bytes_slice(pattern, 0, pattern.size - 1));
+	return bytes_equal(pattern, name);
+}
+
+static void add_rule(struct world *w, struct bytes from, struct bytes to, bool is_cut, int64_t min_us, int64_t max_us)
+{
+	struct link_rule *rule = HEAP_NEW(w->heap, struct link_rule);
+
+	rule->from = world_copy(w, from);
+	rule->to = world_copy(w, to);
+	rule->is_cut = is_cut;
+	rule->min_us = min_us;
+	rule->max_us = max_us;
+	list_prepend(&w->network.rules, &rule->link);
+	w->network.rules_version++;
+}
+
+static void drop_rule(struct world *w, struct link_rule *rule)
+{
+	list_remove(&rule->link);
+	world_drop(w, rule->from);
+	world_drop(w, rule->to);
+	heap_free(w->heap, rule);
+	w->network.rules_version++;
+}
+
+static bool rule_is(const struct link_rule *rule, bool is_cut, struct bytes from, struct bytes to)
+{
+	return rule->is_cut == is_cut && bytes_equal(rule->from, from) && bytes_equal(rule->to, to);
+}
+
+/* The newest latency counts, and any cut. */
+void links_refresh(struct world *w, struct direction *d)
+{
+	struct bytes from = d->connection->ends[d->from].name->text;
+	bool has_latency = false;
+
+	if (d->rules_version == w->network.rules_version)
+		return;
+	struct bytes to = d->connection->ends[1 - d->from].name ? d->connection->ends[1 - d->from].name->text : BYTES("");
+
+	d->rules_version = w->network.rules_version;
+	d->latency_min_us = LATENCY_US_MIN;
+	d->latency_max_us = LATENCY_US_MAX;
+	d->is_cut = false;
+	LIST_EACH(&w->network.rules, struct link_rule, rule, link) {
+		if (!matches(rule->from, from) || !matches(rule->to, to))
+			continue;
+		d->is_cut = d->is_cut || rule->is_cut;
+		if (!rule->is_cut && !has_latency) {
+			d->latency_min_us = rule->min_us;
+			d->latency_max_us = rule->max_us;
+			has_latency = true;
+		}
+	}
+}
+
+static void cut_one_way(struct world *w, struct bytes from, struct bytes to)
+{
+	LIST_EACH(&w->network.rules, struct link_rule, rule, link)
+		if (rule_is(rule, true, from, to))
+			return;
+	add_rule(w, from, to, true, 0, 0);
+	world_report(w, link_cut, .from = from, .to = to);
+}
+
+void world_cut(struct world *w, struct bytes a, struct bytes b, bool one_way)
+{
+	if (w->failure)
+		return;
+	cut_one_way(w, a, b);
+	if (!one_way)
+		cut_one_way(w, b, a);
+}
+
+static void set_latency(struct world *w, struct bytes from, struct bytes to, int64_t min_us, int64_t max_us)
+{
+	LIST_EACH(&w->network.rules, struct link_rule, rule, link)
+		if (rule_is(rule, false, from, to))
+			drop_rule(w, rule);
+	add_rule(w, from, to, false, min_us, max_us);
+}
+
+void world_set_latency(struct world *w, struct bytes a, struct bytes b, int64_t min_us, int64_t max_us)
+{
+	if (w->failure)
+		return;
+	set_latency(w, a, b, min_us, max_us);
+	set_latency(w, b, a, min_us, max_us);
+}
+
+/* What stood before the cut goes on as if it was sent again now. */
+static void go_on(struct world *w, struct direction *d)
+{
+	if (!d->is_parked)
+		return;
+	links_refresh(w, d);
+	d->is_parked = false;
+	int64_t at_us = world_effect_time(w) + prng_between(&w->network.prng, d->latency_min_us, d->latency_max_us);
+
+	LIST_EACH(&d->under_way, struct segment, segment, link) {
+		if (segment->at_us < at_us)
+			segment->at_us = at_us;
+		segment->seq = queue_seq(&w->queue);
+		d->last_arrival_us = segment->at_us;
+	}
+	struct segment *first = LIST_FIRST(&d->under_way, struct segment, link);
+
+	if (first)
+		queue_set_seq(&w->queue, &d->node, first->at_us, first->seq);
+}
+
+void world_heal(struct world *w)
+{
+	if (w->failure)
+		return;
+	LIST_EACH(&w->network.rules, struct link_rule, rule, link) {
+		if (!rule->is_cut)
+			continue;
+		world_report(w, link_healed, .from = rule->from, .to = rule->to);
+		drop_rule(w, rule);
+	}
+	LIST_EACH(&w->network.connections, struct connection, c, link) {
+		go_on(w, &c->directions[0]);
+		go_on(w, &c->directions[1]);
+	}
+}

@@ -1,0 +1,55 @@
+/* The trace, outside the region: append-only chunks that form a tree.
+ *
+ * A chunk holds the events from `base` on; those before are in its parent and the parents of that. The timeline that is live is
+ * the path from its tail to the root. Going back cuts nothing: the timeline ends at an earlier number, and the next event
+ * opens a new chunk under the same parent if others have already gone on in that one. A snapshot keeps its tail alive, and with
+ * it the whole path; what no path needs any more is freed.
+ */
+#ifndef KLAB_WORLD_STORE_H
+#define KLAB_WORLD_STORE_H
+
+#include "engine/base/bytes.h"
+
+/* A node's name, kept once for all its events. */
+struct name {
+	struct name *next;
+	struct bytes text;
+};
+
+struct store_chunk;
+
+struct store {
+	struct store_chunk **path; /* of the live timeline, by base */
+	int32_t path_count, path_capacity;
+	struct name *names[256];
+};
+
+struct store_entry {
+	int64_t t_us;
+	const struct name *node;
+	struct bytes encoded;
+	struct bytes attachment; /* may be null */
+};
+
+void store_free(struct store *);
+
+/* The one copy of this name; lives as long as the store. */
+const struct name *store_name(struct store *, struct bytes text);
+
+/* Adds event number `count`. */
+void store_add(struct store *, int64_t count, const struct store_entry *);
+
+/* The event `seq` of the live timeline. */
+struct store_entry store_at(const struct store *, int64_t seq);
+
+/* The tail of the live timeline, with a reference for the caller; NULL when there is none yet. */
+struct store_chunk *store_keep(struct store *);
+void store_release(struct store_chunk *);
+
+/* Makes the path to `tail` the live one, with `count` events. */
+void store_go_to(struct store *, struct store_chunk *tail, int64_t count);
+
+/* Bytes of the chunk itself, for accounts. */
+size_t store_chunk_size(const struct store_chunk *);
+
+#endif
