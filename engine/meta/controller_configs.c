@@ -1,250 +1,392 @@
-/* Settings of topics, brokers and groups, changed at run time. Rules and texts are those of Kafka's ConfigurationControlManager and its
- * validators. */
+/* Changing settings: each value is checked by its definition, then against its neighbours, then written as a Config record. */
 #include "engine/meta/internal.h"
 
-enum { OPERATION_SET, OPERATION_DELETE, OPERATION_APPEND, OPERATION_SUBTRACT, VALUE_SIZE_MAX = 32767 };
+#include "engine/meta/topic_name.h"
 
-#define TEXT(b) (int)(b).size, (const char *)(b).data
-#define ERROR(arena, code, ...) ((struct api_error){ (code), arena_printf((arena), __VA_ARGS__) })
-#define NO_ERROR ((struct api_error){ 0, BYTES_NULL })
+#include <stdarg.h>
+
+enum operation { OP_SET, OP_DELETE, OP_APPEND, OP_SUBTRACT };
+enum { VALUE_SIZE_MAX = 32767 };
+
+struct setting {
+	struct bytes name;
+	struct bytes value; /* null: removed */
+	int8_t operation;
+};
+
+struct alteration {
+	struct controller *controller;
+	struct arena *arena;
+	int8_t type;
+	struct bytes resource;
+	struct setting *settings; /* resolved: set or removed */
+	int32_t count;
+	bool is_new; /* the resource is being created: it need not exist yet */
+};
+
+static const struct api_error no_error = { 0, { NULL, 0 } };
+
+static struct api_error error_of(struct arena *arena, int16_t code, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+static struct api_error error_of(struct arena *arena, int16_t code, const char *format, ...)
+{
+	struct buf text = { .heap = arena->heap };
+	va_list args;
+
+	va_start(args, format);
+	buf_vprintf(&text, format, args);
+	va_end(args);
+	struct api_error error = { code, arena_copy(arena, buf_bytes(&text)) };
+
+	buf_free(&text);
+	return error;
+}
+
+#define TEXT(b) (int)(b).size, (const char *)((b).data ? (b).data : (const uint8_t *)"")
 
 static const struct config_table *table_of(int8_t type)
 {
-	switch (type) {
-	case RESOURCE_TOPIC:
-		return &topic_configs;
-	case RESOURCE_BROKER:
-		return &broker_configs;
-	case RESOURCE_GROUP:
-		return &group_configs;
-	case RESOURCE_CLIENT_METRICS:
-		return &client_metrics_configs;
-	default:
-		return NULL;
-	}
+	return type == RESOURCE_TOPIC             ? &topic_configs
+	       : type == RESOURCE_GROUP          ? &group_configs
+	       : type == RESOURCE_CLIENT_METRICS ? &client_metrics_configs
+	                                         : &broker_configs;
 }
 
-/* Whether the setting may be changed so, and its new value be that (null: removed). */
-static struct api_error check_value(const struct controller *c, int8_t type, struct bytes resource, struct bytes name, struct bytes value,
-                                    struct arena *arena)
+/* The value that the resource will have: the changed one, else what it has. */
+static struct bytes value_after(const struct alteration *a, const char *name)
 {
-	const struct config_def *def = config_find(table_of(type), name);
-	struct buf problem = { .heap = c->heap };
-	struct api_error error = NO_ERROR;
+	for (int32_t i = 0; i < a->count; i++)
+		if (bytes_equal_text(a->settings[i].name, name))
+			return a->settings[i].value;
+	return image_config(&a->controller->image, a->type, a->resource, bytes_of_text(name));
+}
 
-	if (!def) {
-		if (type == RESOURCE_TOPIC)
-			return ERROR(arena, KAFKA_INVALID_CONFIG, "Unknown topic config name: %.*s", TEXT(name));
-		return NO_ERROR; /* a broker keeps names that only its plug-ins know */
-	}
-	if (type == RESOURCE_BROKER && def->mode == CONFIG_READ_ONLY)
-		return ERROR(arena, KAFKA_INVALID_REQUEST, "Cannot update these configs dynamically: Set(%.*s)", TEXT(name));
-	if (type == RESOURCE_BROKER && def->mode == CONFIG_PER_BROKER && resource.size == 0)
-		return ERROR(arena, KAFKA_INVALID_REQUEST, "Cannot update these configs at default cluster level, broker id must be specified: Set(%.*s)", TEXT(name));
+static int64_t topic_integer_after(const struct alteration *a, const char *name)
+{
+	struct controller *c = a->controller;
+	struct bytes value = value_after(a, name);
+
 	if (bytes_is_null(value))
-		return NO_ERROR;
-	if (value.size > VALUE_SIZE_MAX)
-		return ERROR(arena, KAFKA_INVALID_CONFIG, "The configuration value cannot be added because it exceeds the maximum value size of %d bytes.", VALUE_SIZE_MAX);
-	if (!config_check_value(def, value, &problem))
-		error = ERROR(arena, KAFKA_INVALID_CONFIG, "%s", buf_text(&problem));
+		value = config_value_of_synonyms(&c->scope, &c->image, config_find(&topic_configs, bytes_of_text(name)), a->arena).text;
+	return config_to_int64(value);
+}
+
+static struct api_error check_topic(const struct alteration *a)
+{
+	struct buf problem = { .heap = a->arena->heap };
+	struct api_error error = no_error;
+
+	if (a->resource.size == 0)
+		return error_of(a->arena, KAFKA_INVALID_REQUEST, "Default topic resources are not allowed.");
+	if (!topic_name_is_valid(a->resource, &problem)) {
+		error = error_of(a->arena, KAFKA_INVALID_TOPIC_EXCEPTION, "Topic name is invalid: %s", buf_text(&problem));
+		buf_free(&problem);
+		return error;
+	}
+	int64_t min_lag = topic_integer_after(a, "min.compaction.lag.ms"), max_lag = topic_integer_after(a, "max.compaction.lag.ms");
+
+	if (min_lag > max_lag)
+		return error_of(a->arena, KAFKA_INVALID_CONFIG, "conflict topic config setting min.compaction.lag.ms (%lld) > "
+		                "max.compaction.lag.ms (%lld)", (long long)min_lag, (long long)max_lag);
+	if (config_to_bool(value_after(a, "remote.storage.enable")))
+		return error_of(a->arena, KAFKA_INVALID_CONFIG, "Tiered Storage functionality is disabled in the broker. Topic cannot be "
+		                "configured with remote log storage.");
+	if (!a->is_new && !image_topic(&a->controller->image, a->resource))
+		return error_of(a->arena, KAFKA_UNKNOWN_TOPIC_OR_PARTITION, "The topic '%.*s' does not exist.", TEXT(a->resource));
+	return no_error;
+}
+
+/* Settings that may not change while the server runs, or not for all brokers at once: Kafka lists them as Java prints a set. */
+static struct api_error check_broker_modes(const struct alteration *a)
+{
+	for (int32_t i = 0; i < a->count; i++) {
+		const struct config_def *def = config_find(&broker_configs, a->settings[i].name);
+
+		if (def && def->mode == CONFIG_READ_ONLY)
+			return error_of(a->arena, KAFKA_INVALID_REQUEST, "Cannot update these configs dynamically: [%.*s]", TEXT(a->settings[i].name));
+	}
+	for (int32_t i = 0; a->resource.size == 0 && i < a->count; i++) {
+		const struct config_def *def = config_find(&broker_configs, a->settings[i].name);
+
+		if (def && def->mode == CONFIG_PER_BROKER && !bytes_is_null(a->settings[i].value))
+			return error_of(a->arena, KAFKA_INVALID_REQUEST, "Cannot update these configs at default cluster level, broker id must be "
+			                "specified: [%.*s]", TEXT(a->settings[i].name));
+	}
+	return no_error;
+}
+
+static struct api_error check_broker(const struct alteration *a)
+{
+	int64_t id;
+
+	if (a->resource.size == 0)
+		return check_broker_modes(a);
+	if (!bytes_to_int64(a->resource, &id))
+		return error_of(a->arena, KAFKA_INVALID_REQUEST, "Node id must be an integer, but it is: %.*s", TEXT(a->resource));
+	if (id < 0)
+		return error_of(a->arena, KAFKA_INVALID_REQUEST, "Invalid negative broker ID.");
+	struct api_error error = check_broker_modes(a);
+
+	if (error.code)
+		return error;
+	if (!image_broker(&a->controller->image, (int32_t)id))
+		return error_of(a->arena, KAFKA_BROKER_ID_NOT_REGISTERED, "No node with id %d found.", (int)id);
+	return no_error;
+}
+
+static struct api_error check_resource(const struct alteration *a)
+{
+	switch (a->type) {
+	case RESOURCE_TOPIC:
+		return check_topic(a);
+	case RESOURCE_BROKER:
+		return check_broker(a);
+	case RESOURCE_GROUP:
+		return a->resource.size ? no_error : error_of(a->arena, KAFKA_INVALID_REQUEST, "Default group resources are not allowed.");
+	case RESOURCE_CLIENT_METRICS:
+		return a->resource.size ? no_error : error_of(a->arena, KAFKA_INVALID_REQUEST, "Subscription name can't be empty");
+	}
+	return error_of(a->arena, KAFKA_INVALID_REQUEST, "Unknown resource type %d", a->type);
+}
+
+/* A name that is not known is refused, but for brokers, whose plugins may have settings of their own. */
+static struct api_error check_value(const struct alteration *a, const struct setting *s)
+{
+	const struct config_def *def = config_find(table_of(a->type), s->name);
+	struct buf problem = { .heap = a->arena->heap };
+	struct api_error error = no_error;
+
+	if (bytes_is_null(s->value))
+		return no_error;
+	if (s->value.size > VALUE_SIZE_MAX)
+		return error_of(a->arena, KAFKA_INVALID_CONFIG, "The configuration value cannot be added because it exceeds the maximum value size "
+		                "of %d bytes.", VALUE_SIZE_MAX);
+	if (!def && a->type == RESOURCE_BROKER)
+		return no_error;
+	if (!def && a->type == RESOURCE_CLIENT_METRICS)
+		return error_of(a->arena, KAFKA_INVALID_REQUEST, "Unknown client metrics configuration: %.*s", TEXT(s->name));
+	if (!def)
+		return error_of(a->arena, KAFKA_INVALID_CONFIG, "Unknown %s config name: %.*s", a->type == RESOURCE_TOPIC ? "topic" : "group",
+		                TEXT(s->name));
+	if (!config_check_value(def, s->value, &problem)) {
+		/* A broker's value is checked where its other errors are, and has their code (KAFKA-13609). */
+		int16_t code = a->type == RESOURCE_BROKER ? KAFKA_INVALID_REQUEST : KAFKA_INVALID_CONFIG;
+
+		error = error_of(a->arena, code, "%s", buf_text(&problem));
+	}
 	buf_free(&problem);
 	return error;
 }
 
-static struct api_error check_resource(const struct controller *c, int8_t type, struct bytes resource, struct arena *arena)
+/* Adds to a list value, or takes away from it. */
+static struct bytes edit_list(struct arena *arena, struct bytes old, struct bytes items, bool is_append)
 {
-	int64_t id;
+	struct buf out = { .heap = arena->heap };
+	struct bytes item;
 
-	if (!table_of(type))
-		return ERROR(arena, KAFKA_INVALID_REQUEST, "Unexpected resource type %d.", type);
-	if (type == RESOURCE_TOPIC && resource.size == 0)
-		return ERROR(arena, KAFKA_INVALID_REQUEST, "Default topic resources are not allowed.");
-	if (type == RESOURCE_TOPIC && !image_topic(&c->image, resource))
-		return (struct api_error){ KAFKA_UNKNOWN_TOPIC_OR_PARTITION, bytes_of_text("The topic does not exist.") };
-	if (type == RESOURCE_GROUP && resource.size == 0)
-		return ERROR(arena, KAFKA_INVALID_REQUEST, "Default group resources are not allowed.");
-	if (type == RESOURCE_BROKER && resource.size > 0) {
-		if (!bytes_to_int64(resource, &id))
-			return ERROR(arena, KAFKA_INVALID_REQUEST, "Unable to parse broker name as a base 10 number.");
-		if (id < 0)
-			return ERROR(arena, KAFKA_INVALID_REQUEST, "Invalid negative broker ID.");
-		if (id > INT32_MAX || !image_broker(&c->image, (int32_t)id))
-			return ERROR(arena, KAFKA_BROKER_ID_NOT_REGISTERED, "No node with id %lld found.", (long long)id);
-	}
-	return NO_ERROR;
+	for (size_t at = 0; config_list_next(old, &at, &item);)
+		if (item.size && (is_append || !config_list_has(items, item)))
+			buf_printf(&out, "%s%.*s", out.size ? "," : "", TEXT(item));
+	for (size_t at = 0; is_append && config_list_next(items, &at, &item);)
+		if (!config_list_has(buf_bytes(&out), item))
+			buf_printf(&out, "%s%.*s", out.size ? "," : "", TEXT(item));
+	struct bytes result = arena_copy(arena, buf_bytes(&out));
+
+	buf_free(&out);
+	return result;
 }
 
-static void add_record(int8_t type, struct bytes resource, struct bytes name, struct bytes value, struct record_list *list)
+static struct api_error resolve(const struct alteration *a, struct setting *s)
 {
-	struct config_record *record = record_list_add(list, &config_record_schema);
+	const struct config_def *def = config_find(table_of(a->type), s->name);
 
-	record->resource_type = type;
-	record->resource_name = resource;
-	record->name = name;
-	record->value = value;
+	if (s->operation == OP_DELETE) {
+		s->value = BYTES_NULL;
+	} else if (s->operation == OP_APPEND || s->operation == OP_SUBTRACT) {
+		bool is_append = s->operation == OP_APPEND;
+
+		if (!def || def->type != CONFIG_LIST)
+			return error_of(a->arena, KAFKA_INVALID_CONFIG, "Can't %s to key %.*s because its type is not LIST.",
+			                is_append ? "APPEND" : "SUBTRACT", TEXT(s->name));
+		struct bytes old = image_config(&a->controller->image, a->type, a->resource, s->name);
+
+		if (bytes_is_null(old))
+			old = def->default_text ? bytes_of_text(def->default_text) : BYTES("");
+		s->value = edit_list(a->arena, old, s->value, is_append);
+	} else if (s->operation != OP_SET) {
+		return error_of(a->arena, KAFKA_INVALID_REQUEST, "Unknown operations type %d", s->operation);
+	}
+	return no_error;
+}
+
+static struct api_error check_settings(const struct alteration *a)
+{
+	for (int32_t i = 0; i < a->count; i++)
+		for (int32_t j = 0; j < i; j++)
+			if (bytes_equal(a->settings[i].name, a->settings[j].name))
+				return error_of(a->arena, KAFKA_INVALID_REQUEST, "Error due to duplicate config keys");
+	for (int32_t i = 0; i < a->count; i++)
+		if (a->settings[i].operation != OP_DELETE && bytes_is_null(a->settings[i].value))
+			return error_of(a->arena, KAFKA_INVALID_REQUEST, "Null value not supported for : %.*s", TEXT(a->settings[i].name));
+	for (int32_t i = 0; i < a->count; i++) {
+		struct api_error error = resolve(a, &a->settings[i]);
+
+		if (error.code)
+			return error;
+	}
+	/* An unknown name comes before a wrong value. */
+	for (int pass = 0; pass < 2; pass++)
+		for (int32_t i = 0; i < a->count; i++) {
+			bool is_known = config_find(table_of(a->type), a->settings[i].name) != NULL;
+			struct api_error error = is_known == (pass == 1) ? check_value(a, &a->settings[i]) : no_error;
+
+			if (error.code)
+				return error;
+		}
+	return check_resource(a);
+}
+
+static struct api_error alter(const struct alteration *a, struct record_list *list)
+{
+	struct api_error error = check_settings(a);
+
+	if (error.code)
+		return error;
+	for (int32_t i = 0; i < a->count; i++) {
+		struct bytes old = image_config(&a->controller->image, a->type, a->resource, a->settings[i].name);
+
+		/* A broker's is written even if it stays the same: it makes brokers read it again (KAFKA-14136). */
+		if (a->type != RESOURCE_BROKER && bytes_equal(old, a->settings[i].value))
+			continue;
+		struct config_record *record = record_list_add(list, &config_record_schema);
+
+		record->resource_type = a->type;
+		record->resource_name = a->resource;
+		record->name = a->settings[i].name;
+		record->value = a->settings[i].value;
+	}
+	return no_error;
 }
 
 struct api_error controller_new_topic_configs(struct controller *c, const struct create_topics_request_creatable_topic *topic,
                                               struct record_list *list)
 {
+	struct arena *arena = c->step.fx->arena;
+	struct setting *settings = arena_calloc(arena, (size_t)topic->configs_count + 1, sizeof(*settings));
+	struct alteration a = { c, arena, RESOURCE_TOPIC, topic->name, settings, topic->configs_count, true };
+
 	for (int32_t i = 0; i < topic->configs_count; i++) {
-		const struct create_topics_request_creatable_topic_config *config = &topic->configs[i];
-
-		if (bytes_is_null(config->value))
-			return ERROR(list->arena, KAFKA_INVALID_CONFIG, "Null value not supported for topic configs: %.*s", TEXT(config->name));
-		struct api_error error = check_value(c, RESOURCE_TOPIC, topic->name, config->name, config->value, list->arena);
-
-		if (error.code)
-			return error;
-		add_record(RESOURCE_TOPIC, topic->name, config->name, config->value, list);
+		if (bytes_is_null(topic->configs[i].value))
+			return error_of(arena, KAFKA_INVALID_CONFIG, "Null value not supported for topic configs: %.*s", TEXT(topic->configs[i].name));
+		settings[i] = (struct setting){ topic->configs[i].name, topic->configs[i].value, OP_SET };
 	}
-	return NO_ERROR;
+	return alter(&a, list);
 }
 
-/* ---- IncrementalAlterConfigs -------------------------------------------------------------------------------------------------- */
-
-/* A list with items added or taken away. */
-static struct bytes changed_list(const struct controller *c, struct bytes old, struct bytes items, bool is_added, struct arena *arena)
+static bool is_repeated(const void *resources, size_t size, int32_t count, int32_t i,
+                        void (*id)(const void *, int8_t *, struct bytes *))
 {
-	struct buf out = { .heap = c->heap };
-	struct bytes item;
+	int8_t type, other_type;
+	struct bytes name, other_name;
 
-	for (size_t at = 0; config_list_next(old, &at, &item);)
-		if (is_added || !config_list_has(items, item))
-			buf_printf(&out, "%s%.*s", out.size > 0 ? "," : "", TEXT(item));
-	for (size_t at = 0; is_added && config_list_next(items, &at, &item);)
-		if (!config_list_has(old, item))
-			buf_printf(&out, "%s%.*s", out.size > 0 ? "," : "", TEXT(item));
-	struct bytes copy = arena_copy(arena, buf_bytes(&out));
-
-	buf_free(&out);
-	return copy;
-}
-
-static struct bytes present_value(const struct controller *c, int8_t type, struct bytes resource, struct bytes name, struct arena *arena)
-{
-	struct bytes value = image_config(&c->image, type, resource, name);
-	const struct config_def *def = config_find(table_of(type), name);
-
-	if (!bytes_is_null(value) || !def)
-		return value;
-	return type == RESOURCE_TOPIC ? config_value_of_topic(&c->scope, &c->image, resource, def->name, arena).text : bytes_of_text(def->default_text);
-}
-
-static struct api_error alter_one(struct controller *c, int8_t type, struct bytes resource,
-                                  const struct incremental_alter_configs_request_alterable_config *config, struct record_list *list)
-{
-	const struct config_def *def = config_find(table_of(type), config->name);
-	struct bytes old = image_config(&c->image, type, resource, config->name), value = config->value;
-
-	if (config->config_operation < OPERATION_SET || config->config_operation > OPERATION_SUBTRACT)
-		return ERROR(list->arena, KAFKA_INVALID_REQUEST, "Unknown operation type %d", config->config_operation);
-	if (config->config_operation == OPERATION_DELETE) {
-		value = BYTES_NULL;
-	} else if (bytes_is_null(value)) {
-		return ERROR(list->arena, KAFKA_INVALID_REQUEST, "Null value not supported for : %.*s", TEXT(config->name));
-	} else if (config->config_operation != OPERATION_SET) {
-		if (!def || def->type != CONFIG_LIST)
-			return ERROR(list->arena, KAFKA_INVALID_CONFIG, "Can't %s to key %.*s because its type is not LIST.",
-			             config->config_operation == OPERATION_APPEND ? "APPEND" : "SUBTRACT", TEXT(config->name));
-		value = changed_list(c, present_value(c, type, resource, config->name, list->arena), value, config->config_operation == OPERATION_APPEND,
-		                     list->arena);
+	id((const uint8_t *)resources + (size_t)i * size, &type, &name);
+	for (int32_t j = 0; j < count; j++) {
+		id((const uint8_t *)resources + (size_t)j * size, &other_type, &other_name);
+		if (j != i && type == other_type && bytes_equal(name, other_name))
+			return true;
 	}
-	struct api_error error = check_value(c, type, resource, config->name, value, list->arena);
-
-	if (!error.code && (!bytes_equal(old, value) || type == RESOURCE_BROKER))
-		add_record(type, resource, config->name, value, list);
-	return error;
+	return false;
 }
 
-static struct api_error alter_resource(struct controller *c, const struct incremental_alter_configs_request *request, int32_t index,
-                                       struct record_list *list)
+static void incremental_id(const void *resource, int8_t *type, struct bytes *name)
 {
-	const struct incremental_alter_configs_request_alter_configs_resource *r = &request->resources[index];
-	struct api_error error = check_resource(c, r->resource_type, r->resource_name, list->arena);
-	int32_t before = list->count;
+	const struct incremental_alter_configs_request_alter_configs_resource *r = resource;
 
-	for (int32_t i = 0; i < request->resources_count; i++)
-		if (i != index && request->resources[i].resource_type == r->resource_type && bytes_equal(request->resources[i].resource_name, r->resource_name))
-			return ERROR(list->arena, KAFKA_INVALID_REQUEST, "Each resource must appear at most once.");
-	for (int32_t i = 0; i < r->configs_count && !error.code; i++) {
-		for (int32_t j = 0; j < i; j++)
-			if (bytes_equal(r->configs[i].name, r->configs[j].name))
-				error = ERROR(list->arena, KAFKA_INVALID_REQUEST, "Error due to duplicate config keys");
-		if (!error.code)
-			error = alter_one(c, r->resource_type, r->resource_name, &r->configs[i], list);
-	}
-	if (error.code)
-		list->count = before;
-	return error;
+	*type = r->resource_type;
+	*name = r->resource_name;
 }
 
 void controller_incremental_alter_configs(struct controller *c, struct call *call)
 {
 	const struct incremental_alter_configs_request *request = call->body;
 	struct incremental_alter_configs_response *response = controller_response_new(call);
-	struct record_list list = { .arena = call->arena };
+	struct record_list list = { .arena = c->step.fx->arena };
 
-	response->responses = message_new_items(call->arena, &incremental_alter_configs_response_alter_configs_resource_response_struct,
-	                                        (size_t)request->resources_count);
-	response->responses_count = request->resources_count;
+	response->responses = arena_calloc(call->arena, (size_t)request->resources_count + 1, sizeof(*response->responses));
 	for (int32_t i = 0; i < request->resources_count; i++) {
-		struct api_error error = alter_resource(c, request, i, &list);
+		const struct incremental_alter_configs_request_alter_configs_resource *r = &request->resources[i];
+		struct incremental_alter_configs_response_alter_configs_resource_response *row = &response->responses[response->responses_count++];
+		struct setting *settings = arena_calloc(call->arena, (size_t)r->configs_count + 1, sizeof(*settings));
+		struct alteration a = { c, call->arena, r->resource_type, r->resource_name, settings, r->configs_count, false };
 
-		response->responses[i].error_code = error.code;
-		response->responses[i].error_message = error.text;
-		response->responses[i].resource_type = request->resources[i].resource_type;
-		response->responses[i].resource_name = request->resources[i].resource_name;
+		for (int32_t j = 0; j < r->configs_count; j++)
+			settings[j] = (struct setting){ r->configs[j].name, r->configs[j].value, r->configs[j].config_operation };
+		struct api_error error =
+			is_repeated(request->resources, sizeof(*r), request->resources_count, i, incremental_id)
+				? error_of(call->arena, KAFKA_INVALID_REQUEST, "Each resource must appear at most once.")
+				: alter(&a, &list);
+
+		row->resource_type = r->resource_type;
+		row->resource_name = r->resource_name;
+		row->error_code = error.code;
+		row->error_message = error.text;
 	}
 	if (request->validate_only)
 		list.count = 0;
 	controller_answer(c, call, response, controller_append(c, &list));
 }
 
-/* ---- AlterConfigs: what is not given is removed --------------------------------------------------------------------------------- */
-
-static struct api_error replace_resource(struct controller *c, const struct alter_configs_request_alter_configs_resource *r, struct record_list *list)
+static void legacy_id(const void *resource, int8_t *type, struct bytes *name)
 {
-	struct api_error error = check_resource(c, r->resource_type, r->resource_name, list->arena);
-	int32_t before = list->count;
+	const struct alter_configs_request_alter_configs_resource *r = resource;
 
-	for (int32_t i = 0; i < r->configs_count && !error.code; i++) {
-		if (bytes_is_null(r->configs[i].value))
-			error = ERROR(list->arena, KAFKA_INVALID_REQUEST, "Null value not supported for : %.*s", TEXT(r->configs[i].name));
-		else
-			error = check_value(c, r->resource_type, r->resource_name, r->configs[i].name, r->configs[i].value, list->arena);
-		if (!error.code && !bytes_equal(image_config(&c->image, r->resource_type, r->resource_name, r->configs[i].name), r->configs[i].value))
-			add_record(r->resource_type, r->resource_name, r->configs[i].name, r->configs[i].value, list);
-	}
-	for (struct config_image *old = error.code ? NULL : image_configs_of(&c->image, r->resource_type, r->resource_name); old;
-	     old = image_config_next(old)) {
-		bool is_given = false;
+	*type = r->resource_type;
+	*name = r->resource_name;
+}
+
+/* The old way: whatever is not named is removed. */
+static struct api_error alter_legacy(struct controller *c, struct call *call, const struct alter_configs_request_alter_configs_resource *r,
+                                     struct record_list *list)
+{
+	int32_t count = 0, room = r->configs_count;
+
+	for (struct config_image *now = image_configs_of(&c->image, r->resource_type, r->resource_name); now; now = image_config_next(now))
+		room++;
+	struct setting *settings = arena_calloc(call->arena, (size_t)room + 1, sizeof(*settings));
+
+	for (int32_t i = 0; i < r->configs_count; i++)
+		settings[count++] = (struct setting){ r->configs[i].name, r->configs[i].value, OP_SET };
+	for (struct config_image *now = image_configs_of(&c->image, r->resource_type, r->resource_name); now; now = image_config_next(now)) {
+		bool is_named = false;
 
 		for (int32_t i = 0; i < r->configs_count; i++)
-			is_given = is_given || bytes_equal(r->configs[i].name, old->name);
-		if (!is_given)
-			add_record(r->resource_type, r->resource_name, arena_copy(list->arena, old->name), BYTES_NULL, list);
+			is_named = is_named || bytes_equal(r->configs[i].name, now->name);
+		if (!is_named)
+			settings[count++] = (struct setting){ arena_copy(call->arena, now->name), BYTES_NULL, OP_DELETE };
 	}
-	if (error.code)
-		list->count = before;
-	return error;
+	struct alteration a = { c, call->arena, r->resource_type, r->resource_name, settings, count, false };
+
+	return alter(&a, list);
 }
 
 void controller_alter_configs(struct controller *c, struct call *call)
 {
 	const struct alter_configs_request *request = call->body;
 	struct alter_configs_response *response = controller_response_new(call);
-	struct record_list list = { .arena = call->arena };
+	struct record_list list = { .arena = c->step.fx->arena };
 
-	response->responses = message_new_items(call->arena, &alter_configs_response_alter_configs_resource_response_struct, (size_t)request->resources_count);
-	response->responses_count = request->resources_count;
+	response->responses = arena_calloc(call->arena, (size_t)request->resources_count + 1, sizeof(*response->responses));
 	for (int32_t i = 0; i < request->resources_count; i++) {
-		struct api_error error = replace_resource(c, &request->resources[i], &list);
+		const struct alter_configs_request_alter_configs_resource *r = &request->resources[i];
+		struct alter_configs_response_alter_configs_resource_response *row = &response->responses[response->responses_count++];
+		struct api_error error = is_repeated(request->resources, sizeof(*r), request->resources_count, i, legacy_id)
+		                             ? error_of(call->arena, KAFKA_INVALID_REQUEST, "Each resource must appear at most once.")
+		                             : alter_legacy(c, call, r, &list);
 
-		response->responses[i].error_code = error.code;
-		response->responses[i].error_message = error.text;
-		response->responses[i].resource_type = request->resources[i].resource_type;
-		response->responses[i].resource_name = request->resources[i].resource_name;
+		row->resource_type = r->resource_type;
+		row->resource_name = r->resource_name;
+		row->error_code = error.code;
+		row->error_message = error.text;
 	}
 	if (request->validate_only)
 		list.count = 0;

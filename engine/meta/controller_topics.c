@@ -1,389 +1,421 @@
-/* Topics: created, deleted, given more partitions. Rules and texts are those of Kafka's ReplicationControlManager. */
-#include "engine/base/uuid.h"
+/* Topics come, grow and go. */
 #include "engine/meta/internal.h"
+
+#include "engine/base/uuid.h"
 #include "engine/meta/placer.h"
 #include "engine/meta/topic_name.h"
 
+#include <stdlib.h>
+
 enum { PARTITIONS_PER_REQUEST_MAX = 10000 };
 
-#define TEXT(b) (int)(b).size, (const char *)(b).data
-#define ERROR(arena, code, ...) ((struct api_error){ (code), arena_printf((arena), __VA_ARGS__) })
-#define NO_ERROR ((struct api_error){ 0, BYTES_NULL })
+#define TEXT(b) (int)(b).size, (const char *)((b).data ? (b).data : (const uint8_t *)"")
 
-/* ---- Partitions of a topic -------------------------------------------------------------------------------------------------- */
+static const struct api_error no_error = { 0, { NULL, 0 } };
 
-/* The replicas of new partitions: `count` rows of `factor` brokers, numbered from `first`. */
-struct layout {
-	const int32_t *brokers;
-	int32_t factor;
-	int32_t first, count;
-};
-
-static struct uuid directory_of(const struct controller *c, int32_t broker_id)
+static int compare_ids(const void *a, const void *b)
 {
-	const struct broker_image *broker = image_broker(&c->image, broker_id);
+	int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
 
-	return broker && broker->log_dir_count == 1 ? broker->log_dirs[0] : (struct uuid){ { 0 } }; /* zero: not assigned yet */
+	return x < y ? -1 : x > y;
 }
 
-static int32_t active_of(const struct controller *c, const int32_t *replicas, int32_t count, int32_t *out)
+/* Checks the brokers that an operator named for one partition. `expected`: replicas of the partitions before; -1: this is the first. */
+static struct api_error check_assignment(const struct controller *c, struct arena *arena, const int32_t *brokers, int32_t count,
+                                         int32_t expected)
 {
-	int32_t active = 0;
+	int32_t *sorted = arena_calloc(arena, (size_t)count + 1, sizeof(*sorted));
 
-	for (int32_t i = 0; i < count; i++)
-		if (controller_is_broker_active(c, replicas[i]))
-			out[active++] = replicas[i];
-	return active;
+	if (count <= 0)
+		return (struct api_error){ KAFKA_INVALID_REPLICA_ASSIGNMENT, BYTES("The manual partition assignment includes an empty replica list.") };
+	memcpy(sorted, brokers, (size_t)count * sizeof(*sorted));
+	qsort(sorted, (size_t)count, sizeof(*sorted), compare_ids);
+	for (int32_t i = 0; i < count; i++) {
+		if (!image_broker(&c->image, sorted[i]))
+			return (struct api_error){ KAFKA_INVALID_REPLICA_ASSIGNMENT,
+			                           arena_printf(arena, "The manual partition assignment includes broker %d, but no such broker is registered.",
+			                                        sorted[i]) };
+		if (i > 0 && sorted[i] == sorted[i - 1])
+			return (struct api_error){ KAFKA_INVALID_REPLICA_ASSIGNMENT,
+			                           arena_printf(arena, "The manual partition assignment includes the broker %d more than once.", sorted[i]) };
+	}
+	if (expected >= 0 && count != expected)
+		return (struct api_error){ KAFKA_INVALID_REPLICA_ASSIGNMENT,
+		                           arena_printf(arena, "The manual partition assignment includes a partition with %d replica(s), but this is not "
+		                                        "consistent with previous partitions, which have %d replica(s).", count, expected) };
+	return no_error;
 }
 
-static void add_partition(struct controller *c, struct uuid topic_id, int32_t number, const int32_t *replicas, int32_t factor,
+/* Adds the record of a new partition, led by the first of its brokers that works; false if none does. */
+static bool add_partition(const struct controller *c, struct uuid topic_id, int32_t number, const int32_t *brokers, int32_t count,
                           struct record_list *list)
 {
+	int32_t *isr = arena_calloc(list->arena, (size_t)count + 1, sizeof(*isr)), isr_count = 0;
+	int32_t *replicas = arena_calloc(list->arena, (size_t)count + 1, sizeof(*replicas));
+	struct uuid *directories = arena_calloc(list->arena, (size_t)count + 1, sizeof(*directories));
+
+	for (int32_t i = 0; i < count; i++) {
+		const struct broker_image *broker = image_broker(&c->image, brokers[i]);
+
+		replicas[i] = brokers[i];
+		if (controller_is_broker_active(c, brokers[i]))
+			isr[isr_count++] = brokers[i];
+		/* With one directory there is nothing to choose; otherwise the broker chooses and tells (one: unassigned). */
+		directories[i] = broker->log_dir_count == 1 ? broker->log_dirs[0] : (struct uuid){ { [15] = 1 } };
+	}
+	if (isr_count == 0)
+		return false;
 	struct partition_record *record = record_list_add(list, &partition_record_schema);
 
 	record->partition_id = number;
 	record->topic_id = topic_id;
-	record->replicas = arena_calloc(list->arena, (size_t)factor, sizeof(int32_t));
-	record->isr = arena_calloc(list->arena, (size_t)factor, sizeof(int32_t));
-	record->directories = arena_calloc(list->arena, (size_t)factor, sizeof(struct uuid));
-	record->replicas_count = record->directories_count = factor;
-	memcpy(record->replicas, replicas, (size_t)factor * sizeof(int32_t));
-	record->isr_count = active_of(c, replicas, factor, record->isr);
-	for (int32_t i = 0; i < factor; i++)
-		record->directories[i] = directory_of(c, replicas[i]);
-	record->leader = record->isr[0];
+	record->replicas = replicas;
+	record->replicas_count = count;
+	record->isr = isr;
+	record->isr_count = isr_count;
+	record->leader = isr[0];
 	record->leader_epoch = 0;
 	record->partition_epoch = 0;
+	record->directories = directories;
+	record->directories_count = count;
+	return true;
 }
 
-static struct api_error add_partitions(struct controller *c, struct uuid topic_id, const struct layout *layout, struct record_list *list)
-{
-	int32_t *active = arena_calloc(list->arena, (size_t)layout->factor + 1, sizeof(int32_t));
-
-	for (int32_t i = 0; i < layout->count; i++) {
-		const int32_t *replicas = layout->brokers + (size_t)i * (size_t)layout->factor;
-
-		if (active_of(c, replicas, layout->factor, active) == 0)
-			return ERROR(list->arena, KAFKA_INVALID_REPLICATION_FACTOR,
-			             "Unable to replicate the partition %d time(s): All brokers are currently fenced or in controlled shutdown.",
-			             (int)layout->factor);
-		add_partition(c, topic_id, layout->first + i, replicas, layout->factor, list);
-	}
-	return NO_ERROR;
-}
-
-static struct api_error check_row(const struct controller *c, const int32_t *replicas, int32_t count, int32_t factor, int32_t number,
-                                  struct arena *arena)
-{
-	int32_t *active = arena_calloc(arena, (size_t)(count > 0 ? count : 1), sizeof(int32_t));
-
-	if (count <= 0)
-		return ERROR(arena, KAFKA_INVALID_REPLICA_ASSIGNMENT, "The manual partition assignment includes an empty replica list.");
-	for (int32_t i = 0; i < count; i++) {
-		if (!image_broker(&c->image, replicas[i]))
-			return ERROR(arena, KAFKA_INVALID_REPLICA_ASSIGNMENT,
-			             "The manual partition assignment includes broker %d, but no such broker is registered.", (int)replicas[i]);
-		for (int32_t j = 0; j < i; j++)
-			if (replicas[j] == replicas[i])
-				return ERROR(arena, KAFKA_INVALID_REPLICA_ASSIGNMENT,
-				             "The manual partition assignment includes the broker %d more than once.", (int)replicas[i]);
-	}
-	if (factor > 0 && count != factor)
-		return ERROR(arena, KAFKA_INVALID_REPLICA_ASSIGNMENT, "The manual partition assignment includes a partition with %d replica(s), but this is "
-		             "not consistent with previous partitions, which have %d replica(s).", (int)count, (int)factor);
-	if (active_of(c, replicas, count, active) == 0)
-		return ERROR(arena, KAFKA_INVALID_REPLICA_ASSIGNMENT, "All brokers specified in the manual partition assignment for partition %d are fenced "
-		             "or in controlled shutdown.", (int)number);
-	return NO_ERROR;
-}
-
-static struct api_error place(struct controller *c, int32_t first, int32_t count, int32_t factor, struct arena *arena, struct layout *out)
+/* Adds partitions [first, first + count), placed by the controller. */
+static struct api_error add_placed(struct controller *c, struct arena *arena, struct uuid topic_id, int32_t first, int32_t count,
+                                   int32_t replica_count, bool is_creation, struct record_list *list)
 {
 	struct buf problem = { .heap = c->heap };
-	const int32_t *brokers = placer_place(&c->image, c->prng, count, factor, arena, &problem);
-	struct api_error error = NO_ERROR;
+	int32_t *placed = placer_place(&c->image, c->prng, count, replica_count, list->arena, &problem);
+	struct api_error error = no_error;
+	const char *prefix = "Unable to replicate the partition %d time(s): %s";
 
-	if (!brokers)
-		error = ERROR(arena, KAFKA_INVALID_REPLICATION_FACTOR, "Unable to replicate the partition %d time(s): %s", (int)factor, buf_text(&problem));
-	*out = (struct layout){ brokers, factor, first, count };
+	if (!placed)
+		error = (struct api_error){ KAFKA_INVALID_REPLICATION_FACTOR,
+			                        is_creation ? arena_printf(arena, prefix, replica_count, buf_text(&problem))
+			                                    : arena_copy(arena, buf_bytes(&problem)) };
+	for (int32_t i = 0; placed && i < count && !error.code; i++)
+		if (!add_partition(c, topic_id, first + i, placed + (size_t)i * (size_t)replica_count, replica_count, list))
+			error = (struct api_error){ KAFKA_INVALID_REPLICATION_FACTOR,
+				                        arena_printf(arena, prefix, replica_count,
+				                                     "All brokers are currently fenced or in controlled shutdown.") };
 	buf_free(&problem);
 	return error;
 }
 
-/* ---- CreateTopics ------------------------------------------------------------------------------------------------------------ */
-
-static struct api_error assigned_layout(const struct controller *c, const struct create_topics_request_creatable_topic *topic, struct arena *arena,
-                                        struct layout *out)
+static struct api_error fenced_assignment(struct arena *arena, int32_t number)
 {
-	int32_t count = topic->assignments_count, factor = 0;
-	int32_t *brokers = NULL;
-	bool *is_seen = arena_calloc(arena, (size_t)count, sizeof(bool));
+	return (struct api_error){ KAFKA_INVALID_REPLICA_ASSIGNMENT,
+		                       arena_printf(arena, "All brokers specified in the manual partition assignment for partition %d are fenced or in "
+		                                    "controlled shutdown.", number) };
+}
 
+static const struct create_topics_request_creatable_replica_assignment *assignment_of(
+	const struct create_topics_request_creatable_topic *topic, int32_t number)
+{
+	for (int32_t i = 0; i < topic->assignments_count; i++)
+		if (topic->assignments[i].partition_index == number)
+			return &topic->assignments[i];
+	return NULL;
+}
+
+static struct api_error add_assigned(struct controller *c, struct arena *arena, const struct create_topics_request_creatable_topic *topic,
+                                     struct uuid topic_id, struct record_list *list)
+{
 	if (topic->replication_factor != -1)
-		return ERROR(arena, KAFKA_INVALID_REQUEST, "A manual partition assignment was specified, but replication factor was not set to -1.");
+		return (struct api_error){ KAFKA_INVALID_REQUEST, BYTES("A manual partition assignment was specified, but replication factor was not "
+		                                                        "set to -1.") };
 	if (topic->num_partitions != -1)
-		return ERROR(arena, KAFKA_INVALID_REQUEST, "A manual partition assignment was specified, but numPartitions was not set to -1.");
-	for (int32_t i = 0; i < count; i++) {
-		const struct create_topics_request_creatable_replica_assignment *row = &topic->assignments[i];
-		int32_t number = row->partition_index;
+		return (struct api_error){ KAFKA_INVALID_REQUEST, BYTES("A manual partition assignment was specified, but numPartitions was not set "
+		                                                        "to -1.") };
+	for (int32_t i = 0; i < topic->assignments_count; i++) {
+		const struct create_topics_request_creatable_replica_assignment *a = &topic->assignments[i];
 
-		if (number >= 0 && number < count && is_seen[number])
-			return ERROR(arena, KAFKA_INVALID_REPLICA_ASSIGNMENT, "Found multiple manual partition assignments for partition %d", (int)number);
-		struct api_error error = check_row(c, row->broker_ids, row->broker_ids_count, factor, number, arena);
+		if (assignment_of(topic, a->partition_index) != a)
+			return (struct api_error){ KAFKA_INVALID_REPLICA_ASSIGNMENT,
+				                       arena_printf(arena, "Found multiple manual partition assignments for partition %d", a->partition_index) };
+		struct api_error error = check_assignment(c, arena, a->broker_ids, a->broker_ids_count, i ? topic->assignments[0].broker_ids_count : -1);
+		bool is_alive = false;
 
 		if (error.code)
 			return error;
-		if (number < 0 || number >= count)
-			return ERROR(arena, KAFKA_INVALID_REPLICA_ASSIGNMENT, "partitions should be a consecutive 0-based integer sequence");
-		if (factor == 0) {
-			factor = row->broker_ids_count;
-			brokers = arena_calloc(arena, (size_t)count * (size_t)factor, sizeof(int32_t));
-		}
-		is_seen[number] = true;
-		memcpy(brokers + (size_t)number * (size_t)factor, row->broker_ids, (size_t)factor * sizeof(int32_t));
+		for (int32_t j = 0; j < a->broker_ids_count; j++)
+			is_alive = is_alive || controller_is_broker_active(c, a->broker_ids[j]);
+		if (!is_alive)
+			return fenced_assignment(arena, a->partition_index);
 	}
-	*out = (struct layout){ brokers, factor, 0, count };
-	return NO_ERROR;
+	for (int32_t i = 0; i < topic->assignments_count; i++) {
+		const struct create_topics_request_creatable_replica_assignment *a = assignment_of(topic, i);
+
+		if (!a)
+			return (struct api_error){ KAFKA_INVALID_REPLICA_ASSIGNMENT, BYTES("partitions should be a consecutive 0-based integer sequence") };
+		add_partition(c, topic_id, i, a->broker_ids, a->broker_ids_count, list);
+	}
+	return no_error;
 }
 
-static struct api_error chosen_layout(struct controller *c, const struct create_topics_request_creatable_topic *topic, struct arena *arena,
-                                      struct layout *out)
+static struct api_error check_name(const struct controller *c, struct arena *arena, struct bytes name)
 {
-	if (topic->replication_factor < -1 || topic->replication_factor == 0)
-		return ERROR(arena, KAFKA_INVALID_REPLICATION_FACTOR, "Replication factor must be larger than 0, or -1 to use the default value.");
-	if (topic->num_partitions < -1 || topic->num_partitions == 0)
-		return ERROR(arena, KAFKA_INVALID_PARTITIONS, "Number of partitions was set to an invalid non-positive value.");
-	int64_t count = topic->num_partitions > 0 ? topic->num_partitions : controller_broker_int(c, "num.partitions");
-	int64_t factor = topic->replication_factor > 0 ? topic->replication_factor : controller_broker_int(c, "default.replication.factor");
-
-	if (count > PARTITIONS_PER_REQUEST_MAX)
-		return ERROR(arena, KAFKA_POLICY_VIOLATION, "Excessively large number of partitions per request.");
-	return place(c, 0, (int32_t)count, (int32_t)factor, arena, out);
-}
-
-static struct api_error check_name(const struct controller *c, const struct create_topics_request *request, int32_t index, struct arena *arena)
-{
-	struct bytes name = request->topics[index].name;
 	struct buf problem = { .heap = c->heap };
-	struct api_error error = NO_ERROR;
+	struct api_error error = no_error;
 
-	for (int32_t i = 0; i < request->topics_count; i++)
-		if (i != index && bytes_equal(request->topics[i].name, name))
-			return ERROR(arena, KAFKA_INVALID_REQUEST, "Duplicate topic name.");
-	if (bytes_equal_text(name, METADATA_TOPIC))
-		return ERROR(arena, KAFKA_INVALID_REQUEST, "Creation of internal topic " METADATA_TOPIC " is prohibited.");
-	if (!topic_name_is_valid(name, &problem))
-		error = ERROR(arena, KAFKA_INVALID_TOPIC_EXCEPTION, "Topic name is invalid: %s", buf_text(&problem));
-	buf_free(&problem);
-	if (error.code)
-		return error;
 	if (image_topic(&c->image, name))
-		return ERROR(arena, KAFKA_TOPIC_ALREADY_EXISTS, "Topic '%.*s' already exists.", TEXT(name));
-	if (topic_name_has_collision_chars(name)) {
-		TREE_EACH(&c->image.topics_by_name, struct topic_image, other, by_name) {
-			if (topic_names_collide(other->name, name))
-				return ERROR(arena, KAFKA_INVALID_TOPIC_EXCEPTION, "Topic '%.*s' collides with existing topic: %.*s", TEXT(name), TEXT(other->name));
-		}
-	}
-	return NO_ERROR;
+		return (struct api_error){ KAFKA_TOPIC_ALREADY_EXISTS, arena_printf(arena, "Topic '%.*s' already exists.", TEXT(name)) };
+	if (!topic_name_is_valid(name, &problem))
+		error = (struct api_error){ KAFKA_INVALID_TOPIC_EXCEPTION, arena_printf(arena, "Topic name is invalid: %s", buf_text(&problem)) };
+	buf_free(&problem);
+	if (!topic_name_has_collision_chars(name))
+		return error;
+	TREE_EACH(&c->image.topics_by_name, struct topic_image, other, by_name)
+		if (topic_names_collide(other->name, name))
+			return (struct api_error){ KAFKA_INVALID_TOPIC_EXCEPTION,
+				                       arena_printf(arena, "Topic '%.*s' collides with existing topic: %.*s", TEXT(name), TEXT(other->name)) };
+	return error;
 }
 
-/* The settings of the new topic as version 5 and later tell them. */
-static void describe_configs(const struct controller *c, const struct create_topics_request_creatable_topic *topic, struct arena *arena,
-                             struct create_topics_response_creatable_topic_result *result)
+/* The settings that the new topic will have. */
+static void describe_configs(struct controller *c, struct arena *arena, const struct create_topics_request_creatable_topic *topic,
+                             struct create_topics_response_creatable_topic_result *row)
 {
-	result->configs = message_new_items(arena, &create_topics_response_creatable_topic_configs_struct, (size_t)topic_configs.count);
-	result->configs_count = 0;
+	row->configs = arena_calloc(arena, (size_t)topic_configs.count, sizeof(*row->configs));
 	for (int i = 0; i < topic_configs.count; i++) {
 		const struct config_def *def = &topic_configs.defs[i];
-		struct create_topics_response_creatable_topic_configs *config = &result->configs[result->configs_count];
 		struct config_value value = config_value_of_synonyms(&c->scope, &c->image, def, arena);
+		bool is_given = false;
 
-		if (def->is_internal)
-			continue;
 		for (int32_t j = 0; j < topic->configs_count; j++)
-			if (bytes_equal_text(topic->configs[j].name, def->name))
+			if (bytes_equal_text(topic->configs[j].name, def->name)) {
 				value = (struct config_value){ topic->configs[j].value, SOURCE_TOPIC };
+				is_given = true;
+			}
+		if (def->is_internal && !is_given)
+			continue;
+		struct create_topics_response_creatable_topic_configs *config = &row->configs[row->configs_count++];
+
 		config->name = bytes_of_text(def->name);
-		config->value = value.text;
+		config->value = arena_copy(arena, value.text);
 		config->config_source = (int8_t)value.source;
-		result->configs_count++;
 	}
 }
 
-static struct api_error create_topic(struct controller *c, const struct create_topics_request *request, int32_t index, struct record_list *list,
-                                     struct create_topics_response_creatable_topic_result *result)
+static struct api_error create_topic(struct controller *c, struct call *call, const struct create_topics_request_creatable_topic *topic,
+                                     struct create_topics_response_creatable_topic_result *row, struct record_list *list)
 {
-	const struct create_topics_request_creatable_topic *topic = &request->topics[index];
-	struct layout layout;
-	struct api_error error = check_name(c, request, index, list->arena);
+	struct arena *arena = call->arena;
+	struct api_error error = check_name(c, arena, topic->name);
+	struct uuid id = uuid_random(c->prng);
+	int32_t before = list->count;
 
-	if (!error.code)
-		error = topic->assignments_count > 0 ? assigned_layout(c, topic, list->arena, &layout) : chosen_layout(c, topic, list->arena, &layout);
 	if (error.code)
 		return error;
-	int32_t before = list->count;
 	struct topic_record *record = record_list_add(list, &topic_record_schema);
 
 	record->name = topic->name;
-	record->topic_id = uuid_random(c->prng);
+	record->topic_id = id;
 	error = controller_new_topic_configs(c, topic, list);
-	if (!error.code)
-		error = add_partitions(c, record->topic_id, &layout, list);
+	int32_t partitions_at = list->count;
+
+	if (!error.code && topic->assignments_count > 0)
+		error = add_assigned(c, arena, topic, id, list);
+	else if (!error.code && (topic->replication_factor < -1 || topic->replication_factor == 0))
+		error = (struct api_error){ KAFKA_INVALID_REPLICATION_FACTOR, BYTES("Replication factor must be larger than 0, or -1 to use the "
+		                                                                    "default value.") };
+	else if (!error.code && (topic->num_partitions < -1 || topic->num_partitions == 0))
+		error = (struct api_error){ KAFKA_INVALID_PARTITIONS, BYTES("Number of partitions was set to an invalid non-positive value.") };
+	else if (!error.code) {
+		int32_t count = topic->num_partitions == -1 ? (int32_t)controller_broker_int(c, "num.partitions") : topic->num_partitions;
+		int32_t replicas = topic->replication_factor == -1 ? (int32_t)controller_broker_int(c, "default.replication.factor")
+		                                                   : topic->replication_factor;
+
+		error = add_placed(c, arena, id, 0, count, replicas, true, list);
+	}
 	if (error.code) {
 		list->count = before;
 		return error;
 	}
-	result->topic_id = record->topic_id;
-	result->num_partitions = layout.count;
-	result->replication_factor = (int16_t)layout.factor;
-	describe_configs(c, topic, list->arena, result);
-	return NO_ERROR;
+	row->topic_id = id;
+	row->num_partitions = list->count - partitions_at;
+	row->replication_factor = (int16_t)((const struct partition_record *)list->items[partitions_at].message)->replicas_count;
+	describe_configs(c, arena, topic, row);
+	return no_error;
+}
+
+static int64_t count_partitions(const struct controller *c, const struct create_topics_request *request)
+{
+	int64_t total = 0;
+
+	for (int32_t i = 0; i < request->topics_count; i++) {
+		const struct create_topics_request_creatable_topic *topic = &request->topics[i];
+
+		if (topic->assignments_count > 0)
+			total += topic->assignments_count;
+		else if (topic->num_partitions == -1)
+			total += controller_broker_int(c, "num.partitions");
+		else if (topic->num_partitions > 0)
+			total += topic->num_partitions;
+	}
+	return total;
+}
+
+static bool is_topic_repeated(const struct create_topics_request *request, int32_t i)
+{
+	for (int32_t j = 0; j < request->topics_count; j++)
+		if (j != i && bytes_equal(request->topics[i].name, request->topics[j].name))
+			return true;
+	return false;
 }
 
 void controller_create_topics(struct controller *c, struct call *call)
 {
 	const struct create_topics_request *request = call->body;
 	struct create_topics_response *response = controller_response_new(call);
-	struct record_list list = { .arena = call->arena };
+	struct record_list list = { .arena = c->step.fx->arena };
+	bool is_too_much = count_partitions(c, request) > PARTITIONS_PER_REQUEST_MAX;
 
-	response->topics = message_new_items(call->arena, &create_topics_response_creatable_topic_result_struct, (size_t)request->topics_count);
-	response->topics_count = request->topics_count;
+	response->topics = arena_calloc(call->arena, (size_t)request->topics_count + 1, sizeof(*response->topics));
 	for (int32_t i = 0; i < request->topics_count; i++) {
-		struct create_topics_response_creatable_topic_result *result = &response->topics[i];
-		struct api_error error = create_topic(c, request, i, &list, result);
+		const struct create_topics_request_creatable_topic *topic = &request->topics[i];
+		struct create_topics_response_creatable_topic_result *row = &response->topics[response->topics_count];
+		struct api_error error;
+		bool is_answered = false;
 
-		result->name = request->topics[i].name;
-		result->error_code = error.code;
-		result->error_message = error.text;
-		if (error.code) {
-			result->num_partitions = result->replication_factor = -1;
-			result->configs_count = call->version >= 5 ? 0 : -1;
-		}
+		for (int32_t j = 0; j < response->topics_count; j++)
+			is_answered = is_answered || bytes_equal(response->topics[j].name, topic->name);
+		if (is_answered)
+			continue;
+		response->topics_count++;
+		row->name = topic->name;
+		row->num_partitions = -1;
+		row->replication_factor = -1;
+		if (is_topic_repeated(request, i))
+			error = (struct api_error){ KAFKA_INVALID_REQUEST, BYTES("Duplicate topic name.") };
+		else if (bytes_equal_text(topic->name, METADATA_TOPIC))
+			error = (struct api_error){ KAFKA_INVALID_REQUEST, BYTES("Creation of internal topic __cluster_metadata is prohibited.") };
+		else if (is_too_much)
+			error = (struct api_error){ KAFKA_POLICY_VIOLATION, BYTES("Excessively large number of partitions per request.") };
+		else
+			error = create_topic(c, call, topic, row, &list);
+		row->error_code = error.code;
+		row->error_message = error.text;
 	}
 	if (request->validate_only)
 		list.count = 0;
 	controller_answer(c, call, response, controller_append(c, &list));
 }
 
-/* ---- DeleteTopics ------------------------------------------------------------------------------------------------------------ */
-
-static void delete_topic(struct controller *c, const struct topic_image *topic, struct delete_topics_response_deletable_topic_result *result,
-                         struct record_list *list)
+/* Versions before 6 know names only. */
+static struct delete_topics_request_delete_topic_state wanted_at(const struct call *call, int32_t i)
 {
-	result->name = arena_copy(list->arena, topic->name);
-	result->topic_id = topic->id;
-	for (int32_t i = 0; i < list->count; i++) {
-		const struct remove_topic_record *other = list->items[i].message;
+	const struct delete_topics_request *request = call->body;
 
-		if (uuid_equal(other->topic_id, topic->id)) {
-			result->error_code = KAFKA_INVALID_REQUEST;
-			result->error_message = BYTES("Duplicate topic name.");
-			return;
-		}
-	}
-	if (!config_to_bool(config_value_of_broker(&c->scope, &c->image, "delete.topic.enable").text)) {
-		result->error_code = KAFKA_TOPIC_DELETION_DISABLED;
-		result->error_message = bytes_of_text(kafka_error_text(KAFKA_TOPIC_DELETION_DISABLED));
-		return;
-	}
-	struct remove_topic_record *record = record_list_add(list, &remove_topic_record_schema);
-
-	record->topic_id = topic->id;
+	if (call->version >= 6)
+		return request->topics[i];
+	return (struct delete_topics_request_delete_topic_state){ .name = request->topic_names[i] };
 }
 
-static void delete_asked(struct controller *c, struct bytes name, struct uuid id, struct delete_topics_response_deletable_topic_result *result,
-                         struct record_list *list)
+static struct api_error find_topic_to_delete(struct controller *c, const struct call *call, int32_t i, int32_t count,
+                                             const struct topic_image **out)
 {
-	bool is_by_id = bytes_is_null(name);
-	const struct topic_image *topic = is_by_id ? image_topic_by_id(&c->image, id) : image_topic(&c->image, name);
+	struct delete_topics_request_delete_topic_state wanted = wanted_at(call, i), other;
+	bool has_name = !bytes_is_null(wanted.name), has_id = !uuid_is_zero(wanted.topic_id);
 
-	result->name = name;
-	result->topic_id = id;
-	if (!is_by_id && !uuid_is_zero(id)) {
-		result->error_code = KAFKA_INVALID_REQUEST;
-		result->error_message = BYTES("You may not specify both topic name and topic id.");
-	} else if (is_by_id && uuid_is_zero(id)) {
-		result->error_code = KAFKA_INVALID_REQUEST;
-		result->error_message = BYTES("Neither topic name nor id were specified.");
-	} else if (!topic) {
-		result->error_code = is_by_id ? KAFKA_UNKNOWN_TOPIC_ID : KAFKA_UNKNOWN_TOPIC_OR_PARTITION;
-		result->error_message = bytes_of_text(kafka_error_text(result->error_code));
-	} else {
-		delete_topic(c, topic, result, list);
+	*out = has_name ? image_topic(&c->image, wanted.name) : image_topic_by_id(&c->image, wanted.topic_id);
+	if (!has_name && !has_id)
+		return (struct api_error){ KAFKA_INVALID_REQUEST, BYTES("Neither topic name nor id were specified.") };
+	if (has_name && has_id)
+		return (struct api_error){ KAFKA_INVALID_REQUEST, BYTES("You may not specify both topic name and topic id.") };
+	for (int32_t j = 0; j < count; j++) {
+		other = wanted_at(call, j);
+		if (j != i && has_name && bytes_equal(other.name, wanted.name))
+			return (struct api_error){ KAFKA_INVALID_REQUEST, BYTES("Duplicate topic name.") };
+		if (j != i && has_id && uuid_equal(other.topic_id, wanted.topic_id))
+			return (struct api_error){ KAFKA_INVALID_REQUEST, BYTES("Duplicate topic id.") };
+		if (j != i && *out && has_name && uuid_equal(other.topic_id, (*out)->id))
+			return (struct api_error){ KAFKA_INVALID_REQUEST, BYTES("The provided topic name maps to an ID that was already supplied.") };
 	}
+	if (!*out)
+		return has_name ? (struct api_error){ KAFKA_UNKNOWN_TOPIC_OR_PARTITION, bytes_of_text(kafka_error_text(KAFKA_UNKNOWN_TOPIC_OR_PARTITION)) }
+		                : (struct api_error){ KAFKA_UNKNOWN_TOPIC_ID, bytes_of_text(kafka_error_text(KAFKA_UNKNOWN_TOPIC_ID)) };
+	return no_error;
 }
 
 void controller_delete_topics(struct controller *c, struct call *call)
 {
 	const struct delete_topics_request *request = call->body;
 	struct delete_topics_response *response = controller_response_new(call);
-	struct record_list list = { .arena = call->arena };
+	struct record_list list = { .arena = c->step.fx->arena };
 	int32_t count = call->version >= 6 ? request->topics_count : request->topic_names_count;
+	bool is_enabled = config_to_bool(config_value_of_broker(&c->scope, &c->image, "delete.topic.enable").text);
 
-	response->responses = message_new_items(call->arena, &delete_topics_response_deletable_topic_result_struct, (size_t)count);
-	response->responses_count = count;
+	response->responses = arena_calloc(call->arena, (size_t)count + 1, sizeof(*response->responses));
 	for (int32_t i = 0; i < count; i++) {
-		if (call->version >= 6)
-			delete_asked(c, request->topics[i].name, request->topics[i].topic_id, &response->responses[i], &list);
-		else
-			delete_asked(c, request->topic_names[i], (struct uuid){ { 0 } }, &response->responses[i], &list);
+		struct delete_topics_request_delete_topic_state wanted = wanted_at(call, i);
+		struct delete_topics_response_deletable_topic_result *row = &response->responses[response->responses_count++];
+		const struct topic_image *topic;
+		struct api_error error = find_topic_to_delete(c, call, i, count, &topic);
+
+		if (!is_enabled)
+			error = (struct api_error){ call->version < 3 ? KAFKA_INVALID_REQUEST : KAFKA_TOPIC_DELETION_DISABLED, BYTES_NULL };
+		row->name = wanted.name;
+		row->topic_id = wanted.topic_id;
+		row->error_code = error.code;
+		row->error_message = error.text;
+		if (error.code)
+			continue;
+		struct remove_topic_record *record = record_list_add(&list, &remove_topic_record_schema);
+
+		record->topic_id = topic->id;
+		row->name = arena_copy(call->arena, topic->name);
+		row->topic_id = topic->id;
 	}
 	controller_answer(c, call, response, controller_append(c, &list));
 }
 
-/* ---- CreatePartitions -------------------------------------------------------------------------------------------------------- */
-
-static struct api_error assigned_rows(const struct controller *c, const struct create_partitions_request_create_partitions_topic *topic,
-                                      int32_t first, int32_t factor, struct arena *arena, struct layout *out)
+static struct api_error add_assigned_partitions(struct controller *c, struct arena *arena, const struct topic_image *topic,
+                                                const struct create_partitions_request_create_partitions_topic *wanted,
+                                                struct record_list *list)
 {
-	int32_t count = topic->assignments_count;
-	int32_t *brokers = arena_calloc(arena, (size_t)count * (size_t)factor, sizeof(int32_t));
-
-	for (int32_t i = 0; i < count; i++) {
-		struct api_error error = check_row(c, topic->assignments[i].broker_ids, topic->assignments[i].broker_ids_count, factor, first + i, arena);
+	for (int32_t i = 0; i < wanted->assignments_count; i++) {
+		const struct create_partitions_request_create_partitions_assignment *a = &wanted->assignments[i];
+		int32_t number = topic->partition_count + i;
+		struct api_error error = check_assignment(c, arena, a->broker_ids, a->broker_ids_count, topic->partitions[0].replica_count);
 
 		if (error.code)
 			return error;
-		memcpy(brokers + (size_t)i * (size_t)factor, topic->assignments[i].broker_ids, (size_t)factor * sizeof(int32_t));
+		if (!add_partition(c, topic->id, number, a->broker_ids, a->broker_ids_count, list))
+			return fenced_assignment(arena, number);
 	}
-	*out = (struct layout){ brokers, factor, first, count };
-	return NO_ERROR;
+	return no_error;
 }
 
-static struct api_error create_partitions(struct controller *c, const struct create_partitions_request *request, int32_t index,
-                                          struct record_list *list)
+static struct api_error create_partitions(struct controller *c, struct arena *arena,
+                                          const struct create_partitions_request_create_partitions_topic *wanted, struct record_list *list)
 {
-	const struct create_partitions_request_create_partitions_topic *asked = &request->topics[index];
-	const struct topic_image *topic = image_topic(&c->image, asked->name);
-	struct arena *arena = list->arena;
-	struct layout layout;
+	const struct topic_image *topic = image_topic(&c->image, wanted->name);
+	int32_t before = list->count;
 
-	for (int32_t i = 0; i < request->topics_count; i++)
-		if (i != index && bytes_equal(request->topics[i].name, asked->name))
-			return ERROR(arena, KAFKA_INVALID_REQUEST, "Duplicate topic name.");
-	if (!topic)
+	if (!topic || topic->partition_count == 0)
 		return (struct api_error){ KAFKA_UNKNOWN_TOPIC_OR_PARTITION, bytes_of_text(kafka_error_text(KAFKA_UNKNOWN_TOPIC_OR_PARTITION)) };
-	int32_t before = topic->partition_count, added = asked->count - before, factor = topic->partitions[0].replica_count;
+	if (wanted->count == topic->partition_count)
+		return (struct api_error){ KAFKA_INVALID_PARTITIONS, arena_printf(arena, "Topic already has %d partition(s).", topic->partition_count) };
+	if (wanted->count < topic->partition_count)
+		return (struct api_error){ KAFKA_INVALID_PARTITIONS,
+			                       arena_printf(arena, "The topic %.*s currently has %d partition(s); %d would not be an increase.",
+			                                    TEXT(wanted->name), topic->partition_count, wanted->count) };
+	int32_t additional = wanted->count - topic->partition_count;
 
-	if (added == 0)
-		return ERROR(arena, KAFKA_INVALID_PARTITIONS, "Topic already has %d partition(s).", (int)before);
-	if (added < 0)
-		return ERROR(arena, KAFKA_INVALID_PARTITIONS, "The topic %.*s currently has %d partition(s); %d would not be an increase.", TEXT(asked->name),
-		             (int)before, (int)asked->count);
-	if (added > PARTITIONS_PER_REQUEST_MAX)
-		return ERROR(arena, KAFKA_POLICY_VIOLATION, "Excessively large number of partitions per request.");
-	if (asked->assignments_count > 0 && asked->assignments_count != added)
-		return ERROR(arena, KAFKA_INVALID_REPLICA_ASSIGNMENT,
-		             "Attempted to add %d additional partition(s), but only %d assignment(s) were specified.", (int)added, (int)asked->assignments_count);
-	struct api_error error = asked->assignments_count > 0 ? assigned_rows(c, asked, before, factor, arena, &layout)
-	                                                      : place(c, before, added, factor, arena, &layout);
-	int32_t records = list->count;
+	if (wanted->assignments_count >= 0 && wanted->assignments_count != additional)
+		return (struct api_error){ KAFKA_INVALID_REPLICA_ASSIGNMENT,
+			                       arena_printf(arena, "Attempted to add %d additional partition(s), but only %d assignment(s) were specified.",
+			                                    additional, wanted->assignments_count) };
+	if (additional > PARTITIONS_PER_REQUEST_MAX)
+		return (struct api_error){ KAFKA_POLICY_VIOLATION, BYTES("Unable to perform excessively large batch operation.") };
+	struct api_error error = wanted->assignments_count >= 0 ? add_assigned_partitions(c, arena, topic, wanted, list)
+	                                                        : add_placed(c, arena, topic->id, topic->partition_count, additional,
+	                                                                     topic->partitions[0].replica_count, false, list);
 
-	if (!error.code)
-		error = add_partitions(c, topic->id, &layout, list);
 	if (error.code)
-		list->count = records;
+		list->count = before;
 	return error;
 }
 
@@ -391,16 +423,22 @@ void controller_create_partitions(struct controller *c, struct call *call)
 {
 	const struct create_partitions_request *request = call->body;
 	struct create_partitions_response *response = controller_response_new(call);
-	struct record_list list = { .arena = call->arena };
+	struct record_list list = { .arena = c->step.fx->arena };
 
-	response->results = message_new_items(call->arena, &create_partitions_response_create_partitions_topic_result_struct, (size_t)request->topics_count);
-	response->results_count = request->topics_count;
+	response->results = arena_calloc(call->arena, (size_t)request->topics_count + 1, sizeof(*response->results));
 	for (int32_t i = 0; i < request->topics_count; i++) {
-		struct api_error error = create_partitions(c, request, i, &list);
+		const struct create_partitions_request_create_partitions_topic *wanted = &request->topics[i];
+		struct create_partitions_response_create_partitions_topic_result *row = &response->results[response->results_count++];
+		struct api_error error = no_error;
 
-		response->results[i].name = request->topics[i].name;
-		response->results[i].error_code = error.code;
-		response->results[i].error_message = error.text;
+		for (int32_t j = 0; j < request->topics_count; j++)
+			if (j != i && bytes_equal(request->topics[j].name, wanted->name))
+				error = (struct api_error){ KAFKA_INVALID_REQUEST, BYTES("Duplicate topic name.") };
+		if (!error.code)
+			error = create_partitions(c, call->arena, wanted, &list);
+		row->name = wanted->name;
+		row->error_code = error.code;
+		row->error_message = error.text;
 	}
 	if (request->validate_only)
 		list.count = 0;
