@@ -1,5 +1,6 @@
 #include "tests/node_bench.h"
 
+#include "engine/broker/storage_format.h"
 #include "engine/wire/frame.h"
 #include "tests/test.h"
 
@@ -205,18 +206,32 @@ void bench_sync(struct node_bench *b)
 	settle(b);
 }
 
-static const char usual[] = "process.roles=broker,controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=localhost:9093\n"
-                            "listeners=PLAINTEXT://:9092,CONTROLLER://:9093\ninter.broker.listener.name=PLAINTEXT\n"
-                            "advertised.listeners=PLAINTEXT://localhost:9092,CONTROLLER://localhost:9093\n"
-                            "controller.listener.names=CONTROLLER\nlog.dirs=/tmp/kraft-combined-logs\n"
-                            "offsets.topic.replication.factor=1\ntransaction.state.log.replication.factor=1\n"
-                            "transaction.state.log.min.isr=1\n";
+#define USUAL \
+	"process.roles=broker,controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=localhost:9093\n" \
+	"listeners=PLAINTEXT://:9092,CONTROLLER://:9093\ninter.broker.listener.name=PLAINTEXT\n" \
+	"advertised.listeners=PLAINTEXT://localhost:9092,CONTROLLER://localhost:9093\n" \
+	"controller.listener.names=CONTROLLER\nlog.dirs=/tmp/kraft-combined-logs\n" \
+	"offsets.topic.replication.factor=1\ntransaction.state.log.replication.factor=1\n" \
+	"transaction.state.log.min.isr=1\n"
 
 static void write_file(struct node_bench *b, const char *path, const char *text)
 {
 	struct disk *disk = memory_disk_port(b->files);
 
 	assert_int_equal(disk_replace(disk, bytes_of_text(path), bytes_of_text(text)), ERR_OK);
+}
+
+static void bench_format(struct node_bench *b)
+{
+	struct prng prng;
+	struct storage_format_options options = { .heap = b->heap, .disk = memory_disk_port(b->files), .prng = &prng, .wall_ms = START_MS };
+
+	prng_seed(&prng, 1, 1);
+	options.properties = BYTES(USUAL);
+	options.cluster_id = BYTES("4L6g3nShT-eMCtK--X86sw");
+	options.is_standalone = true;
+	assert_int_equal(storage_format(&options, &b->out, &b->err), 0);
+	buf_clear(&b->out);
 }
 
 struct node_bench *bench_new(const char *more_properties)
@@ -233,14 +248,12 @@ struct node_bench *bench_new(const char *more_properties)
 	list_init(&b->events);
 	list_init(&b->conns);
 	b->trace.bytes.heap = b->out.heap = b->err.heap = heap;
-	assert_int_equal(disk_make_dirs(memory_disk_port(b->files), BYTES("/tmp/kraft-combined-logs")), ERR_OK);
-	write_file(b, "/tmp/kraft-combined-logs/meta.properties",
-	           "#\n#Tue Nov 14 22:13:20 UTC 2023\ncluster.id=4L6g3nShT-eMCtK--X86sw\ndirectory.id=DXZFiYtNTzO0hEc7Wz8o1w\nnode.id=1\nversion=1\n");
 	struct buf text = { .heap = heap };
 
-	buf_printf(&text, "%s%s", usual, more_properties);
+	buf_printf(&text, "%s%s", USUAL, more_properties);
 	write_file(b, "/server.properties", buf_text(&text));
 	buf_free(&text);
+	bench_format(b);
 	return b;
 }
 
@@ -285,9 +298,12 @@ void bench_stop(struct node_bench *b)
 
 void bench_start_ready(struct node_bench *b)
 {
+	int before = bench_trace_count(b, "node_started");
+
 	bench_start(b);
-	for (int i = 0; i < 100 && bench_trace_count(b, "broker_unfenced") == 0; i++)
+	for (int i = 0; i < 200 && b->node && bench_trace_count(b, "node_started") == before; i++)
 		bench_run(b, 100);
+	assert_non_null(b->node);
 }
 
 int32_t bench_connect(struct node_bench *b, int32_t port)

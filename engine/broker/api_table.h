@@ -26,27 +26,43 @@ void *api_response_new(struct call *);
 /* One row an API, by key: X(key, name, listeners, is_forwarded, last_version). Its handler api_<name>() is in api/<name>.c. A broker passes
  * a forwarded one to the active controller, so the handler runs on the controller's listener. last_version -1: the wire table's. */
 enum { ON_BROKER = 1, ON_CONTROLLER = 2, ON_BOTH = 3 };
-#define API_HANDLERS(X)                                                                    \
-	X(API_KEY_PRODUCE, produce, ON_BROKER, false, -1)                                      \
-	X(API_KEY_FETCH, fetch, ON_BROKER, false, -1)                                          \
-	X(API_KEY_LIST_OFFSETS, list_offsets, ON_BROKER, false, -1)                            \
-	X(API_KEY_METADATA, metadata, ON_BROKER, false, -1)                                    \
-	X(API_KEY_OFFSET_COMMIT, offset_commit, ON_BROKER, false, -1)                          \
-	X(API_KEY_OFFSET_FETCH, offset_fetch, ON_BROKER, false, -1)                            \
-	X(API_KEY_JOIN_GROUP, join_group, ON_BROKER, false, -1)                                \
-	X(API_KEY_HEARTBEAT, heartbeat, ON_BROKER, false, -1)                                  \
-	X(API_KEY_LEAVE_GROUP, leave_group, ON_BROKER, false, -1)                              \
-	X(API_KEY_SYNC_GROUP, sync_group, ON_BROKER, false, -1)                                \
-	X(API_KEY_DESCRIBE_GROUPS, describe_groups, ON_BROKER, false, -1)                      \
-	X(API_KEY_LIST_GROUPS, list_groups, ON_BROKER, false, -1)                              \
-	X(API_KEY_API_VERSIONS, api_versions, ON_BOTH, false, -1)                              \
-	X(API_KEY_DELETE_RECORDS, delete_records, ON_BROKER, false, -1)                        \
-	X(API_KEY_INIT_PRODUCER_ID, init_producer_id, ON_BROKER, false, -1)                    \
-	X(API_KEY_OFFSET_FOR_LEADER_EPOCH, offset_for_leader_epoch, ON_BROKER, false, -1)      \
-	X(API_KEY_DELETE_GROUPS, delete_groups, ON_BROKER, false, -1)                          \
-	X(API_KEY_OFFSET_DELETE, offset_delete, ON_BROKER, false, -1)                          \
-	X(API_KEY_DESCRIBE_CLUSTER, describe_cluster, ON_BOTH, false, -1)                      \
-	X(API_KEY_CONSUMER_GROUP_DESCRIBE, consumer_group_describe, ON_BROKER, false, -1)
+#define API_HANDLERS(X)                                                                      \
+	X(API_KEY_PRODUCE, produce, ON_BROKER, false, -1)                                        \
+	X(API_KEY_FETCH, fetch, ON_BROKER, false, -1)                                            \
+	X(API_KEY_LIST_OFFSETS, list_offsets, ON_BROKER, false, -1)                              \
+	X(API_KEY_METADATA, metadata, ON_BROKER, false, -1)                                      \
+	X(API_KEY_OFFSET_COMMIT, offset_commit, ON_BROKER, false, -1)                            \
+	X(API_KEY_OFFSET_FETCH, offset_fetch, ON_BROKER, false, -1)                              \
+	X(API_KEY_JOIN_GROUP, join_group, ON_BROKER, false, -1)                                  \
+	X(API_KEY_HEARTBEAT, heartbeat, ON_BROKER, false, -1)                                    \
+	X(API_KEY_LEAVE_GROUP, leave_group, ON_BROKER, false, -1)                                \
+	X(API_KEY_SYNC_GROUP, sync_group, ON_BROKER, false, -1)                                  \
+	X(API_KEY_DESCRIBE_GROUPS, describe_groups, ON_BROKER, false, -1)                        \
+	X(API_KEY_LIST_GROUPS, list_groups, ON_BROKER, false, -1)                                \
+	X(API_KEY_API_VERSIONS, api_versions, ON_BOTH, false, -1)                                \
+	X(API_KEY_CREATE_TOPICS, create_topics, ON_BOTH, true, -1)                               \
+	X(API_KEY_DELETE_TOPICS, delete_topics, ON_BOTH, true, -1)                               \
+	X(API_KEY_DELETE_RECORDS, delete_records, ON_BROKER, false, -1)                          \
+	X(API_KEY_INIT_PRODUCER_ID, init_producer_id, ON_BROKER, false, -1)                      \
+	X(API_KEY_OFFSET_FOR_LEADER_EPOCH, offset_for_leader_epoch, ON_BROKER, false, -1)        \
+	X(API_KEY_ALTER_CONFIGS, alter_configs, ON_BOTH, true, -1)                               \
+	X(API_KEY_CREATE_PARTITIONS, create_partitions, ON_BOTH, true, -1)                       \
+	X(API_KEY_DELETE_GROUPS, delete_groups, ON_BROKER, false, -1)                            \
+	X(API_KEY_ELECT_LEADERS, elect_leaders, ON_BOTH, true, -1)                               \
+	X(API_KEY_INCREMENTAL_ALTER_CONFIGS, incremental_alter_configs, ON_BOTH, true, -1)       \
+	X(API_KEY_LIST_PARTITION_REASSIGNMENTS, list_partition_reassignments, ON_BOTH, true, -1) \
+	X(API_KEY_OFFSET_DELETE, offset_delete, ON_BROKER, false, -1)                            \
+	X(API_KEY_DESCRIBE_QUORUM, describe_quorum, ON_BOTH, true, -1)                           \
+	X(API_KEY_ALTER_PARTITION, alter_partition, ON_CONTROLLER, false, -1)                    \
+	X(API_KEY_UPDATE_FEATURES, update_features, ON_BOTH, true, -1)                           \
+	X(API_KEY_ENVELOPE, envelope, ON_CONTROLLER, false, -1)                                  \
+	X(API_KEY_DESCRIBE_CLUSTER, describe_cluster, ON_BOTH, false, -1)                        \
+	X(API_KEY_BROKER_REGISTRATION, broker_registration, ON_CONTROLLER, false, -1)            \
+	X(API_KEY_BROKER_HEARTBEAT, broker_heartbeat, ON_CONTROLLER, false, -1)                  \
+	X(API_KEY_UNREGISTER_BROKER, unregister_broker, ON_BOTH, true, -1)                       \
+	X(API_KEY_ALLOCATE_PRODUCER_IDS, allocate_producer_ids, ON_CONTROLLER, false, -1)        \
+	X(API_KEY_CONSUMER_GROUP_DESCRIBE, consumer_group_describe, ON_BROKER, false, -1)        \
+	X(API_KEY_CONTROLLER_REGISTRATION, controller_registration, ON_CONTROLLER, false, -1)
 
 #define API_HANDLER_DECLARE(key, name, listeners, is_forwarded, last_version) void api_##name(struct node *, struct call *);
 API_HANDLERS(API_HANDLER_DECLARE)

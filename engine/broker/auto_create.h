@@ -8,6 +8,9 @@
 
 #include "engine/broker/node.h"
 
+void auto_create_start(struct node *);
+void auto_create_del(struct node *);
+
 /* The error of the topic's metadata until it is there: INVALID_TOPIC_EXCEPTION or UNKNOWN_TOPIC_OR_PARTITION. */
 int16_t auto_create_topic(struct node *, struct bytes name);
 

@@ -148,11 +148,12 @@ static void take_finished(struct node *n)
 	}
 }
 
-static void begin_call(struct node *n, struct connection *c, const struct request_head *head, const void *body)
+static void begin_call(struct node *n, struct connection *c, const struct request_head *head, struct bytes frame, const void *body)
 {
 	struct call *call = &c->call;
 
 	*call = (struct call){ .api = head->api, .version = head->version, .correlation_id = head->correlation_id, .body = body };
+	call->frame = frame;
 	call->client_id = head->client_id;
 	call->peer = c->peer;
 	call->conn = c->id;
@@ -166,10 +167,10 @@ static void begin_call(struct node *n, struct connection *c, const struct reques
 }
 
 /* ApiVersions of a version that we do not have: answered in version 0, its body left unread (KIP-511). */
-static void begin_unknown_api_versions(struct node *n, struct connection *c, struct request_head *head)
+static void begin_unknown_api_versions(struct node *n, struct connection *c, struct request_head *head, struct bytes frame)
 {
 	head->version = 0;
-	begin_call(n, c, head, NULL);
+	begin_call(n, c, head, frame, NULL);
 }
 
 static void take_frame(struct node *n, struct connection *c, struct bytes received)
@@ -180,7 +181,7 @@ static void take_frame(struct node *n, struct connection *c, struct bytes receiv
 	bool is_controller = n->config->listeners[c->listener].is_controller;
 
 	if (err == ERR_UNSUPPORTED && head.api && head.api->key == API_KEY_API_VERSIONS) {
-		begin_unknown_api_versions(n, c, &head);
+		begin_unknown_api_versions(n, c, &head, frame);
 		return;
 	}
 	if (err == ERR_UNSUPPORTED)
@@ -196,7 +197,7 @@ static void take_frame(struct node *n, struct connection *c, struct bytes receiv
 		if (err != ERR_OK)
 			refuse(n, c, head.api_key, head.version, "malformed request");
 		else
-			begin_call(n, c, &head, body);
+			begin_call(n, c, &head, frame, body);
 	}
 }
 
@@ -225,10 +226,8 @@ bool connections_run(struct node *n)
 
 void connections_del(struct node *n)
 {
-	TREE_EACH(&n->connections, struct connection, c, node) {
-		tree_remove(&n->connections, &c->node);
-		del(n, c);
-	}
+	TREE_EACH(&n->connections, struct connection, c, node)
+		closed(n, c);
 	LIST_EACH(&n->dying, struct connection, c, link)
 		del(n, c);
 }

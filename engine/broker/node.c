@@ -68,8 +68,10 @@ static void synced(struct node *n, const struct event *event)
 {
 	struct tree_node *found = tree_find(&n->syncs, &event->token, compare_token);
 
-	if (!found)
+	if (!found) {
+		node_parts_synced(n, event);
 		return;
+	}
 	struct sync_waiter *waiter = CONTAINER_OF(found, struct sync_waiter, node);
 
 	node_forget_sync(n, waiter);
@@ -91,6 +93,8 @@ void node_step(struct node *n, const struct event *event, struct effects *fx)
 	n->now_us = event->now_us;
 	n->wall_ms = event->wall_ms;
 	n->fx = fx;
+	if (n->has_ended)
+		return;
 	connections_begin_step(n);
 	node_parts_begin_step(n);
 	switch (event->type) {
@@ -117,7 +121,7 @@ void node_step(struct node *n, const struct event *event, struct effects *fx)
 		break;
 	}
 	timers_fire(&n->timers, n->now_us, n);
-	if (n->config)
+	if (n->config && !n->has_ended)
 		do
 			n->has_more = connections_run(n);
 		while (node_parts_run(n));
@@ -127,7 +131,7 @@ void node_step(struct node *n, const struct event *event, struct effects *fx)
 
 int64_t node_deadline(const struct node *n)
 {
-	return n->has_more ? n->now_us : timers_next(&n->timers);
+	return n->has_ended ? TIME_NEVER : n->has_more ? n->now_us : timers_next(&n->timers);
 }
 
 /* Days since 1970 to a date, after Howard Hinnant's algorithm on years that begin in March. */

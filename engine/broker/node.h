@@ -56,6 +56,9 @@ struct node {
 	struct tree syncs; /* struct sync_waiter by token */
 
 	struct image image;       /* what this node has applied */
+	int64_t metadata_next;    /* the offset of the next batch to apply */
+	bool is_published;        /* all that was committed at start is applied, and the partitions know of it */
+	int64_t snapshot_at_us;   /* when the last snapshot was written, or the first record applied since */
 	struct raft *raft;
 	struct controller *controller; /* NULL when it is only a broker */
 	struct lifecycle *lifecycle;   /* NULL when it is only a controller */
@@ -64,6 +67,8 @@ struct node {
 	struct coordinator *groups;
 	struct fetch_sessions *sessions;
 	struct producer_ids *producer_ids; /* engine/broker/producer_ids.h */
+	struct auto_create *auto_create;   /* engine/broker/auto_create.h */
+	struct registrar *registrar;       /* engine/broker/registrar.h; NULL when it is only a broker */
 	bool is_stopping;
 	bool has_ended;  /* EFFECT_EXIT was asked for: nothing more is done */
 	bool has_more;   /* frames wait for the next step */

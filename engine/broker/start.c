@@ -1,15 +1,23 @@
 #include "engine/broker/start.h"
 
-#include "engine/broker/config.h"
-#include "engine/broker/connection.h"
-#include "engine/broker/partition.h"
-#include "engine/broker/producer_ids.h"
-#include "engine/broker/storage.h"
-
+#include "engine/base/uuid.h"
 #include "engine/broker/api/fetch_session.h"
 #include "engine/broker/api/group_port.h"
+#include "engine/broker/auto_create.h"
+#include "engine/broker/config.h"
+#include "engine/broker/connection.h"
+#include "engine/broker/lifecycle.h"
+#include "engine/broker/partition.h"
+#include "engine/broker/producer_ids.h"
+#include "engine/broker/publish.h"
+#include "engine/broker/registrar.h"
+#include "engine/broker/storage.h"
+#include "engine/meta/controller.h"
+#include "engine/raft/raft.h"
 
 #include <stdarg.h>
+
+#define TEXT(b) (int)(b).size, (const char *)(b).data
 
 void node_refuse(struct node *n, const char *format, ...)
 {
@@ -20,8 +28,7 @@ void node_refuse(struct node *n, const char *format, ...)
 	va_start(args, format);
 	buf_vprintf(&reason, format, args);
 	va_end(args);
-	effects_printf(n->fx, 2, "[%.*s] ERROR Exiting Kafka due to fatal exception (kafka.Kafka$)\n%s\n", (int)when.size,
-	               (const char *)when.data, buf_text(&reason));
+	effects_printf(n->fx, 2, "[%.*s] ERROR Exiting Kafka due to fatal exception (kafka.Kafka$)\n%s\n", TEXT(when), buf_text(&reason));
 	trace(n->fx->trace, node_refused, .id = n->id, .reason = buf_bytes(&reason));
 	buf_free(&reason);
 	effects_exit(n->fx, 1);
@@ -51,29 +58,134 @@ static bool lock_directories(struct node *n)
 {
 	for (int32_t i = 0; i < n->config->log_dir_count; i++) {
 		struct bytes dir = n->config->log_dirs[i];
-		struct bytes path = arena_printf(n->fx->arena, "%.*s/.lock", (int)dir.size, (const char *)dir.data);
+		struct bytes path = arena_printf(n->fx->arena, "%.*s/.lock", TEXT(dir));
 		enum err err = n->disk->ops->lock(n->disk->self, path);
 
 		if (err) {
 			node_refuse(n, "org.apache.kafka.common.KafkaException: Failed to acquire lock on file .lock in %.*s. A Kafka instance in "
-			            "another process or thread is using this directory.", (int)dir.size, (const char *)dir.data);
+			            "another process or thread is using this directory.", TEXT(dir));
 			return false;
 		}
 	}
 	return true;
 }
 
-static void begin_listening(struct node *n)
+static struct uuid metadata_directory_id(const struct node *n)
 {
-	for (int32_t i = 0; i < n->config->listener_count; i++)
-		effects_listen(n->fx, n->config->listeners[i].port, i);
+	for (int32_t i = 0; i < n->config->log_dir_count; i++)
+		if (bytes_equal(n->config->log_dirs[i], n->config->metadata_log_dir))
+			return n->directory_ids[i];
+	return n->directory_ids[0];
 }
 
+/* The voters of a static quorum; a dynamic one has them in its log. */
+static struct raft_voter *static_voters(struct node *n, int32_t *count)
+{
+	const struct node_config *c = n->config;
+	struct raft_voter *voters = arena_calloc(n->fx->arena, (size_t)c->voter_count + 1, sizeof(*voters));
+
+	*count = 0;
+	for (int32_t i = 0; i < c->voter_count && c->voters[i].id >= 0; i++) {
+		struct raft_endpoint *endpoint = ARENA_NEW(n->fx->arena, struct raft_endpoint);
+
+		*endpoint = (struct raft_endpoint){ c->controller_listener, c->voters[i].host, (uint16_t)c->voters[i].port };
+		voters[(*count)++] = (struct raft_voter){ .id = c->voters[i].id, .endpoints = endpoint, .endpoint_count = 1, .max_kraft_version = 1 };
+	}
+	return voters;
+}
+
+static struct raft_step raft_step_of(struct node *n)
+{
+	return (struct raft_step){ n->now_us, n->wall_ms, n->fx, &n->next_token };
+}
+
+static bool open_raft(struct node *n)
+{
+	const struct node_config *c = n->config;
+	struct buf problem = { .heap = n->heap };
+	struct raft_options options = { .heap = n->heap, .disk = n->disk, .metadata_dir = c->metadata_log_dir, .node_id = n->id };
+
+	options.directory_id = metadata_directory_id(n);
+	options.is_voter_role = c->is_controller;
+	options.voters = static_voters(n, &options.voter_count);
+	options.segment_bytes = c->metadata_log_segment_bytes;
+	options.segment_ms = c->metadata_log_segment_ms;
+	options.retention_bytes = c->metadata_max_retention_bytes;
+	options.wall_ms = n->wall_ms;
+	options.fx = n->fx;
+	enum err err = raft_open(&options, &n->raft, &problem);
+
+	if (err)
+		node_refuse(n, "org.apache.kafka.common.errors.KafkaStorageException: Error while reading the metadata log in %.*s: %s%s%s",
+		            TEXT(c->metadata_log_dir), err_text(err), problem.size ? ": " : "", buf_text(&problem));
+	buf_free(&problem);
+	if (!err) {
+		struct raft_step step = raft_step_of(n);
+
+		raft_begin_step(n->raft, &step);
+	}
+	return !err;
+}
+
+static void start_controller(struct node *n)
+{
+	const struct node_config *c = n->config;
+	struct controller_options options = { .heap = n->heap, .raft = n->raft, .timers = &n->timers, .prng = &n->prng };
+
+	options.scope = node_config_scope(c);
+	options.cluster_id = n->cluster_id_text;
+	options.session_timeout_us = (int64_t)c->broker_session_timeout_ms * 1000;
+	options.idle_interval_us = (int64_t)c->metadata_max_idle_interval_ms * 1000;
+	n->controller = controller_new(&options);
+}
+
+static void begin_listening(struct node *n, bool is_controller)
+{
+	for (int32_t i = 0; i < n->config->listener_count; i++)
+		if (n->config->listeners[i].is_controller == is_controller)
+			effects_listen(n->fx, n->config->listeners[i].port, i);
+}
+
+void node_is_running(struct node *n)
+{
+	const struct node_config *c = n->config;
+	bool is_clean = n->partitions && n->partitions->previous_broker_epoch >= 0;
+	const char *roles = c->is_broker && c->is_controller ? "broker,controller" : c->is_broker ? "broker" : "controller";
+
+	if (c->is_broker)
+		begin_listening(n, false);
+	node_log(n, "INFO", "kafka.server.KafkaRaftServer", "[KafkaRaftServer nodeId=%d] Kafka Server started", n->id);
+	trace(n->fx->trace, node_started, .id = n->id, .roles = bytes_of_text(roles), .is_clean = is_clean);
+}
+
+/* Controllers listen at once; brokers once they are unfenced, so that no client finds a server that cannot answer it yet. */
 void node_start(struct node *n)
 {
-	if (!load_config(n) || !storage_load(n) || !lock_directories(n))
+	n->incarnation = uuid_random(&n->prng);
+	if (!load_config(n) || !storage_load(n) || !lock_directories(n) || !open_raft(n))
 		return;
-	begin_listening(n);
+	node_log(n, "INFO", "kafka.server.SharedServer", "[SharedServer id=%d] Starting SharedServer", n->id);
+	n->snapshot_at_us = n->now_us;
+	if (n->config->is_controller) {
+		start_controller(n);
+		begin_listening(n, true);
+	}
+	node_parts_begin_step(n);
+	raft_start(n->raft);
+	forwarding_start(n);
+	if (n->config->is_broker) {
+		node_log(n, "INFO", "kafka.server.BrokerServer", "[BrokerServer id=%d] Starting broker", n->id);
+		group_port_start(n);
+		partitions_start(n);
+		producer_ids_start(n);
+		auto_create_start(n);
+		if (!n->has_ended)
+			lifecycle_start(n);
+	} else {
+		node_is_running(n);
+	}
+	if (n->config->is_controller)
+		registrar_start(n);
 }
 
 void node_begin_stop(struct node *n)
@@ -81,36 +193,99 @@ void node_begin_stop(struct node *n)
 	if (n->is_stopping || n->has_ended)
 		return;
 	n->is_stopping = true;
+	if (!n->config) {
+		effects_exit(n->fx, 0);
+		n->has_ended = true;
+		return;
+	}
+	if (n->lifecycle)
+		node_log(n, "INFO", "kafka.server.BrokerServer", "[BrokerServer id=%d] shutting down", n->id);
+	if (n->lifecycle && n->config->controlled_shutdown_enable)
+		lifecycle_begin_stop(n);
+	else
+		node_finish_stop(n);
+}
+
+void node_finish_stop(struct node *n)
+{
+	if (n->has_ended)
+		return;
+	partitions_stop(n);
+	if (n->lifecycle)
+		node_log(n, "INFO", "kafka.server.BrokerServer", "[BrokerServer id=%d] shut down completed", n->id);
+	raft_close_clean(n->raft);
+	trace(n->fx->trace, node_stopped, .id = n->id);
 	effects_exit(n->fx, 0);
+	n->has_ended = true;
 }
 
 void node_parts_begin_step(struct node *n)
 {
+	struct raft_step raft_step = raft_step_of(n);
+	struct controller_step controller_step = { n->now_us, n->wall_ms, n->fx };
+
+	if (n->raft)
+		raft_begin_step(n->raft, &raft_step);
+	if (n->controller)
+		controller_begin_step(n->controller, &controller_step);
 	group_port_begin_step(n);
+}
+
+/* The metadata log's disk is the one thing that a node cannot do without. */
+static void end_if_failed(struct node *n)
+{
+	if (!n->raft || !n->raft->has_failed || n->has_ended)
+		return;
+	node_log(n, "ERROR", "org.apache.kafka.server.fault.ProcessTerminatingFaultHandler",
+	         "Encountered fatal fault: Error while writing to the metadata log");
+	trace(n->fx->trace, log_dir_failed, .dir = n->config->metadata_log_dir, .error = bytes_of_text(err_text(ERR_IO)));
+	effects_exit(n->fx, 1);
+	n->has_ended = true;
 }
 
 bool node_parts_run(struct node *n)
 {
-	(void)n;
-	return false;
+	bool is_any = false;
+
+	if (!n->raft || n->has_ended)
+		return false;
+	/* The image first: who is answered by the controller may ask this broker next. */
+	is_any |= publish_run(n);
+	if (n->controller)
+		is_any |= controller_run(n->controller);
+	if (is_any)
+		forwarding_run(n);
+	end_if_failed(n);
+	return is_any && !n->has_ended;
+}
+
+void node_parts_synced(struct node *n, const struct event *event)
+{
+	if (n->raft)
+		raft_synced(n->raft, event->token, event->err);
 }
 
 void node_parts_del(struct node *n)
 {
+	registrar_del(n);
+	auto_create_del(n);
+	lifecycle_del(n);
+	forwarding_del(n);
+	fetch_sessions_del(n);
 	group_port_del(n);
 	partitions_del(n);
-	fetch_sessions_del(n);
 	producer_ids_del(n);
+	controller_del(n->controller);
+	raft_del(n->raft);
 }
 
 void node_outbound_event(struct node *n, const struct event *event)
 {
-	(void)n;
-	(void)event;
+	if (forwarding_event(n, event))
+		forwarding_run(n);
 }
 
 int32_t node_controller_id(const struct node *n)
 {
-	(void)n;
-	return -1;
+	return n->raft ? n->raft->leader_id : -1;
 }

@@ -10,12 +10,17 @@ void node_start(struct node *);
 /* SIGNAL_TERM: tells the controller, moves leadership away, closes the logs, ends with status 0. A second one changes nothing. */
 void node_begin_stop(struct node *);
 
+/* The controller has unfenced the broker: it listens from now on. And: the controller let it go, or took too long to. */
+void node_is_running(struct node *);
+void node_finish_stop(struct node *);
+
 /* Ends the process as Kafka does when it cannot go on: lines on stream 2, status 1. */
 void node_refuse(struct node *, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* Before and after an event: hands the time to the parts that want it; takes up what was committed. True if that made work. */
 void node_parts_begin_step(struct node *);
 bool node_parts_run(struct node *);
+void node_parts_synced(struct node *, const struct event *);
 void node_parts_del(struct node *);
 
 /* An event of a connection that this node opened. */

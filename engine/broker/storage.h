@@ -1,5 +1,4 @@
-/* Log directories as Kafka formats and checks them: meta.properties, and the checkpoint that a metadata log begins with.
- */
+/* Log directories as Kafka checks them at start. (Formatting them is storage_format.h.) */
 #ifndef KLAB_BROKER_STORAGE_H
 #define KLAB_BROKER_STORAGE_H
 

@@ -7,6 +7,7 @@
 #include "engine/base/buf.h"
 #include "engine/base/disk.h"
 #include "engine/base/prng.h"
+#include "engine/event/step.h"
 
 struct storage_format_options {
 	struct heap *heap;
@@ -19,6 +20,8 @@ struct storage_format_options {
 	bool has_no_initial_controllers;
 	struct bytes initial_controllers; /* "1@localhost:19092:<directory id>,..."; null: none */
 	bool is_formatted_ignored;        /* leave formatted directories alone, format the others */
+	struct bytes release_version;     /* "4.1" or "4.1-IV0"; null: the newest */
+	struct effects *fx;               /* what is written is synced through it; NULL: not */
 };
 
 /* 0; or 1 with what Kafka prints in `err`. What it prints on standard output goes to `out`. */

@@ -117,7 +117,10 @@ void raft_del(struct raft *r)
 
 enum err raft_close_clean(struct raft *r)
 {
-	return log_close_clean(r->log, r->step.fx);
+	enum err err = log_close_clean(r->log, r->step.fx);
+
+	r->log = NULL;
+	return err;
 }
 
 void raft_begin_step(struct raft *r, const struct raft_step *step)

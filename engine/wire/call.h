@@ -20,6 +20,7 @@ struct call {
 	int32_t conn;
 	int32_t listener;
 	const void *body; /* the request's struct */
+	struct bytes frame; /* header and body as they came */
 	struct arena *arena;
 	int64_t received_us;
 	bool is_answered;

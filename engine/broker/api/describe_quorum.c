@@ -1,0 +1,84 @@
+/* DescribeQuorum: who votes and observes in the metadata log, and how far each has come. */
+#include "engine/broker/api_table.h"
+#include "engine/broker/config.h"
+#include "engine/raft/raft.h"
+
+static void add_voter(const struct raft *r, const struct raft_voter *voter, struct describe_quorum_response_partition_data *row)
+{
+	struct describe_quorum_response_replica_state *state = &row->current_voters[row->current_voters_count++];
+	bool is_self = voter->id == r->node_id;
+
+	state->replica_id = voter->id;
+	state->replica_directory_id = voter->directory_id;
+	state->log_end_offset = is_self ? log_end_offset(r->log) : voter->log_end;
+	state->last_fetch_timestamp = is_self ? r->step.wall_ms : voter->last_fetch_ms;
+	state->last_caught_up_timestamp = is_self ? r->step.wall_ms : voter->last_caught_up_ms;
+}
+
+static void fill_partition(struct node *n, struct call *call, bool is_metadata, struct describe_quorum_response_partition_data *row)
+{
+	const struct raft *r = n->raft;
+
+	row->leader_id = row->leader_epoch = -1;
+	row->high_watermark = -1;
+	if (!is_metadata) {
+		row->error_code = KAFKA_UNKNOWN_TOPIC_OR_PARTITION;
+		row->error_message = bytes_of_text(kafka_error_text(row->error_code));
+		return;
+	}
+	if (!raft_is_leader(r)) {
+		row->error_code = KAFKA_NOT_LEADER_OR_FOLLOWER;
+		row->error_message = bytes_of_text(kafka_error_text(row->error_code));
+		row->leader_id = r->leader_id;
+		row->leader_epoch = r->epoch;
+		return;
+	}
+	row->leader_id = r->node_id;
+	row->leader_epoch = r->epoch;
+	row->high_watermark = r->high_watermark;
+	row->current_voters = arena_calloc(call->arena, (size_t)r->voters.count + 1, sizeof(*row->current_voters));
+	for (int32_t i = 0; i < r->voters.count; i++)
+		add_voter(r, &r->voters.voters[i], row);
+}
+
+static void add_nodes(const struct raft *r, struct call *call, struct describe_quorum_response *response)
+{
+	response->nodes = arena_calloc(call->arena, (size_t)r->voters.count + 1, sizeof(*response->nodes));
+	for (int32_t i = 0; i < r->voters.count; i++) {
+		const struct raft_voter *voter = &r->voters.voters[i];
+		struct describe_quorum_response_node *node = &response->nodes[response->nodes_count++];
+
+		node->node_id = voter->id;
+		node->listeners = arena_calloc(call->arena, (size_t)voter->endpoint_count + 1, sizeof(*node->listeners));
+		node->listeners_count = voter->endpoint_count;
+		for (int32_t j = 0; j < voter->endpoint_count; j++)
+			node->listeners[j] =
+				(struct describe_quorum_response_listener){ voter->endpoints[j].name, voter->endpoints[j].host, voter->endpoints[j].port };
+	}
+}
+
+void api_describe_quorum(struct node *n, struct call *call)
+{
+	const struct describe_quorum_request *request = call->body;
+	struct describe_quorum_response *response = api_response_new(call);
+
+	response->topics = arena_calloc(call->arena, (size_t)request->topics_count + 1, sizeof(*response->topics));
+	response->topics_count = request->topics_count;
+	for (int32_t i = 0; i < request->topics_count; i++) {
+		const struct describe_quorum_request_topic_data *wanted = &request->topics[i];
+		struct describe_quorum_response_topic_data *row = &response->topics[i];
+
+		row->topic_name = wanted->topic_name;
+		row->partitions = arena_calloc(call->arena, (size_t)wanted->partitions_count + 1, sizeof(*row->partitions));
+		row->partitions_count = wanted->partitions_count;
+		for (int32_t j = 0; j < wanted->partitions_count; j++) {
+			bool is_metadata = bytes_equal_text(wanted->topic_name, METADATA_TOPIC) && wanted->partitions[j].partition_index == 0;
+
+			row->partitions[j].partition_index = wanted->partitions[j].partition_index;
+			fill_partition(n, call, is_metadata, &row->partitions[j]);
+		}
+	}
+	if (call->version >= 2)
+		add_nodes(n->raft, call, response);
+	call_answer(call, n->fx, response, 0);
+}

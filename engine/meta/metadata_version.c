@@ -1,0 +1,48 @@
+#include "engine/meta/metadata_version.h"
+
+/* From METADATA_VERSION_MIN on. */
+static const char *const names[] = {
+	"3.3-IV3",
+	"3.4-IV0",
+	"3.5-IV0",
+	"3.5-IV1",
+	"3.5-IV2",
+	"3.6-IV0",
+	"3.6-IV1",
+	"3.6-IV2",
+	"3.7-IV0",
+	"3.7-IV1",
+	"3.7-IV2",
+	"3.7-IV3",
+	"3.7-IV4",
+	"3.8-IV0",
+	"3.9-IV0",
+	"4.0-IV0",
+	"4.0-IV1",
+	"4.0-IV2",
+	"4.0-IV3",
+	"4.1-IV0",
+	"4.1-IV1",
+	"4.2-IV0",
+	"4.2-IV1",
+	"4.3-IV0",
+};
+
+const char *metadata_version_name(int16_t level)
+{
+	return level >= METADATA_VERSION_MIN && level <= METADATA_VERSION_MAX ? names[level - METADATA_VERSION_MIN] : NULL;
+}
+
+int16_t metadata_version_of(struct bytes text, const char **name)
+{
+	for (int16_t level = METADATA_VERSION_MAX; level >= METADATA_VERSION_MIN; level--) {
+		struct bytes full = bytes_of_text(metadata_version_name(level));
+		bool is_release = text.size < full.size && bytes_starts_with(full, text) && full.data[text.size] == '-';
+
+		if (bytes_equal(full, text) || is_release) {
+			*name = metadata_version_name(level);
+			return level;
+		}
+	}
+	return 0;
+}
