@@ -47,6 +47,7 @@ struct metadata_topic {
 	int32_t *last_epochs; /* the newest leader epoch seen of each partition: survives a rebootstrap */
 	int32_t last_epoch_count;
 	int32_t answered_version; /* the update that last named it */
+	int16_t told_error;       /* the error that the owner has told its user */
 };
 
 struct metadata {
