@@ -82,7 +82,7 @@ const char *session_failure(const struct session *);
 struct session_output {
 	int32_t tab;
 	int32_t stream;
-	struct bytes text; /* valid while the world lives */
+	struct bytes text; /* valid until the next call, or until the world goes on */
 	bool is_cut;       /* the past was left: forget what was printed after trace event `keep` */
 	int64_t keep;
 };

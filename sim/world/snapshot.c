@@ -25,6 +25,7 @@ struct page_table {
 };
 
 struct snapshot {
+	struct outside *outside;
 	int64_t t_us;
 	int64_t trace_count;
 	struct page_table *table;
@@ -100,6 +101,7 @@ struct snapshot *world_snapshot(struct world *w)
 		table->pages[i] = page_of(outside->latest, i, (const uint8_t *)outside->region + i * PAGE_SIZE);
 	heap_poison(w->heap);
 	set_latest(outside, table);
+	s->outside = outside;
 	s->t_us = w->now_us;
 	s->trace_count = w->trace_count;
 	s->table = table;
@@ -132,7 +134,7 @@ void snapshot_del(struct snapshot *s)
 	if (!s)
 		return;
 	table_release(s->table);
-	store_release(s->tail);
+	store_release(&s->outside->store, s->tail);
 	content_set_release(s->contents);
 	free(s);
 }

@@ -4,7 +4,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { CHUNK_ENTRIES = 1024, CHUNK_BYTES = 128 * 1024, NO_ATTACHMENT = -1 };
+#include <zstd.h>
+
+enum { CHUNK_ENTRIES = 1024, CHUNK_BYTES = 128 * 1024, NO_ATTACHMENT = -1, LOOSE_SIZE_MAX = 64 << 20 };
 
 struct store_chunk {
 	struct store_chunk *parent;
@@ -13,7 +15,9 @@ struct store_chunk {
 	int32_t count;
 	size_t used, capacity;
 	uint32_t at[CHUNK_ENTRIES];
-	_Alignas(8) uint8_t data[];
+	uint8_t *data;   /* NULL while it is packed and not read */
+	uint8_t *packed; /* NULL: it is not */
+	size_t packed_size;
 };
 
 /* In front of each event's bytes. */
@@ -35,11 +39,16 @@ static void *take_memory(size_t size)
 	return out;
 }
 
-void store_release(struct store_chunk *chunk)
+void store_release(struct store *s, struct store_chunk *chunk)
 {
 	while (chunk && --chunk->refs == 0) {
 		struct store_chunk *parent = chunk->parent;
 
+		for (int32_t i = 0; chunk->packed && i < STORE_UNPACKED_MAX; i++)
+			if (s->unpacked[i] == chunk)
+				s->unpacked[i] = NULL;
+		free(chunk->data);
+		free(chunk->packed);
 		free(chunk);
 		chunk = parent;
 	}
@@ -48,8 +57,9 @@ void store_release(struct store_chunk *chunk)
 void store_free(struct store *s)
 {
 	if (s->path_count > 0)
-		store_release(s->path[s->path_count - 1]);
+		store_release(s, s->path[s->path_count - 1]);
 	free(s->path);
+	ZSTD_freeCCtx(s->packer);
 	for (size_t i = 0; i < sizeof(s->names) / sizeof(s->names[0]); i++) {
 		while (s->names[i]) {
 			struct name *next = s->names[i]->next;
@@ -88,18 +98,77 @@ static void add_to_path(struct store *s, struct store_chunk *chunk)
 			abort();
 	}
 	s->path[s->path_count++] = chunk;
+	s->loose_size += chunk->capacity;
 }
+
+/* ---- Packing -------------------------------------------------------------------------------------------------------- */
+
+static void pack(struct store *s, struct store_chunk *chunk)
+{
+	size_t bound = ZSTD_compressBound(chunk->used);
+	uint8_t *packed = take_memory(bound);
+
+	if (!s->packer)
+		s->packer = ZSTD_createCCtx();
+	size_t size = ZSTD_compressCCtx(s->packer, packed, bound, chunk->data, chunk->used, 1);
+
+	if (ZSTD_isError(size)) {
+		free(packed); /* then it stays as it is */
+		return;
+	}
+	chunk->packed = take_memory(size);
+	chunk->packed_size = size;
+	memcpy(chunk->packed, packed, size);
+	free(packed);
+	free(chunk->data);
+	chunk->data = NULL;
+}
+
+/* The tail is never packed: it may still be added to. */
+static void pack_the_old(struct store *s)
+{
+	while (s->loose_size > LOOSE_SIZE_MAX && s->packed_count < s->path_count - 1) {
+		struct store_chunk *chunk = s->path[s->packed_count++];
+
+		s->loose_size -= chunk->capacity;
+		if (!chunk->packed)
+			pack(s, chunk);
+	}
+}
+
+static const uint8_t *data_of(struct store *s, struct store_chunk *chunk)
+{
+	if (chunk->data)
+		return chunk->data;
+	struct store_chunk **slot = &s->unpacked[s->next_unpacked++ % STORE_UNPACKED_MAX];
+
+	if (*slot) {
+		free((*slot)->data);
+		(*slot)->data = NULL;
+	}
+	*slot = chunk;
+	chunk->data = take_memory(chunk->used);
+	size_t size = ZSTD_decompress(chunk->data, chunk->used, chunk->packed, chunk->packed_size);
+
+	assert(size == chunk->used);
+	return chunk->data;
+}
+
+/* ---- Events --------------------------------------------------------------------------------------------------------- */
 
 /* A chunk with room for `size` bytes behind event `count - 1`. */
 static struct store_chunk *tail_for(struct store *s, int64_t count, size_t size)
 {
 	struct store_chunk *tail = s->path_count > 0 ? s->path[s->path_count - 1] : NULL;
 
-	if (tail && tail->base + tail->count == count && tail->count < CHUNK_ENTRIES && tail->capacity - tail->used >= size)
+	if (tail && !tail->packed && tail->base + tail->count == count && tail->count < CHUNK_ENTRIES && tail->capacity - tail->used >= size)
 		return tail;
 	size_t capacity = size > CHUNK_BYTES ? size : CHUNK_BYTES;
-	struct store_chunk *chunk = take_memory(sizeof(*chunk) + capacity);
+	struct store_chunk *chunk = take_memory(sizeof(*chunk));
 
+	chunk->data = take_memory(capacity);
+	chunk->packed = NULL;
+	chunk->packed_size = 0;
 	chunk->parent = tail; /* with the timeline's reference */
 	chunk->base = count;
 	chunk->refs = 1;
@@ -107,6 +176,7 @@ static struct store_chunk *tail_for(struct store *s, int64_t count, size_t size)
 	chunk->used = 0;
 	chunk->capacity = capacity;
 	add_to_path(s, chunk);
+	pack_the_old(s);
 	return chunk;
 }
 
@@ -127,7 +197,7 @@ void store_add(struct store *s, int64_t count, const struct store_entry *entry)
 }
 
 /* The last chunk of the path whose base is not behind `seq`. */
-static const struct store_chunk *chunk_of(const struct store *s, int64_t seq)
+static struct store_chunk *chunk_of(const struct store *s, int64_t seq)
 {
 	int32_t low = 0, high = s->path_count - 1;
 
@@ -142,12 +212,12 @@ static const struct store_chunk *chunk_of(const struct store *s, int64_t seq)
 	return s->path[low];
 }
 
-struct store_entry store_at(const struct store *s, int64_t seq)
+struct store_entry store_at(struct store *s, int64_t seq)
 {
-	const struct store_chunk *chunk = chunk_of(s, seq);
+	struct store_chunk *chunk = chunk_of(s, seq);
 
 	assert(seq >= chunk->base && seq - chunk->base < chunk->count);
-	const uint8_t *at = chunk->data + chunk->at[seq - chunk->base];
+	const uint8_t *at = data_of(s, chunk) + chunk->at[seq - chunk->base];
 	struct entry_head head;
 
 	memcpy(&head, at, sizeof(head));
@@ -174,8 +244,10 @@ void store_go_to(struct store *s, struct store_chunk *tail, int64_t count)
 	if (tail)
 		tail->refs++;
 	if (s->path_count > 0)
-		store_release(s->path[s->path_count - 1]);
+		store_release(s, s->path[s->path_count - 1]);
 	s->path_count = 0;
+	s->packed_count = 0;
+	s->loose_size = 0;
 	for (struct store_chunk *chunk = tail; chunk; chunk = chunk->parent)
 		add_to_path(s, chunk);
 	for (int32_t i = 0, j = s->path_count - 1; i < j; i++, j--) {
@@ -185,9 +257,4 @@ void store_go_to(struct store *s, struct store_chunk *tail, int64_t count)
 		s->path[j] = chunk;
 	}
 	assert(!tail || (tail->base <= count && tail->base + tail->count >= count));
-}
-
-size_t store_chunk_size(const struct store_chunk *chunk)
-{
-	return chunk ? sizeof(*chunk) + chunk->capacity : 0;
 }

@@ -4,6 +4,9 @@
  * the path from its tail to the root. Going back cuts nothing: the timeline ends at an earlier number, and the next event
  * opens a new chunk under the same parent if others have already gone on in that one. A snapshot keeps its tail alive, and with
  * it the whole path; what no path needs any more is freed.
+ *
+ * An idle cluster of eight days says the same things millions of times, so what is old is kept packed, and unpacked for a while when it
+ * is read.
  */
 #ifndef KLAB_WORLD_STORE_H
 #define KLAB_WORLD_STORE_H
@@ -18,9 +21,16 @@ struct name {
 
 struct store_chunk;
 
+enum { STORE_UNPACKED_MAX = 64 };
+
 struct store {
 	struct store_chunk **path; /* of the live timeline, by base */
 	int32_t path_count, path_capacity;
+	int32_t packed_count;      /* those at the front that are packed, or are too large for it to matter */
+	size_t loose_size;         /* bytes of the others */
+	struct store_chunk *unpacked[STORE_UNPACKED_MAX]; /* packed ones that were read lately; a ring */
+	int32_t next_unpacked;
+	struct ZSTD_CCtx_s *packer;
 	struct name *names[256];
 };
 
@@ -39,17 +49,14 @@ const struct name *store_name(struct store *, struct bytes text);
 /* Adds event number `count`. */
 void store_add(struct store *, int64_t count, const struct store_entry *);
 
-/* The event `seq` of the live timeline. */
-struct store_entry store_at(const struct store *, int64_t seq);
+/* The event `seq` of the live timeline. Its spans are valid until the next store_add(), or until STORE_UNPACKED_MAX others were read. */
+struct store_entry store_at(struct store *, int64_t seq);
 
 /* The tail of the live timeline, with a reference for the caller; NULL when there is none yet. */
 struct store_chunk *store_keep(struct store *);
-void store_release(struct store_chunk *);
+void store_release(struct store *, struct store_chunk *);
 
 /* Makes the path to `tail` the live one, with `count` events. */
 void store_go_to(struct store *, struct store_chunk *tail, int64_t count);
-
-/* Bytes of the chunk itself, for accounts. */
-size_t store_chunk_size(const struct store_chunk *);
 
 #endif

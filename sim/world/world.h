@@ -154,7 +154,7 @@ struct trace_entry {
 
 /* How many events this timeline has. */
 int64_t world_trace_count(const struct world *);
-/* The event of that number; spans are valid as long as it is part of the timeline. */
+/* The event of that number. Its spans are valid until the world goes on, or until 60 others have been asked for. */
 struct trace_entry world_trace_at(const struct world *, int64_t seq);
 /* For events of the world itself and of what drives it (said, expected, line_typed). NULL node: "world". */
 struct trace_log *world_trace_begin(struct world *);
@@ -169,7 +169,7 @@ struct snapshot;
 /* Between steps only. Pages that did not change since the last snapshot are shared with it. */
 struct snapshot *world_snapshot(struct world *);
 void world_restore(struct world *, const struct snapshot *); /* the trace is cut back to its length of then */
-void snapshot_del(struct snapshot *);
+void snapshot_del(struct snapshot *); /* before its world_del() */
 int64_t snapshot_time_us(const struct snapshot *);
 size_t snapshot_size(const struct snapshot *); /* bytes it holds alone */
 

@@ -1,0 +1,75 @@
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "sim/world/store.h"
+#include "engine/base/prng.h"
+#include "tests/test.h"
+
+/* Event `seq` of a timeline, made again from its number. */
+static struct store_entry entry_of(struct store *s, int64_t seq, uint64_t line, char text[64], uint8_t *attachment)
+{
+	struct prng prng;
+	int size = snprintf(text, 64, "event %lld of %llu", (long long)seq, (unsigned long long)line);
+	struct store_entry entry = { seq * 10, store_name(s, line ? BYTES("other") : BYTES("main")), bytes_of(text, (size_t)size), BYTES_NULL };
+
+	prng_seed(&prng, line, (uint64_t)seq);
+	if (seq % 3 == 0) {
+		size_t attached = (size_t)prng_below(&prng, seq % 50 == 0 ? 900000 : 9000);
+
+		memset(attachment, (int)(seq % 251), attached + 1);
+		entry.attachment = bytes_of(attachment, attached);
+	}
+	return entry;
+}
+
+static void assert_entry(struct store *s, int64_t seq, uint64_t line, uint8_t *scratch)
+{
+	char text[64];
+	struct store_entry expected = entry_of(s, seq, line, text, scratch), got = store_at(s, seq);
+
+	assert_int_equal(got.t_us, expected.t_us);
+	assert_ptr_equal(got.node, expected.node);
+	assert_bytes(got.encoded, expected.encoded);
+	assert_true(bytes_equal(got.attachment, expected.attachment));
+}
+
+TEST(old_events_are_packed_and_read_as_before_on_every_timeline)
+{
+	enum { COUNT = 26000, FORK = 9000 };
+	struct store s = { 0 };
+	uint8_t *scratch = malloc(1 << 20);
+	struct store_chunk *fork = NULL, *main_line;
+	struct prng prng;
+	char text[64];
+
+	for (int64_t seq = 0; seq < COUNT; seq++) {
+		struct store_entry entry = entry_of(&s, seq, 0, text, scratch);
+
+		if (seq == FORK)
+			fork = store_keep(&s);
+		store_add(&s, seq, &entry);
+	}
+	main_line = store_keep(&s);
+	assert_true(s.packed_count > 100); /* or this test shows nothing */
+	store_go_to(&s, fork, FORK);
+	for (int64_t seq = FORK; seq < COUNT; seq++) {
+		struct store_entry entry = entry_of(&s, seq, 1, text, scratch);
+
+		store_add(&s, seq, &entry);
+	}
+	prng_seed(&prng, 1, 1);
+	for (int i = 0; i < 400; i++) {
+		int64_t seq = (int64_t)prng_below(&prng, COUNT);
+
+		assert_entry(&s, seq, seq >= FORK, scratch);
+	}
+	store_go_to(&s, main_line, COUNT);
+	for (int i = 0; i < 400; i++)
+		assert_entry(&s, (int64_t)prng_below(&prng, COUNT), 0, scratch);
+	for (int64_t seq = FORK - 500; seq < FORK + 500; seq++)
+		assert_entry(&s, seq, 0, scratch);
+	store_release(&s, fork);
+	store_release(&s, main_line);
+	store_free(&s);
+	free(scratch);
+}
