@@ -79,7 +79,6 @@ void process_end(struct world *w, struct process *p)
 
 	if (!p->is_killed)
 		world_report(w, process_ended, .process = p->name, .status = status);
-	queue_remove(&w->queue, &p->node);
 	tree_remove(&w->by_pid, &p->by_pid);
 	tree_remove(&w->by_name, &p->by_name);
 	w->ended[w->ended_count++ % STATUSES_KEPT] = (struct ended){ p->pid, status };
@@ -93,6 +92,7 @@ void process_end(struct world *w, struct process *p)
 	tell_parent(w, p, status);
 	LIST_EACH(&p->pending, struct pending, pending, link)
 		drop_pending(w, pending);
+	queue_remove(&w->queue, &p->node); /* last: a connection to itself may just have told it something */
 	world_drop(w, p->name);
 	world_drop(w, p->command);
 	world_drop(w, p->host);
