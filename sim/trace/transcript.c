@@ -2,47 +2,81 @@
 
 #include <inttypes.h>
 
-enum { NODE_WIDTH = 12, TEXT_WIDTH = 76, VALUE_MAX = 40 };
+#include "engine/base/json.h"
 
-/* How an event is told: words with {field} in them; NULL: not told. Internal topics and the nodes' own housekeeping stay out. */
+enum { NODE_WIDTH = 12, TEXT_WIDTH = 76, VALUE_MAX = 40, REASON_MAX = 160 };
+
+/* How an event is told; what is not here is not told: frames, appends, the nodes' own housekeeping. `who` stands in front: NULL is the node that
+ * reported it, "{field}" what that says. In the words, "{field}" is its value, "{field noun}" a count with its noun, and what
+ * stands between brackets is left out if the field in it is null. */
 static const struct telling {
 	enum trace_id id;
+	const char *who;
 	const char *words;
 } tellings[] = {
-	{ TRACE_node_started, "started as {roles}" },
-	{ TRACE_node_refused, "refused to start: {reason}" },
-	{ TRACE_node_stopped, "stopped in good order" },
-	{ TRACE_log_truncated, "cut the log of {topic}-{partition} from offset {from_offset} back to {to_offset}" },
-	{ TRACE_segment_deleted, "deleted the segment of {topic}-{partition} that began at {base_offset} ({reason})" },
-	{ TRACE_log_dir_failed, "lost its log directory {dir}: {error}" },
-	{ TRACE_controller_elected, "sees controller {leader} elected, epoch {leader_epoch}" },
-	{ TRACE_broker_fenced, "fenced broker {broker}" },
-	{ TRACE_broker_unfenced, "let broker {broker} in" },
-	{ TRACE_topic_created, "created the topic {topic} with {partitions} partitions" },
-	{ TRACE_topic_deleted, "deleted the topic {topic}" },
-	{ TRACE_partitions_added, "gave {topic} {partitions} partitions" },
-	{ TRACE_config_changed, "set {name}={value} for {resource}" },
-	{ TRACE_leader_elected, "{topic}-{partition} is led by {leader}, epoch {leader_epoch}, isr {isr}" },
-	{ TRACE_isr_shrunk, "isr of {topic}-{partition} shrank to {isr}" },
-	{ TRACE_isr_expanded, "isr of {topic}-{partition} grew to {isr}" },
-	{ TRACE_group_member_joined, "{client_id} joined the group {group}" },
-	{ TRACE_group_member_left, "{client_id} left the group {group} ({reason})" },
-	{ TRACE_group_rebalanced, "group {group} is stable: generation {generation}, {members} members, {protocol}" },
-	{ TRACE_partitions_assigned, "owns {partitions} in {group}" },
-	{ TRACE_partitions_revoked, "gave up {partitions} in {group}" },
-	{ TRACE_record_failed, "could not send {key}={value} to {topic}-{partition}: {error}" },
-	{ TRACE_process_killed, "{process} was killed" },
-	{ TRACE_power_lost, "{process} lost its power, and {lost_bytes} bytes that were not synced" },
-	{ TRACE_process_paused, "{process} is paused" },
-	{ TRACE_link_cut, "the link from {from} to {to} is cut" },
-	{ TRACE_link_healed, "the link between {from} and {to} is healed" },
-	{ TRACE_disk_fault_set, "disk {dir}: {fault}" },
+	{ TRACE_node_started, NULL, "started as {roles}" },
+	{ TRACE_node_refused, NULL, "refused to start: {reason}" },
+	{ TRACE_node_stopped, NULL, "stopped in good order" },
+	{ TRACE_log_truncated, NULL, "cut the log of {topic}-{partition} from offset {from_offset} back to {to_offset}" },
+	{ TRACE_log_start_advanced, NULL, "{topic}-{partition} begins at offset {log_start} now" },
+	{ TRACE_segment_deleted, NULL, "deleted the segment of {topic}-{partition} that began at {base_offset} ({reason})" },
+	{ TRACE_log_dir_failed, NULL, "lost its log directory {dir}: {error}" },
+	{ TRACE_controller_elected, NULL, "sees controller {leader} elected, epoch {leader_epoch}" },
+	{ TRACE_broker_fenced, NULL, "fenced broker {broker}" },
+	{ TRACE_broker_unfenced, NULL, "let broker {broker} in" },
+	{ TRACE_topic_created, NULL, "created the topic {topic} with {partitions partition}" },
+	{ TRACE_topic_deleted, NULL, "deleted the topic {topic}" },
+	{ TRACE_partitions_added, NULL, "gave {topic} {partitions partition} in all" },
+	{ TRACE_config_changed, NULL, "set {name}={value} for {resource_type} {resource}" },
+	{ TRACE_leader_elected, NULL, "{topic}-{partition} is led by {leader}, epoch {leader_epoch}, isr {isr}" },
+	{ TRACE_isr_shrunk, NULL, "isr of {topic}-{partition} shrank to {isr}" },
+	{ TRACE_isr_expanded, NULL, "isr of {topic}-{partition} grew to {isr}" },
+	{ TRACE_group_member_joined, NULL, "{client_id} joined the group {group}" },
+	{ TRACE_group_member_left, NULL, "{client_id} left the group {group} ({reason})" },
+	{ TRACE_group_rebalanced, NULL, "group {group} is stable: generation {generation}, {members member}, {protocol}" },
+	{ TRACE_partitions_assigned, NULL, "owns {partitions} in {group}" },
+	{ TRACE_partitions_revoked, NULL, "gave up {partitions} in {group}" },
+	{ TRACE_record_failed, NULL, "could not send [{key}=]{value} to {topic}-{partition}: {error}" },
+	{ TRACE_process_killed, "{process}", "was killed" },
+	{ TRACE_power_lost, "{process}", "lost its power, and {lost_bytes byte} that were not synced" },
+	{ TRACE_process_paused, "{process}", "is paused" },
+	{ TRACE_process_resumed, "{process}", "goes on" },
+	{ TRACE_link_cut, "network", "the link from {from} to {to} is cut" },
+	{ TRACE_link_healed, "network", "the link from {from} to {to} is healed" },
+	{ TRACE_disk_fault_set, "{process}", "disk {dir}: {fault}" },
 };
 
-static void add_value(struct buf *out, enum trace_field_type type, const struct trace_value *value)
+static bool is_of(const char *name, const char *word, size_t size)
 {
+	return strlen(name) == size && memcmp(name, word, size) == 0;
+}
+
+/* One line of plain text: what could move the cursor becomes a dot, what is not UTF-8 a question mark. */
+static void add_text(struct buf *out, struct bytes text, size_t limit)
+{
+	size_t at = 0;
+
+	while (at < text.size && at < limit) {
+		size_t size = utf8_size(bytes_slice(text, at, text.size));
+
+		if (size <= 1 && (text.data[at] < ' ' || text.data[at] >= 0x7f))
+			buf_add_char(out, size == 1 ? '.' : '?');
+		else
+			buf_add_bytes(out, bytes_slice(text, at, size));
+		at += size > 1 ? size : 1;
+	}
+	if (at < text.size)
+		buf_add_text(out, "...");
+}
+
+static void add_value(struct buf *out, const char *name, enum trace_field_type type, const struct trace_value *value)
+{
+	bool is_data = strcmp(name, "key") == 0 || strcmp(name, "value") == 0;
+
 	if (type == TRACE_TEXT) {
-		buf_add_bytes(out, bytes_is_null(value->text) ? BYTES("-") : bytes_slice(value->text, 0, VALUE_MAX));
+		struct bytes line = bytes_slice(value->text, 0, bytes_find(value->text, 0, '\n'));
+
+		add_text(out, bytes_is_null(value->text) ? BYTES("null") : is_data ? value->text : line, is_data ? VALUE_MAX : REASON_MAX);
 	} else if (type == TRACE_INTS) {
 		for (int32_t i = 0; i < value->integer; i++)
 			buf_printf(out, "%s%" PRId32, i > 0 ? "," : "", trace_int_at(value, i));
@@ -51,22 +85,52 @@ static void add_value(struct buf *out, enum trace_field_type type, const struct 
 	}
 }
 
-static void add_words(struct buf *out, const char *words, const struct trace_view *view)
+/* "field" or "field noun", up to the brace. */
+static void add_field(struct buf *out, const char *word, size_t size, const struct trace_view *view)
 {
 	const struct trace_event_type *type = &trace_event_types[view->id];
+	const char *noun = memchr(word, ' ', size);
+	size_t name_size = noun ? (size_t)(noun - word) : size;
 
+	for (int i = 0; i < type->field_count; i++) {
+		if (!is_of(type->field_names[i], word, name_size))
+			continue;
+		add_value(out, type->field_names[i], type->field_types[i], &view->values[i]);
+		if (noun)
+			buf_add(out, noun, size - name_size);
+		if (noun && view->values[i].integer != 1)
+			buf_add_char(out, 's');
+	}
+}
+
+/* Whether the first field in brackets is null. */
+static bool is_left_out(const char *bracket, const struct trace_view *view)
+{
+	const struct trace_event_type *type = &trace_event_types[view->id];
+	const char *word = strchr(bracket, '{') + 1;
+
+	for (int i = 0; i < type->field_count; i++)
+		if (is_of(type->field_names[i], word, strcspn(word, "} ")))
+			return bytes_is_null(view->values[i].text);
+	return true;
+}
+
+static void add_words(struct buf *out, const char *words, const struct trace_view *view)
+{
 	while (*words) {
-		size_t size = strcspn(words, "{");
+		size_t size = strcspn(words, "{[]");
 
 		buf_add(out, words, size);
 		words += size;
-		if (*words != '{')
-			break;
-		size = strcspn(++words, "}");
-		for (int i = 0; i < type->field_count; i++)
-			if (strlen(type->field_names[i]) == size && memcmp(type->field_names[i], words, size) == 0)
-				add_value(out, type->field_types[i], &view->values[i]);
-		words += size + 1;
+		if (*words == '{') {
+			size = strcspn(++words, "}");
+			add_field(out, words, size, view);
+			words += size;
+		} else if (*words == '[' && is_left_out(words, view)) {
+			words += strcspn(words, "]");
+		}
+		if (*words)
+			words++;
 	}
 }
 
@@ -82,6 +146,15 @@ static void add_time(struct buf *out, int64_t t_us)
 	buf_printf(out, "%6" PRId64 ".%03ds  ", t_us / 1000000, (int)(t_us / 1000 % 1000));
 }
 
+static size_t columns_of(struct bytes text)
+{
+	size_t columns = 0;
+
+	for (size_t i = 0; i < text.size; i++)
+		columns += (text.data[i] & 0xc0) != 0x80;
+	return columns;
+}
+
 /* Narration: wrapped, with a blank line around it. */
 static void tell_said(struct transcript *t, struct bytes text, struct buf *out)
 {
@@ -94,7 +167,9 @@ static void tell_said(struct transcript *t, struct bytes text, struct buf *out)
 
 		while (end < text.size && text.data[end] != ' ' && text.data[end] != '\n')
 			end++;
-		if (column > 0 && column + 1 + (end - at) > TEXT_WIDTH) {
+		struct bytes word = bytes_slice(text, at, end - at);
+
+		if (column > 0 && column + 1 + columns_of(word) > TEXT_WIDTH) {
 			buf_add_char(out, '\n');
 			column = 0;
 		}
@@ -102,8 +177,8 @@ static void tell_said(struct transcript *t, struct bytes text, struct buf *out)
 			buf_add_char(out, ' ');
 			column++;
 		}
-		buf_add(out, text.data + at, end - at);
-		column += end - at;
+		add_text(out, word, word.size);
+		column += columns_of(word);
 		if (end < text.size && text.data[end] == '\n') {
 			buf_add_char(out, '\n');
 			column = 0;
@@ -111,6 +186,19 @@ static void tell_said(struct transcript *t, struct bytes text, struct buf *out)
 		at = end + 1;
 	}
 	buf_add_text(out, "\n\n");
+}
+
+static void add_who(struct buf *out, const char *who, const struct trace_entry *entry, const struct trace_view *view)
+{
+	size_t start = out->size;
+
+	if (who)
+		add_words(out, who, view);
+	else
+		add_text(out, entry->node, REASON_MAX);
+	do {
+		buf_add_char(out, ' ');
+	} while (out->size - start < NODE_WIDTH + 2);
 }
 
 static void tell(struct transcript *t, const struct trace_entry *entry, const struct trace_view *view, struct buf *out)
@@ -122,8 +210,9 @@ static void tell(struct transcript *t, const struct trace_entry *entry, const st
 	}
 	if (view->id == TRACE_expected) {
 		add_time(out, entry->t_us);
-		buf_printf(out, "%s %.*s\n", view->values[1].integer ? "  ok    " : "  FAILED", (int)view->values[0].text.size,
-		           (const char *)view->values[0].text.data);
+		buf_add_text(out, view->values[1].integer ? "  ok     " : "  FAILED ");
+		add_text(out, view->values[0].text, view->values[0].text.size);
+		buf_add_char(out, '\n');
 		t->is_started = true;
 		return;
 	}
@@ -131,7 +220,7 @@ static void tell(struct transcript *t, const struct trace_entry *entry, const st
 		if (tellings[i].id != view->id || is_internal(view))
 			continue;
 		add_time(out, entry->t_us);
-		buf_printf(out, "%-*.*s  ", NODE_WIDTH, (int)entry->node.size, (const char *)entry->node.data);
+		add_who(out, tellings[i].who, entry, view);
 		add_words(out, tellings[i].words, view);
 		buf_add_char(out, '\n');
 		t->is_started = true;

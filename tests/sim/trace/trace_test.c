@@ -28,7 +28,7 @@ TEST(transcript_tells_what_matters_and_leaves_the_rest_out)
 	assert_text(buf_bytes(&out),
 	            "A broker dies, and what follows is told in lines that are wrapped at a width\nthat is easy to read on any screen.\n\n"
 	            "     1.234s  broker-3      orders-0 is led by 3, epoch 2, isr 1,3\n"
-	            "     1.234s  broker-3      could not send -=a\"b to orders-0: late\n"
+	            "     1.234s  broker-3      could not send a\"b to orders-0: late\n"
 	            "     1.234s    FAILED nothing was lost\n");
 	world_del(w);
 }
@@ -47,5 +47,56 @@ TEST(json_lines_have_time_node_event_and_fields_in_order)
 	trace_json_add(&out, &entry);
 	assert_text(buf_bytes(&out), "{\"t\": 1234567, \"seq\": 3, \"node\": \"broker-3\", \"event\": \"record_failed\", \"client_id\": {\"base64\": \"cP8=\"}, "
 	                             "\"topic\": \"orders\", \"partition\": 0, \"error\": \"late\", \"key\": null, \"value\": \"a\\\"b\"}\n");
+	world_del(w);
+}
+
+static void assert_told(struct world *w, struct transcript *t, const char *expected)
+{
+	struct buf out = { .heap = world_heap(w) };
+
+	world_trace_end(w, "client-p1");
+	transcript_read(t, w, &out);
+	assert_text(buf_bytes(&out), expected);
+	buf_free(&out);
+}
+
+TEST(transcript_lines_stay_lines_whatever_is_in_the_values)
+{
+	struct world *w = world_new(&(struct world_options){ .region_size = 8u << 20 });
+	struct trace_log *log = world_trace_begin(w);
+	struct transcript t = { 0 };
+
+	trace(log, record_failed, .topic = BYTES("t"), .key = BYTES("k\xc3\xa4\x1b[2J"), .value = BYTES("\xff\n"), .error = BYTES("X"));
+	trace(log, record_failed, .topic = BYTES("t"), .value = BYTES("0123456789012345678901234567890123456789abc"), .error = BYTES("X"));
+	trace(log, record_failed, .topic = BYTES("t"), .key = BYTES("k"), .error = BYTES("X"));
+	trace(log, node_refused, .reason = BYTES("the first line\nand more"));
+	assert_told(w, &t,
+	            "     0.000s  client-p1     could not send k\xc3\xa4.[2J=?. to t-0: X\n"
+	            "     0.000s  client-p1     could not send 0123456789012345678901234567890123456789... to t-0: X\n"
+	            "     0.000s  client-p1     could not send k=null to t-0: X\n"
+	            "     0.000s  client-p1     refused to start: the first line\n");
+	world_del(w);
+}
+
+TEST(transcript_names_who_it_is_about_and_counts_as_people_do)
+{
+	struct world *w = world_new(&(struct world_options){ .region_size = 8u << 20 });
+	struct trace_log *log = world_trace_begin(w);
+	struct transcript t = { 0 };
+
+	trace(log, process_killed, .process = BYTES("broker-1"));
+	trace(log, process_killed, .process = BYTES("shell-1"));
+	trace(log, frame_sent, .from = BYTES("a"));
+	trace(log, link_cut, .from = BYTES("broker-1"), .to = BYTES("a-process-with-a-long-name"));
+	trace(log, topic_created, .topic = BYTES("one"), .partitions = 1);
+	trace(log, topic_created, .topic = BYTES("six"), .partitions = 6);
+	trace(log, power_lost, .process = BYTES("a-process-with-a-long-name"), .lost_bytes = 0);
+	assert_told(w, &t,
+	            "     0.000s  broker-1      was killed\n"
+	            "     0.000s  network       the link from broker-1 to a-process-with-a-long-name is cut\n"
+	            "     0.000s  client-p1     created the topic one with 1 partition\n"
+	            "     0.000s  client-p1     created the topic six with 6 partitions\n"
+	            "     0.000s  a-process-with-a-long-name lost its power, and 0 bytes that were not synced\n");
+	assert_told(w, &t, ""); /* read once */
 	world_del(w);
 }
