@@ -33,6 +33,7 @@ enum { ON_BROKER = 1, ON_CONTROLLER = 2, ON_BOTH = 3 };
 	X(API_KEY_METADATA, metadata, ON_BROKER, false, -1)                                      \
 	X(API_KEY_OFFSET_COMMIT, offset_commit, ON_BROKER, false, -1)                            \
 	X(API_KEY_OFFSET_FETCH, offset_fetch, ON_BROKER, false, -1)                              \
+	X(API_KEY_FIND_COORDINATOR, find_coordinator, ON_BROKER, false, -1)                      \
 	X(API_KEY_JOIN_GROUP, join_group, ON_BROKER, false, -1)                                  \
 	X(API_KEY_HEARTBEAT, heartbeat, ON_BROKER, false, -1)                                    \
 	X(API_KEY_LEAVE_GROUP, leave_group, ON_BROKER, false, -1)                                \
@@ -45,7 +46,9 @@ enum { ON_BROKER = 1, ON_CONTROLLER = 2, ON_BOTH = 3 };
 	X(API_KEY_DELETE_RECORDS, delete_records, ON_BROKER, false, -1)                          \
 	X(API_KEY_INIT_PRODUCER_ID, init_producer_id, ON_BROKER, false, -1)                      \
 	X(API_KEY_OFFSET_FOR_LEADER_EPOCH, offset_for_leader_epoch, ON_BROKER, false, -1)        \
+	X(API_KEY_DESCRIBE_CONFIGS, describe_configs, ON_BOTH, false, -1)                        \
 	X(API_KEY_ALTER_CONFIGS, alter_configs, ON_BOTH, true, -1)                               \
+	X(API_KEY_DESCRIBE_LOG_DIRS, describe_log_dirs, ON_BROKER, false, -1)                    \
 	X(API_KEY_CREATE_PARTITIONS, create_partitions, ON_BOTH, true, -1)                       \
 	X(API_KEY_DELETE_GROUPS, delete_groups, ON_BROKER, false, -1)                            \
 	X(API_KEY_ELECT_LEADERS, elect_leaders, ON_BOTH, true, -1)                               \
@@ -62,7 +65,9 @@ enum { ON_BROKER = 1, ON_CONTROLLER = 2, ON_BOTH = 3 };
 	X(API_KEY_UNREGISTER_BROKER, unregister_broker, ON_BOTH, true, -1)                       \
 	X(API_KEY_ALLOCATE_PRODUCER_IDS, allocate_producer_ids, ON_CONTROLLER, false, -1)        \
 	X(API_KEY_CONSUMER_GROUP_DESCRIBE, consumer_group_describe, ON_BROKER, false, -1)        \
-	X(API_KEY_CONTROLLER_REGISTRATION, controller_registration, ON_CONTROLLER, false, -1)
+	X(API_KEY_CONTROLLER_REGISTRATION, controller_registration, ON_CONTROLLER, false, -1)    \
+	X(API_KEY_LIST_CONFIG_RESOURCES, list_config_resources, ON_BROKER, false, -1)            \
+	X(API_KEY_DESCRIBE_TOPIC_PARTITIONS, describe_topic_partitions, ON_BROKER, false, -1)
 
 #define API_HANDLER_DECLARE(key, name, listeners, is_forwarded, last_version) void api_##name(struct node *, struct call *);
 API_HANDLERS(API_HANDLER_DECLARE)

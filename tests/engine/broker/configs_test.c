@@ -1,0 +1,246 @@
+#include "engine/broker/config.h"
+#include "engine/wire/errors.h"
+#include "tests/node_bench.h"
+#include "tests/test.h"
+
+struct bench {
+	struct node_bench *node;
+	int32_t conn;
+};
+
+static struct bench begin(const char *properties)
+{
+	struct bench b = { bench_new(properties), 0 };
+
+	bench_start_ready(b.node);
+	b.conn = bench_connect(b.node, BENCH_CLIENT_PORT);
+	bench_create_topic(b.node, b.conn, "t", 1);
+	return b;
+}
+
+static const struct incremental_alter_configs_response_alter_configs_resource_response *alter(struct bench *b, int8_t type, const char *resource,
+                                                                                              int8_t operation, const char *name,
+                                                                                              const char *value)
+{
+	struct incremental_alter_configs_request request;
+	struct incremental_alter_configs_request_alterable_config config = { bytes_of_text(name), operation, bytes_of_text(value) };
+	struct incremental_alter_configs_request_alter_configs_resource r = { type, bytes_of_text(resource), &config, 1 };
+
+	message_init(&incremental_alter_configs_request_schema, &request);
+	request.resources = &r;
+	request.resources_count = 1;
+	const struct incremental_alter_configs_response *response =
+		bench_ask(b->node, b->conn, API_KEY_INCREMENTAL_ALTER_CONFIGS, 1, &request);
+
+	return &response->responses[0];
+}
+
+static const struct describe_configs_response_describe_configs_result *describe(struct bench *b, int8_t type, const char *resource,
+                                                                                const char *key)
+{
+	struct describe_configs_request request;
+	struct bytes name = bytes_of_text(key);
+	struct describe_configs_request_describe_configs_resource r = { type, bytes_of_text(resource), &name, key ? 1 : -1 };
+
+	message_init(&describe_configs_request_schema, &request);
+	request.resources = &r;
+	request.resources_count = 1;
+	request.include_synonyms = true;
+	const struct describe_configs_response *response = bench_ask(b->node, b->conn, API_KEY_DESCRIBE_CONFIGS, 4, &request);
+
+	return &response->results[0];
+}
+
+static void assert_value(struct bench *b, int8_t type, const char *resource, const char *key, const char *value, enum config_source source)
+{
+	const struct describe_configs_response_describe_configs_result *row = describe(b, type, resource, key);
+
+	assert_int_equal(row->error_code, 0);
+	assert_int_equal(row->configs_count, 1);
+	assert_text(row->configs[0].value, value);
+	assert_int_equal(row->configs[0].config_source, source);
+}
+
+static void assert_refused(struct bench *b, int8_t type, const char *resource, int8_t operation, const char *name, const char *value,
+                           int16_t code, const char *text)
+{
+	const struct incremental_alter_configs_response_alter_configs_resource_response *row = alter(b, type, resource, operation, name, value);
+
+	assert_int_equal(row->error_code, code);
+	assert_text(row->error_message, text);
+}
+
+enum { SET, DELETE, APPEND, SUBTRACT };
+
+TEST(a_topics_setting_is_set_and_removed)
+{
+	struct bench b = begin("");
+
+	assert_value(&b, RESOURCE_TOPIC, "t", "retention.ms", "604800000", SOURCE_DEFAULT);
+	assert_int_equal(alter(&b, RESOURCE_TOPIC, "t", SET, "retention.ms", "1000")->error_code, 0);
+	assert_value(&b, RESOURCE_TOPIC, "t", "retention.ms", "1000", SOURCE_TOPIC);
+	assert_int_equal(bench_trace_count(b.node, "config_changed"), 1);
+	assert_int_equal(alter(&b, RESOURCE_TOPIC, "t", DELETE, "retention.ms", NULL)->error_code, 0);
+	assert_value(&b, RESOURCE_TOPIC, "t", "retention.ms", "604800000", SOURCE_DEFAULT);
+	bench_del(b.node);
+}
+
+TEST(lists_are_added_to_and_taken_from)
+{
+	struct bench b = begin("");
+
+	assert_int_equal(alter(&b, RESOURCE_TOPIC, "t", APPEND, "cleanup.policy", "compact")->error_code, 0);
+	assert_value(&b, RESOURCE_TOPIC, "t", "cleanup.policy", "delete,compact", SOURCE_TOPIC);
+	assert_int_equal(alter(&b, RESOURCE_TOPIC, "t", SUBTRACT, "cleanup.policy", "delete")->error_code, 0);
+	assert_value(&b, RESOURCE_TOPIC, "t", "cleanup.policy", "compact", SOURCE_TOPIC);
+	assert_refused(&b, RESOURCE_TOPIC, "t", APPEND, "retention.ms", "1", KAFKA_INVALID_CONFIG,
+	               "Can't APPEND to key retention.ms because its type is not LIST.");
+	bench_del(b.node);
+}
+
+TEST(wrong_values_are_refused_with_kafkas_words)
+{
+	struct bench b = begin("");
+
+	assert_refused(&b, RESOURCE_TOPIC, "t", SET, "retention.ms", "x", KAFKA_INVALID_CONFIG,
+	               "Invalid value x for configuration retention.ms: Not a number of type LONG");
+	assert_refused(&b, RESOURCE_TOPIC, "t", SET, "retention.ms", "-2", KAFKA_INVALID_CONFIG,
+	               "Invalid value -2 for configuration retention.ms: Value must be at least -1");
+	assert_refused(&b, RESOURCE_TOPIC, "t", SET, "segment.bytes", "100", KAFKA_INVALID_CONFIG,
+	               "Invalid value 100 for configuration segment.bytes: Value must be at least 1048576");
+	assert_refused(&b, RESOURCE_TOPIC, "t", SET, "min.cleanable.dirty.ratio", "1.5", KAFKA_INVALID_CONFIG,
+	               "Invalid value 1.5 for configuration min.cleanable.dirty.ratio: Value must be no more than 1");
+	assert_refused(&b, RESOURCE_TOPIC, "t", SET, "cleanup.policy", "burn", KAFKA_INVALID_CONFIG,
+	               "Invalid value burn for configuration cleanup.policy: String must be one of: compact, delete");
+	assert_refused(&b, RESOURCE_TOPIC, "t", SET, "compression.type", "zip", KAFKA_INVALID_CONFIG,
+	               "Invalid value zip for configuration compression.type: String must be one of: uncompressed, zstd, lz4, snappy, gzip, producer");
+	assert_refused(&b, RESOURCE_TOPIC, "t", SET, "preallocate", "yes", KAFKA_INVALID_CONFIG,
+	               "Invalid value yes for configuration preallocate: Expected value to be either true or false");
+	assert_refused(&b, RESOURCE_TOPIC, "t", SET, "nothing.known", "1", KAFKA_INVALID_CONFIG, "Unknown topic config name: nothing.known");
+	assert_refused(&b, RESOURCE_TOPIC, "none", SET, "retention.ms", "1", KAFKA_UNKNOWN_TOPIC_OR_PARTITION, "The topic 'none' does not exist.");
+	assert_int_equal(bench_trace_count(b.node, "config_changed"), 0);
+	bench_del(b.node);
+}
+
+TEST(a_brokers_setting_reaches_topics_that_have_none_of_their_own)
+{
+	struct bench b = begin("log.retention.hours=2\n");
+
+	assert_value(&b, RESOURCE_TOPIC, "t", "retention.ms", "7200000", SOURCE_DEFAULT);
+	assert_int_equal(alter(&b, RESOURCE_BROKER, "", SET, "log.retention.ms", "5000")->error_code, 0);
+	assert_value(&b, RESOURCE_TOPIC, "t", "retention.ms", "5000", SOURCE_DYNAMIC_DEFAULT_BROKER);
+	assert_int_equal(alter(&b, RESOURCE_BROKER, "1", SET, "log.retention.ms", "6000")->error_code, 0);
+	assert_value(&b, RESOURCE_TOPIC, "t", "retention.ms", "6000", SOURCE_DYNAMIC_BROKER);
+	const struct describe_configs_response_describe_configs_result *row = describe(&b, RESOURCE_BROKER, "1", "log.retention.ms");
+
+	assert_false(row->configs[0].read_only);
+	assert_int_equal(row->configs[0].synonyms_count, 4);
+	assert_int_equal(row->configs[0].synonyms[0].source, SOURCE_DYNAMIC_BROKER);
+	assert_int_equal(row->configs[0].synonyms[1].source, SOURCE_DYNAMIC_DEFAULT_BROKER);
+	assert_text(row->configs[0].synonyms[2].name, "log.retention.hours");
+	assert_int_equal(row->configs[0].synonyms[2].source, SOURCE_STATIC_BROKER);
+	assert_text(row->configs[0].synonyms[3].value, "168");
+	struct topic_config config;
+
+	topic_config_of(b.node->node->config, &b.node->node->image, BYTES("t"), &config);
+	assert_int_equal(config.log.retention_ms, 6000);
+	bench_del(b.node);
+}
+
+TEST(settings_that_need_a_restart_are_not_changed_at_run_time)
+{
+	struct bench b = begin("");
+
+	assert_refused(&b, RESOURCE_BROKER, "1", SET, "num.partitions", "3", KAFKA_INVALID_REQUEST,
+	               "Cannot update these configs dynamically: [num.partitions]");
+	assert_refused(&b, RESOURCE_BROKER, "", SET, "listeners", "PLAINTEXT://:1", KAFKA_INVALID_REQUEST,
+	               "Cannot update these configs at default cluster level, broker id must be specified: [listeners]");
+	assert_refused(&b, RESOURCE_BROKER, "9", SET, "log.retention.ms", "3", KAFKA_BROKER_ID_NOT_REGISTERED, "No node with id 9 found.");
+	bench_del(b.node);
+}
+
+TEST(all_settings_are_described_and_secrets_are_not_told)
+{
+	struct bench b = begin("ssl.key.password=secret\nmy.plugin=1\n");
+	const struct describe_configs_response_describe_configs_result *row = describe(&b, RESOURCE_BROKER, "1", NULL);
+	bool has_password = false, has_plugin = false, has_port = false;
+
+	assert_true(row->configs_count > 300);
+	for (int32_t i = 0; i < row->configs_count; i++) {
+		const struct describe_configs_response_describe_configs_resource_result *c = &row->configs[i];
+
+		has_password = has_password || (bytes_equal_text(c->name, "ssl.key.password") && c->is_sensitive && bytes_is_null(c->value));
+		has_plugin = has_plugin || (bytes_equal_text(c->name, "my.plugin") && c->is_sensitive && bytes_is_null(c->value));
+		has_port = has_port || (bytes_equal_text(c->name, "node.id") && c->read_only && c->config_source == SOURCE_STATIC_BROKER);
+	}
+	assert_true(has_password && has_plugin && has_port);
+	row = describe(&b, RESOURCE_TOPIC, "t", NULL);
+	assert_int_equal(row->configs_count, topic_configs.count - 1);
+	assert_int_equal(describe(&b, RESOURCE_TOPIC, "none", NULL)->error_code, KAFKA_UNKNOWN_TOPIC_OR_PARTITION);
+	assert_text(describe(&b, RESOURCE_BROKER, "2", NULL)->error_message, "Unexpected broker id, expected 1 or empty string, but received 2");
+	bench_del(b.node);
+}
+
+TEST(the_old_way_of_altering_removes_what_is_not_named)
+{
+	struct bench b = begin("");
+	struct alter_configs_request request;
+	struct alter_configs_request_alterable_config config = { BYTES("flush.ms"), BYTES("7") };
+	struct alter_configs_request_alter_configs_resource r = { RESOURCE_TOPIC, BYTES("t"), &config, 1 };
+
+	alter(&b, RESOURCE_TOPIC, "t", SET, "retention.ms", "1000");
+	message_init(&alter_configs_request_schema, &request);
+	request.resources = &r;
+	request.resources_count = 1;
+	const struct alter_configs_response *response = bench_ask(b.node, b.conn, API_KEY_ALTER_CONFIGS, 2, &request);
+
+	assert_int_equal(response->responses[0].error_code, 0);
+	assert_value(&b, RESOURCE_TOPIC, "t", "flush.ms", "7", SOURCE_TOPIC);
+	assert_value(&b, RESOURCE_TOPIC, "t", "retention.ms", "604800000", SOURCE_DEFAULT);
+	bench_del(b.node);
+}
+
+TEST(properties_are_read_as_java_reads_them)
+{
+	struct heap *heap = heap_new(1 << 20);
+	struct arena arena;
+
+	arena_init(&arena, heap);
+	struct properties p = properties_parse(BYTES("# no\n! no\n a = 1\nb:2\nc 3\nd\\ e=x\\\n   y\nf=\\u00e9\\t\\\\\na=4\ng="), &arena);
+
+	assert_int_equal(p.count, 6);
+	assert_text(properties_get(&p, "a"), "4");
+	assert_text(properties_get(&p, "b"), "2");
+	assert_text(properties_get(&p, "c"), "3");
+	assert_text(properties_get(&p, "d e"), "xy");
+	assert_text(properties_get(&p, "f"), "\xc3\xa9\t\\");
+	assert_text(properties_get(&p, "g"), "");
+	assert_true(bytes_is_null(properties_get(&p, "h")));
+	heap_del(heap);
+}
+
+TEST(the_tables_of_settings_are_sorted)
+{
+	const struct config_table *tables[] = { &broker_configs, &topic_configs, &group_configs, &client_metrics_configs };
+
+	for (int t = 0; t < 4; t++)
+		for (int i = 1; i < tables[t]->count; i++)
+			assert_true(strcmp(tables[t]->defs[i - 1].name, tables[t]->defs[i].name) < 0);
+}
+
+TEST(every_default_passes_its_own_check)
+{
+	struct heap *heap = heap_new(1 << 20);
+	const struct config_table *tables[] = { &broker_configs, &topic_configs, &group_configs, &client_metrics_configs };
+
+	for (int t = 0; t < 4; t++)
+		for (int i = 0; i < tables[t]->count; i++) {
+			const struct config_def *def = &tables[t]->defs[i];
+			struct buf problem = { .heap = heap };
+
+			if (def->default_text && !config_check_value(def, bytes_of_text(def->default_text), &problem))
+				fail_msg("%s", buf_text(&problem));
+			buf_free(&problem);
+		}
+	heap_del(heap);
+}
