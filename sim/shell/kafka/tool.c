@@ -106,6 +106,13 @@ bool tool_one_of(struct task *task, const char *const *names)
 	return task->is_done;
 }
 
+bool tool_has_problem(struct task *task)
+{
+	if (!bytes_is_null(task->options.problem) && !task->is_done)
+		tool_usage(task, "%.*s", TEXT(task->options.problem));
+	return task->is_done;
+}
+
 void tool_throw(struct task *task, const char *class, struct bytes message)
 {
 	task_err(task, "%.*s\n%s: %.*s\n", TEXT(message), class, TEXT(message));
@@ -358,6 +365,23 @@ bool tool_is_internal(struct bytes topic)
 {
 	return bytes_equal_text(topic, "__consumer_offsets") || bytes_equal_text(topic, "__transaction_state") ||
 	       bytes_equal_text(topic, "__share_group_state");
+}
+
+struct bytes tool_filter_pattern(struct task *task, struct bytes raw)
+{
+	uint8_t *out = arena_alloc(task_arena(task), raw.size + 1);
+	size_t size = 0;
+	struct bytes text = bytes_trim(raw);
+
+	for (size_t i = 0; i < text.size; i++)
+		if (text.data[i] != ' ')
+			out[size++] = text.data[i] == ',' ? '|' : text.data[i];
+	text = bytes_of(out, size);
+	while (text.size > 0 && (text.data[0] == '"' || text.data[0] == '\''))
+		text = bytes_slice(text, 1, text.size);
+	while (text.size > 0 && (text.data[text.size - 1] == '"' || text.data[text.size - 1] == '\''))
+		text.size--;
+	return text;
 }
 
 bool tool_matches(struct task *task, struct bytes pattern, struct bytes name)

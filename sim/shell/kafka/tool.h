@@ -31,6 +31,7 @@ void tool_argparse_usage(struct task *, struct buf *out);
 
 /* CommandLineUtils of Kafka: true if the task is done. `about` is what the tool is for. */
 bool tool_helped(struct task *, const char *about);
+bool tool_has_problem(struct task *);                                       /* of the options: the message and the usage */
 bool tool_missing(struct task *, const char *name);                         /* a flag that must be there */
 bool tool_excluded(struct task *, const char *used, const char *const *others); /* flags that must not be there with it; NULL ends */
 bool tool_one_of(struct task *, const char *const *names);                  /* exactly one */
@@ -82,6 +83,8 @@ int32_t java_hash(struct bytes text);
 bool tool_is_internal(struct bytes topic);
 /* A regular expression of Java, as far as POSIX's extended ones go: whether the whole name matches. */
 bool tool_matches(struct task *, struct bytes pattern, struct bytes name);
+/* An include list (TopicFilter) as such an expression: commas are bars, blanks and outer quotes are dropped. */
+struct bytes tool_filter_pattern(struct task *, struct bytes raw);
 /* The items between commas; "a,,b" has three. */
 int32_t tool_split(struct arena *, struct bytes text, uint8_t separator, struct bytes **items);
 

@@ -331,29 +331,11 @@ static void create(struct task *task)
 
 /* ---- The topics that are meant -------------------------------------------------------------------------------------- */
 
-/* An include list is a regular expression in which commas are bars (TopicFilter). */
-static struct bytes filter_pattern(struct task *task, struct bytes raw)
-{
-	uint8_t *out = arena_alloc(task_arena(task), raw.size + 1);
-	size_t size = 0;
-	struct bytes text = bytes_trim(raw);
-
-	for (size_t i = 0; i < text.size; i++)
-		if (text.data[i] != ' ')
-			out[size++] = text.data[i] == ',' ? '|' : text.data[i];
-	text = bytes_of(out, size);
-	while (text.size > 0 && (text.data[0] == '"' || text.data[0] == '\''))
-		text = bytes_slice(text, 1, text.size);
-	while (text.size > 0 && (text.data[text.size - 1] == '"' || text.data[text.size - 1] == '\''))
-		text.size--;
-	return text;
-}
-
 static void select_topics(struct task *task, const struct admin_result *result)
 {
 	struct topics *t = task->state;
 	struct bytes wanted = text_of(task, "topic");
-	struct bytes pattern = filter_pattern(task, wanted);
+	struct bytes pattern = tool_filter_pattern(task, wanted);
 
 	t->names = arena_calloc(&task->memory, (size_t)result->item_count + 1, sizeof(*t->names));
 	for (int32_t i = 0; i < result->item_count; i++) {
