@@ -6,6 +6,8 @@
 
 #include "engine/wire/api.h"
 
+enum { USAGE_WIDTH = 75 };
+
 /* ---- Complaints ----------------------------------------------------------------------------------------------------- */
 
 #define FORMAT(arena, format, out)                                \
@@ -33,18 +35,45 @@ void tool_usage(struct task *task, const char *format, ...)
 	task_exit(task, 1);
 }
 
+/* One argument as argparse4j's usage shows it: "[--topic TOPIC]", "--config NAME=VALUE [NAME=VALUE ...]". */
+static void add_argument(struct buf *out, const struct option *o)
+{
+	buf_add_text(out, o->is_required ? "" : "[");
+	if (o->letter)
+		buf_printf(out, "-%s", o->letter);
+	else
+		buf_printf(out, "--%s", o->name);
+	if (o->type != OPTION_FLAG)
+		buf_printf(out, " %s", o->argument);
+	if (o->is_append)
+		buf_printf(out, " [%s ...]", o->argument);
+	buf_add_text(out, o->is_required ? "" : "]");
+}
+
 void tool_argparse_usage(struct task *task, struct buf *out)
 {
+	struct buf argument = { .heap = out->heap };
+	size_t indent = strlen("usage: ") + strlen(task->command->name) + 1, column;
+
 	buf_printf(out, "usage: %s [-h]", task->command->name);
+	column = indent + strlen("[-h]");
 	for (const struct option *o = task->command->options; o->name; o++) {
 		if (strcmp(o->name, "help") == 0)
 			continue;
-		buf_printf(out, o->is_required ? " --%s" : " [--%s", o->name);
-		if (o->type != OPTION_FLAG)
-			buf_printf(out, " %s", o->argument);
-		buf_add_text(out, o->is_required ? "" : "]");
+		buf_clear(&argument);
+		add_argument(&argument, o);
+		if (column + 1 + argument.size > USAGE_WIDTH) {
+			buf_printf(out, "\n%*s", (int)indent, "");
+			column = indent;
+		} else {
+			buf_add_char(out, ' ');
+			column++;
+		}
+		buf_add_bytes(out, buf_bytes(&argument));
+		column += argument.size;
 	}
 	buf_add_char(out, '\n');
+	buf_free(&argument);
 }
 
 void tool_argparse_error(struct task *task, const char *format, ...)
@@ -297,6 +326,34 @@ void tool_merge_option(struct task *task, struct client_config *config, const ch
 }
 
 /* ---- Java ----------------------------------------------------------------------------------------------------------- */
+
+void tool_add_fixed(struct buf *out, double value, int decimals)
+{
+	if (value != value)
+		buf_add_text(out, "NaN");
+	else if (value > 1e300 || value < -1e300)
+		buf_add_text(out, value > 0 ? "Infinity" : "-Infinity");
+	else
+		buf_printf(out, "%.*f", decimals, value);
+}
+
+void tool_print_table(struct task *task, const struct bytes *cells, int columns, int rows)
+{
+	struct buf out = { .heap = task->heap };
+
+	for (int row = 0; row < rows; row++) {
+		for (int column = 0; column < columns; column++) {
+			int width = 0;
+
+			for (int i = 0; i < rows; i++)
+				width = (int)cells[i * columns + column].size > width ? (int)cells[i * columns + column].size : width;
+			buf_printf(&out, "%-*.*s\t", width, TEXT(cells[row * columns + column]));
+		}
+		buf_add_char(&out, '\n');
+	}
+	task_write(task, 1, buf_bytes(&out));
+	buf_free(&out);
+}
 
 int32_t java_hash(struct bytes text)
 {

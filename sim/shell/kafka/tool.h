@@ -75,6 +75,11 @@ struct bytes tool_exception(struct task *, const char *exception);
 
 /* ---- Java ----------------------------------------------------------------------------------------------------------- */
 
+/* "%.2f" as Java prints it: NaN and Infinity have names of their own. */
+void tool_add_fixed(struct buf *, double value, int decimals);
+/* A table as ToolsUtils prints it: columns padded to the widest cell, a tab behind each. cells: row by row, the header first. */
+void tool_print_table(struct task *, const struct bytes *cells, int columns, int rows);
+
 /* The order in which a java.util.HashMap hands its keys out, so that what Kafka prints from one comes in Kafka's order here, too.
  * `capacity`: what `new HashMap<>(n)` was given; 16 by default. Keys of one bucket stay in the order of insertion. */
 void tool_sort_as_hash_map(struct task *, struct bytes *texts, int32_t count, int32_t capacity);
