@@ -1,0 +1,144 @@
+/* kafka-features describe: what the cluster could do and what it has agreed on. */
+#include <stdlib.h>
+
+#include "engine/wire/api.h"
+#include "sim/shell/kafka/release.h"
+#include "sim/shell/kafka/subcommand.h"
+
+static const struct option options[] = {
+	{ .name = "help", .letter = "h", .type = OPTION_FLAG, .about = "Show this help and end." },
+	{ .name = "bootstrap-server", .type = OPTION_STRING, .argument = "BOOTSTRAP_SERVER", .about = "The brokers to connect to." },
+	{ .name = "bootstrap-controller", .type = OPTION_STRING, .argument = "BOOTSTRAP_CONTROLLER", .about = "The controllers to connect to." },
+	{ .name = "command-config", .type = OPTION_STRING, .argument = "COMMAND_CONFIG", .about = "File with settings of the admin client." },
+	{ .name = "node-id", .type = OPTION_INT, .argument = "NODE_ID", .about = "describe: the node that is asked." },
+	{ .name = "release-version", .type = OPTION_STRING, .argument = "RELEASE_VERSION", .about = "version-mapping: the release." },
+	{ .name = "feature", .type = OPTION_STRING, .argument = "FEATURE", .about = "upgrade, downgrade, disable: feature=level." },
+	{ .name = "metadata", .type = OPTION_STRING, .argument = "METADATA", .about = "(DEPRECATED) The level of metadata.version." },
+	{ .name = "unsafe", .type = OPTION_FLAG, .about = "downgrade, disable: even if metadata is lost." },
+	{ .name = "dry-run", .type = OPTION_FLAG, .about = "upgrade, downgrade, disable: only check." },
+	{ 0 },
+};
+
+static void fail(struct task *task, struct bytes message)
+{
+	task_err(task, "%.*s\n", TEXT(message));
+	tool_exit(task, 1);
+}
+
+static struct bytes level_text(struct task *task, struct bytes feature, int16_t level)
+{
+	const char *release = bytes_equal_text(feature, "metadata.version") ? release_of_level(level) : NULL;
+
+	if (release)
+		return bytes_of_text(release);
+	if (bytes_equal_text(feature, "metadata.version"))
+		return arena_printf(task_arena(task), "UNKNOWN %d", level);
+	return arena_printf(task_arena(task), "%d", level);
+}
+
+static int by_name(const void *a, const void *b)
+{
+	const struct api_versions_response_supported_feature_key *x = a, *y = b;
+
+	return bytes_compare(x->name, y->name);
+}
+
+static void described(struct task *task, const struct admin_result *result)
+{
+	if (result->exception || result->item_count == 0 || result->items[0].exception) {
+		const char *exception = result->exception ? result->exception : result->items[0].exception;
+		struct bytes error = result->exception ? result->error : result->items[0].error;
+
+		fail(task, arena_printf(task_arena(task), "%.*s: %.*s", TEXT(tool_exception(task, exception)), TEXT(error)));
+		return;
+	}
+	const struct api_versions_response *r = result->items[0].data;
+	size_t size = (size_t)r->supported_features_count * sizeof(*r->supported_features);
+	struct api_versions_response_supported_feature_key *features = arena_alloc(task_arena(task), size + 1);
+
+	if (size > 0)
+		memcpy(features, r->supported_features, size);
+	qsort(features, (size_t)r->supported_features_count, sizeof(*features), by_name);
+	for (int32_t i = 0; i < r->supported_features_count; i++) {
+		int16_t level = 0;
+
+		for (int32_t j = 0; j < r->finalized_features_count; j++)
+			if (bytes_equal(r->finalized_features[j].name, features[i].name))
+				level = r->finalized_features[j].max_version_level;
+		task_out(task, "Feature: %-40.*s  SupportedMinVersion: %-15.*s  SupportedMaxVersion: %-15.*s  FinalizedVersionLevel: %-15.*s  Epoch: ",
+		         TEXT(features[i].name), TEXT(level_text(task, features[i].name, features[i].min_version)),
+		         TEXT(level_text(task, features[i].name, features[i].max_version)), TEXT(level_text(task, features[i].name, level)));
+		if (r->finalized_features_epoch >= 0)
+			task_out(task, "%lld\n", (long long)r->finalized_features_epoch);
+		else
+			task_out(task, "-\n");
+	}
+	tool_exit(task, 0);
+}
+
+static void describe(struct task *task)
+{
+	struct tool *tool = task->state;
+	struct api_versions_request body = { .client_software_name = BYTES("apache-kafka-java"), .client_software_version = BYTES(KAFKA_VERSION) };
+	struct admin_target target = { .kind = ADMIN_ANY };
+	int64_t node = 0;
+
+	if (options_has(&task->options, "node-id")) {
+		options_integer(&task->options, &task->memory, "node-id", &node);
+		if (node < 0) {
+			fail(task, arena_printf(task_arena(task), "Invalid node id %lld: must be non-negative.", (long long)node));
+			return;
+		}
+		target = (struct admin_target){ .kind = ADMIN_BROKER, .node = (int32_t)node };
+	}
+	tool_then_do(task, admin_send(tool->admin, task->event, task->fx, target, api_of_name(BYTES("ApiVersions")), &body, 0), described);
+}
+
+static void start(struct task *task)
+{
+	static const char *const words[] = { "describe", "upgrade", "downgrade", "disable", "version-mapping", "feature-dependencies", NULL };
+	struct buf problem = { .heap = task->heap };
+	bool has_controller = options_has(&task->options, "bootstrap-controller");
+
+	/* This tool tells what is wrong with its flags in one line of its own, without a newline. */
+	if (!bytes_is_null(task->options.problem)) {
+		task_err(task, "Command line error: %.*s. Type --help for help.", TEXT(task->options.problem));
+		task_exit(task, 1);
+		return;
+	}
+	int word = subcommand_take(task, words);
+
+	if (word < 0)
+		return;
+	if (word == 4) {
+		release_print_mapping(task, options_text(&task->options, &task->memory, "release-version"));
+		return;
+	}
+	if (word != 0) {
+		fail(task, BYTES("Features of this cluster cannot be changed yet."));
+		return;
+	}
+	if (!has_controller && !options_has(&task->options, "bootstrap-server")) {
+		task_err(task, "Command line error: You must specify either --bootstrap-controller or --bootstrap-server.. Type --help for help.");
+		task_exit(task, 1);
+		return;
+	}
+	struct bytes servers = options_text(&task->options, &task->memory, has_controller ? "bootstrap-controller" : "bootstrap-server");
+
+	if (tool_open(task, servers, has_controller, options_text(&task->options, &task->memory, "command-config"), &problem))
+		describe(task);
+	else if (!task->is_done)
+		fail(task, BYTES("Failed to create new KafkaAdminClient"));
+	buf_free(&problem);
+}
+
+const struct command kafka_features_command = { .name = "kafka-features",
+	                                            .summary = "show the features that the cluster has agreed on",
+	                                            .group = COMMAND_KAFKA,
+	                                            .options = options,
+	                                            .style = OPTIONS_ARGPARSE,
+	                                            .state_size = sizeof(struct tool),
+	                                            .start = start,
+	                                            .step = tool_step,
+	                                            .deadline = tool_deadline,
+	                                            .end = tool_end };

@@ -1,0 +1,19 @@
+/* Tools with a word of their own behind the name (argparse4j's subparsers): kafka-metadata-quorum describe, kafka-cluster cluster-id, ...
+ */
+#ifndef KLAB_SHELL_KAFKA_SUBCOMMAND_H
+#define KLAB_SHELL_KAFKA_SUBCOMMAND_H
+
+#include "sim/shell/kafka/tool.h"
+
+/* Which of `words` (NULL ends) stands there, or -1 and the task is done: help was asked for, a flag is wrong, or the word is none
+ * of them. */
+int subcommand_take(struct task *, const char *const *words);
+
+/* Exactly one of --bootstrap-server and --bootstrap-controller; opens the admin client. False: the task is done. `config`: the
+ * flag that names a config file. */
+bool subcommand_open(struct task *, const char *config);
+
+/* The first error of a result, told as main() tells an ExecutionException: its message, and the trace. */
+bool subcommand_failed(struct task *, const struct admin_result *);
+
+#endif
