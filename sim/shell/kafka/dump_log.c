@@ -133,7 +133,7 @@ static bool add_coordinator_message(struct task *task, const struct schema *sche
 
 static const struct schema *coordinator_schema(enum schema_kind kind, int16_t type, const char *prefix_key)
 {
-	for (int i = 0; schemas[i]; i++) {
+	for (int i = 0; i < schema_count; i++) {
 		bool is_transaction = strncmp(schemas[i]->name, "TransactionLog", 14) == 0, is_share = strncmp(schemas[i]->name, "ShareSnapshot", 13) == 0 ||
 		                      strncmp(schemas[i]->name, "ShareUpdate", 11) == 0;
 		bool is_wanted = strcmp(prefix_key, "transaction") == 0 ? is_transaction : strcmp(prefix_key, "share") == 0 ? is_share : !is_transaction && !is_share;
