@@ -1,8 +1,260 @@
-/* The klab command. */
+/* The klab command: its subcommands, one function each in one table. */
+#include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
-int main(void)
+#include "engine/wire/api.h"
+#include "sim/lesson/course.h"
+#include "sim/lesson/player.h"
+#include "sim/options.h"
+#include "sim/script/scenario.h"
+#include "sim/shell/session.h"
+#include "sim/trace/json.h"
+#include "sim/tui/demo.h"
+
+#define KLAB_VERSION "0.1.0"
+#define HEAP_SIZE ((size_t)16 << 20)
+
+enum { STATUS_OK = 0, STATUS_FAILED = 1, STATUS_USAGE = 2, SCENARIO_SIZE_MAX = 4 << 20 };
+
+/* ---- learn and lessons ------------------------------------------------------------------------------------------------------- */
+
+/* The course of the given or the built-in directory; false with one line on standard error. */
+static bool open_course(struct course *course, const char *directory)
 {
-	puts("klab");
-	return 0;
+	struct heap *heap = heap_new(HEAP_SIZE);
+	struct buf problem = { .heap = heap };
+	bool is_good = course_open(course, directory, &problem);
+
+	if (!is_good)
+		fprintf(stderr, "klab: %s\n", buf_text(&problem));
+	heap_del(heap);
+	return is_good;
+}
+
+static int run_learn(const struct klab_options *o)
+{
+	struct course course;
+
+	if (!open_course(&course, NULL))
+		return STATUS_USAGE;
+	int index = o->word_count > 0 ? course_find(&course, bytes_of_text(o->words[0])) : 0;
+	int status = STATUS_USAGE;
+
+	if (index < 0)
+		fprintf(stderr, "klab learn: there is no lesson '%s'; klab lessons lists them\n", o->words[0]);
+	else
+		status = demo_play(&course.lessons[index], stdout, stderr);
+	course_close(&course);
+	return status;
+}
+
+static int check_lessons(const struct course *course)
+{
+	int problems = 0;
+
+	for (int i = 0; i < course->lesson_count; i++) {
+		const struct lesson *lesson = &course->lessons[i];
+		int found = player_verify(lesson, stdout);
+
+		printf("%s %.*s\n", found == 0 ? "ok    " : "FAILED", (int)lesson->slug.size, (const char *)lesson->slug.data);
+		fflush(stdout);
+		problems += found;
+	}
+	return problems > 0 ? STATUS_FAILED : STATUS_OK;
+}
+
+static int run_lessons(const struct klab_options *o)
+{
+	struct course course;
+	struct progress progress;
+	int status = STATUS_OK;
+
+	if (!open_course(&course, o->word_count > 0 ? o->words[0] : NULL))
+		return STATUS_USAGE;
+	if (o->is_check) {
+		status = check_lessons(&course);
+	} else {
+		progress_load(&progress, &course);
+		if (progress.notice[0])
+			fprintf(stderr, "klab: %s\n", progress.notice);
+		for (int i = 0; i < course.lesson_count; i++) {
+			const struct lesson *l = &course.lessons[i];
+
+			printf("%s %-28.*s %3d min  %.*s", progress.is_done[i] ? "[x]" : "[ ]", (int)l->slug.size, (const char *)l->slug.data, l->minutes,
+			       (int)l->title.size, (const char *)l->title.data);
+			if (progress.lesson == i)
+				printf("  (at step %d of %d)", progress.step + 1, l->step_count);
+			putchar('\n');
+		}
+	}
+	course_close(&course);
+	return status;
+}
+
+/* ---- shell and run ----------------------------------------------------------------------------------------------------------- */
+
+static FILE *open_trace(const char *path)
+{
+	FILE *file = fopen(path, "wb");
+
+	if (!file)
+		fprintf(stderr, "klab: %s: %s\n", path, strerror(errno));
+	return file;
+}
+
+static int run_shell(const struct klab_options *o)
+{
+	bool is_terminal = o->word_count == 0 && isatty(0) && isatty(1);
+	struct session_options options = { .cluster = { .brokers = o->brokers ? o->brokers : 1 }, .seed = o->has_seed ? o->seed : 1,
+		                               .is_interactive = is_terminal };
+	FILE *input = stdin, *trace = NULL;
+
+	if (o->word_count > 0 && !(input = fopen(o->words[0], "rb"))) {
+		fprintf(stderr, "klab shell: %s: %s\n", o->words[0], strerror(errno));
+		return STATUS_USAGE;
+	}
+	if (o->trace && !(trace = open_trace(o->trace)))
+		return STATUS_USAGE;
+	struct session *session = session_new(&options);
+
+	if (o->speed > 0)
+		session_set_speed(session, (int64_t)(o->speed * 1000));
+	int status = is_terminal ? session_run_terminal(session) : session_run_plain(session, fileno(input), stdout, stderr);
+
+	if (trace) {
+		int64_t seq = 0;
+
+		trace_json_write(session_world(session), &seq, trace);
+		fclose(trace);
+	}
+	session_del(session);
+	if (input != stdin)
+		fclose(input);
+	return status;
+}
+
+static bool read_scenario(const char *path, struct heap *heap, struct bytes *out)
+{
+	FILE *file = fopen(path, "rb");
+
+	if (!file) {
+		fprintf(stderr, "klab run: %s: %s\n", path, strerror(errno));
+		return false;
+	}
+	uint8_t *data = heap_alloc(heap, SCENARIO_SIZE_MAX);
+	size_t size = fread(data, 1, SCENARIO_SIZE_MAX, file);
+	bool is_good = !ferror(file) && feof(file);
+
+	if (!is_good)
+		fprintf(stderr, "klab run: %s: %s\n", path, ferror(file) ? strerror(errno) : "the file is larger than 4 MiB");
+	fclose(file);
+	*out = bytes_of(data, size);
+	return is_good;
+}
+
+static int run_run(const struct klab_options *o)
+{
+	struct heap *heap = heap_new(HEAP_SIZE);
+	struct scenario_options options = { .has_seed = o->has_seed, .seed = o->seed, .brokers = o->brokers, .out = stdout, .err = stderr };
+	int status = STATUS_USAGE;
+
+	if (o->word_count != 1) {
+		fprintf(stderr, "klab run: give one scenario, such as scripts/rebalance.lua\n");
+	} else if (read_scenario(o->words[0], heap, &options.text) && (!o->trace || (options.trace = open_trace(o->trace)))) {
+		options.path = o->words[0];
+		status = scenario_run(&options);
+	}
+	if (options.trace)
+		fclose(options.trace);
+	heap_del(heap);
+	return status;
+}
+
+/* ---- The table ----------------------------------------------------------------------------------------------------------------- */
+
+static const struct subcommand {
+	const char *name;
+	const char *usage;
+	const char *about;
+	int word_count_max;
+	int (*run)(const struct klab_options *);
+} subcommands[] = {
+	{ "learn", "learn [LESSON] [--plain] [--seed N] [--speed X]", "the tutorial, full screen; --plain as linear text", 1, run_learn },
+	{ "lessons", "lessons [--check] [DIR]", "list lessons and progress; --check plays each and proves its checks", 1, run_lessons },
+	{ "shell", "shell [FILE] [--brokers N] [--seed N] [--speed X] [--trace FILE]", "Kafka's commands on a cluster in this process", 1, run_shell },
+	{ "run", "run SCENARIO.lua [--seed N] [--brokers N] [--trace FILE]", "play a scenario and print its transcript", 1, run_run },
+};
+enum { SUBCOMMAND_COUNT = sizeof(subcommands) / sizeof(subcommands[0]) };
+
+static int help(const struct subcommand *one)
+{
+	if (one) {
+		printf("klab %s\n    %s\n", one->usage, one->about);
+		return STATUS_OK;
+	}
+	puts("klab teaches Apache Kafka on a real broker engine.\n");
+	puts("klab                    open the tutorial where you left off");
+	for (int i = 0; i < SUBCOMMAND_COUNT; i++)
+		printf("klab %s\n    %s\n", subcommands[i].usage, subcommands[i].about);
+	puts("klab --version          one line\n");
+	puts("Status: 0 done; 1 a check or an expectation failed; 2 wrong usage or input; 3 an invariant of the engine was violated.");
+	return STATUS_OK;
+}
+
+static int unknown(const char *word)
+{
+	const char *names[SUBCOMMAND_COUNT];
+
+	for (int i = 0; i < SUBCOMMAND_COUNT; i++)
+		names[i] = subcommands[i].name;
+	const char *near = klab_nearest(word, names, SUBCOMMAND_COUNT);
+
+	fprintf(stderr, "klab: there is no %s '%s'%s%s%s; klab --help lists them\n", word[0] == '-' ? "option" : "subcommand", word,
+	        near ? ", did you mean " : "", near ? near : "", near ? "?" : "");
+	return STATUS_USAGE;
+}
+
+static int demo(void)
+{
+	struct course course;
+
+	if (!open_course(&course, NULL))
+		return STATUS_USAGE;
+	int status = demo_play(&course.lessons[0], stdout, stderr);
+
+	course_close(&course);
+	return status;
+}
+
+int main(int argc, char **argv)
+{
+	struct klab_options options;
+	const struct subcommand *found = &subcommands[0]; /* klab alone is klab learn */
+
+	if (argc == 1 && (!isatty(0) || !isatty(1)))
+		return demo();
+	if (argc > 1 && strcmp(argv[1], "--version") == 0)
+		return printf("klab %s (as Apache Kafka %s)\n", KLAB_VERSION, KAFKA_VERSION) < 0;
+	if (argc > 1 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0))
+		return help(NULL);
+	if (argc > 1) {
+		found = NULL;
+		for (int i = 0; i < SUBCOMMAND_COUNT; i++)
+			if (strcmp(subcommands[i].name, argv[1]) == 0)
+				found = &subcommands[i];
+		if (!found)
+			return unknown(argv[1]);
+	}
+	if (!klab_options_read(&options, found->name, argc - (argc > 1), argv + (argc > 1)))
+		return STATUS_USAGE;
+	if (options.is_help)
+		return help(found);
+	if (options.word_count > found->word_count_max) {
+		fprintf(stderr, "klab %s: one word too many: '%s'; usage: klab %s\n", found->name, options.words[found->word_count_max], found->usage);
+		return STATUS_USAGE;
+	}
+	return found->run(&options);
 }

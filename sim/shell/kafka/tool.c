@@ -1,5 +1,7 @@
 #include "sim/shell/kafka/tool.h"
 
+#include "engine/group/shard.h"
+
 #include <regex.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -353,15 +355,6 @@ void tool_print_table(struct task *task, const struct bytes *cells, int columns,
 	}
 	task_write(task, 1, buf_bytes(&out));
 	buf_free(&out);
-}
-
-int32_t java_hash(struct bytes text)
-{
-	uint32_t hash = 0;
-
-	for (size_t i = 0; i < text.size; i++)
-		hash = hash * 31 + text.data[i];
-	return (int32_t)hash;
 }
 
 /* The table is the power of two that was asked for, doubled while more than three quarters of it are taken. */

@@ -79,12 +79,6 @@ struct bytes tool_exception(struct task *, const char *exception);
 void tool_add_fixed(struct buf *, double value, int decimals);
 /* A table as ToolsUtils prints it: columns padded to the widest cell, a tab behind each. cells: row by row, the header first. */
 void tool_print_table(struct task *, const struct bytes *cells, int columns, int rows);
-
-/* The order in which a java.util.HashMap hands its keys out, so that what Kafka prints from one comes in Kafka's order here, too.
- * `capacity`: what `new HashMap<>(n)` was given; 16 by default. Keys of one bucket stay in the order of insertion. */
-void tool_sort_as_hash_map(struct task *, struct bytes *texts, int32_t count, int32_t capacity);
-void tool_sort_partitions_as_hash_map(struct task *, struct topic_partition *, int32_t count, int32_t capacity);
-int32_t java_hash(struct bytes text);
 bool tool_is_internal(struct bytes topic);
 /* A regular expression of Java, as far as POSIX's extended ones go: whether the whole name matches. */
 bool tool_matches(struct task *, struct bytes pattern, struct bytes name);
@@ -92,5 +86,10 @@ bool tool_matches(struct task *, struct bytes pattern, struct bytes name);
 struct bytes tool_filter_pattern(struct task *, struct bytes raw);
 /* The items between commas; "a,,b" has three. */
 int32_t tool_split(struct arena *, struct bytes text, uint8_t separator, struct bytes **items);
+
+/* The order in which a java.util.HashMap hands its keys out, so that what Kafka prints from one comes in Kafka's order here, too.
+ * `capacity`: what `new HashMap<>(n)` was given; 16 by default. Keys of one bucket stay in the order of insertion. */
+void tool_sort_as_hash_map(struct task *, struct bytes *texts, int32_t count, int32_t capacity);
+void tool_sort_partitions_as_hash_map(struct task *, struct topic_partition *, int32_t count, int32_t capacity);
 
 #endif
