@@ -588,7 +588,8 @@ static void run_call(struct admin_call *call, const struct event *ev, struct eff
 		if (key->node == NODE_NONE)
 			needs_coordinator = needs_coordinator || call->target.kind == ADMIN_COORDINATOR;
 		else
-			ask(call, ev, fx, key);
+			while (ask(call, ev, fx, key) && key->state == KEY_WAITING)
+				; /* it fell back to an older API, for which nothing else would wake us */
 	}
 	if (needs_coordinator)
 		while (find_coordinators(call, ev, fx)) {

@@ -112,7 +112,7 @@ static void start(struct task *task)
 {
 	struct tool *tool = task->state;
 	struct buf problem = { .heap = task->heap };
-	struct api_versions_request body = { .client_software_name = BYTES("apache-kafka-java"), .client_software_version = BYTES(KAFKA_VERSION) };
+	struct api_versions_request body = tool_ask_versions();
 
 	if (!bytes_is_null(task->options.problem)) {
 		tool_throw(task, task->options.problem_class, task->options.problem);

@@ -96,9 +96,12 @@ static void unregister(struct task *task, bool is_controller)
 	int64_t id = 0;
 
 	options_integer(&task->options, &task->memory, "id", &id);
-	struct unregister_broker_request broker = { .broker_id = (int32_t)id };
-	struct unregister_controller_request controller = { .controller_id = (int32_t)id };
+	struct unregister_broker_request broker;
+	struct unregister_controller_request controller;
 
+	message_init(&unregister_broker_request_schema, &broker);
+	message_init(&unregister_controller_request_schema, &controller);
+	broker.broker_id = controller.controller_id = (int32_t)id;
 	tool_then_do(task, admin_send(tool->admin, task->event, task->fx, (struct admin_target){ .kind = ADMIN_CONTROLLER },
 	                              api_of_name(is_controller ? BYTES("UnregisterController") : BYTES("UnregisterBroker")),
 	                              is_controller ? (const void *)&controller : &broker, 0), unregistered);
@@ -128,7 +131,7 @@ static void start(struct task *task)
 {
 	static const char *const words[] = { "cluster-id", "unregister", "unregister-controller", "list-endpoints", "api-versions", NULL };
 	struct tool *tool = task->state;
-	struct api_versions_request versions = { .client_software_name = BYTES("apache-kafka-java"), .client_software_version = BYTES(KAFKA_VERSION) };
+	struct api_versions_request versions = tool_ask_versions();
 	int word = subcommand_take(task, words);
 
 	if (word < 0 || !check(task, word) || !subcommand_open(task, options_has(&task->options, "config") ? "config" : "command-config"))

@@ -364,8 +364,11 @@ static void list_resources(struct task *task)
 {
 	struct configs *c = task->state;
 	int8_t type = kinds[kind_of(task)].resource;
-	struct list_config_resources_request body = { .resource_types = &type, .resource_types_count = 1 };
+	struct list_config_resources_request body;
 
+	message_init(&list_config_resources_request_schema, &body);
+	body.resource_types = &type;
+	body.resource_types_count = 1;
 	tool_then_do(task, admin_send(c->tool.admin, task->event, task->fx, (struct admin_target){ .kind = ADMIN_ANY }, api_of_name(BYTES("ListConfigResources")), &body, 0),
 	             got_resources);
 }

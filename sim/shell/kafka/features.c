@@ -79,7 +79,7 @@ static void described(struct task *task, const struct admin_result *result)
 static void describe(struct task *task)
 {
 	struct tool *tool = task->state;
-	struct api_versions_request body = { .client_software_name = BYTES("apache-kafka-java"), .client_software_version = BYTES(KAFKA_VERSION) };
+	struct api_versions_request body = tool_ask_versions();
 	struct admin_target target = { .kind = ADMIN_ANY };
 	int64_t node = 0;
 

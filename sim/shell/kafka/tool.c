@@ -163,6 +163,16 @@ static struct tool *tool_of(const struct task *task)
 	return task->state;
 }
 
+struct api_versions_request tool_ask_versions(void)
+{
+	struct api_versions_request request;
+
+	message_init(&api_versions_request_schema, &request);
+	request.client_software_name = BYTES("apache-kafka-java");
+	request.client_software_version = BYTES(KAFKA_VERSION);
+	return request;
+}
+
 uint64_t tool_seed(struct task *task)
 {
 	struct prng prng;

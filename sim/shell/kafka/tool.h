@@ -59,6 +59,8 @@ void tool_end(struct task *);
 /* Closes the connections and ends. */
 void tool_exit(struct task *, int32_t status);
 
+/* An ApiVersions request as the Java client makes it. */
+struct api_versions_request tool_ask_versions(void);
 /* A seed of its own for each client that a task makes. */
 uint64_t tool_seed(struct task *);
 /* What `new KafkaProducer(...)` and its kin throw for a config: "Failed to construct kafka producer" around it where Java has that. */
