@@ -269,10 +269,11 @@ void bench_start(struct node_bench *b)
 	struct bytes properties = buf_bytes(memory_disk_file(b->files, "/server.properties"));
 
 	assert_null(b->node);
-	memory_disk_reopen(b->files);
+	if (!b->keeps_locks)
+		memory_disk_reopen(b->files);
 	b->exit_status = -1;
 	b->next_conn = 1;
-	b->node = node_new(b->heap, memory_disk_port(b->files), properties, 7);
+	b->node = node_new(b->heap, memory_disk_port(b->files), properties, (uint64_t)++b->starts);
 	post(b, (struct event){ .type = EVENT_STARTED });
 	settle(b);
 }

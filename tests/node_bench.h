@@ -26,6 +26,8 @@ struct node_bench {
 	struct buf err; /* stream 2 */
 	int32_t exit_status; /* -1: runs */
 	bool holds_syncs;    /* syncs are not answered until bench_sync() */
+	int starts;          /* lives of the node so far: each has a seed of its own */
+	bool keeps_locks;    /* a start does not drop the locks of the life before */
 	int32_t next_correlation_id;
 };
 

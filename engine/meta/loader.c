@@ -5,8 +5,8 @@ enum { BATCH_SIZE_MAX = 64 << 20 };
 enum err loader_open(struct loader *l, struct raft *raft, struct image *image, int64_t *next_offset, struct arena *arena)
 {
 	*l = (struct loader){ .arena = arena, .next_offset = *next_offset };
-	/* A snapshot that stands where the position is has nothing new; 0-0 is the bootstrap checkpoint, which is no snapshot. */
-	if (*next_offset < log_start_offset(raft->log) && raft->snapshot.end_offset > 0) {
+	/* From the beginning, a snapshot is the short way; behind it, it is the only one. 0-0 is the bootstrap checkpoint, which is no snapshot. */
+	if ((*next_offset == 0 || *next_offset < log_start_offset(raft->log)) && raft->snapshot.end_offset > 0) {
 		image_free(image);
 		l->is_snapshot = true;
 		l->epoch = raft->snapshot.epoch;

@@ -1,0 +1,373 @@
+/* The controller of a node, asked as brokers ask it: over its listener. */
+#include "engine/meta/controller.h"
+
+#include "tests/node_bench.h"
+#include "tests/test.h"
+
+struct bench {
+	struct node_bench *node;
+	int32_t client;
+	int32_t controller;
+};
+
+static struct bench begin(void)
+{
+	struct bench b = { bench_new(""), 0, 0 };
+
+	bench_start_ready(b.node);
+	b.client = bench_connect(b.node, BENCH_CLIENT_PORT);
+	b.controller = bench_connect(b.node, BENCH_CONTROLLER_PORT);
+	return b;
+}
+
+static const struct broker_registration_response *enroll(struct bench *b, int32_t id, uint8_t life)
+{
+	struct broker_registration_request request;
+	struct broker_registration_request_listener listener = { BYTES("PLAINTEXT"), BYTES("other"), (uint16_t)(9092 + id), 0 };
+	struct broker_registration_request_feature feature = { BYTES("metadata.version"), 7, 30 };
+	struct uuid dir = { { 1, 1, (uint8_t)id } };
+
+	message_init(&broker_registration_request_schema, &request);
+	request.broker_id = id;
+	request.cluster_id = BYTES("4L6g3nShT-eMCtK--X86sw");
+	request.incarnation_id = (struct uuid){ { 7, life, (uint8_t)id } };
+	request.listeners = &listener;
+	request.listeners_count = 1;
+	request.features = &feature;
+	request.features_count = 1;
+	request.rack = BYTES_NULL;
+	request.log_dirs = &dir;
+	request.log_dirs_count = 1;
+	return bench_ask(b->node, b->controller, API_KEY_BROKER_REGISTRATION, 4, &request);
+}
+
+static const struct broker_heartbeat_response *beat(struct bench *b, int32_t id, int64_t epoch, bool want_fence, bool want_shut_down)
+{
+	struct broker_heartbeat_request request;
+
+	message_init(&broker_heartbeat_request_schema, &request);
+	request.broker_id = id;
+	request.broker_epoch = epoch;
+	request.current_metadata_offset = 1000000;
+	request.want_fence = want_fence;
+	request.want_shut_down = want_shut_down;
+	return bench_ask(b->node, b->controller, API_KEY_BROKER_HEARTBEAT, 1, &request);
+}
+
+/* A second broker that is alive for one session from now on. */
+static int64_t join(struct bench *b, int32_t id)
+{
+	int64_t epoch = enroll(b, id, 1)->broker_epoch;
+
+	assert_false(beat(b, id, epoch, false, false)->is_fenced);
+	return epoch;
+}
+
+static void create(struct bench *b, const char *name, int32_t *brokers, int32_t count)
+{
+	struct create_topics_request request;
+	struct create_topics_request_creatable_replica_assignment row = { 0, brokers, count };
+	struct create_topics_request_creatable_topic topic = { .name = bytes_of_text(name), .num_partitions = -1, .replication_factor = -1 };
+
+	message_init(&create_topics_request_schema, &request);
+	topic.assignments = &row;
+	topic.assignments_count = 1;
+	request.topics = &topic;
+	request.topics_count = 1;
+	const struct create_topics_response *response = bench_ask(b->node, b->client, API_KEY_CREATE_TOPICS, 7, &request);
+
+	assert_int_equal(response->topics[0].error_code, 0);
+}
+
+static const struct partition_image *partition(struct bench *b, const char *topic)
+{
+	return image_partition(&b->node->node->image, bytes_of_text(topic), 0);
+}
+
+TEST(a_registered_broker_is_fenced_until_it_asks)
+{
+	struct bench b = begin();
+	int64_t epoch = enroll(&b, 2, 1)->broker_epoch;
+
+	assert_true(epoch > 0);
+	assert_true(image_broker(&b.node->node->image, 2)->is_fenced);
+	assert_true(beat(&b, 2, epoch, true, false)->is_fenced);
+	assert_false(beat(&b, 2, epoch, false, false)->is_fenced);
+	assert_false(image_broker(&b.node->node->image, 2)->is_fenced);
+	assert_int_equal(image_broker(&b.node->node->image, 2)->epoch, epoch);
+	bench_del(b.node);
+}
+
+TEST(a_heartbeat_of_another_life_is_stale)
+{
+	struct bench b = begin();
+	int64_t epoch = join(&b, 2);
+
+	assert_int_equal(beat(&b, 2, epoch - 1, false, false)->error_code, KAFKA_STALE_BROKER_EPOCH);
+	assert_int_equal(beat(&b, 3, 1, false, false)->error_code, KAFKA_STALE_BROKER_EPOCH);
+	bench_del(b.node);
+}
+
+TEST(a_second_process_with_the_same_id_waits_for_the_session_to_end)
+{
+	struct bench b = begin();
+
+	join(&b, 2);
+	assert_int_equal(enroll(&b, 2, 2)->error_code, KAFKA_DUPLICATE_BROKER_REGISTRATION);
+	bench_run(b.node, 8000);
+	assert_int_equal(enroll(&b, 2, 2)->error_code, KAFKA_DUPLICATE_BROKER_REGISTRATION);
+	bench_run(b.node, 2000);
+	assert_int_equal(enroll(&b, 2, 2)->error_code, 0);
+	bench_del(b.node);
+}
+
+TEST(registrations_of_strangers_are_refused)
+{
+	struct bench b = begin();
+	struct broker_registration_request request;
+	struct broker_registration_request_feature feature = { BYTES("metadata.version"), 1, 5 };
+
+	message_init(&broker_registration_request_schema, &request);
+	request.broker_id = 2;
+	request.cluster_id = BYTES("another");
+	const struct broker_registration_response *response = bench_ask(b.node, b.controller, API_KEY_BROKER_REGISTRATION, 4, &request);
+
+	assert_int_equal(response->error_code, KAFKA_INCONSISTENT_CLUSTER_ID);
+	request.cluster_id = BYTES("4L6g3nShT-eMCtK--X86sw");
+	response = bench_ask(b.node, b.controller, API_KEY_BROKER_REGISTRATION, 4, &request);
+	assert_int_equal(response->error_code, KAFKA_INVALID_REGISTRATION); /* no directory */
+	struct uuid dir = { { 5 } };
+
+	request.log_dirs = &dir;
+	request.log_dirs_count = 1;
+	response = bench_ask(b.node, b.controller, API_KEY_BROKER_REGISTRATION, 4, &request);
+	assert_int_equal(response->error_code, KAFKA_UNSUPPORTED_VERSION); /* of the features */
+	request.features = &feature;
+	request.features_count = 1;
+	response = bench_ask(b.node, b.controller, API_KEY_BROKER_REGISTRATION, 4, &request);
+	assert_int_equal(response->error_code, KAFKA_UNSUPPORTED_VERSION);
+	bench_del(b.node);
+}
+
+TEST(a_silent_broker_is_fenced_and_its_partitions_move)
+{
+	struct bench b = begin();
+	int32_t both[] = { 2, 1 }, lone[] = { 2 };
+
+	join(&b, 2);
+	create(&b, "both", both, 2);
+	create(&b, "lone", lone, 1);
+	assert_int_equal(partition(&b, "both")->leader, 2);
+	bench_run(b.node, 10000);
+	assert_int_equal(bench_trace_count(b.node, "broker_fenced"), 1);
+	assert_int_equal(partition(&b, "both")->leader, 1);
+	assert_int_equal(partition(&b, "both")->leader_epoch, 1);
+	assert_int_equal(partition(&b, "both")->isr_count, 1);
+	/* The last of an ISR stays in it, though it cannot lead. */
+	assert_int_equal(partition(&b, "lone")->leader, NO_LEADER);
+	assert_int_equal(partition(&b, "lone")->isr_count, 1);
+	assert_int_equal(bench_trace_count(b.node, "isr_shrunk"), 1);
+	/* Back again, it leads what only it can. */
+	int64_t epoch = enroll(&b, 2, 2)->broker_epoch;
+
+	assert_false(beat(&b, 2, epoch, false, false)->is_fenced);
+	assert_int_equal(partition(&b, "lone")->leader, 2);
+	assert_int_equal(partition(&b, "both")->leader, 1);
+	bench_del(b.node);
+}
+
+TEST(a_broker_that_stops_hands_its_leaderships_over_first)
+{
+	struct bench b = begin();
+	int32_t both[] = { 2, 1 };
+	int64_t epoch = join(&b, 2);
+
+	create(&b, "both", both, 2);
+	assert_false(beat(&b, 2, epoch, false, true)->should_shut_down);
+	assert_int_equal(partition(&b, "both")->leader, 1);
+	assert_int_equal(partition(&b, "both")->isr_count, 1);
+	assert_true(image_broker(&b.node->node->image, 2)->is_in_controlled_shutdown);
+	/* Broker 1 has told that it knows by its next heartbeat. */
+	bench_run(b.node, 2500);
+	assert_true(beat(&b, 2, epoch, false, true)->should_shut_down);
+	assert_true(image_broker(&b.node->node->image, 2)->is_fenced);
+	bench_del(b.node);
+}
+
+static const struct alter_partition_response_partition_data *alter_isr(struct bench *b, const char *topic, int64_t broker_epoch,
+                                                                       int32_t leader_epoch, int32_t partition_epoch, int32_t *isr,
+                                                                       int32_t count)
+{
+	struct alter_partition_request request;
+	struct alter_partition_request_partition_data p = { .leader_epoch = leader_epoch, .partition_epoch = partition_epoch };
+	struct alter_partition_request_topic_data t = { .partitions = &p, .partitions_count = 1 };
+
+	message_init(&alter_partition_request_schema, &request);
+	p.new_isr = isr;
+	p.new_isr_count = count;
+	t.topic_id = image_topic(&b->node->node->image, bytes_of_text(topic))->id;
+	request.broker_id = 1;
+	request.broker_epoch = broker_epoch;
+	request.topics = &t;
+	request.topics_count = 1;
+	const struct alter_partition_response *response = bench_ask(b->node, b->controller, API_KEY_ALTER_PARTITION, 2, &request);
+
+	assert_int_equal(response->error_code, 0);
+	return &response->topics[0].partitions[0];
+}
+
+TEST(a_leader_changes_its_isr_within_the_rules)
+{
+	struct bench b = begin();
+	int32_t both[] = { 1, 2 }, one[] = { 1 }, two[] = { 2 }, three[] = { 1, 3 };
+	int64_t epoch = image_broker(&b.node->node->image, 1)->epoch;
+
+	join(&b, 2);
+	create(&b, "t", both, 2);
+	assert_int_equal(alter_isr(&b, "t", epoch, 1, 0, one, 1)->error_code, KAFKA_NOT_CONTROLLER);
+	assert_int_equal(alter_isr(&b, "t", epoch, 0, 1, one, 1)->error_code, KAFKA_NOT_CONTROLLER);
+	assert_int_equal(alter_isr(&b, "t", epoch, 0, 0, two, 1)->error_code, KAFKA_INVALID_REQUEST);
+	assert_int_equal(alter_isr(&b, "t", epoch, 0, 0, three, 2)->error_code, KAFKA_INVALID_REQUEST);
+	const struct alter_partition_response_partition_data *row = alter_isr(&b, "t", epoch, 0, 0, one, 1);
+
+	assert_int_equal(row->error_code, 0);
+	assert_int_equal(row->partition_epoch, 1);
+	assert_int_equal(row->leader_epoch, 0);
+	assert_int_equal(partition(&b, "t")->isr_count, 1);
+	assert_int_equal(alter_isr(&b, "t", epoch, 0, 0, both, 2)->error_code, KAFKA_INVALID_UPDATE_VERSION);
+	assert_int_equal(alter_isr(&b, "t", epoch, 0, 1, both, 2)->error_code, 0);
+	assert_int_equal(bench_trace_count(b.node, "isr_expanded"), 1);
+	bench_run(b.node, 10000);
+	assert_int_equal(alter_isr(&b, "t", epoch, 0, 3, both, 2)->error_code, KAFKA_INELIGIBLE_REPLICA);
+	bench_del(b.node);
+}
+
+static int16_t elect(struct bench *b, const char *topic, int8_t type)
+{
+	struct elect_leaders_request request;
+	int32_t number = 0;
+	struct elect_leaders_request_topic_partitions t = { bytes_of_text(topic), &number, 1 };
+
+	message_init(&elect_leaders_request_schema, &request);
+	request.election_type = type;
+	request.topic_partitions = &t;
+	request.topic_partitions_count = 1;
+	const struct elect_leaders_response *response = bench_ask(b->node, b->client, API_KEY_ELECT_LEADERS, 2, &request);
+
+	return response->replica_election_results[0].partition_result[0].error_code;
+}
+
+TEST(the_preferred_leader_takes_over_when_it_is_in_the_isr)
+{
+	struct bench b = begin();
+	int32_t both[] = { 2, 1 }, isr[] = { 2, 1 };
+	int64_t own = image_broker(&b.node->node->image, 1)->epoch;
+
+	join(&b, 2);
+	create(&b, "t", both, 2);
+	assert_int_equal(elect(&b, "t", 0), KAFKA_ELECTION_NOT_NEEDED);
+	assert_int_equal(elect(&b, "none", 0), KAFKA_UNKNOWN_TOPIC_OR_PARTITION);
+	bench_run(b.node, 10000);
+	assert_int_equal(elect(&b, "t", 0), KAFKA_PREFERRED_LEADER_NOT_AVAILABLE);
+	int64_t epoch = enroll(&b, 2, 2)->broker_epoch;
+
+	beat(&b, 2, epoch, false, false);
+	assert_int_equal(alter_isr(&b, "t", own, 1, 1, isr, 2)->error_code, 0);
+	assert_int_equal(elect(&b, "t", 0), 0);
+	assert_int_equal(partition(&b, "t")->leader, 2);
+	bench_del(b.node);
+}
+
+TEST(an_unclean_election_takes_who_is_there_if_that_is_allowed)
+{
+	struct bench b = begin();
+	int32_t both[] = { 2, 1 }, isr[] = { 2 };
+	int64_t epoch = join(&b, 2);
+
+	create(&b, "t", both, 2);
+	struct alter_partition_request request;
+	struct alter_partition_request_partition_data p = { .new_isr = isr, .new_isr_count = 1 };
+	struct alter_partition_request_topic_data t = { .partitions = &p, .partitions_count = 1 };
+
+	message_init(&alter_partition_request_schema, &request);
+	t.topic_id = image_topic(&b.node->node->image, BYTES("t"))->id;
+	request.broker_id = 2;
+	request.broker_epoch = epoch;
+	request.topics = &t;
+	request.topics_count = 1;
+	bench_ask(b.node, b.controller, API_KEY_ALTER_PARTITION, 2, &request);
+	bench_run(b.node, 10000);
+	assert_int_equal(partition(&b, "t")->leader, NO_LEADER);
+	assert_int_equal(elect(&b, "t", 1), 0);
+	assert_int_equal(partition(&b, "t")->leader, 1);
+	assert_int_equal(partition(&b, "t")->isr_count, 1);
+	assert_int_equal(partition(&b, "t")->isr[0], 1);
+	assert_int_equal(partition(&b, "t")->leader_recovery_state, 1);
+	bench_del(b.node);
+}
+
+TEST(producer_ids_are_given_in_blocks_that_never_overlap)
+{
+	struct bench b = begin();
+	struct allocate_producer_ids_request request = { 1, image_broker(&b.node->node->image, 1)->epoch };
+	const struct allocate_producer_ids_response *first = bench_ask(b.node, b.controller, API_KEY_ALLOCATE_PRODUCER_IDS, 0, &request);
+	const struct allocate_producer_ids_response *second = bench_ask(b.node, b.controller, API_KEY_ALLOCATE_PRODUCER_IDS, 0, &request);
+
+	assert_int_equal(first->producer_id_start, 0);
+	assert_int_equal(first->producer_id_len, 1000);
+	assert_int_equal(second->producer_id_start, 1000);
+	request.broker_epoch++;
+	assert_int_equal(((const struct allocate_producer_ids_response *)bench_ask(b.node, b.controller, API_KEY_ALLOCATE_PRODUCER_IDS, 0, &request))
+	                     ->error_code,
+	                 KAFKA_STALE_BROKER_EPOCH);
+	/* The next life goes on behind them. */
+	bench_stop(b.node);
+	bench_start_ready(b.node);
+	b.controller = bench_connect(b.node, BENCH_CONTROLLER_PORT);
+	request.broker_epoch = b.node->node->broker_epoch;
+	second = bench_ask(b.node, b.controller, API_KEY_ALLOCATE_PRODUCER_IDS, 0, &request);
+	assert_int_equal(second->producer_id_start, 2000);
+	bench_del(b.node);
+}
+
+TEST(a_controller_registers_itself_for_those_who_ask_controllers)
+{
+	struct bench b = begin();
+	struct describe_cluster_request request;
+
+	bench_run(b.node, 1000);
+	message_init(&describe_cluster_request_schema, &request);
+	request.endpoint_type = 2;
+	const struct describe_cluster_response *response = bench_ask(b.node, b.controller, API_KEY_DESCRIBE_CLUSTER, 1, &request);
+
+	assert_int_equal(response->error_code, 0);
+	assert_int_equal(response->controller_id, 1);
+	assert_int_equal(response->brokers_count, 1);
+	assert_int_equal(response->brokers[0].port, 9093);
+	request.endpoint_type = 1;
+	response = bench_ask(b.node, b.controller, API_KEY_DESCRIBE_CLUSTER, 1, &request);
+	assert_int_equal(response->error_code, KAFKA_MISMATCHED_ENDPOINT_TYPE);
+	bench_del(b.node);
+}
+
+TEST(features_go_up_and_down_only_as_asked)
+{
+	struct bench b = begin();
+	struct update_features_request request;
+	struct update_features_request_feature_update_key update = { .feature = BYTES("metadata.version"), .max_version_level = 29, .upgrade_type = 1 };
+	const struct update_features_response *response;
+
+	message_init(&update_features_request_schema, &request);
+	request.feature_updates = &update;
+	request.feature_updates_count = 1;
+	response = bench_ask(b.node, b.client, API_KEY_UPDATE_FEATURES, 2, &request);
+	assert_int_equal(response->error_code, KAFKA_INVALID_UPDATE_VERSION);
+	update.upgrade_type = 2;
+	response = bench_ask(b.node, b.client, API_KEY_UPDATE_FEATURES, 2, &request);
+	assert_int_equal(response->error_code, 0);
+	assert_int_equal(image_feature(&b.node->node->image, BYTES("metadata.version")), 29);
+	update.max_version_level = 99;
+	response = bench_ask(b.node, b.client, API_KEY_UPDATE_FEATURES, 2, &request);
+	assert_int_equal(response->error_code, KAFKA_INVALID_UPDATE_VERSION);
+	bench_del(b.node);
+}

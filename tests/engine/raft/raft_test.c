@@ -1,0 +1,365 @@
+#include "engine/raft/raft.h"
+
+#include "engine/raft/quorum_state.h"
+#include "tests/memory_disk.h"
+#include "tests/test.h"
+
+#define NOW INT64_C(1700000000000)
+#define DIR "/logs/__cluster_metadata-0/"
+
+/* A raft and what its steps asked for; syncs are answered by sync(). */
+struct bench {
+	struct heap *heap;
+	struct memory_disk *files;
+	struct arena arena;
+	struct effects fx;
+	struct trace_log trace;
+	int32_t next_conn;
+	uint64_t next_token;
+	struct raft *raft;
+	struct raft_voter voter;
+	struct raft_endpoint endpoint;
+};
+
+static struct bench *bench_begin(void)
+{
+	struct heap *heap = heap_new(64u << 20);
+	struct bench *b = HEAP_NEW(heap, struct bench);
+
+	b->heap = heap;
+	b->files = memory_disk_new(heap);
+	b->next_conn = 1;
+	b->trace.bytes.heap = heap;
+	arena_init(&b->arena, heap);
+	effects_init(&b->fx, &b->arena, &b->next_conn, &b->trace);
+	b->endpoint = (struct raft_endpoint){ BYTES("CONTROLLER"), BYTES("localhost"), 9093 };
+	b->voter = (struct raft_voter){ .id = 1, .endpoints = &b->endpoint, .endpoint_count = 1 };
+	return b;
+}
+
+static enum err open_raft(struct bench *b, int32_t voter_count)
+{
+	struct raft_options o = { .heap = b->heap, .disk = memory_disk_port(b->files), .metadata_dir = BYTES("/logs"), .node_id = 1 };
+	struct raft_step step = { 0, NOW, &b->fx, &b->next_token };
+
+	o.is_voter_role = true;
+	o.directory_id = (struct uuid){ { 9 } };
+	o.voters = &b->voter;
+	o.voter_count = voter_count;
+	o.segment_bytes = 1 << 20;
+	o.segment_ms = 604800000;
+	o.retention_bytes = 1 << 20;
+	o.wall_ms = NOW;
+	o.fx = &b->fx;
+	enum err err = raft_open(&o, &b->raft, NULL);
+
+	if (!err) {
+		raft_begin_step(b->raft, &step);
+		raft_start(b->raft);
+	}
+	return err;
+}
+
+/* Answers every sync that was asked for so far, and those that follow from it. */
+static void sync_all(struct bench *b, enum err err)
+{
+	for (int32_t i = 0; i < b->fx.count; i++)
+		if (b->fx.items[i].type == EFFECT_SYNC && b->fx.items[i].token)
+			raft_synced(b->raft, b->fx.items[i].token, err);
+	b->fx.count = 0;
+}
+
+static void bench_end(struct bench *b)
+{
+	raft_del(b->raft);
+	heap_del(b->heap);
+}
+
+static struct bytes batch_of(struct bench *b, const char *value)
+{
+	struct batch_builder builder;
+	struct buf out = { .heap = b->heap };
+
+	batch_builder_init(&builder, b->heap, CODEC_NONE);
+	batch_builder_add(&builder, NOW, BYTES_NULL, bytes_of_text(value), NULL, 0);
+	batch_builder_end(&builder, &out);
+	batch_builder_free(&builder);
+	struct bytes copy = arena_copy(&b->arena, buf_bytes(&out));
+
+	buf_free(&out);
+	return copy;
+}
+
+static struct bytes file(struct bench *b, const char *name)
+{
+	struct buf *data = memory_disk_file(b->files, name);
+
+	return data ? buf_bytes(data) : BYTES_NULL;
+}
+
+TEST(a_lone_voter_votes_then_leads_and_each_is_on_the_disk_first)
+{
+	struct bench *b = bench_begin();
+
+	assert_int_equal(open_raft(b, 1), ERR_OK);
+	assert_int_equal(b->raft->role, RAFT_CANDIDATE);
+	assert_int_equal(b->raft->epoch, 1);
+	assert_text(file(b, DIR "quorum-state"), "{\"clusterId\":\"\",\"leaderId\":-1,\"leaderEpoch\":1,\"votedId\":1,\"appliedOffset\":0,"
+	                                         "\"currentVoters\":[{\"voterId\":1}],\"data_version\":0}");
+	sync_all(b, ERR_OK);
+	assert_true(raft_is_leader(b->raft));
+	assert_int_equal(b->raft->high_watermark, 1); /* the LeaderChange */
+	assert_true(raft_is_established(b->raft));
+	bench_end(b);
+}
+
+TEST(a_record_is_committed_when_it_is_synced_and_not_before)
+{
+	struct bench *b = bench_begin();
+	struct bytes batches;
+
+	open_raft(b, 1);
+	sync_all(b, ERR_OK);
+	assert_int_equal(raft_append(b->raft, 1, batch_of(b, "a")), 1);
+	assert_int_equal(raft_append(b->raft, 1, batch_of(b, "b")), 2);
+	assert_int_equal(b->raft->high_watermark, 1);
+	assert_int_equal(raft_read(b->raft, 1, &b->arena, &batches), ERR_OK);
+	assert_int_equal(batches.size, 0);
+	sync_all(b, ERR_OK);
+	assert_int_equal(b->raft->high_watermark, 3);
+	assert_int_equal(raft_read(b->raft, 1, &b->arena, &batches), ERR_OK);
+	struct batch batch;
+	size_t at = 0;
+
+	assert_int_equal(batch_next(batches, &at, &batch), ERR_OK);
+	assert_int_equal(batch.base_offset, 1);
+	assert_int_equal(batch.leader_epoch, 1);
+	bench_end(b);
+}
+
+TEST(an_append_of_another_epoch_is_refused)
+{
+	struct bench *b = bench_begin();
+
+	open_raft(b, 1);
+	sync_all(b, ERR_OK);
+	assert_int_equal(raft_append(b->raft, 0, batch_of(b, "a")), -1);
+	assert_int_equal(log_end_offset(b->raft->log), 1);
+	bench_end(b);
+}
+
+TEST(a_failed_sync_ends_the_voter)
+{
+	struct bench *b = bench_begin();
+
+	open_raft(b, 1);
+	sync_all(b, ERR_OK);
+	raft_append(b->raft, 1, batch_of(b, "a"));
+	sync_all(b, ERR_IO);
+	assert_true(b->raft->has_failed);
+	assert_int_equal(b->raft->high_watermark, 1);
+	assert_int_equal(raft_append(b->raft, 1, batch_of(b, "b")), -1);
+	bench_end(b);
+}
+
+TEST(every_life_has_a_new_epoch)
+{
+	struct bench *b = bench_begin();
+
+	for (int32_t life = 1; life <= 3; life++) {
+		assert_int_equal(open_raft(b, 1), ERR_OK);
+		sync_all(b, ERR_OK);
+		assert_int_equal(b->raft->epoch, life);
+		assert_int_equal(b->raft->high_watermark, life);
+		raft_del(b->raft);
+		memory_disk_reopen(b->files);
+	}
+	assert_int_equal(open_raft(b, 1), ERR_OK);
+	assert_int_equal(log_latest_epoch(b->raft->log), 3);
+	bench_end(b);
+}
+
+TEST(without_voters_nobody_leads)
+{
+	struct bench *b = bench_begin();
+
+	assert_int_equal(open_raft(b, 0), ERR_OK);
+	sync_all(b, ERR_OK);
+	assert_int_equal(b->raft->role, RAFT_UNATTACHED);
+	assert_int_equal(b->raft->high_watermark, -1);
+	bench_end(b);
+}
+
+TEST(a_directory_that_the_voters_do_not_name_does_not_vote)
+{
+	struct bench *b = bench_begin();
+
+	b->voter.directory_id = (struct uuid){ { 8 } };
+	assert_int_equal(open_raft(b, 1), ERR_OK);
+	assert_int_equal(b->raft->role, RAFT_UNATTACHED);
+	bench_end(b);
+}
+
+/* A snapshot with one data record, and kraft.version 1. */
+static void write_snapshot(struct bench *b, struct snapshot_id id, struct buf *out)
+{
+	struct voter_set voters;
+	struct snapshot_writer writer;
+
+	voter_set_init(&voters, b->heap);
+	voter_set_copy(&voters, &b->voter, 1);
+	snapshot_begin(&writer, out, id.epoch, NOW, NOW, 1, &voters);
+	snapshot_add(&writer, BYTES("state"));
+	snapshot_end(&writer);
+	voter_set_free(&voters);
+}
+
+TEST(a_snapshot_holds_its_header_the_voters_the_data_and_its_footer)
+{
+	static const enum control_type expected[] = { CONTROL_SNAPSHOT_HEADER, CONTROL_KRAFT_VERSION, CONTROL_KRAFT_VOTERS, CONTROL_UNKNOWN,
+		                                          CONTROL_SNAPSHOT_FOOTER };
+	struct bench *b = bench_begin();
+	struct buf out = { .heap = b->heap };
+	int64_t offset = 0;
+	struct batch batch;
+
+	write_snapshot(b, (struct snapshot_id){ 10, 3 }, &out);
+	for (size_t at = 0; at < out.size;) {
+		struct record *records;
+		int32_t count;
+
+		assert_int_equal(batch_next(buf_bytes(&out), &at, &batch), ERR_OK);
+		assert_true(batch_crc_is_valid(&batch));
+		assert_int_equal(batch.base_offset, offset);
+		assert_int_equal(batch.leader_epoch, 3);
+		assert_int_equal(batch_records(&batch, 1 << 20, &b->arena, &records, &count), ERR_OK);
+		for (int32_t i = 0; i < count; i++, offset++) {
+			bool is_control = batch_is_control(&batch);
+
+			assert_int_equal(is_control ? control_type_of(records[i].key) : CONTROL_UNKNOWN, expected[offset]);
+		}
+	}
+	assert_int_equal(offset, 5);
+	buf_free(&out);
+	bench_end(b);
+}
+
+TEST(voters_come_from_the_bootstrap_checkpoint_and_are_written_to_the_log)
+{
+	struct bench *b = bench_begin();
+	struct buf out = { .heap = b->heap };
+	struct disk *disk = memory_disk_port(b->files);
+
+	b->voter.directory_id = (struct uuid){ { 9 } };
+	write_snapshot(b, (struct snapshot_id){ 0, 0 }, &out);
+	assert_int_equal(disk_make_dirs(disk, BYTES("/logs/__cluster_metadata-0")), ERR_OK);
+	assert_int_equal(disk_replace(disk, BYTES(DIR "00000000000000000000-0000000000.checkpoint"), buf_bytes(&out)), ERR_OK);
+	assert_int_equal(open_raft(b, 0), ERR_OK);
+	sync_all(b, ERR_OK);
+	assert_true(raft_is_leader(b->raft));
+	assert_int_equal(b->raft->kraft_version, 1);
+	assert_int_equal(b->raft->voters_offset, 2);
+	assert_int_equal(b->raft->high_watermark, 3); /* LeaderChange, KRaftVersion, Voters */
+	assert_text(file(b, DIR "quorum-state"),
+	            "{\"leaderId\":1,\"leaderEpoch\":1,\"votedId\":-1,\"votedDirectoryId\":\"AAAAAAAAAAAAAAAAAAAAAA\",\"data_version\":1}");
+
+	/* The next life finds them in the log, and does not write them again. */
+	raft_del(b->raft);
+	memory_disk_reopen(b->files);
+	open_raft(b, 0);
+	sync_all(b, ERR_OK);
+	assert_int_equal(b->raft->voters.count, 1);
+	assert_int_equal(b->raft->voters_offset, 2);
+	assert_int_equal(b->raft->high_watermark, 4);
+	buf_free(&out);
+	bench_end(b);
+}
+
+TEST(a_snapshot_counts_when_it_is_synced_and_is_found_again)
+{
+	struct bench *b = bench_begin();
+	struct buf out = { .heap = b->heap };
+	struct bytes contents;
+
+	open_raft(b, 1);
+	sync_all(b, ERR_OK);
+	raft_append(b->raft, 1, batch_of(b, "a"));
+	sync_all(b, ERR_OK);
+	struct snapshot_id id = { 2, raft_epoch_before(b->raft, 2) };
+
+	assert_int_equal(id.epoch, 1);
+	write_snapshot(b, id, &out);
+	assert_int_equal(raft_write_snapshot(b->raft, id, buf_bytes(&out)), ERR_OK);
+	assert_int_equal(b->raft->snapshot.end_offset, -1);
+	sync_all(b, ERR_OK);
+	assert_int_equal(b->raft->snapshot.end_offset, 2);
+	raft_del(b->raft);
+	memory_disk_reopen(b->files);
+	assert_int_equal(disk_replace(memory_disk_port(b->files), BYTES(DIR "00000000000000000009-0000000001.checkpoint.part"), BYTES("half")),
+	                 ERR_OK);
+	open_raft(b, 1);
+	assert_int_equal(b->raft->snapshot.end_offset, 2);
+	assert_int_equal(raft_read_snapshot(b->raft, &b->arena, &contents), ERR_OK);
+	assert_bytes(contents, buf_bytes(&out));
+	assert_true(bytes_is_null(file(b, DIR "00000000000000000009-0000000001.checkpoint.part")));
+	buf_free(&out);
+	bench_end(b);
+}
+
+TEST(a_log_that_is_behind_its_snapshot_begins_anew)
+{
+	struct bench *b = bench_begin();
+	struct buf out = { .heap = b->heap };
+
+	open_raft(b, 1);
+	sync_all(b, ERR_OK);
+	raft_del(b->raft);
+	memory_disk_reopen(b->files);
+	write_snapshot(b, (struct snapshot_id){ 50, 7 }, &out);
+	assert_int_equal(disk_replace(memory_disk_port(b->files), BYTES(DIR "00000000000000000050-0000000007.checkpoint"), buf_bytes(&out)), ERR_OK);
+	open_raft(b, 1);
+	assert_int_equal(log_start_offset(b->raft->log), 50);
+	assert_int_equal(log_end_offset(b->raft->log), 50);
+	buf_free(&out);
+	bench_end(b);
+}
+
+TEST(a_quorum_state_that_makes_no_sense_is_an_error)
+{
+	static const char *const texts[] = { "", "{}", "{\"leaderId\":1,\"leaderEpoch\":x,\"votedId\":1,\"data_version\":0}",
+		                                 "{\"leaderId\":1,\"leaderEpoch\":2,\"votedId\":1,\"data_version\":9}",
+		                                 "{\"leaderId\":1,\"leaderEpoch\":2,\"votedId\":1,\"votedDirectoryId\":\"?\",\"data_version\":1}" };
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		struct bench *b = bench_begin();
+		struct disk *disk = memory_disk_port(b->files);
+
+		assert_int_equal(disk_make_dirs(disk, BYTES("/logs/__cluster_metadata-0")), ERR_OK);
+		assert_int_equal(disk_replace(disk, BYTES(DIR "quorum-state"), bytes_of_text(texts[i])), ERR_OK);
+		assert_int_equal(open_raft(b, 1), ERR_CORRUPT);
+		heap_del(b->heap);
+	}
+}
+
+TEST(any_call_of_the_disk_may_fail_when_it_is_opened)
+{
+	for (int call = 1;; call++) {
+		struct bench *b = bench_begin();
+
+		memory_disk_fail_at(b->files, call, ERR_IO);
+		enum err err = open_raft(b, 1);
+		if (err == ERR_OK)
+			sync_all(b, ERR_OK);
+		int calls = memory_disk_calls(b->files);
+		bool is_whole = calls < call;
+
+		/* A failed call is never passed over. */
+		assert_true(is_whole || err != ERR_OK || b->raft->has_failed);
+		if (err == ERR_OK)
+			raft_del(b->raft);
+		heap_del(b->heap);
+		if (is_whole)
+			break;
+		assert_true(call < 1000);
+	}
+}
