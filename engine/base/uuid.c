@@ -45,8 +45,7 @@ bool uuid_parse(struct bytes text, struct uuid *out)
 		wide[byte] |= (uint8_t)(pair >> 8);
 		wide[byte + 1] |= (uint8_t)pair;
 	}
-	if (wide[16] != 0)
-		return false;
+	/* 22 digits hold 132 bits; like Java's decoder, this overlooks the last four. */
 	memcpy(out->bytes, wide, 16);
 	return true;
 }

@@ -13,7 +13,7 @@ struct uuid uuid_random(struct prng *);
 /* Writes 22 characters and a NUL. Returns `out`. */
 char *uuid_text(struct uuid, char out[static UUID_TEXT_SIZE + 1]);
 
-/* False unless `text` is exactly the form above. */
+/* False unless `text` is of the form above; the four bits too many of its last digit do not matter. */
 bool uuid_parse(struct bytes text, struct uuid *out);
 
 /* Standard base64 with padding. */

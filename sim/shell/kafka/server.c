@@ -1,0 +1,61 @@
+/* kafka-server-start and kafka-server-stop: a broker as a process of the world, as config/server.properties has it. */
+#include "sim/shell/command.h"
+#include "sim/world/cluster.h"
+
+static struct bytes path_of(const struct launch *l, struct bytes file)
+{
+	if (file.size > 0 && file.data[0] == '/')
+		return file;
+	return arena_printf(l->arena, "%.*s/%.*s", TEXT(l->directory), TEXT(file));
+}
+
+static int32_t start_server(struct launch *l, struct buf *problem)
+{
+	int32_t at = 1;
+
+	while (at < l->argc && bytes_starts_with(l->argv[at], BYTES("-")) && !bytes_starts_with(l->argv[at], BYTES("--override")))
+		at++; /* -daemon and its like concern the Java process */
+	if (at >= l->argc) {
+		buf_add_text(problem, "USAGE: kafka-server-start.sh [-daemon] server.properties [--override property=value]*\n");
+		l->status = 1;
+		return 0;
+	}
+	int32_t pid = cluster_start_with(l->world, path_of(l, l->argv[at]), l->streams, l->parent, problem);
+
+	if (!pid) {
+		buf_add_char(problem, '\n');
+		l->status = 1;
+	}
+	return pid;
+}
+
+const struct command kafka_server_start_command = { .name = "kafka-server-start",
+	                                                .summary = "start a server with the settings of a file",
+	                                                .group = COMMAND_KAFKA,
+	                                                .launch = start_server };
+
+static void stop_servers(struct task *task)
+{
+	int32_t stopped = 0;
+	int64_t id = -1;
+
+	for (int32_t i = 1; i + 1 < task->argc; i++)
+		if (bytes_equal_text(task->argv[i], "--node-id"))
+			bytes_to_int64(task->argv[i + 1], &id);
+	for (int32_t node = 0; node <= CLUSTER_BROKERS_MAX; node++) {
+		int32_t pid = id < 0 || id == node ? cluster_pid(task->world, node) : 0;
+
+		if (pid) {
+			world_signal(task->world, pid, SIGNAL_TERM);
+			stopped++;
+		}
+	}
+	if (stopped == 0)
+		task_out(task, "No kafka server to stop\n");
+	task_exit(task, stopped == 0);
+}
+
+const struct command kafka_server_stop_command = { .name = "kafka-server-stop",
+	                                               .summary = "stop the servers of this machine in a controlled way",
+	                                               .group = COMMAND_KAFKA,
+	                                               .start = stop_servers };
