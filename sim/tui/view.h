@@ -1,0 +1,39 @@
+/* A view: one way to look at the world, drawn on cells.
+ *
+ * A view is a function from (world, trace, what the learner chose, size) to cells; it changes nothing in the world and keeps nothing
+ * between frames but the choice. It draws what is inside its rectangle; the frame and the title around it are the caller's. A view must make do
+ * with any size from 1x1 up (what does not fit is left out or cut, never wrong), and be quick: at most 2 ms at 200x60, so it reads the end of the
+ * trace, not all of it. The choice's row and scroll are clamped when the view is drawn, since what they point at may have gone (`back`).
+ */
+#ifndef KLAB_TUI_VIEW_H
+#define KLAB_TUI_VIEW_H
+
+#include "sim/tui/canvas.h"
+#include "sim/tui/screen.h"
+#include "sim/world/world.h"
+
+struct view_choice {
+	int row;               /* the selected row of the list on screen */
+	int scroll;            /* the first row that is shown */
+	int depth;             /* 0: the list; 1 and more: what was opened in it with Enter; Esc goes back */
+	bool is_following;     /* keeps to the newest; moving up ends it, End begins it again */
+	int64_t at;            /* what is selected for good: an event's seq, a record's offset; -1: nothing */
+	char topic[250];       /* "": the first one */
+	int32_t partition;
+	char filter[64];       /* rows that do not contain it are left out; "": all. The caller edits it ('/') */
+};
+
+struct view {
+	const char *name; /* "Cluster" */
+	const char *keys; /* its own keys, for the help and the foot: "Enter open  Esc back  / filter" */
+	/* The arena is this frame's. */
+	void (*draw)(struct world *, struct view_choice *, struct arena *, struct canvas *, struct rect);
+	/* A key while it has the focus: arrows, hjkl, Enter, Esc, Home, End, PageUp, PageDown. False: not one of its keys. */
+	bool (*press)(struct world *, struct view_choice *, struct arena *, struct rect, uint32_t key);
+};
+
+extern const struct view view_cluster, view_log, view_groups, view_wire, view_timeline;
+
+void view_choice_init(struct view_choice *);
+
+#endif
