@@ -1,0 +1,170 @@
+#include "sim/shell/editing.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include <readline/history.h>
+#include <readline/readline.h>
+
+#include "sim/world/state.h"
+
+enum { HISTORY_MAX = 2000, PATH_SIZE = 512 };
+
+/* readline's callbacks have no argument of their own. */
+static struct session *current;
+
+/* ---- History --------------------------------------------------------------------------------------------------------------- */
+
+static bool history_path(char path[static PATH_SIZE])
+{
+	const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
+
+	if (state && *state == '/')
+		snprintf(path, PATH_SIZE, "%s/klab", state);
+	else if (home && *home)
+		snprintf(path, PATH_SIZE, "%s/.local/state/klab", home);
+	else
+		return false;
+	for (char *at = path + 1; *at; at++) {
+		if (*at != '/')
+			continue;
+		*at = 0;
+		mkdir(path, 0700);
+		*at = '/';
+	}
+	mkdir(path, 0700);
+	strncat(path, "/history", PATH_SIZE - strlen(path) - 1);
+	return true;
+}
+
+/* ---- Completion ------------------------------------------------------------------------------------------------------------ */
+
+struct candidates {
+	char **items;
+	int count, capacity;
+};
+
+static struct candidates found;
+
+static void add_candidate(const char *text, size_t size, const char *prefix)
+{
+	if (size < strlen(prefix) || memcmp(text, prefix, strlen(prefix)) != 0)
+		return;
+	if (found.count == found.capacity) {
+		found.capacity = found.capacity ? found.capacity * 2 : 64;
+		found.items = realloc(found.items, (size_t)found.capacity * sizeof(*found.items));
+		if (!found.items)
+			abort();
+	}
+	found.items[found.count++] = strndup(text, size);
+}
+
+static void add_commands(const char *prefix)
+{
+	for (int i = 0; i < command_count; i++)
+		add_candidate(commands[i]->name, strlen(commands[i]->name), prefix);
+}
+
+static void add_flags(struct bytes word, const char *prefix)
+{
+	const struct command *command = command_find(word);
+	char flag[128];
+
+	for (const struct option *o = command ? command->options : NULL; o && o->name; o++) {
+		int size = snprintf(flag, sizeof(flag), "--%s", o->name);
+
+		add_candidate(flag, (size_t)size, prefix);
+	}
+}
+
+/* Topics and groups of the cluster: after --topic and --group, and wherever a plain word is wanted. */
+static void add_names(const char *prefix, bool with_topics, bool with_groups)
+{
+	struct heap *heap = heap_new(32 << 20);
+	struct arena arena;
+	struct state_topic *topics;
+	struct bytes *groups;
+
+	arena_init(&arena, heap);
+	for (int32_t i = 0, count = with_topics ? state_topics(session_world(current), false, &arena, &topics) : 0; i < count; i++)
+		add_candidate((const char *)topics[i].name.data, topics[i].name.size, prefix);
+	for (int32_t i = 0, count = with_groups ? state_groups(session_world(current), &arena, &groups) : 0; i < count; i++)
+		add_candidate((const char *)groups[i].data, groups[i].size, prefix);
+	heap_del(heap);
+}
+
+static char *next_candidate(const char *text, int state)
+{
+	(void)text;
+	return state < found.count ? found.items[state] : NULL; /* readline frees them */
+}
+
+/* The command word of the part of the line that the cursor is in, and the word in front of it. */
+static void words_before(int start, struct bytes *command, struct bytes *last)
+{
+	struct bytes line = bytes_of(rl_line_buffer, (size_t)start);
+	size_t from = 0;
+
+	for (size_t i = 0; i < line.size; i++)
+		if (line.data[i] == '|' || line.data[i] == ';' || line.data[i] == '&')
+			from = i + 1;
+	struct bytes part = bytes_trim(bytes_slice(line, from, line.size));
+	size_t end = part.size;
+
+	*command = bytes_slice(part, 0, bytes_find(part, 0, ' '));
+	while (end > 0 && part.data[end - 1] != ' ')
+		end--;
+	*last = bytes_slice(part, end, part.size);
+}
+
+static char **complete(const char *text, int start, int end)
+{
+	struct bytes command, last;
+
+	(void)end;
+	found.count = 0;
+	words_before(start, &command, &last);
+	if (command.size == 0)
+		add_commands(text);
+	else if (text[0] == '-')
+		add_flags(command, text);
+	else if (bytes_equal_text(last, "--bootstrap-server"))
+		add_candidate("localhost:9092", 14, text);
+	else
+		add_names(text, !bytes_equal_text(last, "--group"), !bytes_equal_text(last, "--topic"));
+	rl_attempted_completion_over = 1;
+	return found.count > 0 ? rl_completion_matches(text, next_candidate) : NULL;
+}
+
+/* ---- Both ------------------------------------------------------------------------------------------------------------------ */
+
+void editing_begin(struct session *session)
+{
+	char path[PATH_SIZE];
+
+	current = session;
+	rl_readline_name = "klab";
+	rl_attempted_completion_function = complete;
+	rl_basic_word_break_characters = " \t\n|;&<>'\"";
+	rl_catch_signals = 0;
+	clear_history();
+	if (history_path(path))
+		read_history(path);
+	stifle_history(HISTORY_MAX);
+}
+
+void editing_use(struct session *session)
+{
+	current = session;
+}
+
+void editing_end(void)
+{
+	char path[PATH_SIZE];
+
+	if (history_path(path))
+		write_history(path);
+	current = NULL;
+}

@@ -1,0 +1,16 @@
+/* What readline needs of us, on the bare terminal and within the screen: completion of commands, flags, topics and groups, and a history
+ * file under $XDG_STATE_HOME/klab (or ~/.local/state/klab).
+ */
+#ifndef KLAB_SHELL_EDITING_H
+#define KLAB_SHELL_EDITING_H
+
+#include "sim/shell/session.h"
+
+/* Sets readline up and reads the history. The session is asked for names until editing_end(). */
+void editing_begin(struct session *);
+/* Another session from now on (the next lesson). */
+void editing_use(struct session *);
+/* Writes the history. */
+void editing_end(void);
+
+#endif
