@@ -34,7 +34,7 @@ test: deps
 	@$(MAKE) --no-print-directory test-built
 
 klab: $B/klab
-	@cp $< $@
+	@cp -f $< $@
 
 $B/klab: $B/sim/main.o $B/libklab.a
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)

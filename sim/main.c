@@ -13,6 +13,7 @@
 #include "sim/shell/session.h"
 #include "sim/trace/json.h"
 #include "sim/tui/demo.h"
+#include "sim/tui/learn.h"
 
 #define KLAB_VERSION "0.1.0"
 #define HEAP_SIZE ((size_t)16 << 20)
@@ -37,16 +38,20 @@ static bool open_course(struct course *course, const char *directory)
 static int run_learn(const struct klab_options *o)
 {
 	struct course course;
+	struct tutorial_options options = { .has_seed = o->has_seed, .seed = o->seed, .speed = o->speed, .lesson = -1, .keeps_progress = true };
+	bool has_terminal = isatty(0) && isatty(1);
+	int status = STATUS_USAGE;
 
 	if (!open_course(&course, NULL))
 		return STATUS_USAGE;
-	int index = o->word_count > 0 ? course_find(&course, bytes_of_text(o->words[0])) : 0;
-	int status = STATUS_USAGE;
-
-	if (index < 0)
+	if (o->word_count > 0)
+		options.lesson = course_find(&course, bytes_of_text(o->words[0]));
+	if (o->word_count > 0 && options.lesson < 0)
 		fprintf(stderr, "klab learn: there is no lesson '%s'; klab lessons lists them\n", o->words[0]);
+	else if (!has_terminal)
+		status = demo_play(&course.lessons[options.lesson < 0 ? 0 : options.lesson], stdout, stderr);
 	else
-		status = demo_play(&course.lessons[index], stdout, stderr);
+		status = o->is_plain ? learn_plain(&course, &options) : learn_on_screen(&course, &options);
 	course_close(&course);
 	return status;
 }

@@ -283,6 +283,7 @@ bool session_next_output(struct session *s, struct session_output *out)
 		if (!trace_next(entry.encoded, &at, &view) || view.id != TRACE_text_printed)
 			continue;
 		*out = (struct session_output){ .tab = tab_of_stream(s, trace_value_of(&view, "tab")->integer),
+			                            .seq = entry.seq,
 			                            .stream = (int32_t)trace_value_of(&view, "stream")->integer,
 			                            .text = trace_value_of(&view, "text")->text };
 		if (out->tab != 0)

@@ -82,8 +82,9 @@ const char *session_failure(const struct session *);
 struct session_output {
 	int32_t tab;
 	int32_t stream;
+	int64_t seq;       /* of its trace event */
 	struct bytes text; /* valid until the next call, or until the world goes on */
-	bool is_cut;       /* the past was left: forget what was printed after trace event `keep` */
+	bool is_cut;       /* the past was left: forget what trace event `keep` and later ones printed */
 	int64_t keep;
 };
 bool session_next_output(struct session *, struct session_output *);

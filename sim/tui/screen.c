@@ -175,6 +175,12 @@ void screen_suspend(struct screen *s)
 	was_resized = 1; /* the size may be another, and all must be painted again */
 }
 
+void screen_repaint(struct screen *s)
+{
+	(void)s;
+	clearok(curscr, TRUE);
+}
+
 void screen_size(const struct screen *s, int *width, int *height)
 {
 	(void)s;

@@ -58,6 +58,9 @@ void screen_draw(struct screen *, const struct canvas *, int cursor_x, int curso
 /* The next key, waiting up to `timeout_ms` (0: not at all). */
 struct key_press screen_key(struct screen *, int timeout_ms);
 
+/* Paints all of it anew: something else has written on the terminal. */
+void screen_repaint(struct screen *);
+
 /* Stops as Ctrl-Z asks: the terminal is given back until the program goes on. */
 void screen_suspend(struct screen *);
 

@@ -100,7 +100,7 @@ static void add_words(struct wrapper *w, enum role role, struct bytes text)
 		size_t end = at;
 
 		if (text.data[at] == ' ' || text.data[at] == '\n' || text.data[at] == '\t') {
-			w->is_blank_due = w->line != NULL && w->column > w->indent;
+			w->is_blank_due = w->line != NULL && w->line->segment_count > 0;
 			w->blank_role = role;
 			at++;
 			continue;

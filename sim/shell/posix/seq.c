@@ -10,6 +10,7 @@ struct seq {
 	int decimals;
 	int width; /* -w: all as wide as the widest */
 	struct bytes separator;
+	struct bytes before, behind; /* -f: what stands around the number */
 	bool is_first;
 };
 
@@ -65,7 +66,9 @@ static void print_portion(struct task *task)
 		if (!s->is_first)
 			buf_add_bytes(&out, s->separator);
 		s->is_first = false;
+		buf_add_bytes(&out, s->before);
 		add_number(&out, s, s->next);
+		buf_add_bytes(&out, s->behind);
 	}
 	if (is_over(s) && !s->is_first)
 		buf_add_char(&out, '\n');
@@ -88,24 +91,55 @@ static int width_of(struct task *task, const struct seq *s, int64_t value)
 	return width;
 }
 
+/* "user-%03g": one %g, %f or %.0f with an optional width filled with zeros. */
+static bool read_format(struct seq *s, struct bytes format)
+{
+	size_t at = bytes_find(format, 0, '%'), end = at + 1;
+
+	s->before = bytes_slice(format, 0, at);
+	while (end < format.size && format.data[end] >= '0' && format.data[end] <= '9' && s->width < 100)
+		s->width = s->width * 10 + format.data[end++] - '0';
+	if (bytes_starts_with(bytes_slice(format, end, format.size), BYTES(".0")))
+		end += 2;
+	if (end >= format.size || !strchr("gf", format.data[end]))
+		return false;
+	s->behind = bytes_slice(format, end + 1, format.size);
+	return bytes_find(s->behind, 0, '%') == s->behind.size;
+}
+
+/* The options in front of the numbers; returns how many words they are, -1 if one is wrong. */
+static int32_t read_options(struct task *task, struct seq *s, bool *is_wide)
+{
+	int32_t at = 1;
+
+	for (; at < task->argc && task->argv[at].size > 1 && task->argv[at].data[0] == '-' && strchr("wsf", task->argv[at].data[1]); at++) {
+		char option = (char)task->argv[at].data[1];
+		struct bytes value = bytes_slice(task->argv[at], 2, task->argv[at].size);
+
+		if (option == 'w') {
+			*is_wide = true;
+			continue;
+		}
+		if (value.size == 0 && at + 1 < task->argc)
+			value = task->argv[++at];
+		if (option == 's')
+			s->separator = value;
+		else if (!read_format(s, value))
+			return -1;
+	}
+	return at;
+}
+
 static void start(struct task *task)
 {
 	struct seq *s = task->state;
 	int64_t numbers[3] = { 1, 1, 0 };
 	bool is_wide = false;
-	int32_t at = 1, count;
 
-	*s = (struct seq){ .separator = BYTES("\n"), .is_first = true };
-	for (; at < task->argc && task->argv[at].size > 1 && task->argv[at].data[0] == '-' && strchr("ws", task->argv[at].data[1]); at++) {
-		if (task->argv[at].data[1] == 'w')
-			is_wide = true;
-		else if (task->argv[at].size > 2)
-			s->separator = bytes_slice(task->argv[at], 2, task->argv[at].size);
-		else if (at + 1 < task->argc)
-			s->separator = task->argv[++at];
-	}
-	count = task->argc - at;
-	if (count < 1 || count > 3) {
+	*s = (struct seq){ .separator = BYTES("\n"), .before = BYTES(""), .behind = BYTES(""), .is_first = true };
+	int32_t at = read_options(task, s, &is_wide), count = task->argc - at;
+
+	if (at < 0 || count < 1 || count > 3) {
 		task_fail(task, 1, "usage: %s", task->command->usage);
 		return;
 	}
@@ -147,7 +181,7 @@ static void step(struct task *task, const struct event *event)
 
 const struct command seq_command = { .name = "seq",
 	                                 .summary = "print numbers",
-	                                 .usage = "seq [-w] [-s SEPARATOR] [FIRST [STEP]] LAST",
+	                                 .usage = "seq [-w] [-s SEPARATOR] [-f FORMAT] [FIRST [STEP]] LAST",
 	                                 .group = COMMAND_TEXT,
 	                                 .state_size = sizeof(struct seq),
 	                                 .start = start,

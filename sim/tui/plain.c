@@ -1,0 +1,356 @@
+/* The lessons as linear text, for screen readers: every word is printed once, in reading order. */
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "sim/tui/learn.h"
+
+enum { WIDTH = 78, TICK_MS = 50, STEPS_MAX = 200000, LINE_MAX_SIZE = 4096, CHECK_EVERY_US = 250000 };
+
+struct plain {
+	const struct course *course;
+	struct progress progress;
+	struct heap *heap;
+	struct player player;
+	struct buf message;
+	int lesson, page; /* the page as in tutorial.h */
+	int hints;
+	bool is_done, has_chosen;
+	int tab;
+	int64_t checked_at, checked_us;
+	char line[LINE_MAX_SIZE];
+	size_t line_size;
+	bool is_ended;
+};
+
+static volatile sig_atomic_t was_interrupted;
+
+static void on_interrupt(int number)
+{
+	(void)number;
+	was_interrupted = 1;
+}
+
+static int64_t clock_us(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
+/* ---- Pages ----------------------------------------------------------------------------------------------------------------- */
+
+static const struct step *step_of(const struct plain *p)
+{
+	const struct lesson *l = &p->course->lessons[p->lesson];
+
+	return p->page >= 0 && p->page < l->step_count ? &l->steps[p->page] : NULL;
+}
+
+static void print_blocks(struct plain *p, struct bytes title, const struct block *const *blocks, int count)
+{
+	struct arena arena;
+	struct text text;
+	struct buf out = { .heap = p->heap };
+
+	arena_init(&arena, p->heap);
+	text_init(&text, &arena, WIDTH);
+	text_add_blank(&text);
+	text_add_wrapped(&text, 0, 0, ROLE_TITLE, title);
+	for (int i = 0; i < count; i++)
+		text_add_block(&text, blocks[i]);
+	text_print(&text, &out);
+	fwrite(out.data, 1, out.size, stdout);
+	putchar('\n');
+	buf_free(&out);
+	arena_free(&arena);
+}
+
+static void print_question(const struct step *step)
+{
+	if (step->kind == STEP_PREDICT) {
+		printf("%.*s\n", (int)step->question.size, (const char *)step->question.data);
+		for (int i = 0; i < step->choice_count; i++)
+			printf("  :%d  %.*s\n", i + 1, (int)step->choices[i].text.size, (const char *)step->choices[i].text.data);
+		puts("Type your guess, such as :1");
+	} else if (step->kind == STEP_ASK) {
+		printf("%.*s\nType :answer and the answer.\n", (int)step->question.size, (const char *)step->question.data);
+	} else if (step->kind == STEP_TRY) {
+		puts("Type commands. :hint gives a hint.");
+	} else {
+		puts("An empty line goes on.");
+	}
+}
+
+static void save(struct plain *p)
+{
+	buf_clear(&p->message);
+	if (!progress_save(&p->progress, p->course, &p->message))
+		printf("klab: %s\n", buf_text(&p->message));
+}
+
+static void begin_page(struct plain *p, int page)
+{
+	const struct lesson *l = &p->course->lessons[p->lesson];
+
+	p->page = page;
+	p->hints = 0;
+	p->has_chosen = false;
+	p->checked_at = -1;
+	const struct step *step = step_of(p);
+
+	p->is_done = !step || (step->kind == STEP_READ && bytes_is_null(step->check.text));
+	p->progress.lesson = p->lesson;
+	p->progress.step = page > 0 && page < l->step_count ? page : 0;
+	if (page < 0) {
+		printf("\nLesson %.2s: %.*s, %d minutes, %d steps.\n", (const char *)l->slug.data, (int)l->title.size, (const char *)l->title.data, l->minutes,
+		       l->step_count);
+		print_blocks(p, BYTES("Introduction"), l->intro, l->intro_count);
+		puts("An empty line goes on. :help lists what else can be typed.");
+	} else if (step) {
+		player_begin_step(&p->player, page);
+		printf("\nStep %d of %d.", page + 1, l->step_count);
+		print_blocks(p, step->title, step->blocks, step->block_count);
+		print_question(step);
+	} else {
+		p->progress.is_done[p->lesson] = true;
+		printf("\nYou have finished this lesson. %s\n", p->lesson + 1 < p->course->lesson_count ? "An empty line opens the next one; :quit leaves." : ":quit leaves.");
+	}
+	save(p);
+}
+
+static bool open_lesson(struct plain *p, int lesson, int page)
+{
+	player_stop(&p->player);
+	p->lesson = lesson;
+	p->tab = 1;
+	buf_clear(&p->message);
+	if (!player_start(&p->player, &p->course->lessons[lesson], false, &p->message)) {
+		fprintf(stderr, "klab: %s\n", buf_text(&p->message));
+		return false;
+	}
+	if (page > 0)
+		player_catch_up(&p->player, page);
+	begin_page(p, page);
+	return true;
+}
+
+static void next(struct plain *p)
+{
+	if (!p->is_done)
+		puts("This step is not done yet. :hint gives a hint, :skip goes on all the same.");
+	else if (p->page < p->course->lessons[p->lesson].step_count)
+		begin_page(p, p->page + 1);
+	else if (p->lesson + 1 < p->course->lesson_count)
+		p->is_ended = !open_lesson(p, p->lesson + 1, -1);
+}
+
+static void finish(struct plain *p)
+{
+	p->is_done = true;
+	p->progress.step = p->page + 1 < p->course->lessons[p->lesson].step_count ? p->page + 1 : p->page;
+	save(p);
+	puts("Done. An empty line goes on.");
+}
+
+/* ---- Input ----------------------------------------------------------------------------------------------------------------- */
+
+static void print_output(struct plain *p)
+{
+	struct session_output output;
+
+	while (session_next_output(p->player.session, &output))
+		if (!output.is_cut)
+			fwrite(output.text.data, 1, output.text.size, stdout);
+	fflush(stdout);
+}
+
+static void play(struct plain *p, const struct step *step)
+{
+	static const char *const marks[] = { "$ ", "> ", "^C", "^D", "" };
+
+	for (int i = 0; i < step->try_count; i++) {
+		const struct try_line *line = &step->tries[i];
+
+		if (line->kind != TRY_WAIT)
+			printf("%s%.*s\n", marks[line->kind], line->kind <= TRY_INPUT ? (int)line->text.size : 0, (const char *)line->text.data);
+		player_type_one(&p->player, step->tries, step->try_count, i);
+		print_output(p);
+	}
+}
+
+static void choose(struct plain *p, const struct step *step, int choice)
+{
+	if (!step || step->kind != STEP_PREDICT || choice < 0 || choice >= step->choice_count || p->has_chosen) {
+		puts("There is no such choice now.");
+		return;
+	}
+	p->has_chosen = true;
+	play(p, step);
+	puts(step->choices[choice].is_right ? "Right." : "Not quite.");
+	printf("%.*s\n", (int)step->reason.size, (const char *)step->reason.data);
+	finish(p);
+}
+
+static void hint(struct plain *p, const struct step *step)
+{
+	if (!step || step->hint_count == 0) {
+		puts("There is no hint here.");
+		return;
+	}
+	if (p->hints < step->hint_count)
+		p->hints++;
+	const struct snippet *layer = &step->hints[p->hints - 1];
+
+	printf("Hint %d of %d: %.*s\n", p->hints, step->hint_count, (int)layer->text.size, (const char *)layer->text.data);
+	if (step->kind == STEP_TRY && player_check(&p->player, &p->message) != CHECK_PASSED)
+		printf("Still to do: %s\n", buf_text(&p->message));
+}
+
+static void word(struct plain *p, struct bytes line)
+{
+	const struct step *step = step_of(p);
+	struct bytes name = bytes_slice(line, 0, bytes_find(line, 0, ' ')), rest = bytes_trim(bytes_slice(line, name.size, line.size));
+	int64_t number;
+
+	if (bytes_equal_text(name, "quit")) {
+		p->is_ended = true;
+	} else if (bytes_equal_text(name, "next")) {
+		next(p);
+	} else if (bytes_equal_text(name, "skip")) {
+		p->is_done = true;
+		next(p);
+	} else if (bytes_equal_text(name, "hint")) {
+		hint(p, step);
+	} else if (bytes_equal_text(name, "solve") && step && step->kind == STEP_TRY) {
+		play(p, step);
+	} else if (bytes_equal_text(name, "answer") && step && step->kind == STEP_ASK) {
+		if (player_answer(&p->player, rest, &p->message) == CHECK_PASSED)
+			finish(p);
+		else
+			puts("Not yet. Look again, then answer once more.");
+	} else if (bytes_equal_text(name, "tab") && bytes_to_int64(rest, &number) && number >= 1 && number <= session_tab_count(p->player.session)) {
+		p->tab = (int)number;
+	} else if (bytes_equal_text(name, "interrupt")) {
+		session_interrupt(p->player.session, p->tab);
+	} else if (bytes_equal_text(name, "end")) {
+		session_end_input(p->player.session, p->tab);
+	} else if (bytes_to_int64(name, &number)) {
+		choose(p, step, (int)number - 1);
+	} else {
+		puts(":next :skip :hint :solve :answer TEXT :1 :2 ... (a guess) :tab 1|2 :interrupt (Ctrl-C) :end (Ctrl-D) :quit\n"
+		     "Every other line goes to the shell of the tab; help there lists Kafka's commands.");
+	}
+}
+
+static void take_line(struct plain *p, struct bytes line)
+{
+	if (line.size > 0 && line.data[0] == ':')
+		word(p, bytes_slice(line, 1, line.size));
+	else if (line.size == 0 && session_tab_state(p->player.session, p->tab) == TAB_PROMPT)
+		next(p);
+	else
+		session_type(p->player.session, p->tab, line);
+	fflush(stdout);
+}
+
+/* What has come in; whole lines are taken. */
+static void read_input(struct plain *p)
+{
+	char data[1024];
+	ssize_t size = read(0, data, sizeof(data));
+
+	if (size == 0 || (size < 0 && errno != EINTR)) {
+		if (size == 0 && session_tab_state(p->player.session, p->tab) == TAB_READING)
+			session_end_input(p->player.session, p->tab); /* Ctrl-D on a terminal */
+		else
+			p->is_ended = true;
+		return;
+	}
+	for (ssize_t i = 0; i < size && !p->is_ended; i++) {
+		if (data[i] != '\n') {
+			if (p->line_size < sizeof(p->line))
+				p->line[p->line_size++] = data[i];
+			continue;
+		}
+		size_t line_size = p->line_size;
+
+		p->line_size = 0;
+		take_line(p, bytes_of(p->line, line_size));
+	}
+}
+
+static void check(struct plain *p, int64_t real_us)
+{
+	const struct step *step = step_of(p);
+	int64_t count = world_trace_count(session_world(p->player.session));
+
+	p->checked_us += real_us;
+	if (!step || p->is_done || step->kind == STEP_PREDICT || step->kind == STEP_ASK || bytes_is_null(step->check.text) || count == p->checked_at ||
+	    p->checked_us < CHECK_EVERY_US)
+		return;
+	p->checked_at = count;
+	p->checked_us = 0;
+	if (player_check(&p->player, &p->message) == CHECK_PASSED)
+		finish(p);
+}
+
+static void run(struct plain *p)
+{
+	struct sigaction action = { .sa_handler = on_interrupt }, old;
+	int64_t last_us = clock_us();
+
+	sigemptyset(&action.sa_mask);
+	sigaction(SIGINT, &action, &old);
+	while (!p->is_ended) {
+		struct pollfd input = { .fd = 0, .events = POLLIN };
+		int ready = poll(&input, 1, session_is_hurried(p->player.session) ? 0 : TICK_MS);
+		int64_t us = clock_us();
+
+		if (was_interrupted) {
+			was_interrupted = 0;
+			session_interrupt(p->player.session, p->tab);
+		}
+		if (ready > 0)
+			read_input(p);
+		if (p->is_ended)
+			break;
+		session_tick(p->player.session, us - last_us, STEPS_MAX);
+		for (int i = 1; i <= session_tab_count(p->player.session); i++)
+			session_reopen_tab(p->player.session, i);
+		print_output(p);
+		check(p, us - last_us);
+		last_us = us;
+	}
+	sigaction(SIGINT, &old, NULL);
+}
+
+int learn_plain(const struct course *course, const struct tutorial_options *options)
+{
+	struct plain p = { .course = course, .heap = heap_new(64 << 20) };
+	int lesson = options->lesson, page = -1;
+
+	buf_init(&p.message, p.heap);
+	progress_load(&p.progress, course);
+	if (p.progress.notice[0])
+		printf("klab: %s\n", p.progress.notice);
+	if (lesson < 0 && p.progress.lesson >= 0)
+		lesson = p.progress.lesson;
+	if (lesson < 0)
+		lesson = 0;
+	if (lesson == p.progress.lesson && p.progress.step > 0)
+		page = p.progress.step;
+	bool is_good = open_lesson(&p, lesson, page);
+
+	if (is_good)
+		run(&p);
+	player_stop(&p.player);
+	heap_del(p.heap);
+	return is_good ? 0 : 2;
+}

@@ -1,0 +1,198 @@
+#include "sim/tui/scrollback.h"
+
+enum { LAID_OUT_MAX = 64 << 10, TAB_WIDTH = 8 };
+
+void scrollback_init(struct scrollback *s, struct heap *heap)
+{
+	*s = (struct scrollback){ 0 };
+	buf_init(&s->text, heap);
+}
+
+void scrollback_free(struct scrollback *s)
+{
+	if (s->pieces)
+		heap_free(s->text.heap, s->pieces);
+	buf_free(&s->text);
+}
+
+void scrollback_clear(struct scrollback *s)
+{
+	buf_clear(&s->text);
+	s->piece_count = 0;
+}
+
+/* Drops the older half, at a line's end. */
+static void drop_old(struct scrollback *s)
+{
+	struct bytes text = buf_bytes(&s->text);
+	size_t size = bytes_find(text, text.size / 2, '\n') + 1;
+	int dropped = 0;
+
+	if (size > text.size)
+		size = text.size;
+	buf_drop(&s->text, size);
+	while (dropped + 1 < s->piece_count && s->pieces[dropped + 1].start <= size)
+		dropped++;
+	s->piece_count -= dropped;
+	memmove(s->pieces, s->pieces + dropped, (size_t)s->piece_count * sizeof(*s->pieces));
+	for (int i = 0; i < s->piece_count; i++)
+		s->pieces[i].start = s->pieces[i].start > size ? s->pieces[i].start - size : 0;
+}
+
+void scrollback_add(struct scrollback *s, int64_t seq, enum role role, struct bytes text)
+{
+	if (text.size == 0)
+		return;
+	if (s->piece_count == s->piece_capacity) {
+		int capacity = s->piece_capacity ? s->piece_capacity * 2 : 64;
+		struct scrollback_piece *pieces = heap_alloc(s->text.heap, (size_t)capacity * sizeof(*pieces));
+
+		if (s->piece_count > 0)
+			memcpy(pieces, s->pieces, (size_t)s->piece_count * sizeof(*pieces));
+		if (s->pieces)
+			heap_free(s->text.heap, s->pieces);
+		s->pieces = pieces;
+		s->piece_capacity = capacity;
+	}
+	s->pieces[s->piece_count++] = (struct scrollback_piece){ seq, s->text.size, role };
+	buf_add_bytes(&s->text, text);
+	while (s->text.size > SCROLLBACK_SIZE_MAX)
+		drop_old(s);
+}
+
+void scrollback_cut(struct scrollback *s, int64_t seq)
+{
+	while (s->piece_count > 0 && s->pieces[s->piece_count - 1].seq >= seq)
+		s->text.size = s->pieces[--s->piece_count].start;
+}
+
+/* ---- Layout ---------------------------------------------------------------------------------------------------------------- */
+
+/* Walks through the text as a terminal would; tells for each character where it stands. */
+struct layout {
+	struct bytes text;
+	int width;
+	size_t at;
+	int x, row;
+};
+
+/* The next character that is to be seen; false at the end. Afterwards (x, row) is behind it. */
+static bool next_char(struct layout *l, uint32_t *ch, int *x, int *row)
+{
+	while (l->at < l->text.size) {
+		*ch = utf8_next(l->text, &l->at);
+		int width = *ch == '\t' ? TAB_WIDTH - l->x % TAB_WIDTH : char_width(*ch);
+
+		if (*ch == '\n') {
+			l->x = 0;
+			l->row++;
+			continue;
+		}
+		if (*ch == '\r') {
+			l->x = 0;
+			continue;
+		}
+		if (l->x + width > l->width) {
+			l->x = 0;
+			l->row++;
+		}
+		*x = l->x;
+		*row = l->row;
+		l->x += width;
+		return true;
+	}
+	return false;
+}
+
+/* How the text is drawn: the end of the scrollback, then the line. */
+struct drawn {
+	struct bytes text;
+	size_t skipped;    /* bytes of the scrollback in front of it */
+	size_t line_start; /* where the line begins in it */
+};
+
+static struct drawn gather(const struct scrollback *s, struct arena *arena, struct bytes line)
+{
+	struct bytes all = buf_bytes(&s->text);
+	struct drawn d = { .skipped = 0 };
+
+	if (all.size > LAID_OUT_MAX)
+		d.skipped = bytes_find(all, all.size - LAID_OUT_MAX, '\n') + 1;
+	if (d.skipped > all.size)
+		d.skipped = all.size;
+	d.line_start = all.size - d.skipped;
+	uint8_t *text = arena_alloc(arena, d.line_start + line.size + 1);
+
+	memcpy(text, all.data + d.skipped, d.line_start);
+	if (line.size > 0)
+		memcpy(text + d.line_start, line.data, line.size);
+	d.text = bytes_of(text, d.line_start + line.size);
+	return d;
+}
+
+/* How many rows there are. */
+static int count_rows(struct layout l)
+{
+	uint32_t ch;
+	int x, row;
+
+	while (next_char(&l, &ch, &x, &row))
+		;
+	return l.row + (l.x >= l.width) + 1;
+}
+
+static void draw_rows(const struct scrollback *s, const struct drawn *d, struct canvas *canvas, struct rect r, int top)
+{
+	struct layout l = { .text = d->text, .width = r.width };
+	int x, row, piece = 0;
+	uint32_t ch;
+
+	for (size_t at = 0; next_char(&l, &ch, &x, &row); at = l.at) {
+		while (piece + 1 < s->piece_count && s->pieces[piece + 1].start <= at + d->skipped)
+			piece++;
+		struct bytes one = bytes_slice(d->text, at, l.at - at);
+
+		while (one.size > 1 && (one.data[0] == '\n' || one.data[0] == '\r'))
+			one = bytes_slice(one, 1, one.size - 1);
+		if (row >= top && row - top < r.height && ch != '\t')
+			canvas_put(canvas, r.x + x, r.y + row - top, r.x + r.width, at < d->line_start ? s->pieces[piece].role : ROLE_TEXT, one);
+	}
+}
+
+/* Where byte `cursor` of the text stands, or would. */
+static void find_cursor(struct layout l, size_t cursor, int *x, int *row)
+{
+	uint32_t ch;
+
+	while (l.at <= cursor)
+		if (!next_char(&l, &ch, x, row)) {
+			bool wraps = l.x >= l.width;
+
+			*x = wraps ? 0 : l.x;
+			*row = l.row + wraps;
+			return;
+		}
+}
+
+int scrollback_draw(const struct scrollback *s, struct arena *arena, struct canvas *canvas, struct rect r, struct bytes line, int cursor, int up,
+                    int *cursor_x, int *cursor_y)
+{
+	if (r.width < 1)
+		r.width = 1;
+	struct drawn d = gather(s, arena, line);
+	struct layout l = { .text = d.text, .width = r.width };
+	int top = count_rows(l) - r.height, x = 0, row = 0; /* the row on the first line */
+
+	if (up > top)
+		up = top;
+	if (up < 0)
+		up = 0;
+	top = top - up > 0 ? top - up : 0;
+	draw_rows(s, &d, canvas, r, top);
+	find_cursor(l, d.line_start + (size_t)cursor, &x, &row);
+	bool is_seen = row >= top && row - top < r.height;
+
+	*cursor_x = is_seen ? r.x + x : -1;
+	*cursor_y = is_seen ? r.y + row - top : -1;
+	return up;
+}

@@ -1,0 +1,37 @@
+/* What a tab has shown: its output as text with roles, laid out on cells together with the line that is being typed.
+ *
+ * It is kept outside the world. Every piece remembers the trace event that printed it, so that going back in time takes away what has
+ * not happened yet. Old text is dropped past SCROLLBACK_SIZE_MAX.
+ */
+#ifndef KLAB_TUI_SCROLLBACK_H
+#define KLAB_TUI_SCROLLBACK_H
+
+#include "sim/tui/canvas.h"
+
+enum { SCROLLBACK_SIZE_MAX = 256 << 10 };
+
+struct scrollback_piece {
+	int64_t seq;
+	size_t start; /* in text */
+	enum role role;
+};
+
+struct scrollback {
+	struct buf text;
+	struct scrollback_piece *pieces;
+	int piece_count, piece_capacity;
+};
+
+void scrollback_init(struct scrollback *, struct heap *);
+void scrollback_free(struct scrollback *);
+void scrollback_clear(struct scrollback *);
+void scrollback_add(struct scrollback *, int64_t seq, enum role, struct bytes);
+/* Forgets the pieces of trace event `seq` and later. */
+void scrollback_cut(struct scrollback *, int64_t seq);
+
+/* Draws the end of the text and `line` behind it, `up` rows scrolled back (clamped to what there is, and returned so). The cell of byte `cursor` of
+ * `line` goes to cursor_x and cursor_y; (-1, -1) when it is out of sight. */
+int scrollback_draw(const struct scrollback *, struct arena *, struct canvas *, struct rect, struct bytes line, int cursor, int up, int *cursor_x,
+                    int *cursor_y);
+
+#endif

@@ -1,0 +1,313 @@
+#include "sim/tui/tutorial.h"
+
+#include <stdio.h>
+
+#include "sim/tui/editor.h"
+
+#define HEAP_SIZE ((size_t)256 << 20)
+
+enum { STEPS_PER_TICK = 20000, CHECK_EVERY_US = 250000, PLAY_PAUSE_US = 700000, FIRST_TABS = 2 };
+
+const struct view *const tutorial_views[TUTORIAL_VIEWS] = { &view_cluster, &view_log, &view_groups, &view_wire, &view_timeline };
+
+/* ---- Lessons and pages --------------------------------------------------------------------------------------------------- */
+
+static void save_progress(struct tutorial *t)
+{
+	struct buf problem = { .heap = t->heap };
+
+	if (t->options.keeps_progress && !progress_save(&t->progress, t->course, &problem))
+		snprintf(t->notice, sizeof(t->notice), "%s", buf_text(&problem));
+	buf_free(&problem);
+}
+
+/* The focus that a page begins with: the shell, where its step is to be typed and both can be seen. */
+static void choose_focus(struct tutorial *t)
+{
+	const struct step *step = tutorial_step_of(t, t->current);
+
+	t->focus = tutorial_is_wide(t) && step && step->kind == STEP_TRY ? FOCUS_SHELL : FOCUS_LESSON;
+}
+
+/* The page becomes the current one. */
+static void begin_page(struct tutorial *t, int page)
+{
+	const struct lesson *lesson = tutorial_lesson(t);
+
+	t->current = t->shown = page;
+	t->lesson_scroll = 0;
+	t->is_at_end = false;
+	t->play = (struct tutorial_play){ 0 };
+	buf_clear(&t->step.missing);
+	t->step = (struct tutorial_step){ .chosen = -1, .checked_at = -1, .missing = t->step.missing };
+	if (page >= 0 && page < lesson->step_count) {
+		const struct step *step = &lesson->steps[page];
+
+		player_begin_step(&t->player, page);
+		t->step.is_done = step->kind == STEP_READ && bytes_is_null(step->check.text);
+	} else {
+		t->step.is_done = true;
+	}
+	t->progress.lesson = t->lesson;
+	t->progress.step = page > 0 ? page : 0;
+	if (page == lesson->step_count) {
+		t->progress.is_done[t->lesson] = true;
+		t->progress.step = 0;
+	}
+	save_progress(t);
+	choose_focus(t);
+	t->is_dirty = true;
+}
+
+static void forget_lesson(struct tutorial *t)
+{
+	player_stop(&t->player);
+	for (int i = 0; i < t->tab_count; i++)
+		scrollback_clear(&t->tabs[i]);
+	t->tab_count = 0;
+	for (int i = 0; i < TUTORIAL_VIEWS; i++)
+		view_choice_init(&t->choices[i]);
+}
+
+bool tutorial_open_lesson(struct tutorial *t, int lesson, int page)
+{
+	struct buf problem = { .heap = t->heap };
+	static const char welcome[] = "A shell beside a Kafka cluster. Type Kafka's commands; help lists them.\n";
+
+	forget_lesson(t);
+	t->lesson = lesson;
+	bool is_good = player_start(&t->player, &t->course->lessons[lesson], true, &problem);
+
+	if (!is_good) {
+		snprintf(t->notice, sizeof(t->notice), "%s", buf_text(&problem));
+		buf_free(&problem);
+		return false;
+	}
+	if (t->options.speed > 0)
+		session_set_speed(t->player.session, (int64_t)(t->options.speed * 1000));
+	if (page > 0)
+		player_catch_up(&t->player, page);
+	editor_use(t->player.session);
+	t->tab = 1;
+	t->tab_count = FIRST_TABS;
+	for (int i = 0; i < t->tab_count; i++) {
+		scrollback_add(&t->tabs[i], -1, ROLE_DIM, bytes_of(welcome, i == 0 ? sizeof(welcome) - 1 : 0));
+		scrollback_add(&t->tabs[i], -1, ROLE_TEXT, bytes_of_text(shell_prompt));
+	}
+	t->overlay = OVERLAY_NONE;
+	t->view = 0;
+	begin_page(t, page);
+	return true;
+}
+
+bool tutorial_open(struct tutorial *t, const struct course *course, const struct tutorial_options *options, struct buf *problem)
+{
+	struct heap *heap = heap_new(HEAP_SIZE);
+
+	*t = (struct tutorial){ .heap = heap, .course = course, .options = *options, .width = options->width, .height = options->height };
+	arena_init(&t->frame, heap);
+	buf_init(&t->step.missing, heap);
+	for (int i = 0; i < TUTORIAL_TABS_MAX; i++)
+		scrollback_init(&t->tabs[i], heap);
+	progress_load(&t->progress, course);
+	if (!options->keeps_progress)
+		t->progress.lesson = -1;
+	editor_open(NULL, options->keeps_progress);
+	int lesson = options->lesson, page = -1;
+
+	if (lesson < 0 && t->progress.lesson >= 0) {
+		lesson = t->progress.lesson;
+		page = t->progress.step > 0 ? t->progress.step : -1;
+		if (t->progress.is_done[lesson] && t->progress.step == 0 && lesson + 1 < course->lesson_count)
+			lesson++;
+	} else if (lesson >= 0 && lesson == t->progress.lesson && t->progress.step > 0) {
+		page = t->progress.step;
+	}
+	if (!tutorial_open_lesson(t, lesson < 0 ? 0 : lesson, page)) {
+		buf_printf(problem, "%s", t->notice);
+		tutorial_close(t);
+		return false;
+	}
+	if (t->progress.notice[0])
+		snprintf(t->notice, sizeof(t->notice), "%s", t->progress.notice);
+	return true;
+}
+
+void tutorial_close(struct tutorial *t)
+{
+	player_stop(&t->player);
+	editor_close();
+	heap_del(t->heap);
+}
+
+void tutorial_next(struct tutorial *t)
+{
+	t->is_dirty = true;
+	t->lesson_scroll = 0;
+	t->is_at_end = false;
+	if (t->shown < t->current) {
+		t->shown++;
+	} else if (!t->step.is_done) {
+		if (tutorial_step_of(t, t->current)->kind == STEP_TRY)
+			t->focus = FOCUS_SHELL;
+	} else if (t->current < tutorial_lesson(t)->step_count) {
+		begin_page(t, t->current + 1);
+	} else if (t->lesson + 1 < t->course->lesson_count) {
+		tutorial_open_lesson(t, t->lesson + 1, -1);
+	} else {
+		t->overlay = OVERLAY_LESSONS;
+		t->overlay_row = 0;
+	}
+}
+
+/* ---- Doing a step ---------------------------------------------------------------------------------------------------------- */
+
+static void finish_step(struct tutorial *t)
+{
+	t->step.is_done = true;
+	t->is_at_end = true;
+	t->is_dirty = true;
+	t->progress.step = t->current + 1 < tutorial_lesson(t)->step_count ? t->current + 1 : t->current;
+	save_progress(t);
+}
+
+void tutorial_begin_play(struct tutorial *t, const struct try_line *lines, int count)
+{
+	t->play = (struct tutorial_play){ .lines = lines, .count = count };
+	t->is_dirty = true;
+}
+
+void tutorial_choose(struct tutorial *t, int choice)
+{
+	const struct step *step = tutorial_step_of(t, t->current);
+
+	if (!step || step->kind != STEP_PREDICT || t->step.chosen >= 0 || choice < 0 || choice >= step->choice_count)
+		return;
+	t->step.chosen = choice;
+	t->is_at_end = true;
+	tutorial_begin_play(t, step->tries, step->try_count);
+}
+
+void tutorial_answer(struct tutorial *t)
+{
+	const struct step *step = tutorial_step_of(t, t->current);
+	struct bytes answer = bytes_trim(bytes_of_text(t->step.answer));
+
+	if (!step || step->kind != STEP_ASK || t->step.is_done || answer.size == 0)
+		return;
+	if (player_answer(&t->player, answer, &t->step.missing) == CHECK_PASSED)
+		finish_step(t);
+	t->step.was_wrong = !t->step.is_done;
+	t->is_at_end = true;
+	t->is_dirty = true;
+}
+
+void tutorial_solve(struct tutorial *t)
+{
+	const struct step *step = tutorial_step_of(t, t->current);
+
+	if (step && step->kind == STEP_TRY && !t->step.is_done && t->play.i >= t->play.count)
+		tutorial_begin_play(t, step->tries, step->try_count);
+}
+
+/* The commands of a predict have been played: whatever came out is the answer. */
+static void end_play(struct tutorial *t)
+{
+	const struct step *step = tutorial_step_of(t, t->current);
+
+	t->play = (struct tutorial_play){ 0 };
+	if (step && step->kind == STEP_PREDICT && t->step.chosen >= 0)
+		finish_step(t);
+}
+
+static void show_output(struct tutorial *t)
+{
+	struct session_output output;
+
+	while (session_next_output(t->player.session, &output)) {
+		t->is_dirty = true;
+		if (output.is_cut) {
+			for (int i = 0; i < t->tab_count; i++)
+				scrollback_cut(&t->tabs[i], output.keep);
+			continue;
+		}
+		if (output.tab < 1 || output.tab > t->tab_count)
+			continue;
+		scrollback_add(&t->tabs[output.tab - 1], output.seq, output.stream == 2 ? ROLE_WARN : ROLE_TEXT, output.text);
+		t->is_new[output.tab - 1] = output.tab != t->tab;
+	}
+}
+
+/* What the learner would see of a line had they typed it. */
+static void echo_line(struct tutorial *t, const struct try_line *line)
+{
+	static const char *const marks[] = { "", "", "^C", "^D", "" };
+	struct scrollback *tab = &t->tabs[(line->tab <= t->tab_count ? line->tab : 1) - 1];
+	int64_t seq = world_trace_count(session_world(t->player.session));
+
+	if (line->kind == TRY_WAIT)
+		return;
+	t->tab = line->tab <= t->tab_count ? line->tab : 1;
+	scrollback_add(tab, seq, ROLE_STRONG, line->kind <= TRY_INPUT ? line->text : bytes_of_text(marks[line->kind]));
+	if (line->kind != TRY_END)
+		scrollback_add(tab, seq, ROLE_TEXT, BYTES("\n"));
+}
+
+static void tick_play(struct tutorial *t, int64_t real_us)
+{
+	struct tutorial_play *play = &t->play;
+
+	if (!play->lines)
+		return;
+	play->pause_us -= real_us;
+	if (play->pause_us > 0)
+		return;
+	if (play->i == play->count) {
+		end_play(t);
+		return;
+	}
+	show_output(t);
+	echo_line(t, &play->lines[play->i]);
+	player_type_one(&t->player, play->lines, play->count, play->i++);
+	show_output(t);
+	t->is_dirty = true;
+	play->pause_us = PLAY_PAUSE_US;
+}
+
+/* The current step's check, when something has happened since the last time. */
+static void tick_check(struct tutorial *t, int64_t real_us)
+{
+	const struct step *step = tutorial_step_of(t, t->current);
+	int64_t count = world_trace_count(session_world(t->player.session));
+
+	t->step.checked_us += real_us;
+	if (!step || t->step.is_done || bytes_is_null(step->check.text) || count == t->step.checked_at || t->step.checked_us < CHECK_EVERY_US)
+		return;
+	if (step->kind == STEP_PREDICT || step->kind == STEP_ASK)
+		return;
+	t->step.checked_at = count;
+	t->step.checked_us = 0;
+	if (player_check(&t->player, &t->step.missing) == CHECK_PASSED)
+		finish_step(t);
+	t->is_dirty = true;
+}
+
+void tutorial_tick(struct tutorial *t, int64_t real_us)
+{
+	struct session *s = t->player.session;
+	int64_t count = world_trace_count(session_world(s)), now_us = world_now_us(session_world(s));
+
+	if (session_failure(s)) {
+		snprintf(t->notice, sizeof(t->notice), "The world has ended: %s. Press r in the lesson pane to begin the lesson again.", session_failure(s));
+		t->is_dirty = true;
+		return;
+	}
+	tick_play(t, real_us);
+	session_tick(s, real_us, STEPS_PER_TICK);
+	for (int i = 1; i <= t->tab_count; i++)
+		session_reopen_tab(s, i);
+	show_output(t);
+	tick_check(t, real_us);
+	if (world_trace_count(session_world(s)) != count || world_now_us(session_world(s)) / 100000 != now_us / 100000)
+		t->is_dirty = true;
+}

@@ -1,0 +1,129 @@
+/* The tutorial as a machine: keys and time go in, a canvas comes out. It knows no terminal (learn.h puts it on one), so that tests can play it.
+ *
+ * Three panes: the lesson's step, a view of the world, the shells. Where the terminal is wide (120x36 and up) all three are seen; narrower,
+ * one at a time, and the other two on strips above it. Pages of a lesson are its introduction (-1), its steps (0 ..), and its end
+ * (step_count). The current step is the first that is not done; earlier pages can be looked at again.
+ *
+ * The tutorial owns what is outside of the world: what the tabs have shown, the line being typed, what the views have chosen, and the
+ * progress, which is saved whenever a step is done. Opening a lesson in its midst plays the solutions of the steps before.
+ */
+#ifndef KLAB_TUI_TUTORIAL_H
+#define KLAB_TUI_TUTORIAL_H
+
+#include "sim/lesson/course.h"
+#include "sim/lesson/player.h"
+#include "sim/tui/scrollback.h"
+#include "sim/tui/text.h"
+#include "sim/tui/view.h"
+
+enum { TUTORIAL_TABS_MAX = 9, TUTORIAL_VIEWS = 5, TUTORIAL_WIDTH_MIN = 80, TUTORIAL_HEIGHT_MIN = 24, ANSWER_MAX = 200 };
+
+enum tutorial_focus { FOCUS_LESSON, FOCUS_VIEW, FOCUS_SHELL };
+enum tutorial_overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_LESSONS };
+
+struct tutorial_step {
+	bool is_done;
+	bool is_played;    /* a predict's commands were played */
+	int hints;         /* how many layers are shown */
+	int chosen;        /* predict: the choice, or -1 */
+	bool was_wrong;    /* ask: the last answer */
+	struct buf missing; /* what the check wants */
+	char answer[ANSWER_MAX];
+	int64_t checked_at; /* length of the trace when it was checked last */
+	int64_t checked_us; /* real time since then */
+};
+
+/* Lines that are typed for the learner, one after another. */
+struct tutorial_play {
+	const struct try_line *lines;
+	int count, i;
+	int64_t pause_us; /* real time until the next */
+};
+
+struct tutorial_options {
+	bool has_seed;
+	uint64_t seed;
+	double speed; /* 0: as it is */
+	int lesson;   /* -1: where the learner left off */
+	bool keeps_progress;
+	int width, height; /* of the screen to come; 0: the smallest */
+};
+
+struct tutorial {
+	struct heap *heap;
+	struct arena frame;
+	const struct course *course;
+	struct progress progress;
+	struct tutorial_options options;
+	int lesson;
+	struct player player;
+	int current; /* the first page that is not done */
+	int shown;   /* the page on screen */
+	struct tutorial_step step;
+	struct tutorial_play play;
+	enum tutorial_focus focus;
+	enum tutorial_overlay overlay;
+	int view;
+	struct view_choice choices[TUTORIAL_VIEWS];
+	bool is_filtering; /* keys go to the view's filter */
+	int tab;           /* from 1 */
+	int tab_count;
+	struct scrollback tabs[TUTORIAL_TABS_MAX];
+	bool is_new[TUTORIAL_TABS_MAX]; /* printed something while another was shown */
+	int scrolled_up;
+	int lesson_scroll;
+	bool is_at_end;    /* the lesson pane keeps its last lines in sight */
+	int overlay_row;
+	char overlay_filter[64];
+	char notice[640];  /* one line for the learner, until the next key */
+	int width, height; /* of the last frame */
+	bool is_dirty;     /* something changed since the last frame */
+	bool is_ended;
+};
+
+extern const struct view *const tutorial_views[TUTORIAL_VIEWS];
+
+/* False with one line in `problem`. */
+bool tutorial_open(struct tutorial *, const struct course *, const struct tutorial_options *, struct buf *problem);
+void tutorial_close(struct tutorial *);
+
+/* Opens a lesson at a page. False with a notice if it cannot be. */
+bool tutorial_open_lesson(struct tutorial *, int lesson, int page);
+
+/* `real_us` have passed. */
+void tutorial_tick(struct tutorial *, int64_t real_us);
+void tutorial_press(struct tutorial *, const struct key_press *);
+
+/* Everything, for a screen of that size; the cursor, or (-1, -1). The canvas is valid until the next call. */
+void tutorial_draw(struct tutorial *, int width, int height, struct canvas *, int *cursor_x, int *cursor_y);
+
+/* ---- Between its files --------------------------------------------------------------------------------------------------- */
+
+static inline const struct lesson *tutorial_lesson(const struct tutorial *t)
+{
+	return &t->course->lessons[t->lesson];
+}
+
+/* The step of a page, or NULL (the introduction, the end). */
+static inline const struct step *tutorial_step_of(const struct tutorial *t, int page)
+{
+	return page >= 0 && page < tutorial_lesson(t)->step_count ? &tutorial_lesson(t)->steps[page] : NULL;
+}
+
+static inline bool tutorial_is_wide(const struct tutorial *t)
+{
+	return t->width >= 120 && t->height >= 36;
+}
+
+void tutorial_next(struct tutorial *);
+void tutorial_choose(struct tutorial *, int choice);
+void tutorial_answer(struct tutorial *);
+void tutorial_solve(struct tutorial *);
+void tutorial_begin_play(struct tutorial *, const struct try_line *, int count);
+/* The shown page's text: prose, question, hints, and what is to do. */
+void tutorial_page_text(struct tutorial *, struct text *);
+/* The overlays' text. */
+void tutorial_help_text(struct tutorial *, struct text *);
+void tutorial_lessons_text(struct tutorial *, struct text *);
+
+#endif

@@ -1,0 +1,324 @@
+/* The tutorial as cells: the bar, the three panes (or one and two strips), the foot, the overlays. */
+#include <stdio.h>
+
+#include "sim/tui/editor.h"
+#include "sim/tui/tutorial.h"
+
+enum { STRIP_HEIGHT = 3, SHELL_HEIGHT_MIN = 12, BAR_WIDTH = 10 };
+
+/* ---- The bar and the foot ---------------------------------------------------------------------------------------------------- */
+
+static struct bytes time_text(struct tutorial *t)
+{
+	struct session *s = t->player.session;
+	long long ms = (long long)(world_now_us(session_world(s)) / 1000), speed = (long long)session_speed(s);
+	struct bytes factor = speed >= 1000 ? arena_printf(&t->frame, "x%lld", speed / 1000) : arena_printf(&t->frame, "x%lld.%02lld", speed / 1000, speed % 1000 / 10);
+	const char *mark = session_is_hurried(s) ? "▶ running" : session_is_paused(s) ? "⏸ stopped" : "▶ playing";
+
+	return arena_printf(&t->frame, "t=%02lld:%02lld:%02lld.%03lld  %.*s  %s ", ms / 3600000, ms / 60000 % 60, ms / 1000 % 60, ms % 1000, (int)factor.size,
+	                    (const char *)factor.data, mark);
+}
+
+static void draw_bar(struct tutorial *t, struct canvas *canvas)
+{
+	const struct lesson *lesson = tutorial_lesson(t);
+	struct bytes time = time_text(t);
+	int time_x = canvas->width - text_width(time);
+	int done = t->current < 0 ? 0 : t->current + (t->step.is_done && t->current < lesson->step_count);
+	int shown = t->shown < 0 ? 0 : t->shown < lesson->step_count ? t->shown + 1 : lesson->step_count;
+	int x = canvas_printf(canvas, 1, 0, canvas->width, ROLE_TITLE, "klab  %.2s %.*s", (const char *)lesson->slug.data, (int)lesson->title.size,
+	                      (const char *)lesson->title.data);
+	int bar_x = time_x - BAR_WIDTH - 3;
+
+	if (bar_x - 11 > x) {
+		canvas_printf(canvas, bar_x - 11, 0, bar_x, ROLE_TEXT, "step %2d/%d", shown, lesson->step_count);
+		canvas_fill(canvas, bar_x, 0, BAR_WIDTH, ROLE_DIM, '.');
+		canvas_fill(canvas, bar_x, 0, lesson->step_count > 0 ? BAR_WIDTH * done / lesson->step_count : 0, ROLE_BAR, '#');
+	}
+	canvas_put(canvas, time_x, 0, canvas->width, session_is_paused(t->player.session) ? ROLE_WARN : ROLE_DIM, time);
+}
+
+/* What can be pressed now: "key about" pairs, the keys marked. */
+static void draw_keys(struct canvas *canvas, int x, int y, int right, const char *const *pairs, int count)
+{
+	for (int i = 0; i < count && x < right; i += 2) {
+		int needed = text_width(bytes_of_text(pairs[i])) + 2 + text_width(bytes_of_text(pairs[i + 1]));
+
+		if (x + needed > right)
+			return;
+		x = canvas_text(canvas, x, y, right, ROLE_KEY, pairs[i]);
+		x = canvas_printf(canvas, x, y, right, ROLE_DIM, " %s  ", pairs[i + 1]);
+	}
+}
+
+static void draw_foot(struct tutorial *t, struct canvas *canvas)
+{
+	static const char *const panes[] = { "F1", "help", "F2", "lesson", "F3", "cluster", "F4", "log", "F5", "groups", "F6", "wire", "F7", "time", "F8", "shell",
+		                                 "F9", "next", "F10", "quit" };
+	int y = canvas->height - 1;
+
+	if (t->notice[0])
+		canvas_text(canvas, 1, y, canvas->width, ROLE_WARN, t->notice);
+	else
+		draw_keys(canvas, 1, y, canvas->width, panes, sizeof(panes) / sizeof(panes[0]));
+}
+
+/* Keys in the lower edge of a box. */
+static void draw_edge(struct canvas *canvas, struct rect r, const char *const *pairs, int count)
+{
+	canvas_text(canvas, r.x + 1, r.y + r.height - 1, r.x + r.width - 2, ROLE_TEXT, " ");
+	draw_keys(canvas, r.x + 2, r.y + r.height - 1, r.x + r.width - 2, pairs, count);
+}
+
+/* ---- The lesson ------------------------------------------------------------------------------------------------------------ */
+
+static void draw_lesson_edge(struct tutorial *t, struct canvas *canvas, struct rect r)
+{
+	const struct step *step = tutorial_step_of(t, t->current);
+	const char *pairs[12];
+	int count = 0;
+	bool is_field = step && step->kind == STEP_ASK && !t->step.is_done;
+
+	if (t->shown < t->current || t->step.is_done) {
+		pairs[count++] = "Enter";
+		pairs[count++] = t->current == tutorial_lesson(t)->step_count ? "next lesson" : "next step";
+	} else if (step && step->kind == STEP_TRY) {
+		pairs[count++] = "Enter";
+		pairs[count++] = "to the shell";
+	}
+	if (step && t->step.hints < step->hint_count && !t->step.is_done && !is_field) {
+		pairs[count++] = "h";
+		pairs[count++] = t->step.hints > 0 ? "another hint" : "hint";
+	}
+	if (!is_field) {
+		pairs[count++] = "p";
+		pairs[count++] = "back";
+		pairs[count++] = "l";
+		pairs[count++] = "lessons";
+	}
+	draw_edge(canvas, r, pairs, count);
+}
+
+static void draw_lesson(struct tutorial *t, struct canvas *canvas, struct rect r)
+{
+	struct rect inside = rect_inside(r);
+	struct text text;
+
+	inside.x++;
+	inside.width -= 2;
+	canvas_box(canvas, r, t->shown < t->current ? BYTES("Lesson (looking back)") : BYTES("Lesson"), t->focus == FOCUS_LESSON);
+	text_init(&text, &t->frame, inside.width);
+	tutorial_page_text(t, &text);
+	int last = text.line_count - inside.height;
+
+	if (t->is_at_end || t->lesson_scroll > last)
+		t->lesson_scroll = last;
+	if (t->lesson_scroll < 0)
+		t->lesson_scroll = 0;
+	text_draw(&text, canvas, inside, t->lesson_scroll);
+	if (t->lesson_scroll > 0)
+		canvas_text(canvas, r.x + r.width - 3, r.y, r.x + r.width, ROLE_KEY, "↑");
+	if (t->lesson_scroll < last)
+		canvas_text(canvas, r.x + r.width - 3, r.y + r.height - 1, r.x + r.width, ROLE_KEY, "↓");
+	if (t->focus == FOCUS_LESSON)
+		draw_lesson_edge(t, canvas, (struct rect){ r.x, r.y, r.width - 2, r.height });
+}
+
+/* The lesson in a few lines: what is to be done now. */
+static void draw_lesson_strip(struct tutorial *t, struct canvas *canvas, struct rect r)
+{
+	const struct step *step = tutorial_step_of(t, t->shown);
+	struct text text;
+
+	text_init(&text, &t->frame, r.width);
+	if (t->step.is_done && t->shown == t->current) {
+		text_add_wrapped(&text, 0, 0, ROLE_GOOD, t->current == tutorial_lesson(t)->step_count ? BYTES("☑ The lesson is finished. F9 opens the next one.") :
+		                                                                                        BYTES("☑ Done. F9, or Enter on an empty line, goes on."));
+	} else if (step && step->block_count > 0) {
+		text_add_block(&text, step->blocks[step->block_count - 1]);
+		if (text.line_count >= r.height && t->step.missing.size == 0)
+			text.line_count = r.height;
+	}
+	if (!t->step.is_done && t->step.missing.size > 0 && text.line_count >= r.height)
+		text.line_count = r.height - 1;
+	if (!t->step.is_done && t->step.missing.size > 0)
+		text_add_wrapped(&text, 0, 2, ROLE_WARN, arena_printf(&t->frame, "☐ %s", buf_text(&t->step.missing)));
+	text_draw(&text, canvas, r, 0);
+}
+
+/* ---- View and shell -------------------------------------------------------------------------------------------------------- */
+
+static void draw_view(struct tutorial *t, struct canvas *canvas, struct rect r)
+{
+	const struct view *view = tutorial_views[t->view];
+	struct view_choice *choice = &t->choices[t->view];
+	struct bytes title = choice->filter[0] || t->is_filtering ?
+	                         arena_printf(&t->frame, "%s /%s%s", view->name, choice->filter, t->is_filtering ? "_" : "") :
+	                         bytes_of_text(view->name);
+
+	canvas_box(canvas, r, title, t->focus == FOCUS_VIEW);
+	view->draw(session_world(t->player.session), choice, &t->frame, canvas, rect_inside(r));
+	if (t->focus == FOCUS_VIEW)
+		canvas_text(canvas, r.x + 2, r.y + r.height - 1, r.x + r.width - 2, ROLE_DIM, view->keys);
+}
+
+static struct bytes shell_title(struct tutorial *t)
+{
+	struct buf title = { .heap = t->heap };
+
+	for (int i = 1; i <= t->tab_count; i++)
+		buf_printf(&title, "%s%d:shell%s", i > 1 ? "  " : "", i, i == t->tab ? "*" : t->is_new[i - 1] ? "+" : "");
+	struct bytes kept = arena_copy(&t->frame, buf_bytes(&title));
+
+	buf_free(&title);
+	return kept;
+}
+
+static void draw_shell_text(struct tutorial *t, struct canvas *canvas, struct rect r, int *cursor_x, int *cursor_y)
+{
+	int cursor = 0;
+	struct bytes line = editor_line(&cursor), prompt = editor_prompt();
+
+	if (prompt.size > 0) {
+		line = arena_printf(&t->frame, "%.*s%.*s", (int)prompt.size, (const char *)prompt.data, (int)line.size, (const char *)line.data);
+		cursor += (int)prompt.size;
+	}
+	t->scrolled_up = scrollback_draw(&t->tabs[t->tab - 1], &t->frame, canvas, r, line, cursor, t->scrolled_up, cursor_x, cursor_y);
+}
+
+static void draw_shell(struct tutorial *t, struct canvas *canvas, struct rect r, int *cursor_x, int *cursor_y)
+{
+	static const char *const done[] = { "F9", "or Enter on an empty line: the next step" };
+	struct rect inside = rect_inside(r);
+	int x, y;
+
+	inside.x++;
+	inside.width -= 2;
+	canvas_box(canvas, r, shell_title(t), t->focus == FOCUS_SHELL);
+	draw_shell_text(t, canvas, inside, &x, &y);
+	if (t->step.is_done && t->shown == t->current)
+		draw_edge(canvas, r, done, 2);
+	if (t->scrolled_up > 0)
+		canvas_printf(canvas, r.x + r.width - 20, r.y, r.x + r.width - 1, ROLE_KEY, " %d lines below ", t->scrolled_up);
+	if (t->focus == FOCUS_SHELL && t->overlay == OVERLAY_NONE) {
+		*cursor_x = x;
+		*cursor_y = y;
+	}
+}
+
+/* ---- Layouts --------------------------------------------------------------------------------------------------------------- */
+
+static void draw_wide(struct tutorial *t, struct canvas *canvas, int *cursor_x, int *cursor_y)
+{
+	int shell = canvas->height * 3 / 10 > SHELL_HEIGHT_MIN ? canvas->height * 3 / 10 : SHELL_HEIGHT_MIN;
+	int upper = canvas->height - 2 - shell, left = canvas->width / 3 > 48 ? canvas->width / 3 : 48;
+
+	draw_lesson(t, canvas, (struct rect){ 0, 1, left, upper });
+	draw_view(t, canvas, (struct rect){ left, 1, canvas->width - left, upper });
+	draw_shell(t, canvas, (struct rect){ 0, 1 + upper, canvas->width, shell }, cursor_x, cursor_y);
+}
+
+static int draw_strip_title(struct canvas *canvas, int y, const char *name, const char *key)
+{
+	canvas_fill(canvas, 0, y, canvas->width, ROLE_BORDER, 0x2500);
+	int x = canvas_printf(canvas, 2, y, canvas->width, ROLE_DIM, " %s ", name);
+
+	canvas_text(canvas, x, y, canvas->width, ROLE_KEY, key);
+	return y + 1;
+}
+
+static int draw_strip(struct tutorial *t, struct canvas *canvas, int y, enum tutorial_focus what)
+{
+	struct rect r = { 1, y + 1, canvas->width - 2, STRIP_HEIGHT - 1 };
+	int x, cursor_y;
+
+	switch (what) {
+	case FOCUS_LESSON:
+		draw_strip_title(canvas, y, "Lesson", "F2");
+		draw_lesson_strip(t, canvas, r);
+		break;
+	case FOCUS_VIEW:
+		draw_strip_title(canvas, y, tutorial_views[t->view]->name, t->view == 0 ? "F3" : "F3-F7");
+		tutorial_views[t->view]->draw(session_world(t->player.session), &t->choices[t->view], &t->frame, canvas, r);
+		break;
+	case FOCUS_SHELL:
+		draw_strip_title(canvas, y, arena_text(&t->frame, shell_title(t)), "F8");
+		draw_shell_text(t, canvas, r, &x, &cursor_y);
+		break;
+	}
+	return y + STRIP_HEIGHT;
+}
+
+static void draw_narrow(struct tutorial *t, struct canvas *canvas, int *cursor_x, int *cursor_y)
+{
+	int y = 1;
+
+	for (int what = FOCUS_LESSON; what <= FOCUS_SHELL; what++)
+		if (what != (int)t->focus)
+			y = draw_strip(t, canvas, y, (enum tutorial_focus)what);
+	struct rect r = { 0, y, canvas->width, canvas->height - 1 - y };
+
+	if (t->focus == FOCUS_LESSON)
+		draw_lesson(t, canvas, r);
+	else if (t->focus == FOCUS_VIEW)
+		draw_view(t, canvas, r);
+	else
+		draw_shell(t, canvas, r, cursor_x, cursor_y);
+}
+
+static void draw_overlay(struct tutorial *t, struct canvas *canvas)
+{
+	int width = canvas->width - 8 < 84 ? canvas->width - 8 : 84, height = canvas->height - 4;
+	struct rect r = { (canvas->width - width) / 2, 2, width, height }, inside = rect_inside(r);
+	bool is_help = t->overlay == OVERLAY_HELP;
+	struct text text;
+
+	canvas_clear(canvas, r, ROLE_TEXT);
+	canvas_box(canvas, r, is_help ? arena_printf(&t->frame, "Help  (type to search) %s_", t->overlay_filter) : BYTES("Lessons"), true);
+	inside.x++;
+	inside.width -= 2;
+	text_init(&text, &t->frame, inside.width);
+	if (is_help)
+		tutorial_help_text(t, &text);
+	else
+		tutorial_lessons_text(t, &text);
+	int last = text.line_count > inside.height ? text.line_count - inside.height : 0;
+	int from = is_help ? t->overlay_row : t->overlay_row - inside.height + 1;
+
+	if (is_help && t->overlay_row > last)
+		t->overlay_row = last;
+	from = from > last ? last : from < 0 ? 0 : from;
+	text_draw(&text, canvas, inside, from);
+	canvas_text(canvas, r.x + 2, r.y + r.height - 1, r.x + r.width, ROLE_DIM, is_help ? " Up Down  Esc " : " Up Down  Enter opens  Esc ");
+}
+
+static void draw_too_small(struct canvas *canvas)
+{
+	int y = canvas->height / 2;
+
+	canvas_printf(canvas, 0, y > 0 ? y - 1 : 0, canvas->width, ROLE_TITLE, "klab needs %dx%d.", TUTORIAL_WIDTH_MIN, TUTORIAL_HEIGHT_MIN);
+	canvas_printf(canvas, 0, y, canvas->width, ROLE_TEXT, "This is %dx%d: make the window larger.", canvas->width, canvas->height);
+	canvas_text(canvas, 0, y + 1, canvas->width, ROLE_DIM, "F10 quits.");
+}
+
+void tutorial_draw(struct tutorial *t, int width, int height, struct canvas *canvas, int *cursor_x, int *cursor_y)
+{
+	arena_reset(&t->frame);
+	t->width = width;
+	t->height = height;
+	t->is_dirty = false;
+	*cursor_x = *cursor_y = -1;
+	canvas_init(canvas, &t->frame, width, height);
+	if (width < TUTORIAL_WIDTH_MIN || height < TUTORIAL_HEIGHT_MIN) {
+		draw_too_small(canvas);
+		return;
+	}
+	draw_bar(t, canvas);
+	if (tutorial_is_wide(t))
+		draw_wide(t, canvas, cursor_x, cursor_y);
+	else
+		draw_narrow(t, canvas, cursor_x, cursor_y);
+	draw_foot(t, canvas);
+	if (t->overlay != OVERLAY_NONE)
+		draw_overlay(t, canvas);
+}

@@ -1,0 +1,368 @@
+/* What each key does. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "sim/tui/editor.h"
+#include "sim/tui/tutorial.h"
+
+enum { CTRL_D = 4, CTRL_L = 12, SPEED_MAX = 1000000, SPEED_MIN = 10, PAGE_ROWS = 10 };
+
+/* ---- The shell ------------------------------------------------------------------------------------------------------------- */
+
+static void show_tab(struct tutorial *t, int tab)
+{
+	if (tab < 1 || tab > t->tab_count)
+		return;
+	t->tab = tab;
+	t->is_new[tab - 1] = false;
+	t->scrolled_up = 0;
+	t->focus = FOCUS_SHELL;
+}
+
+static void open_tab(struct tutorial *t)
+{
+	if (t->tab_count == TUTORIAL_TABS_MAX)
+		return;
+	int tab = session_open_tab(t->player.session);
+
+	if (tab > t->tab_count)
+		t->tab_count = tab;
+	show_tab(t, tab);
+}
+
+static void echo(struct tutorial *t, struct bytes text)
+{
+	scrollback_add(&t->tabs[t->tab - 1], world_trace_count(session_world(t->player.session)), ROLE_TEXT, text);
+}
+
+static void type_line(struct tutorial *t)
+{
+	struct bytes line = editor_line(NULL);
+
+	if (line.size == 0 && t->step.is_done && t->shown == t->current && session_tab_state(t->player.session, t->tab) == TAB_PROMPT) {
+		tutorial_next(t);
+		return;
+	}
+	echo(t, arena_printf(&t->frame, "%.*s\n", (int)line.size, (const char *)line.data));
+	session_type(t->player.session, t->tab, line);
+}
+
+static void press_shell(struct tutorial *t, const struct key_press *press)
+{
+	struct session *s = t->player.session;
+
+	if (press->key == KEY_PAGE_UP || press->key == KEY_PAGE_DOWN) {
+		t->scrolled_up += press->key == KEY_PAGE_UP ? PAGE_ROWS : -PAGE_ROWS;
+		return;
+	}
+	t->scrolled_up = 0;
+	if (press->key == KEY_CTRL_C) {
+		struct bytes line = editor_line(NULL);
+
+		echo(t, arena_printf(&t->frame, "%.*s^C\n", (int)line.size, (const char *)line.data));
+		editor_clear();
+		session_interrupt(s, t->tab);
+		return;
+	}
+	switch (editor_feed(press->raw, press->raw_size)) {
+	case EDITOR_LINE:
+		type_line(t);
+		editor_clear();
+		break;
+	case EDITOR_END:
+		if (session_tab_state(s, t->tab) == TAB_PROMPT) {
+			snprintf(t->notice, sizeof(t->notice), "This shell stays open. F10 leaves klab.");
+			break;
+		}
+		echo(t, BYTES("\n"));
+		session_end_input(s, t->tab);
+		break;
+	case EDITOR_NOTHING:
+		break;
+	}
+	struct bytes candidates = editor_candidates(t->width - 4);
+
+	if (candidates.size > 0) { /* as a terminal would: below the line, and then the prompt once more */
+		int cursor = 0;
+		struct bytes line = editor_line(&cursor);
+
+		echo(t, arena_printf(&t->frame, "%.*s\n%.*s%s", (int)line.size, (const char *)line.data, (int)candidates.size, (const char *)candidates.data,
+		                     session_tab_state(s, t->tab) == TAB_PROMPT ? shell_prompt : ""));
+	}
+}
+
+/* ---- The lesson ------------------------------------------------------------------------------------------------------------ */
+
+static bool is_answering(const struct tutorial *t)
+{
+	const struct step *step = tutorial_step_of(t, t->current);
+
+	return t->focus == FOCUS_LESSON && step && step->kind == STEP_ASK && !t->step.is_done && t->shown == t->current;
+}
+
+/* The answer's field takes every character. */
+static bool press_answer(struct tutorial *t, const struct key_press *press)
+{
+	size_t size = strlen(t->step.answer);
+
+	if (press->key == KEY_ENTER_) {
+		tutorial_answer(t);
+	} else if (press->key == KEY_BACKSPACE_) {
+		while (size > 0 && ((unsigned char)t->step.answer[size - 1] & 0xc0) == 0x80)
+			size--;
+		t->step.answer[size > 0 ? size - 1 : 0] = 0;
+	} else if (press->key >= ' ' && press->key < KEY_ENTER_ && !press->is_alt) {
+		if (size + (size_t)press->raw_size < sizeof(t->step.answer)) {
+			memcpy(t->step.answer + size, press->raw, (size_t)press->raw_size);
+			t->step.answer[size + (size_t)press->raw_size] = 0;
+		}
+	} else {
+		return false;
+	}
+	t->is_at_end = true;
+	return true;
+}
+
+static bool press_lesson(struct tutorial *t, const struct key_press *press)
+{
+	const struct step *step = tutorial_step_of(t, t->current);
+
+	switch (press->key) {
+	case KEY_ENTER_:
+	case 'n':
+		tutorial_next(t);
+		return true;
+	case 'p':
+	case KEY_LEFT_:
+		if (t->shown > -1)
+			t->shown--;
+		t->lesson_scroll = 0;
+		t->is_at_end = false;
+		return true;
+	case KEY_RIGHT_:
+		if (t->shown < t->current)
+			tutorial_next(t);
+		return true;
+	case 'h':
+		if (step && t->step.hints < step->hint_count)
+			t->step.hints++;
+		t->shown = t->current;
+		t->is_at_end = true;
+		return true;
+	case 's':
+		if (step && t->step.hints >= step->hint_count)
+			tutorial_solve(t);
+		return true;
+	case 'l':
+		t->overlay = OVERLAY_LESSONS;
+		t->overlay_row = t->lesson;
+		return true;
+	case 'r':
+		tutorial_open_lesson(t, t->lesson, -1);
+		return true;
+	case KEY_UP_:
+	case 'k':
+	case KEY_PAGE_UP:
+		t->lesson_scroll -= press->key == KEY_PAGE_UP ? PAGE_ROWS : 1;
+		t->is_at_end = false;
+		return true;
+	case KEY_DOWN_:
+	case 'j':
+	case KEY_PAGE_DOWN:
+		t->lesson_scroll += press->key == KEY_PAGE_DOWN ? PAGE_ROWS : 1;
+		t->is_at_end = false;
+		return true;
+	default:
+		if (press->key >= '1' && press->key <= '9' && t->shown == t->current && !press->is_alt)
+			tutorial_choose(t, (int)press->key - '1');
+		return press->key >= '1' && press->key <= '9';
+	}
+}
+
+/* ---- Views ----------------------------------------------------------------------------------------------------------------- */
+
+/* Adds the key to a one-line text, or takes its last character away. */
+static void edit(char *text, size_t capacity, const struct key_press *press)
+{
+	size_t size = strlen(text);
+
+	if (press->key == KEY_BACKSPACE_)
+		text[size > 0 ? size - 1 : 0] = 0;
+	else if (press->key >= ' ' && press->key < 0x7f && !press->is_alt && size + 1 < capacity) {
+		text[size] = (char)press->key;
+		text[size + 1] = 0;
+	}
+}
+
+static bool press_filter(struct tutorial *t, const struct key_press *press)
+{
+	if (press->key == KEY_ENTER_ || press->key == KEY_ESCAPE) {
+		t->is_filtering = false;
+		if (press->key == KEY_ESCAPE)
+			t->choices[t->view].filter[0] = 0;
+		return true;
+	}
+	edit(t->choices[t->view].filter, sizeof(t->choices[t->view].filter), press);
+	return true;
+}
+
+static bool press_view(struct tutorial *t, const struct key_press *press)
+{
+	struct rect r = { 0, 0, t->width, t->height };
+
+	if (press->key == '/') {
+		t->is_filtering = true;
+		return true;
+	}
+	return tutorial_views[t->view]->press(session_world(t->player.session), &t->choices[t->view], &t->frame, r, press->key);
+}
+
+/* ---- Time, panes, and what always works -------------------------------------------------------------------------------------- */
+
+static void change_speed(struct tutorial *t, bool is_faster)
+{
+	static const int64_t speeds[] = { 10, 100, 250, 500, 1000, 2000, 5000, 10000, 30000, 100000, 1000000 };
+	int64_t speed = session_speed(t->player.session), chosen = speed;
+
+	for (size_t i = 0; i < sizeof(speeds) / sizeof(speeds[0]); i++) {
+		if (is_faster && speeds[i] > speed) {
+			chosen = speeds[i];
+			break;
+		}
+		if (!is_faster && speeds[i] < speed)
+			chosen = speeds[i];
+	}
+	session_set_speed(t->player.session, chosen);
+}
+
+static void step_event(struct tutorial *t)
+{
+	if (session_is_paused(t->player.session))
+		session_step(t->player.session);
+	else
+		session_set_paused(t->player.session, true);
+}
+
+static void move_focus(struct tutorial *t, int by)
+{
+	t->focus = (enum tutorial_focus)(((int)t->focus + 3 + by) % 3);
+}
+
+static bool press_common(struct tutorial *t, const struct key_press *press)
+{
+	struct session *s = t->player.session;
+
+	switch (press->key) {
+	case ' ':
+		session_set_paused(s, !session_is_paused(s));
+		return true;
+	case '.':
+		step_event(t);
+		return true;
+	case ']':
+		session_pass(s, 1000000);
+		return true;
+	case '+':
+	case '=':
+		change_speed(t, true);
+		return true;
+	case '-':
+		change_speed(t, false);
+		return true;
+	case '?':
+		t->overlay = OVERLAY_HELP;
+		t->overlay_filter[0] = 0;
+		return true;
+	case 'q':
+		t->is_ended = true;
+		return true;
+	case KEY_TAB_:
+		move_focus(t, 1);
+		return true;
+	case KEY_ESCAPE:
+		t->focus = FOCUS_LESSON;
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool press_function_key(struct tutorial *t, uint32_t key)
+{
+	if (key < KEY_F1 || key > KEY_F12)
+		return false;
+	int number = (int)(key - KEY_F1) + 1;
+
+	t->overlay = OVERLAY_NONE;
+	t->is_filtering = false;
+	if (number == 1) {
+		t->overlay = OVERLAY_HELP;
+		t->overlay_row = 0;
+		t->overlay_filter[0] = 0;
+	} else if (number == 2) {
+		t->focus = FOCUS_LESSON;
+	} else if (number <= 7) {
+		t->view = number - 3;
+		t->focus = FOCUS_VIEW;
+	} else if (number == 8) {
+		show_tab(t, t->focus == FOCUS_SHELL ? t->tab % t->tab_count + 1 : t->tab);
+	} else if (number == 9) {
+		tutorial_next(t);
+	} else if (number == 10) {
+		t->is_ended = true;
+	}
+	return true;
+}
+
+static bool press_overlay(struct tutorial *t, const struct key_press *press)
+{
+	int count = t->course->lesson_count;
+	bool is_list = t->overlay == OVERLAY_LESSONS;
+
+	if (press->key == KEY_ESCAPE || (is_list && press->key == 'q')) {
+		t->overlay = OVERLAY_NONE;
+	} else if (press->key == KEY_UP_ || (is_list && press->key == 'k')) {
+		t->overlay_row -= t->overlay_row > 0;
+	} else if (press->key == KEY_DOWN_ || (is_list && press->key == 'j')) {
+		t->overlay_row += !is_list || t->overlay_row + 1 < count;
+	} else if (press->key == KEY_ENTER_) {
+		t->overlay = OVERLAY_NONE;
+		if (is_list)
+			tutorial_open_lesson(t, t->overlay_row, t->overlay_row == t->progress.lesson && t->progress.step > 0 ? t->progress.step : -1);
+	} else if (!is_list) {
+		edit(t->overlay_filter, sizeof(t->overlay_filter), press);
+		t->overlay_row = 0;
+	}
+	return true;
+}
+
+void tutorial_press(struct tutorial *t, const struct key_press *press)
+{
+	t->is_dirty = true;
+	if (press->key == KEY_NONE)
+		return;
+	if (press->key == KEY_HANGUP) {
+		t->is_ended = true;
+		return;
+	}
+	t->notice[0] = 0;
+	if (press_function_key(t, press->key))
+		return;
+	if (press->is_alt && press->key >= '1' && press->key <= '9') {
+		show_tab(t, (int)press->key - '0');
+	} else if (press->is_alt && press->key == 't') {
+		open_tab(t);
+	} else if (t->overlay != OVERLAY_NONE) {
+		press_overlay(t, press);
+	} else if (press->key == KEY_BACKTAB) {
+		move_focus(t, -1);
+	} else if (t->focus == FOCUS_SHELL) {
+		press_shell(t, press);
+	} else if (t->focus == FOCUS_VIEW && t->is_filtering) {
+		press_filter(t, press);
+	} else if (is_answering(t) && press_answer(t, press)) {
+		return;
+	} else if (t->focus == FOCUS_VIEW ? !press_view(t, press) : !press_lesson(t, press)) {
+		press_common(t, press);
+	}
+}

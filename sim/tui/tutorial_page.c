@@ -1,0 +1,205 @@
+/* The words of the lesson pane and of the overlays. */
+#include "sim/tui/tutorial.h"
+
+static void add_code_lines(struct text *out, struct bytes code)
+{
+	for (size_t at = 0; at < code.size;) {
+		size_t end = bytes_find(code, at, '\n');
+
+		text_add_wrapped(out, 2, 4, ROLE_CODE, bytes_slice(code, at, end - at));
+		at = end + 1;
+	}
+}
+
+static void add_hints(struct tutorial *t, const struct step *step, struct text *out)
+{
+	for (int i = 0; i < t->step.hints && i < step->hint_count; i++) {
+		text_add_blank(out);
+		text_add_wrapped(out, 0, 0, ROLE_STRONG, arena_printf(&t->frame, "Hint %d of %d", i + 1, step->hint_count));
+		if (i + 1 == step->hint_count)
+			add_code_lines(out, step->hints[i].text);
+		else
+			text_add_wrapped(out, 0, 0, ROLE_TEXT, step->hints[i].text);
+	}
+}
+
+static void add_predict(struct tutorial *t, const struct step *step, struct text *out)
+{
+	bool has_chosen = t->step.chosen >= 0, is_known = t->step.is_done && has_chosen;
+
+	text_add_blank(out);
+	text_add_wrapped(out, 0, 0, ROLE_STRONG, step->question);
+	for (int i = 0; i < step->choice_count; i++) {
+		const struct choice *choice = &step->choices[i];
+		const char *mark = is_known && choice->is_right ? "✓" : is_known && t->step.chosen == i ? "✗" : has_chosen && t->step.chosen == i ? "●" : " ";
+		enum role role = is_known && choice->is_right ? ROLE_GOOD : has_chosen && t->step.chosen == i ? ROLE_STRONG : ROLE_TEXT;
+
+		text_add_wrapped(out, 0, 5, role, arena_printf(&t->frame, "%s %d) %.*s", mark, i + 1, (int)choice->text.size, (const char *)choice->text.data));
+	}
+	text_add_blank(out);
+	if (!has_chosen) {
+		text_add_wrapped(out, 0, 0, ROLE_DIM, BYTES("Press the number of your guess. Then it is played."));
+	} else if (!is_known) {
+		text_add_wrapped(out, 0, 0, ROLE_DIM, BYTES("Now watch the shell ..."));
+	} else {
+		bool is_right = step->choices[t->step.chosen].is_right;
+
+		text_add_wrapped(out, 0, 0, is_right ? ROLE_GOOD : ROLE_WARN, is_right ? BYTES("✓ Right.") : BYTES("✗ Not quite."));
+		text_add_wrapped(out, 0, 0, ROLE_TEXT, step->reason);
+	}
+}
+
+static void add_ask(struct tutorial *t, const struct step *step, struct text *out)
+{
+	text_add_blank(out);
+	text_add_wrapped(out, 0, 0, ROLE_STRONG, step->question);
+	text_add_blank(out);
+	text_add_wrapped(out, 0, 0, ROLE_CODE, arena_printf(&t->frame, "answer: %s%s", t->step.answer, t->step.is_done ? "" : "_"));
+	if (t->step.is_done)
+		text_add_wrapped(out, 0, 0, ROLE_GOOD, BYTES("✓ Right."));
+	else if (t->step.was_wrong)
+		text_add_wrapped(out, 0, 0, ROLE_WARN, t->step.missing.size > 0 ? buf_bytes(&t->step.missing) : BYTES("✗ Not yet. Look again, then answer once more."));
+	else
+		text_add_wrapped(out, 0, 0, ROLE_DIM, BYTES("Type the answer here and press Enter. F8 goes to the shell, F2 comes back."));
+}
+
+static void add_try(struct tutorial *t, const struct step *step, struct text *out)
+{
+	text_add_blank(out);
+	if (t->step.is_done) {
+		text_add_wrapped(out, 0, 2, ROLE_GOOD, BYTES("☑ Done."));
+		return;
+	}
+	if (t->play.lines)
+		text_add_wrapped(out, 0, 0, ROLE_DIM, BYTES("The solution is being typed: watch the shell ..."));
+	else if (t->step.missing.size > 0)
+		text_add_wrapped(out, 0, 2, ROLE_WARN, arena_printf(&t->frame, "☐ %s", buf_text(&t->step.missing)));
+	if (t->step.hints >= step->hint_count && step->try_count > 0 && !t->play.lines)
+		text_add_wrapped(out, 0, 0, ROLE_DIM, BYTES("Press s to have it typed for you."));
+}
+
+static void add_end(struct tutorial *t, struct text *out)
+{
+	const struct lesson *lesson = tutorial_lesson(t);
+	bool has_next = t->lesson + 1 < t->course->lesson_count;
+
+	text_add_wrapped(out, 0, 0, ROLE_GOOD, arena_printf(&t->frame, "✓ You have finished \"%.*s\".", (int)lesson->title.size, (const char *)lesson->title.data));
+	text_add_blank(out);
+	text_add_wrapped(out, 0, 0, ROLE_TEXT, BYTES("The cluster keeps running: stay and try things as long as you like."));
+	text_add_blank(out);
+	if (has_next) {
+		const struct lesson *next = &t->course->lessons[t->lesson + 1];
+
+		text_add_wrapped(out, 0, 0, ROLE_TEXT, arena_printf(&t->frame, "Enter opens the next lesson: %.*s (%d min).", (int)next->title.size,
+		                                                    (const char *)next->title.data, next->minutes));
+	} else {
+		text_add_wrapped(out, 0, 0, ROLE_TEXT, BYTES("That was the last lesson there is. Enter lists them all."));
+	}
+}
+
+void tutorial_page_text(struct tutorial *t, struct text *out)
+{
+	const struct lesson *lesson = tutorial_lesson(t);
+	const struct step *step = tutorial_step_of(t, t->shown);
+
+	if (t->shown == lesson->step_count) {
+		add_end(t, out);
+		return;
+	}
+	text_add_wrapped(out, 0, 0, ROLE_TITLE, step ? step->title : lesson->title);
+	text_add_blank(out);
+	const struct block **blocks = step ? step->blocks : lesson->intro;
+	int count = step ? step->block_count : lesson->intro_count;
+
+	/* text_add_block() sets a blank line before each block but those of one list. */
+	if (count > 0)
+		out->line_count--;
+	for (int i = 0; i < count; i++)
+		text_add_block(out, blocks[i]);
+	if (!step || t->shown < t->current)
+		return;
+	if (step->kind == STEP_PREDICT)
+		add_predict(t, step, out);
+	else if (step->kind == STEP_ASK)
+		add_ask(t, step, out);
+	else if (step->kind != STEP_READ)
+		add_try(t, step, out);
+	add_hints(t, step, out);
+}
+
+/* ---- Overlays -------------------------------------------------------------------------------------------------------------- */
+
+static const struct help_line {
+	const char *keys;
+	const char *about;
+} help_lines[] = {
+	{ "F1  ?", "this help; type to search in it, Esc closes it" },
+	{ "F2", "the lesson" },
+	{ "F3 F4 F5 F6 F7", "the views: Cluster, Log, Groups, Wire, Timeline" },
+	{ "F8", "the shell; again: the next shell tab" },
+	{ "F9", "the next step, once this one is done" },
+	{ "F10", "leave klab; it opens here again" },
+	{ "Alt-1 Alt-2 ...", "shell tab 1, 2 ...; Alt-t opens another" },
+	{ "Tab  Shift-Tab", "the next, the previous pane (in a shell Tab completes)" },
+	{ "", "" },
+	{ "In the shell", "" },
+	{ "Tab", "completes commands, options, topics and groups" },
+	{ "Up Down  Ctrl-R", "earlier lines; search them" },
+	{ "Ctrl-C  Ctrl-D", "interrupts a command; ends its input" },
+	{ "PageUp PageDown", "scrolls" },
+	{ "Enter on an empty line", "the next step, once this one is done" },
+	{ "", "" },
+	{ "In the lesson", "" },
+	{ "Enter  n", "the next step" },
+	{ "p", "looks back at the previous one" },
+	{ "h", "a hint; again: one that says more" },
+	{ "s", "types the solution, after the last hint" },
+	{ "1 2 3 ...", "a guess, where one is asked for" },
+	{ "l", "the list of lessons" },
+	{ "r", "begins this lesson again" },
+	{ "Up Down  j k", "scrolls" },
+	{ "", "" },
+	{ "Outside of the shell", "" },
+	{ "Space", "stops time and lets it go on" },
+	{ ".", "one event, while time is stopped" },
+	{ "]", "one second" },
+	{ "+  -", "faster, slower" },
+	{ "/", "filters a view's rows" },
+	{ "q", "leaves klab" },
+	{ "Ctrl-Z", "back to your own shell for a while; fg returns" },
+	{ "Ctrl-L", "paints the screen again" },
+};
+
+static bool contains(struct bytes row, const char *part)
+{
+	return bytes_find_bytes(row, bytes_of_text(part)) < row.size;
+}
+
+void tutorial_help_text(struct tutorial *t, struct text *out)
+{
+	for (size_t i = 0; i < sizeof(help_lines) / sizeof(help_lines[0]); i++) {
+		const struct help_line *line = &help_lines[i];
+		struct bytes row = arena_printf(&t->frame, "%-24s%s", line->keys, line->about);
+
+		if (t->overlay_filter[0] && !contains(row, t->overlay_filter))
+			continue;
+		text_add_line(out, 0, line->about[0] ? ROLE_TEXT : ROLE_TITLE, row);
+	}
+	for (int i = 0; i < TUTORIAL_VIEWS; i++) {
+		struct bytes row = arena_printf(&t->frame, "%-24s%s", tutorial_views[i]->name, tutorial_views[i]->keys);
+
+		if (!t->overlay_filter[0] || contains(row, t->overlay_filter))
+			text_add_line(out, 0, ROLE_TEXT, row);
+	}
+}
+
+void tutorial_lessons_text(struct tutorial *t, struct text *out)
+{
+	for (int i = 0; i < t->course->lesson_count; i++) {
+		const struct lesson *l = &t->course->lessons[i];
+
+		text_add_line(out, 0, i == t->overlay_row ? ROLE_SELECTED : ROLE_TEXT,
+		              arena_printf(&t->frame, " %s %.2s  %-40.*s %3d min ", t->progress.is_done[i] ? "☑" : "☐", (const char *)l->slug.data, (int)l->title.size,
+		                           (const char *)l->title.data, l->minutes));
+	}
+}
