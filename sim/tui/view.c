@@ -1,5 +1,105 @@
 #include "sim/tui/view.h"
-static void d(struct world *w, struct view_choice *c, struct arena *a, struct canvas *k, struct rect r) { (void)w; (void)c; (void)a; canvas_text(k, r.x, r.y, r.x+r.width, ROLE_DIM, "view"); }
-static bool p(struct world *w, struct view_choice *c, struct arena *a, struct rect r, uint32_t key) { (void)w; (void)c; (void)a; (void)r; (void)key; return false; }
-const struct view view_cluster = {"Cluster","",d,p}, view_log={"Log","",d,p}, view_groups={"Groups","",d,p}, view_wire={"Wire","",d,p}, view_timeline={"Timeline","",d,p};
-void view_choice_init(struct view_choice *c) { *c = (struct view_choice){.is_following=true,.at=-1}; }
+
+void view_choice_init(struct view_choice *choice)
+{
+	*choice = (struct view_choice){ .is_following = true, .at = -1 };
+}
+
+bool view_move(struct view_choice *choice, int count, int page, uint32_t key)
+{
+	int row = choice->row;
+
+	switch (key) {
+	case KEY_UP_:
+	case 'k':
+		row--;
+		break;
+	case KEY_DOWN_:
+	case 'j':
+		row++;
+		break;
+	case KEY_PAGE_UP:
+		row -= page;
+		break;
+	case KEY_PAGE_DOWN:
+		row += page;
+		break;
+	case KEY_HOME_:
+	case 'g':
+		row = 0;
+		break;
+	case KEY_END_:
+	case 'G':
+		row = count - 1;
+		break;
+	default:
+		return false;
+	}
+	choice->row = row >= count ? count - 1 : row;
+	if (choice->row < 0)
+		choice->row = 0;
+	choice->is_following = choice->row >= count - 1;
+	return true;
+}
+
+void view_clamp(struct view_choice *choice, int count, int height)
+{
+	if (choice->row >= count)
+		choice->row = count - 1;
+	if (choice->row < 0)
+		choice->row = 0;
+	if (choice->scroll > choice->row)
+		choice->scroll = choice->row;
+	if (choice->scroll < choice->row - height + 1)
+		choice->scroll = choice->row - height + 1;
+	if (choice->scroll > count - height)
+		choice->scroll = count - height;
+	if (choice->scroll < 0)
+		choice->scroll = 0;
+}
+
+static uint8_t lower(uint8_t c)
+{
+	return c >= 'A' && c <= 'Z' ? (uint8_t)(c + 32) : c;
+}
+
+bool view_matches(const struct view_choice *choice, struct bytes text)
+{
+	struct bytes filter = bytes_of_text(choice->filter);
+
+	if (filter.size == 0)
+		return true;
+	for (size_t i = 0; i + filter.size <= text.size; i++) {
+		size_t j = 0;
+
+		while (j < filter.size && lower(text.data[i + j]) == lower(filter.data[j]))
+			j++;
+		if (j == filter.size)
+			return true;
+	}
+	return false;
+}
+
+struct bytes view_time(struct arena *arena, int64_t t_us)
+{
+	long long ms = (long long)(t_us / 1000);
+
+	return arena_printf(arena, "%02lld:%02lld.%03lld", ms / 60000, ms / 1000 % 60, ms % 1000);
+}
+
+struct bytes view_number(struct arena *arena, int64_t value)
+{
+	if (value < 10000)
+		return arena_printf(arena, "%lld", (long long)value);
+	static const char units[] = "kMGTPE";
+	int unit = -1;
+	int64_t rest = 0;
+
+	while (value >= 1000 && unit + 1 < (int)sizeof(units) - 1) {
+		rest = value % 1000;
+		value /= 1000;
+		unit++;
+	}
+	return value < 100 ? arena_printf(arena, "%lld.%lld%c", (long long)value, (long long)(rest / 100), units[unit]) :
+	                     arena_printf(arena, "%lld%c", (long long)value, units[unit]);
+}

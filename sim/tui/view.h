@@ -36,4 +36,16 @@ extern const struct view view_cluster, view_log, view_groups, view_wire, view_ti
 
 void view_choice_init(struct view_choice *);
 
+/* ---- For views ------------------------------------------------------------------------------------------------------- */
+
+/* Moves the selected row by an arrow, hjkl, a page, Home or End. False: another key. */
+bool view_move(struct view_choice *, int count, int page, uint32_t key);
+/* Puts row and scroll where they are in sight, in a list of `count` rows of which `height` are seen. */
+void view_clamp(struct view_choice *, int count, int height);
+/* Whether the filter lets this text through; case does not matter. */
+bool view_matches(const struct view_choice *, struct bytes text);
+/* "01:12.350"; "12.3k". */
+struct bytes view_time(struct arena *, int64_t t_us);
+struct bytes view_number(struct arena *, int64_t value);
+
 #endif
