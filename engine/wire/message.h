@@ -99,6 +99,28 @@ void *message_new_items(struct arena *, const struct schema_struct *, int32_t co
  * ERR_UNSUPPORTED for a version outside the schema. */
 enum err message_decode(const struct schema *, int16_t version, struct bytes in, size_t *at, struct arena *, void *message);
 
+/* Where a field stands in the bytes of a message: for those who look at frames. */
+struct message_place {
+	const struct field *field;
+	int32_t depth;     /* 0: a field of the message itself */
+	int32_t index;     /* of an array's item; -1: the field (or the whole array) */
+	size_t start, end; /* in the input; of an array and a struct: all of it */
+	const void *value; /* as C; of an array: NULL */
+};
+
+/* The places of a message in the order of its bytes. Past `capacity` no more are noted. */
+struct message_map {
+	struct message_place *places;
+	int32_t count, capacity;
+};
+
+/* message_decode() that notes places, also of a message with a fault, up to it. */
+enum err message_decode_map(const struct schema *, int16_t version, struct bytes in, size_t *at, struct arena *, void *message,
+                            struct message_map *);
+
+/* The value of a place as message_print() has it; nothing for an array and a struct. */
+void message_print_place(const struct message_place *, int16_t version, struct buf *);
+
 /* Bytes that message_encode() will add. */
 size_t message_size(const struct schema *, int16_t version, const void *message);
 

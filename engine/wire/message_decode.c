@@ -20,6 +20,8 @@ struct reader {
 	struct arena *arena;
 	int16_t version;
 	bool is_flexible;
+	struct message_map *map; /* NULL: nobody wants to know the places */
+	int32_t depth;
 };
 
 static void fail(struct reader *r, enum err err)
@@ -112,6 +114,23 @@ static struct bytes take_bytes(struct reader *r, const struct field *f, bool is_
 	return bytes_of(take(r, (size_t)size), (size_t)size);
 }
 
+/* Notes that a value begins here; end_place() that it ended. */
+static struct message_place *begin_place(struct reader *r, const struct field *f, int32_t index, const void *value)
+{
+	if (!r->map || r->map->count == r->map->capacity)
+		return NULL;
+	struct message_place *place = &r->map->places[r->map->count++];
+
+	*place = (struct message_place){ .field = f, .depth = r->depth, .index = index, .start = r->at, .end = r->at, .value = value };
+	return place;
+}
+
+static void end_place(const struct reader *r, struct message_place *place)
+{
+	if (place)
+		place->end = r->at;
+}
+
 static void take_fields(struct reader *r, const struct schema_struct *s, void *item);
 
 static void take_struct(struct reader *r, const struct field *f, void *value, bool is_nullable)
@@ -130,7 +149,9 @@ static void take_struct(struct reader *r, const struct field *f, void *value, bo
 		return;
 	if (field_is_pointer(f))
 		item = *(void **)value = arena_alloc(r->arena, f->inner->size);
+	r->depth++;
 	take_fields(r, f->inner, item);
+	r->depth--;
 }
 
 static void take_value(struct reader *r, const struct field *f, void *value, bool is_nullable)
@@ -231,16 +252,25 @@ static void take_array(struct reader *r, const struct field *f, void *message)
 	uint8_t *items = count > 0 ? arena_calloc(r->arena, (size_t)count, item_size) : NULL;
 
 	*(void **)field_at(f, message) = items;
-	for (int32_t i = 0; i < count && r->err == ERR_OK; i++)
+	r->depth++;
+	for (int32_t i = 0; i < count && r->err == ERR_OK; i++) {
+		struct message_place *place = begin_place(r, f, i, items + (size_t)i * item_size);
+
 		take_value(r, f, items + (size_t)i * item_size, false);
+		end_place(r, place);
+	}
+	r->depth--;
 }
 
 static void take_field(struct reader *r, const struct field *f, void *message)
 {
+	struct message_place *place = begin_place(r, f, -1, f->is_array ? NULL : field_of(f, message));
+
 	if (f->is_array)
 		take_array(r, f, message);
 	else
 		take_value(r, f, field_at(f, message), field_is_nullable(f, r->version));
+	end_place(r, place);
 }
 
 static const struct field *field_of_tag(const struct schema_struct *s, uint32_t tag, int16_t version)
@@ -296,9 +326,10 @@ static void take_fields(struct reader *r, const struct schema_struct *s, void *i
 		take_tagged(r, s, item);
 }
 
-enum err message_decode(const struct schema *schema, int16_t version, struct bytes in, size_t *at, struct arena *arena, void *message)
+enum err message_decode_map(const struct schema *schema, int16_t version, struct bytes in, size_t *at, struct arena *arena, void *message,
+                            struct message_map *map)
 {
-	struct reader r = { .in = in, .at = *at, .arena = arena, .version = version, .is_flexible = schema_is_flexible(schema, version) };
+	struct reader r = { .in = in, .at = *at, .arena = arena, .version = version, .is_flexible = schema_is_flexible(schema, version), .map = map };
 
 	if (!schema_has(schema, version))
 		return ERR_UNSUPPORTED;
@@ -306,4 +337,9 @@ enum err message_decode(const struct schema *schema, int16_t version, struct byt
 	take_fields(&r, schema->root, message);
 	*at = r.at;
 	return r.err;
+}
+
+enum err message_decode(const struct schema *schema, int16_t version, struct bytes in, size_t *at, struct arena *arena, void *message)
+{
+	return message_decode_map(schema, version, in, at, arena, message, NULL);
 }

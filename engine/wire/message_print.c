@@ -117,3 +117,15 @@ void message_print(const struct schema *schema, int16_t version, const void *mes
 {
 	print_struct(out, schema->root, version, message);
 }
+
+void message_print_place(const struct message_place *place, int16_t version, struct buf *out)
+{
+	const struct field *f = place->field;
+
+	if (!place->value)
+		return;
+	if (f->type != FIELD_STRUCT)
+		print_value(out, f, version, place->value);
+	else if (place->index < 0 && !field_struct_of(f, place->value))
+		buf_add_text(out, "null");
+}

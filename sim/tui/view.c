@@ -2,7 +2,7 @@
 
 void view_choice_init(struct view_choice *choice)
 {
-	*choice = (struct view_choice){ .is_following = true, .at = -1 };
+	*choice = (struct view_choice){ .is_following = true, .hides_noise = true, .at = -1 };
 }
 
 bool view_move(struct view_choice *choice, int count, int page, uint32_t key)
@@ -39,6 +39,45 @@ bool view_move(struct view_choice *choice, int count, int page, uint32_t key)
 	if (choice->row < 0)
 		choice->row = 0;
 	choice->is_following = choice->row >= count - 1;
+	return true;
+}
+
+bool view_scroll(struct view_choice *choice, int page, uint32_t key)
+{
+	switch (key) {
+	case KEY_ESCAPE:
+	case KEY_BACKSPACE_:
+		choice->depth--;
+		choice->scroll = 0;
+		return true;
+	case KEY_UP_:
+	case 'k':
+		choice->scroll--;
+		break;
+	case KEY_DOWN_:
+	case 'j':
+		choice->scroll++;
+		break;
+	case KEY_PAGE_UP:
+		choice->scroll -= page;
+		break;
+	case KEY_PAGE_DOWN:
+		choice->scroll += page;
+		break;
+	case KEY_HOME_:
+	case 'g':
+		choice->scroll = 0;
+		break;
+	case KEY_END_:
+	case 'G':
+		choice->scroll = 1 << 24; /* drawing clamps it */
+		break;
+	default:
+		return false;
+	}
+	if (choice->scroll < 0)
+		choice->scroll = 0;
+	choice->is_following = key == KEY_END_ || key == 'G';
 	return true;
 }
 

@@ -18,6 +18,7 @@ struct view_choice {
 	int depth;             /* 0: the list; 1 and more: what was opened in it with Enter; Esc goes back */
 	bool is_following;     /* keeps to the newest; moving up ends it, End begins it again */
 	int64_t at;            /* what is selected for good: an event's seq, a record's offset; -1: nothing */
+	bool hides_noise;      /* what goes on without end (heartbeats, polls) is left out */
 	char topic[250];       /* "": the first one */
 	int32_t partition;
 	char filter[64];       /* rows that do not contain it are left out; "": all. The caller edits it ('/') */
@@ -40,6 +41,8 @@ void view_choice_init(struct view_choice *);
 
 /* Moves the selected row by an arrow, hjkl, a page, Home or End. False: another key. */
 bool view_move(struct view_choice *, int count, int page, uint32_t key);
+/* Scrolls what was opened; Esc closes it. False: another key. */
+bool view_scroll(struct view_choice *, int page, uint32_t key);
 /* Puts row and scroll where they are in sight, in a list of `count` rows of which `height` are seen. */
 void view_clamp(struct view_choice *, int count, int height);
 /* Whether the filter lets this text through; case does not matter. */
