@@ -14,6 +14,7 @@ enum { HISTORY_MAX = 2000, PATH_SIZE = 512 };
 
 /* readline's callbacks have no argument of their own. */
 static struct session *current;
+static bool is_kept;
 
 /* ---- History --------------------------------------------------------------------------------------------------------------- */
 
@@ -140,17 +141,18 @@ static char **complete(const char *text, int start, int end)
 
 /* ---- Both ------------------------------------------------------------------------------------------------------------------ */
 
-void editing_begin(struct session *session)
+void editing_begin(struct session *session, bool keeps_history)
 {
 	char path[PATH_SIZE];
 
 	current = session;
+	is_kept = keeps_history;
 	rl_readline_name = "klab";
 	rl_attempted_completion_function = complete;
 	rl_basic_word_break_characters = " \t\n|;&<>'\"";
 	rl_catch_signals = 0;
-	clear_history();
-	if (history_path(path))
+	rl_clear_history();
+	if (is_kept && history_path(path))
 		read_history(path);
 	stifle_history(HISTORY_MAX);
 }
@@ -164,7 +166,7 @@ void editing_end(void)
 {
 	char path[PATH_SIZE];
 
-	if (history_path(path))
+	if (is_kept && history_path(path))
 		write_history(path);
 	current = NULL;
 }

@@ -6,11 +6,11 @@
 
 #include "sim/shell/session.h"
 
-/* Sets readline up and reads the history. The session is asked for names until editing_end(). */
-void editing_begin(struct session *);
+/* Sets readline up and, if it is to be kept, reads the history. The session is asked for names until editing_end(). */
+void editing_begin(struct session *, bool keeps_history);
 /* Another session from now on (the next lesson). */
 void editing_use(struct session *);
-/* Writes the history. */
+/* Writes the history if it is kept. */
 void editing_end(void);
 
 #endif

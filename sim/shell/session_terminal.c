@@ -157,7 +157,7 @@ int32_t session_run_terminal(struct session *session)
 
 	now.session = session;
 	now.tab = session_open_tab(session);
-	editing_begin(session);
+	editing_begin(session, true);
 	sigemptyset(&action.sa_mask);
 	for (int i = 0; i < 3; i++)
 		sigaction(signals[i], &action, &old[i]);

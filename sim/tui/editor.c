@@ -14,7 +14,6 @@ enum { CANDIDATES_MAX = 200, CANDIDATE_SIZE_MAX = 64 };
 /* readline's callbacks have no argument, and it has one state. */
 static struct {
 	FILE *nowhere;
-	bool keeps_history;
 	enum editor_event event;
 	char line[EDITOR_LINE_MAX];
 	char candidates[CANDIDATES_MAX * (CANDIDATE_SIZE_MAX + 1)];
@@ -76,7 +75,6 @@ static int nothing_waits(void)
 void editor_open(struct session *session, bool keeps_history)
 {
 	editor.nowhere = fopen("/dev/null", "r+");
-	editor.keeps_history = keeps_history;
 	rl_instream = editor.nowhere;
 	rl_outstream = editor.nowhere;
 	rl_prep_term_function = NULL;
@@ -89,10 +87,7 @@ void editor_open(struct session *session, bool keeps_history)
 	rl_catch_sigwinch = 0;
 	rl_change_environment = 0;
 	rl_completion_query_items = 0;
-	if (keeps_history)
-		editing_begin(session);
-	else
-		editing_use(session);
+	editing_begin(session, keeps_history);
 	install();
 }
 
@@ -104,8 +99,7 @@ void editor_use(struct session *session)
 void editor_close(void)
 {
 	rl_callback_handler_remove();
-	if (editor.keeps_history)
-		editing_end();
+	editing_end();
 	forget_matches();
 	fclose(editor.nowhere);
 	rl_instream = stdin;

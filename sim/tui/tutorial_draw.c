@@ -31,7 +31,10 @@ static void draw_bar(struct tutorial *t, struct canvas *canvas)
 	int bar_x = time_x - BAR_WIDTH - 3;
 
 	if (bar_x - 11 > x) {
-		canvas_printf(canvas, bar_x - 11, 0, bar_x, ROLE_TEXT, "step %2d/%d", shown, lesson->step_count);
+		if (t->shown < 0)
+			canvas_text(canvas, bar_x - 11, 0, bar_x, ROLE_TEXT, "    start");
+		else
+			canvas_printf(canvas, bar_x - 11, 0, bar_x, ROLE_TEXT, "step %2d/%d", shown, lesson->step_count);
 		canvas_fill(canvas, bar_x, 0, BAR_WIDTH, ROLE_DIM, '.');
 		canvas_fill(canvas, bar_x, 0, lesson->step_count > 0 ? BAR_WIDTH * done / lesson->step_count : 0, ROLE_BAR, '#');
 	}
@@ -55,12 +58,15 @@ static void draw_foot(struct tutorial *t, struct canvas *canvas)
 {
 	static const char *const panes[] = { "F1", "help", "F2", "lesson", "F3", "cluster", "F4", "log", "F5", "groups", "F6", "wire", "F7", "time", "F8", "shell",
 		                                 "F9", "next", "F10", "quit" };
+	static const char *const few[] = { "F1", "help", "F2", "lesson", "F3-F7", "views", "F8", "shell", "F9", "next", "F10", "quit" };
 	int y = canvas->height - 1;
 
 	if (t->notice[0])
 		canvas_text(canvas, 1, y, canvas->width, ROLE_WARN, t->notice);
-	else
+	else if (canvas->width >= 100)
 		draw_keys(canvas, 1, y, canvas->width, panes, sizeof(panes) / sizeof(panes[0]));
+	else
+		draw_keys(canvas, 1, y, canvas->width, few, sizeof(few) / sizeof(few[0]));
 }
 
 /* Keys in the lower edge of a box. */
@@ -81,7 +87,7 @@ static void draw_lesson_edge(struct tutorial *t, struct canvas *canvas, struct r
 
 	if (t->shown < t->current || t->step.is_done) {
 		pairs[count++] = "Enter";
-		pairs[count++] = t->current == tutorial_lesson(t)->step_count ? "next lesson" : "next step";
+		pairs[count++] = t->shown < tutorial_lesson(t)->step_count ? "next step" : t->lesson + 1 < t->course->lesson_count ? "next lesson" : "lessons";
 	} else if (step && step->kind == STEP_TRY) {
 		pairs[count++] = "Enter";
 		pairs[count++] = "to the shell";
@@ -131,7 +137,9 @@ static void draw_lesson_strip(struct tutorial *t, struct canvas *canvas, struct 
 	struct text text;
 
 	text_init(&text, &t->frame, r.width);
-	if (t->step.is_done && t->shown == t->current) {
+	if (t->shown < 0) {
+		text_add_wrapped(&text, 0, 0, ROLE_TEXT, BYTES("F2 shows the lesson's introduction. F9 goes on to its first step."));
+	} else if (t->step.is_done && t->shown == t->current) {
 		text_add_wrapped(&text, 0, 0, ROLE_GOOD, t->current == tutorial_lesson(t)->step_count ? BYTES("☑ The lesson is finished. F9 opens the next one.") :
 		                                                                                        BYTES("☑ Done. F9, or Enter on an empty line, goes on."));
 	} else if (step && step->block_count > 0) {

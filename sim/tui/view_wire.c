@@ -13,14 +13,19 @@ static bool is_noise(int64_t api_key)
 	return api_key == 1 || api_key == 12 || api_key == 63 || (api_key >= 52 && api_key <= 55);
 }
 
-static struct bytes row_text(struct arena *arena, const struct trace_entry *entry, const struct trace_view *view)
+/* Narrow lists give the names less room. */
+static struct bytes row_text(struct arena *arena, const struct trace_entry *entry, const struct trace_view *view, int width)
 {
+	int names = width >= 105 ? 38 : width > 89 ? width - 67 : 22;
+
 	struct bytes time = view_time(arena, entry->t_us), from = trace_value_of(view, "from")->text, to = trace_value_of(view, "to")->text;
 	struct bytes api = trace_value_of(view, "api")->text;
 	struct bytes who = arena_printf(arena, "%.*s → %.*s", (int)from.size, (const char *)from.data, (int)to.size, (const char *)to.data);
-	int pad = 38 - text_width(who);
+	if (text_width(who) > names)
+		who = arena_printf(arena, "%.*s → %.*s", (names - 3) / 2, arena_text(arena, from), (names - 3) / 2, arena_text(arena, to));
+	int pad = names - text_width(who);
 
-	return arena_printf(arena, " %.*s  %.*s%*s %-25s %8s #%-6lld %7lld B", (int)time.size, (const char *)time.data, (int)who.size, (const char *)who.data,
+	return arena_printf(arena, " %.*s  %.*s%*s %-23s %8s #%-5lld %6lld B", (int)time.size, (const char *)time.data, (int)who.size, (const char *)who.data,
 	                    pad > 0 ? pad : 0, "", arena_text(arena, arena_printf(arena, "%.*s v%lld", (int)api.size, (const char *)api.data,
 	                                                                         (long long)trace_value_of(view, "version")->integer)),
 	                    trace_value_of(view, "is_response")->integer ? "response" : "request", (long long)trace_value_of(view, "correlation_id")->integer,
@@ -33,7 +38,7 @@ static bool pick(const struct view_choice *choice, struct arena *arena, const st
 		return false;
 	if (choice->hides_noise && is_noise(trace_value_of(view, "api_key")->integer))
 		return false;
-	return !choice->filter[0] || view_matches(choice, row_text(arena, entry, view));
+	return !choice->filter[0] || view_matches(choice, row_text(arena, entry, view, INT16_MAX));
 }
 
 static void draw_list(struct world *world, struct view_choice *choice, struct arena *arena, struct canvas *canvas, struct rect r)
@@ -53,7 +58,7 @@ static void draw_list(struct world *world, struct view_choice *choice, struct ar
 		bool is_response = trace_value_of(&view, "is_response")->integer != 0;
 
 		canvas_put(canvas, r.x, r.y + i, r.x + r.width, i == list->selected ? ROLE_SELECTED : is_response ? ROLE_DIM : ROLE_TEXT,
-		           row_text(arena, &entry, &view));
+		           row_text(arena, &entry, &view, r.width));
 	}
 }
 
@@ -160,7 +165,7 @@ static void add_frame(struct rows *rows, const struct trace_entry *entry, const 
 	bool is_response = trace_value_of(view, "is_response")->integer != 0;
 	size_t at = 0;
 
-	add_row(rows, ROLE_STRONG, bytes_trim(row_text(rows->arena, entry, view)), BYTES_NULL);
+	add_row(rows, ROLE_STRONG, bytes_trim(row_text(rows->arena, entry, view, INT16_MAX)), BYTES_NULL);
 	if (!api || bytes_is_null(entry->attachment)) {
 		add_row(rows, ROLE_DIM, BYTES("There is no table for this frame."), BYTES_NULL);
 		return;

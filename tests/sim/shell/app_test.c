@@ -5,7 +5,7 @@
 
 TEST(a_producer_app_sends_at_its_rate_with_its_keys_and_a_stop_flushes)
 {
-	check_run(1,
+	assert_run(1,
 	          "kafka-topics --create --topic t" B "app a producer --topic t --rate 10/s --keys user-4\nrun 10s\napp a stop\n"
 	          "kafka-get-offsets --topic t" B "kafka-console-consumer --topic t --from-beginning --max-messages 2 --partition 0"
 	          " --formatter-property print.key=true" B,
@@ -15,9 +15,9 @@ TEST(a_producer_app_sends_at_its_rate_with_its_keys_and_a_stop_flushes)
 TEST(a_killed_producer_loses_what_it_had_not_sent)
 {
 	/* linger.ms holds every record back; a stop would have flushed them. */
-	check_run(1, "kafka-topics --create --topic t" B "app a producer --topic t --rate 10/s --linger.ms 20000\nrun 5s\napp a kill\nrun 30s\nkafka-get-offsets --topic t" B,
+	assert_run(1, "kafka-topics --create --topic t" B "app a producer --topic t --rate 10/s --linger.ms 20000\nrun 5s\napp a kill\nrun 30s\nkafka-get-offsets --topic t" B,
 	          "Created topic t.\nt:0:0\n", "", 0);
-	check_run(1, "kafka-topics --create --topic t" B "app a producer --topic t --rate 10/s --linger.ms 20000\nrun 5s\napp a stop\nkafka-get-offsets --topic t" B,
+	assert_run(1, "kafka-topics --create --topic t" B "app a producer --topic t --rate 10/s --linger.ms 20000\nrun 5s\napp a stop\nkafka-get-offsets --topic t" B,
 	          "Created topic t.\nt:0:51\n", "", 0);
 }
 
@@ -40,7 +40,7 @@ TEST(a_stopped_consumer_leaves_at_once_and_a_killed_one_after_its_session)
 
 TEST(apps_are_listed_with_what_they_did)
 {
-	check_run(1,
+	assert_run(1,
 	          "kafka-topics --create --topic t" B "app a producer --topic t --rate 5/s --count 7\nrun 10s\napp a set --rate 1/s\napps\napp a log\n",
 	          "Created topic t.\n"
 	          "NAME   KIND      STATE    RECORDS   SETTINGS\n"
@@ -68,5 +68,5 @@ TEST(a_wrong_word_for_an_app_is_told_in_one_line)
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
-		check_run(1, cases[i].line, "", cases[i].err, cases[i].status);
+		assert_run(1, cases[i].line, "", cases[i].err, cases[i].status);
 }

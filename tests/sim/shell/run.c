@@ -69,12 +69,12 @@ static void check(struct run r, const char *out, const char *err, int32_t status
 	run_end(&r);
 }
 
-void check_run(int32_t brokers, const char *lines, const char *out, const char *err, int32_t status)
+void assert_run(int32_t brokers, const char *lines, const char *out, const char *err, int32_t status)
 {
 	check(run_lines(brokers, lines), out, err, status);
 }
 
-void check_alone(const char *lines, const char *out, const char *err, int32_t status)
+void assert_alone(const char *lines, const char *out, const char *err, int32_t status)
 {
 	check(run_lines_alone(lines), out, err, status);
 }

@@ -29,7 +29,7 @@ struct bytes run_err(const struct run *);
 void run_end(struct run *);
 
 /* Runs, compares output, error and status, ends. */
-void check_run(int32_t brokers, const char *lines, const char *out, const char *err, int32_t status);
-void check_alone(const char *lines, const char *out, const char *err, int32_t status);
+void assert_run(int32_t brokers, const char *lines, const char *out, const char *err, int32_t status);
+void assert_alone(const char *lines, const char *out, const char *err, int32_t status);
 
 #endif

@@ -1,0 +1,258 @@
+/* The tutorial played by keys: what is on screen at each turn of a small lesson, wide and narrow, and what odd keys do. */
+#include "engine/base/prng.h"
+#include "sim/tui/tutorial.h"
+#include "tests/test.h"
+
+struct game {
+	struct course course;
+	struct tutorial tutorial;
+	struct heap *heap;
+	int width, height;
+};
+
+static struct game game_new(int width, int height)
+{
+	struct game g = { .heap = heap_new(16u << 20), .width = width, .height = height };
+	struct buf problem = { .heap = g.heap };
+
+	assert_true(course_open(&g.course, "tests/sim/tui/course", &problem));
+	return g;
+}
+
+static void game_open(struct game *g)
+{
+	struct tutorial_options options = { .lesson = 0, .width = g->width, .height = g->height };
+	struct buf problem = { .heap = g->heap };
+
+	assert_true(tutorial_open(&g->tutorial, &g->course, &options, &problem));
+}
+
+static void game_end(struct game *g)
+{
+	tutorial_close(&g->tutorial);
+	course_close(&g->course);
+	heap_del(g->heap);
+}
+
+static void draw(struct game *g, struct buf *out)
+{
+	struct canvas canvas;
+	int x, y;
+
+	tutorial_draw(&g->tutorial, g->width, g->height, &canvas, &x, &y);
+	if (out)
+		canvas_dump(&canvas, out);
+}
+
+static void pass(struct game *g, int64_t ms)
+{
+	for (; ms > 0; ms -= 50)
+		tutorial_tick(&g->tutorial, 50000);
+	draw(g, NULL);
+}
+
+static void press(struct game *g, uint32_t key)
+{
+	struct key_press p = { .key = key };
+
+	if (key == KEY_ENTER_)
+		p.raw[p.raw_size++] = '\r';
+	else if (key == KEY_TAB_)
+		p.raw[p.raw_size++] = '\t';
+	else if (key < 0x80)
+		p.raw[p.raw_size++] = (char)key;
+	tutorial_press(&g->tutorial, &p);
+	draw(g, NULL);
+}
+
+static void type(struct game *g, const char *text)
+{
+	for (; *text; text++)
+		press(g, (unsigned char)*text);
+}
+
+static void see(struct game *g, const char *name)
+{
+	struct buf out = { .heap = g->heap };
+	char path[200];
+
+	draw(g, &out);
+	snprintf(path, sizeof(path), "tests/sim/tui/golden/%s-%dx%d.txt", name, g->width, g->height);
+	assert_golden(path, buf_bytes(&out));
+	buf_free(&out);
+}
+
+#define MAKE_VIEWS "kafka-topics --create --topic views --partitions 2 --bootstrap-server localhost:9092"
+
+static void play_lesson(int width, int height)
+{
+	struct game g = game_new(width, height);
+
+	game_open(&g);
+	see(&g, "introduction");
+	press(&g, KEY_ENTER_);
+	see(&g, "read");
+	press(&g, KEY_ENTER_);
+	pass(&g, 500);
+	assert_false(g.tutorial.step.is_done);
+	press(&g, KEY_F1 + 1);
+	press(&g, 'h');
+	press(&g, 'h');
+	see(&g, "hints");
+	press(&g, KEY_F1 + 7);
+	type(&g, "kafka-topics --create --topic views --partitions 2 --boo");
+	press(&g, KEY_TAB_);
+	type(&g, "loc");
+	press(&g, KEY_TAB_);
+	press(&g, KEY_ENTER_);
+	pass(&g, 1000);
+	assert_true(g.tutorial.step.is_done);
+	see(&g, "done");
+	press(&g, KEY_ENTER_); /* on an empty line */
+	assert_int_equal(g.tutorial.current, 2);
+	press(&g, '1');
+	pass(&g, 3000);
+	see(&g, "guessed");
+	press(&g, KEY_F1 + 8);
+	assert_int_equal(g.tutorial.current, 3);
+	type(&g, "four");
+	press(&g, KEY_ENTER_);
+	assert_false(g.tutorial.step.is_done);
+	for (int i = 0; i < 4; i++)
+		press(&g, KEY_BACKSPACE_);
+	type(&g, "3");
+	press(&g, KEY_ENTER_);
+	assert_true(g.tutorial.step.is_done);
+	see(&g, "answered");
+	press(&g, KEY_ENTER_);
+	see(&g, "end");
+	game_end(&g);
+}
+
+TEST(a_lesson_is_played_on_a_wide_screen)
+{
+	play_lesson(160, 50);
+}
+
+TEST(a_lesson_is_played_on_a_narrow_screen)
+{
+	play_lesson(80, 24);
+}
+
+static void see_views(int width, int height)
+{
+	struct game g = game_new(width, height);
+
+	game_open(&g);
+	press(&g, KEY_F1 + 7);
+	type(&g, "kafka-console-consumer --topic clicks --from-beginning --group g --max-messages 4 --bootstrap-server localhost:9092");
+	press(&g, KEY_ENTER_);
+	pass(&g, 5000);
+	type(&g, "app a consumer --topic clicks --group h");
+	press(&g, KEY_ENTER_);
+	pass(&g, 5000);
+	press(&g, KEY_F1 + 2);
+	see(&g, "cluster");
+	press(&g, KEY_F1 + 3);
+	see(&g, "log");
+	press(&g, KEY_UP_);
+	press(&g, KEY_ENTER_);
+	see(&g, "log-records");
+	press(&g, KEY_ENTER_);
+	see(&g, "log-bytes");
+	press(&g, KEY_F1 + 4);
+	see(&g, "groups");
+	press(&g, KEY_ENTER_);
+	see(&g, "groups-open");
+	press(&g, KEY_F1 + 5);
+	see(&g, "wire");
+	type(&g, "/produce");
+	press(&g, KEY_ENTER_);
+	press(&g, KEY_UP_);
+	press(&g, KEY_ENTER_);
+	see(&g, "wire-open");
+	press(&g, KEY_F1 + 6);
+	see(&g, "timeline");
+	press(&g, KEY_UP_);
+	press(&g, KEY_ENTER_);
+	see(&g, "timeline-open");
+	press(&g, KEY_F1);
+	type(&g, "time");
+	see(&g, "help");
+	game_end(&g);
+}
+
+TEST(each_view_is_as_it_was_on_a_wide_screen)
+{
+	see_views(160, 50);
+}
+
+TEST(each_view_is_as_it_was_on_a_narrow_screen)
+{
+	see_views(80, 24);
+}
+
+TEST(a_screen_that_is_too_small_says_so_and_goes_on_when_it_grows)
+{
+	struct game g = game_new(60, 20);
+
+	game_open(&g);
+	see(&g, "small");
+	g.width = 80;
+	g.height = 24;
+	see(&g, "introduction");
+	game_end(&g);
+}
+
+/* Views must do with any size and any state of the world; ASan and the canvas's own clipping watch. */
+TEST(every_view_draws_at_every_size_whatever_is_chosen)
+{
+	struct game g = game_new(80, 24);
+	struct prng prng;
+	static const uint32_t keys[] = { KEY_UP_, KEY_DOWN_, KEY_ENTER_, KEY_ESCAPE, KEY_PAGE_UP, KEY_PAGE_DOWN, KEY_HOME_, KEY_END_, KEY_LEFT_, KEY_RIGHT_, 'x', 'i', 'p' };
+
+	prng_seed(&prng, 7, 1);
+	game_open(&g);
+	for (int round = 0; round < 3; round++) {
+		struct world *world = session_world(g.tutorial.player.session);
+
+		for (int i = 0; i < 400; i++) {
+			int width = 1 + (int)prng_below(&prng, 120), height = 1 + (int)prng_below(&prng, 40);
+			int view = (int)prng_below(&prng, TUTORIAL_VIEWS);
+			struct view_choice *choice = &g.tutorial.choices[view];
+			struct rect r = { 0, 0, width, height };
+			struct canvas canvas;
+
+			arena_reset(&g.tutorial.frame);
+			canvas_init(&canvas, &g.tutorial.frame, width, height);
+			tutorial_views[view]->draw(world, choice, &g.tutorial.frame, &canvas, r);
+			tutorial_views[view]->press(world, choice, &g.tutorial.frame, r, keys[prng_below(&prng, sizeof(keys) / sizeof(keys[0]))]);
+			if (choice->depth > 0 && prng_below(&prng, 5) == 0)
+				choice->depth--;
+		}
+		press(&g, KEY_F1 + 7);
+		type(&g, round == 0 ? "broker kill 1" : "disk corrupt 1 clicks-0/00000000000000000000.log 30");
+		press(&g, KEY_ENTER_);
+		pass(&g, 200);
+	}
+	game_end(&g);
+}
+
+TEST(any_keys_in_any_order_do_no_harm)
+{
+	struct game g = game_new(100, 30);
+	struct prng prng;
+
+	prng_seed(&prng, 11, 1);
+	game_open(&g);
+	for (int i = 0; i < 3000 && !g.tutorial.is_ended; i++) {
+		uint32_t key = (uint32_t)prng_below(&prng, 3) ? (uint32_t)(prng_below(&prng, 95) + 32) : (uint32_t)(KEY_ENTER_ + prng_below(&prng, 24));
+
+		if (key == 'q' || key == KEY_F1 + 9 || key == KEY_HANGUP)
+			continue;
+		press(&g, key);
+		if (i % 10 == 0)
+			pass(&g, 50);
+	}
+	game_end(&g);
+}
