@@ -232,7 +232,7 @@ void progress_load(struct progress *p, const struct course *c)
 		p->lesson = -1;
 		p->step = 0;
 		memset(p->is_done, 0, (size_t)c->lesson_count * sizeof(bool));
-		snprintf(p->notice, sizeof(p->notice), "The progress file could not be read. It is kept as %.500s, and a new one is begun.", aside);
+		snprintf(p->notice, sizeof(p->notice), "Progress could not be read: kept as progress.corrupt, a new one is begun (%.500s)", aside);
 	}
 	heap_del(heap);
 }

@@ -46,7 +46,10 @@ static void on_line(char *line)
 	rl_callback_handler_remove();
 	now.prompt[0] = 0;
 	if (!line) {
-		putchar('\n');
+		/* With bracketed paste readline ends the line itself, and would from now on end each twice. */
+		if (strcmp(rl_variable_value("enable-bracketed-paste"), "on") != 0)
+			putchar('\n');
+		rl_eof_found = 0;
 		now.has_ended = true;
 		return;
 	}
@@ -125,13 +128,16 @@ static void run_tab(void)
 		show_output();
 		if (was_interrupted) {
 			was_interrupted = 0;
-			if (now.is_editing) {
+			if (now.is_editing) { /* the shell then gives a new prompt */
 				rl_free_line_state();
 				rl_callback_sigcleanup();
 				rl_replace_line("", 0);
+				rl_callback_handler_remove();
+				now.is_editing = false;
+				now.prompt[0] = 0;
 				fputs("^C\n", stdout);
-				rl_on_new_line();
-				rl_redisplay();
+			} else {
+				putchar('\n'); /* behind the terminal's own ^C */
 			}
 			session_interrupt(now.session, now.tab);
 		}
