@@ -98,8 +98,8 @@ static void show_output(void)
 		remember_line(output.text);
 		fflush(stdout);
 		if (was_editing) {
-			rl_set_prompt("$ ");
-			rl_on_new_line();
+			rl_set_prompt(now.prompt);
+			rl_on_new_line_with_prompt();
 			rl_redisplay();
 		}
 	}
@@ -132,10 +132,11 @@ static void run_tab(void)
 				rl_free_line_state();
 				rl_callback_sigcleanup();
 				rl_replace_line("", 0);
+				fputs("^C\n", stdout);
+				fflush(stdout);
 				rl_callback_handler_remove();
 				now.is_editing = false;
 				now.prompt[0] = 0;
-				fputs("^C\n", stdout);
 			} else {
 				putchar('\n'); /* behind the terminal's own ^C */
 			}
