@@ -256,3 +256,60 @@ TEST(any_keys_in_any_order_do_no_harm)
 	}
 	game_end(&g);
 }
+
+/* ---- The course -------------------------------------------------------------------------------------------------------------- */
+
+static void do_step(struct game *g, const struct step *step)
+{
+	char answer[200];
+
+	if (step->kind == STEP_PREDICT) {
+		press(g, '1');
+	} else if (step->kind == STEP_ASK) {
+		snprintf(answer, sizeof(answer), "%.*s", (int)step->answer.size, (const char *)step->answer.data);
+		type(g, answer);
+		press(g, KEY_ENTER_);
+	} else if (step->kind == STEP_TRY) {
+		for (int i = 0; i < step->hint_count; i++)
+			press(g, 'h');
+		press(g, 's');
+	}
+	for (int i = 0; i < 60 && (!g->tutorial.step.is_done || g->tutorial.play.lines); i++)
+		pass(g, 1000);
+}
+
+static void play_course(int width, int height)
+{
+	struct game g = { .heap = heap_new(16u << 20), .width = width, .height = height };
+	struct buf problem = { .heap = g.heap };
+
+	assert_true(course_open(&g.course, "lessons", &problem));
+	game_open(&g);
+	for (int lesson = 0; lesson < g.course.lesson_count; lesson++) {
+		const struct lesson *l = &g.course.lessons[lesson];
+
+		assert_int_equal(g.tutorial.lesson, lesson);
+		for (int page = -1; page < l->step_count; page++) {
+			assert_int_equal(g.tutorial.current, page);
+			press(&g, KEY_F1 + 1);
+			if (page >= 0)
+				do_step(&g, &l->steps[page]);
+			if (!g.tutorial.step.is_done)
+				fail_msg("lesson %.*s, step %d is not done: %s", (int)l->slug.size, (const char *)l->slug.data, page + 1, buf_text(&g.tutorial.step.missing));
+			press(&g, KEY_F1 + 8);
+		}
+		assert_true(g.tutorial.progress.is_done[lesson]);
+		press(&g, KEY_F1 + 8);
+	}
+	game_end(&g);
+}
+
+TEST(the_whole_course_can_be_done_on_a_narrow_screen)
+{
+	play_course(80, 24);
+}
+
+TEST(the_whole_course_can_be_done_on_a_wide_screen)
+{
+	play_course(160, 50);
+}
