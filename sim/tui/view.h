@@ -21,6 +21,7 @@ struct view_choice {
 	bool hides_noise;      /* what goes on without end (heartbeats, polls) is left out */
 	char topic[250];       /* "": the first one */
 	int32_t partition;
+	bool with_internal;    /* shows Kafka's own topics, too ('i') */
 	char filter[64];       /* rows that do not contain it are left out; "": all. The caller edits it ('/') */
 };
 

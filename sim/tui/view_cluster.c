@@ -1,20 +1,35 @@
-/* Cluster: a row a partition, a column a broker, in each cell the replica's log; below, the groups. */
+/* Cluster: a row a partition, a column a broker, in each cell the replica's log; behind it the records written last. Below, the groups, and the
+ * clients that have been producing and consuming. */
+#include "sim/tui/recent.h"
 #include "sim/tui/view.h"
 #include "sim/world/state.h"
 
-enum { COLUMN_MIN = 16, COLUMN_MAX = 34, LOOKED_BACK = 2000, LAST_VALUES = 6, PARTITIONS_MAX = 100000 };
+enum {
+	COLUMN_MIN = 12,
+	COLUMN_MAX = 34,
+	WIDE = 64, /* from here on there is room for what is not needed */
+	VALUES_MAX = 12,
+	VALUE_SIZE_MAX = 24,
+	READ_MAX = 256 << 10,
+	PARTITIONS_MAX = 100000,
+	GROUPS_MAX = 50,
+	VALUES_ROOM_MIN = 16,
+};
 
 struct cluster_view {
 	struct world *world;
 	struct arena *arena;
 	struct canvas *canvas;
 	struct rect r;
+	int right; /* behind the last column */
 	struct state_broker *brokers;
 	int32_t broker_count;
-	int first_column;   /* where the first broker's column begins */
-	int column_width;
+	int first_broker;   /* index of the first one shown */
 	int shown_brokers;
-	int64_t longest;    /* of all logs on screen: bars have one scale */
+	int first_column;   /* where its column begins */
+	int column_width;
+	int bar_room;       /* of the widest bar: bars have one scale */
+	int64_t longest;    /* of all logs on screen */
 };
 
 struct row {
@@ -30,7 +45,7 @@ struct row {
 static int list_rows(struct cluster_view *v, const struct view_choice *choice, struct row **out)
 {
 	struct state_topic *topics;
-	int32_t topic_count = state_topics(v->world, choice->depth > 0, v->arena, &topics);
+	int32_t topic_count = state_topics(v->world, choice->with_internal, v->arena, &topics);
 	int count = 0;
 
 	for (int32_t i = 0; i < topic_count; i++)
@@ -64,10 +79,21 @@ static bool is_in_isr(const struct state_partition *p, int32_t broker)
 
 /* ---- A replica's cell -------------------------------------------------------------------------------------------------------- */
 
-/* The log as a bar: what is below the high watermark, what is not yet, and how far the log start has moved. */
-static int draw_bar(struct cluster_view *v, int x, int y, int room, const struct state_partition *p, const struct state_replica *replica)
+/* Where the log ends; with what else is worth saying of this replica if `is_long`. */
+static struct bytes tail_text(struct cluster_view *v, const struct state_partition *p, const struct state_replica *replica, bool is_long)
 {
-	int64_t scale = v->longest > room && room > 0 ? v->longest : room;
+	struct bytes end = view_number(v->arena, replica->log_end), start = view_number(v->arena, replica->log_start), high = view_number(v->arena, p->high_watermark);
+	bool has_start = is_long && replica->log_start > 0, has_high = is_long && p->leader == replica->broker && p->high_watermark < replica->log_end;
+
+	return arena_printf(v->arena, "%.*s%s%.*s%s%.*s", (int)end.size, (const char *)end.data, has_start ? " from " : "", has_start ? (int)start.size : 0,
+	                    (const char *)start.data, has_high ? " hw " : "", has_high ? (int)high.size : 0, (const char *)high.data);
+}
+
+/* The log as a bar: what is below the high watermark, what is not yet, and how far the log start has moved. */
+static int draw_bar(struct cluster_view *v, int x, int y, const struct state_partition *p, const struct state_replica *replica)
+{
+	int room = v->bar_room;
+	int64_t scale = v->longest > room ? v->longest : room;
 
 	for (int i = 0; i < room; i++) {
 		/* The cell stands for offsets [from, to). */
@@ -94,123 +120,127 @@ static void draw_replica(struct cluster_view *v, const struct row *row, int x, i
 
 	canvas_text(v->canvas, x, y, right, is_leader ? ROLE_LEADER : in_sync ? ROLE_FOLLOWER : ROLE_WARN, is_leader ? "L" : in_sync ? "f" : "-");
 	if (!replica->is_hosted) {
-		canvas_text(v->canvas, x + 2, y, right, ROLE_DIM, "(not running)");
+		canvas_text(v->canvas, x + 2, y, right, ROLE_DIM, "no log");
 		return;
 	}
-	struct bytes end = view_number(v->arena, replica->log_end);
-	int room = v->column_width - 5 - (int)end.size;
+	struct bytes tail = tail_text(v, p, replica, true);
 
-	x = draw_bar(v, x + 2, y, room, p, replica);
-	canvas_put(v->canvas, x + (replica->log_end > 0), y, right, ROLE_NUMBER, end);
-}
-
-/* ---- What was written last ----------------------------------------------------------------------------------------------------- */
-
-struct last_value {
-	int row; /* index of the row drawn */
-	struct bytes text;
-	struct last_value *next;
-};
-
-/* The values that were acknowledged last, newest first, for the rows on screen. */
-static struct last_value *find_last_values(struct cluster_view *v, const struct row *rows, int count)
-{
-	int64_t seq = world_trace_count(v->world), stop = seq > LOOKED_BACK ? seq - LOOKED_BACK : 0;
-	int *found = arena_calloc(v->arena, (size_t)count, sizeof(int));
-	struct last_value *first = NULL, **end = &first;
-
-	while (--seq >= stop) {
-		struct trace_entry entry = world_trace_at(v->world, seq);
-		struct trace_view view;
-		size_t at = 0;
-
-		if (!trace_next(entry.encoded, &at, &view) || view.id != TRACE_record_acknowledged)
-			continue;
-		struct bytes topic = trace_value_of(&view, "topic")->text;
-		int64_t partition = trace_value_of(&view, "partition")->integer, offset = trace_value_of(&view, "offset")->integer;
-		struct bytes key = trace_value_of(&view, "key")->text, value = trace_value_of(&view, "value")->text;
-
-		for (int i = 0; i < count; i++) {
-			if (rows[i].partition != partition || !bytes_equal(rows[i].topic, topic) || found[i] == LAST_VALUES)
-				continue;
-			struct last_value *last = ARENA_NEW(v->arena, struct last_value);
-
-			found[i]++;
-			last->row = i;
-			last->text = arena_printf(v->arena, "@%lld %.*s%s%.*s", (long long)offset, (int)key.size, (const char *)key.data, key.size > 0 ? ":" : "",
-			                          (int)value.size, (const char *)value.data);
-			*end = last;
-			end = &last->next;
-		}
-	}
-	return first;
-}
-
-/* As many as fit, the newest first. */
-static void draw_last_values(struct cluster_view *v, const struct last_value *last, int row, int x, int y)
-{
-	int right = v->r.x + v->r.width;
-
-	for (; last; last = last->next) {
-		if (last->row != row)
-			continue;
-		if (x + 4 >= right)
-			return;
-		x = canvas_put(v->canvas, x, y, right, ROLE_DIM, last->text) + 2;
-	}
+	if (text_width(tail) + v->bar_room + 4 > v->column_width)
+		tail = tail_text(v, p, replica, false);
+	x = draw_bar(v, x + 2, y, p, replica);
+	canvas_put(v->canvas, x + (replica->log_end > 0), y, right, ROLE_NUMBER, tail);
 }
 
 /* ---- Partitions ---------------------------------------------------------------------------------------------------------------- */
 
+static bool is_ready(const struct state_broker *b)
+{
+	return b->is_running && b->is_registered && !b->is_fenced;
+}
+
 static void draw_heads(struct cluster_view *v)
 {
-	for (int i = 0; i < v->shown_brokers; i++) {
-		const struct state_broker *b = &v->brokers[i];
-		int x = v->first_column + i * v->column_width, right = x + v->column_width - 1;
-		const char *mark = !b->is_running ? "○" : b->is_fenced || !b->is_registered ? "◌" : "●";
+	int left_out = (int)v->broker_count - v->first_broker - v->shown_brokers;
 
-		if (v->shown_brokers == v->broker_count && i == v->shown_brokers - 1)
-			right = v->r.x + v->r.width;
-		x = canvas_printf(v->canvas, x, v->r.y, right, ROLE_TITLE, "broker %d ", (int)b->id);
-		x = canvas_text(v->canvas, x, v->r.y, right, b->is_running && !b->is_fenced ? ROLE_GOOD : ROLE_BAD, mark);
-		canvas_text(v->canvas, x + 1, v->r.y, right, b->is_running ? ROLE_DIM : ROLE_BAD,
-		            !b->is_running ? "stopped" : b->is_fenced || !b->is_registered ? "fenced" : b->is_controller ? "controller" : "");
+	for (int i = 0; i < v->shown_brokers; i++) {
+		const struct state_broker *b = &v->brokers[v->first_broker + i];
+		int x = v->first_column + i * v->column_width, right = i + 1 < v->shown_brokers ? x + v->column_width - 1 : v->right;
+		/* The narrowest head still says which broker, and how it is. */
+		bool is_short = right - x < 22;
+
+		x = canvas_printf(v->canvas, x, v->r.y, right, ROLE_TITLE, is_short && right - x < 20 ? "b%d " : "broker %d ", (int)b->id);
+		x = canvas_text(v->canvas, x, v->r.y, right, is_ready(b) ? ROLE_GOOD : ROLE_BAD, !b->is_running ? "○" : is_ready(b) ? "●" : "◌");
+		canvas_text(v->canvas, x + 1, v->r.y, right, is_ready(b) ? ROLE_DIM : ROLE_BAD,
+		            !b->is_running ? "stopped" : !is_ready(b) ? "fenced" : !b->is_controller ? "" : is_short ? "contr." : "controller");
 	}
-	if (v->shown_brokers < v->broker_count)
-		canvas_printf(v->canvas, v->r.x + v->r.width - 4, v->r.y, v->r.x + v->r.width, ROLE_DIM, "+%d", (int)v->broker_count - v->shown_brokers);
+	if (v->first_broker > 0)
+		canvas_printf(v->canvas, v->r.x + 1, v->r.y, v->first_column, ROLE_KEY, "← %d", v->first_broker);
+	if (left_out > 0)
+		canvas_printf(v->canvas, v->right - 5, v->r.y, v->right, ROLE_KEY, "%3d →", left_out);
+}
+
+/* As many of the last records as fit, the newest first. */
+static void draw_values(struct cluster_view *v, const struct row *row, int x, int y, int64_t *budget)
+{
+	const struct record *records;
+	int32_t count;
+
+	if (x + VALUES_ROOM_MIN > v->right || bytes_starts_with(row->topic, BYTES("__")))
+		return;
+	count = recent_records(v->world, row->state.leader, row->topic, row->partition, VALUES_MAX, budget, v->arena, &records);
+	while (count-- > 0) {
+		struct bytes text = recent_text(v->arena, records[count].key, records[count].value, VALUE_SIZE_MAX);
+		struct bytes offset = arena_printf(v->arena, "@%lld ", (long long)records[count].offset);
+
+		if (x + (int)offset.size + text_width(text) > v->right)
+			return;
+		x = canvas_put(v->canvas, x, y, v->right, ROLE_NUMBER, offset);
+		x = canvas_put(v->canvas, x, y, v->right, ROLE_TEXT, text) + 2;
+	}
+}
+
+static void draw_name(struct cluster_view *v, const struct row *row, int y)
+{
+	int x = v->r.x + 1, right = v->first_column - 1;
+
+	if (v->r.width >= WIDE) {
+		struct bytes epoch = arena_printf(v->arena, "e%d", (int)row->state.leader_epoch);
+
+		canvas_put(v->canvas, right - (int)epoch.size, y, right, ROLE_DIM, epoch);
+		right -= (int)epoch.size + 1;
+	}
+	struct bytes number = arena_printf(v->arena, "-%d", (int)row->partition);
+
+	/* The number stays when the name is cut. */
+	x = canvas_put(v->canvas, x, y, right - (int)number.size, row->is_first ? ROLE_STRONG : ROLE_TEXT, row->topic);
+	canvas_put(v->canvas, x, y, right, row->is_first ? ROLE_STRONG : ROLE_TEXT, number);
+}
+
+static void measure(struct cluster_view *v, struct row *rows, int shown)
+{
+	int tail = 1;
+
+	for (int i = 0; i < shown; i++) {
+		state_partition_of(v->world, rows[i].topic, rows[i].partition, v->arena, &rows[i].state);
+		for (int32_t j = 0; j < rows[i].state.replica_count; j++) {
+			const struct state_replica *replica = &rows[i].state.replicas[j];
+			int width = text_width(tail_text(v, &rows[i].state, replica, v->column_width >= COLUMN_MAX));
+
+			tail = width > tail ? width : tail;
+			v->longest = replica->log_end > v->longest ? replica->log_end : v->longest;
+		}
+	}
+	v->bar_room = v->column_width - 4 - tail > 1 ? v->column_width - 4 - tail : 1;
 }
 
 static void draw_rows(struct cluster_view *v, const struct view_choice *choice, struct row *rows, int count, int height)
 {
 	int shown = count - choice->scroll < height ? count - choice->scroll : height;
+	int behind = v->first_column + v->shown_brokers * v->column_width;
+	int64_t budget = READ_MAX;
 
 	rows += choice->scroll;
-	for (int i = 0; i < shown; i++) {
-		state_partition_of(v->world, rows[i].topic, rows[i].partition, v->arena, &rows[i].state);
-		for (int32_t j = 0; j < rows[i].state.replica_count; j++)
-			if (rows[i].state.replicas[j].log_end > v->longest)
-				v->longest = rows[i].state.replicas[j].log_end;
-	}
-	int behind = v->first_column + v->shown_brokers * v->column_width;
-	struct last_value *last = behind + 8 < v->r.x + v->r.width && shown > 0 ? find_last_values(v, rows, shown) : NULL;
-
+	measure(v, rows, shown);
 	for (int i = 0; i < shown; i++) {
 		int y = v->r.y + 1 + i;
 
-		canvas_printf(v->canvas, v->r.x + 1, y, v->first_column - 1, rows[i].is_first || i == 0 ? ROLE_STRONG : ROLE_TEXT, "%.*s-%d", (int)rows[i].topic.size,
-		              (const char *)rows[i].topic.data, (int)rows[i].partition);
+		draw_name(v, &rows[i], y);
 		for (int b = 0; b < v->shown_brokers; b++)
-			draw_replica(v, &rows[i], v->first_column + b * v->column_width, y, v->brokers[b].id);
+			draw_replica(v, &rows[i], v->first_column + b * v->column_width, y, v->brokers[v->first_broker + b].id);
 		if (rows[i].state.leader == NO_LEADER)
-			canvas_text(v->canvas, behind, y, v->r.x + v->r.width, ROLE_BAD, "no leader");
+			canvas_text(v->canvas, behind, y, v->right, ROLE_BAD, "no leader");
 		else
-			draw_last_values(v, last, i, behind, y);
+			draw_values(v, &rows[i], behind, y, &budget);
 	}
+	if (choice->scroll > 0)
+		canvas_printf(v->canvas, v->right - 5, v->r.y + 1, v->right, ROLE_KEY, "%4d↑", choice->scroll < 9999 ? choice->scroll : 9999);
+	if (choice->scroll + shown < count)
+		canvas_printf(v->canvas, v->right - 5, v->r.y + shown, v->right, ROLE_KEY, "%4d↓", count - choice->scroll - shown < 9999 ? count - choice->scroll - shown : 9999);
 }
 
 /* ---- Groups -------------------------------------------------------------------------------------------------------------------- */
 
-/* "clicks-0 @7/8": what the member owns, where the group stands, and where the log ends. */
+/* "clicks-0 @7 lag 1": what is owned, where the group stands, and how far behind. */
 static int draw_owned(struct cluster_view *v, int x, int y, const struct state_group *g, struct bytes topic, int32_t partition)
 {
 	int64_t offset = -1, lag = -1;
@@ -220,89 +250,206 @@ static int draw_owned(struct cluster_view *v, int x, int y, const struct state_g
 			offset = g->offsets[i].offset;
 			lag = state_lag(v->world, v->arena, &g->offsets[i]);
 		}
-	x = canvas_printf(v->canvas, x, y, v->r.x + v->r.width, ROLE_TEXT, "%.*s-%d ", (int)topic.size, (const char *)topic.data, (int)partition);
+	x = canvas_printf(v->canvas, x, y, v->right, ROLE_TEXT, "%.*s-%d", (int)topic.size, (const char *)topic.data, (int)partition);
 	if (offset >= 0)
-		x = canvas_printf(v->canvas, x, y, v->r.x + v->r.width, ROLE_NUMBER, "@%lld", (long long)offset);
+		x = canvas_printf(v->canvas, x, y, v->right, ROLE_NUMBER, " @%lld", (long long)offset);
 	if (lag > 0)
-		x = canvas_printf(v->canvas, x, y, v->r.x + v->r.width, ROLE_WARN, " lag %lld", (long long)lag);
-	return x + 2;
+		x = canvas_printf(v->canvas, x, y, v->right, ROLE_WARN, " lag %lld", (long long)lag);
+	return x + 3;
 }
 
-static int draw_group(struct cluster_view *v, struct bytes name, int y, int bottom)
+static int group_lines(const struct state_group *g)
 {
-	struct state_group g;
-	int64_t lag = 0;
+	return 1 + (g->member_count > 0 ? g->member_count : g->offset_count > 0);
+}
 
-	if (!state_group_of(v->world, name, v->arena, &g))
-		return y;
-	for (int32_t i = 0; i < g.offset_count; i++) {
-		int64_t one = state_lag(v->world, v->arena, &g.offsets[i]);
+static int draw_group(struct cluster_view *v, const struct state_group *g, int y, int bottom)
+{
+	int64_t lag = 0;
+	int name_width = 0;
+
+	for (int32_t i = 0; i < g->offset_count; i++) {
+		int64_t one = state_lag(v->world, v->arena, &g->offsets[i]);
 
 		lag += one > 0 ? one : 0;
 	}
-	int x = canvas_printf(v->canvas, v->r.x + 1, y, v->r.x + v->r.width, ROLE_STRONG, "group %.*s  ", (int)name.size, (const char *)name.data);
+	int x = canvas_text(v->canvas, v->r.x + 1, y, v->right, ROLE_DIM, "group ");
 
-	x = canvas_put(v->canvas, x, y, v->r.x + v->r.width, bytes_equal_text(g.state, "Stable") ? ROLE_GOOD : ROLE_WARN, g.state);
-	canvas_printf(v->canvas, x, y, v->r.x + v->r.width, ROLE_TEXT, "  generation %d  members %d  lag %lld", (int)g.generation, (int)g.member_count,
-	              (long long)lag);
+	x = canvas_put(v->canvas, x, y, v->right, ROLE_STRONG, g->name);
+	x = canvas_put(v->canvas, x + 2, y, v->right, bytes_equal_text(g->state, "Stable") ? ROLE_GOOD : ROLE_WARN, g->state);
+	x = canvas_printf(v->canvas, x, y, v->right, lag > 0 ? ROLE_WARN : ROLE_DIM, "  lag %lld", (long long)lag);
+	canvas_printf(v->canvas, x, y, v->right, ROLE_DIM, "  generation %d", (int)g->generation);
 	y++;
-	for (int32_t i = 0; i < g.member_count && y < bottom; i++, y++) {
-		x = canvas_printf(v->canvas, v->r.x + 3, y, v->r.x + v->r.width, ROLE_TEXT, "%.*s → ", (int)g.members[i].client_id.size,
-		                  (const char *)g.members[i].client_id.data);
-		for (int32_t j = 0; j < g.members[i].owned_count; j++)
-			x = draw_owned(v, x, y, &g, g.members[i].owned[j].topic, g.members[i].owned[j].partition);
+	for (int32_t i = 0; i < g->member_count; i++)
+		name_width = text_width(g->members[i].client_id) > name_width ? text_width(g->members[i].client_id) : name_width;
+	for (int32_t i = 0; i < g->member_count && y < bottom; i++, y++) {
+		const struct state_member *m = &g->members[i];
+
+		canvas_put(v->canvas, v->r.x + 3, y, v->right, ROLE_TEXT, m->client_id);
+		x = canvas_text(v->canvas, v->r.x + 3 + name_width, y, v->right, ROLE_DIM, m->owned_count > 0 ? " → " : "   owns nothing");
+		for (int32_t j = 0; j < m->owned_count; j++)
+			x = draw_owned(v, x, y, g, m->owned[j].topic, m->owned[j].partition);
 	}
+	if (g->member_count == 0 && g->offset_count > 0 && y < bottom) {
+		x = canvas_text(v->canvas, v->r.x + 3, y, v->right, ROLE_DIM, "nobody; committed ");
+		for (int32_t i = 0; i < g->offset_count; i++)
+			x = draw_owned(v, x, y, g, g->offsets[i].topic, g->offsets[i].partition);
+		y++;
+	}
+	return y;
+}
+
+static int list_groups(struct cluster_view *v, struct state_group **out, int *all_count)
+{
+	struct bytes *names;
+	int count = 0;
+
+	*all_count = (int)state_groups(v->world, v->arena, &names);
+	*out = arena_calloc(v->arena, GROUPS_MAX, sizeof(**out));
+	for (int i = 0; i < *all_count && count < GROUPS_MAX && count < v->r.height; i++)
+		if (state_group_of(v->world, names[i], v->arena, &(*out)[count]))
+			count++;
+	return count;
+}
+
+static int draw_groups(struct cluster_view *v, const struct state_group *groups, int count, int all_count, int y, int bottom)
+{
+	for (int i = 0; i < count; i++) {
+		/* A line is kept for what does not fit. */
+		if (y + (i + 1 < all_count) >= bottom) {
+			if (y < bottom)
+				canvas_printf(v->canvas, v->r.x + 1, y++, v->right, ROLE_DIM, "%d more group%s", all_count - i, all_count - i == 1 ? "" : "s");
+			return y;
+		}
+		y = draw_group(v, &groups[i], y, bottom - (i + 1 < all_count));
+	}
+	return y;
+}
+
+/* ---- Clients ------------------------------------------------------------------------------------------------------------------- */
+
+static void draw_client(struct cluster_view *v, const struct recent_client *client, int name_width, int64_t window_us, int y)
+{
+	struct bytes text = recent_text(v->arena, client->key, client->value, VALUE_SIZE_MAX);
+	int64_t tenths = window_us > 0 ? client->count * 10000000 / window_us : 0;
+
+	canvas_put(v->canvas, v->r.x + 1, y, v->right, ROLE_TEXT, client->client_id);
+	int x = canvas_text(v->canvas, v->r.x + 1 + name_width, y, v->right, ROLE_DIM, client->is_producer ? " → " : " ← ");
+
+	x = canvas_put(v->canvas, x, y, v->right, ROLE_TEXT, client->topic);
+	x = canvas_printf(v->canvas, x, y, v->right, ROLE_DIM, "  %lld.%lld/s", (long long)(tenths / 10), (long long)(tenths % 10));
+	x = canvas_printf(v->canvas, x, y, v->right, ROLE_NUMBER, "  %d@%lld ", (int)client->partition, (long long)client->offset);
+	canvas_put(v->canvas, x, y, v->right, ROLE_TEXT, text);
+}
+
+static int draw_clients(struct cluster_view *v, const struct recent_client *clients, int count, int64_t window_us, int y, int bottom)
+{
+	int name_width = 0;
+
+	for (int i = 0; i < count; i++)
+		name_width = text_width(clients[i].client_id) > name_width ? text_width(clients[i].client_id) : name_width;
+	for (int i = 0; i < count && y < bottom; i++)
+		draw_client(v, &clients[i], name_width, window_us, y++);
 	return y;
 }
 
 /* ---- All ------------------------------------------------------------------------------------------------------------------------ */
 
-static void lay_out(struct cluster_view *v, const struct row *rows, int count)
+static void lay_out(struct cluster_view *v, struct view_choice *choice, const struct row *rows, int count)
 {
-	int longest = 8, room;
+	int longest = 8, room, epoch = v->r.width >= WIDE ? 4 : 0;
 
 	for (int i = 0; i < count; i++)
-		if ((int)rows[i].topic.size + 5 > longest)
-			longest = (int)rows[i].topic.size + 5;
-	if (longest > v->r.width / 3)
-		longest = v->r.width / 3;
-	v->first_column = v->r.x + 1 + longest;
-	room = v->r.x + v->r.width - v->first_column;
+		if (text_width(rows[i].topic) + 4 > longest)
+			longest = text_width(rows[i].topic) + 4;
+	if (longest > v->r.width / 3 - epoch)
+		longest = v->r.width / 3 - epoch;
+	v->first_column = v->r.x + 1 + longest + epoch;
+	room = v->right - v->first_column;
 	v->column_width = v->broker_count > 0 ? room / v->broker_count : room;
 	if (v->column_width < COLUMN_MIN)
 		v->column_width = COLUMN_MIN;
 	if (v->column_width > COLUMN_MAX)
 		v->column_width = COLUMN_MAX;
-	v->shown_brokers = v->column_width > 0 ? room / v->column_width : 0;
+	/* The last column needs no blank behind it. */
+	v->shown_brokers = (room + 1) / v->column_width;
 	if (v->shown_brokers > v->broker_count)
 		v->shown_brokers = (int)v->broker_count;
+	if (choice->partition > v->broker_count - v->shown_brokers)
+		choice->partition = v->broker_count - v->shown_brokers;
+	if (choice->partition < 0)
+		choice->partition = 0;
+	v->first_broker = (int)choice->partition;
+}
+
+static void draw_legend(struct cluster_view *v, int y)
+{
+	static const struct {
+		enum role mark_role;
+		const char *mark, *text;
+	} items[] = {
+		{ ROLE_LEADER, "L", "leader" }, { ROLE_FOLLOWER, "f", "in sync" }, { ROLE_WARN, "-", "not in sync" },  { ROLE_BAR, "▮", "committed" },
+		{ ROLE_WARN, "▯", "not yet" },  { ROLE_DIM, "·", "deleted" },      { ROLE_DIM, "e0", "leader epoch" },
+	};
+	int x = v->r.x + 1;
+
+	for (size_t i = v->broker_count > 1 ? 0 : 3; i < sizeof(items) / sizeof(items[0]); i++) {
+		if (x + text_width(bytes_of_text(items[i].mark)) + 1 + (int)strlen(items[i].text) > v->right)
+			return;
+		x = canvas_text(v->canvas, x, y, v->right, items[i].mark_role, items[i].mark);
+		x = canvas_text(v->canvas, x + 1, y, v->right, ROLE_DIM, items[i].text) + 2;
+	}
+}
+
+/* How many lines the partitions get: what is below needs `below`, but may not take more than two of five. */
+static int table_height(int height, int count, int below)
+{
+	int most = height * 2 / 5;
+
+	if (1 + count + below <= height)
+		return count > 0 ? count : 1;
+	if (below > most)
+		below = height - 1 - count > most ? height - 1 - count : most;
+	return height - 1 - below < count ? height - 1 - below : count;
 }
 
 static void draw(struct world *world, struct view_choice *choice, struct arena *arena, struct canvas *canvas, struct rect r)
 {
-	struct cluster_view v = { .world = world, .arena = arena, .canvas = canvas, .r = r };
+	struct cluster_view v = { .world = world, .arena = arena, .canvas = canvas, .r = r, .right = r.x + r.width };
+	struct recent_client *clients = arena_calloc(arena, RECENT_CLIENTS_MAX, sizeof(*clients));
 	struct row *rows;
-	struct bytes *groups;
+	struct state_group *groups;
+	int all_groups, below = 0, bottom = r.y + r.height;
+	int64_t window_us;
 
 	v.broker_count = state_brokers(world, arena, &v.brokers);
-	int count = list_rows(&v, choice, &rows);
-	int32_t group_count = state_groups(world, arena, &groups);
-	int below = group_count > 0 && r.height >= 6 ? r.height * 2 / 5 : 0, height = r.height - 1 - below;
+	int count = list_rows(&v, choice, &rows), group_count = list_groups(&v, &groups, &all_groups);
+	int client_count = recent_clients(world, arena, clients, &window_us);
 
-	if (height > count + 1)
-		height = count + 1;
-	lay_out(&v, rows, count);
+	for (int i = 0; i < group_count; i++)
+		below += group_lines(&groups[i]);
+	below += (group_count > 0) + (client_count > 0 ? client_count + 1 : 0);
+	int height = table_height(r.height, count, below);
+
+	lay_out(&v, choice, rows, count);
+	/* No row is selected here: the row is the first one shown. */
+	if (choice->row > count - height)
+		choice->row = count - height;
 	view_clamp(choice, count, height);
-	choice->scroll = choice->row <= count - height ? choice->row : choice->scroll; /* a row is not selected here: it is the first one */
+	choice->scroll = choice->row;
 	draw_heads(&v);
 	if (count == 0 && r.height > 1)
-		canvas_text(canvas, r.x + 1, r.y + 1, r.x + r.width, ROLE_DIM, choice->filter[0] ? "No topic passes the filter." : "There is no topic yet.");
+		canvas_text(canvas, r.x + 1, r.y + 1, v.right, ROLE_DIM, choice->filter[0] ? "No topic passes the filter." : "There is no topic yet.");
 	else
 		draw_rows(&v, choice, rows, count, height);
-	int y = r.y + 1 + (count > height ? height : count > 0 ? count : 1) + 1, bottom = r.y + r.height;
+	int y = r.y + height + 2;
 
-	for (int32_t i = 0; i < group_count && y < bottom && below > 0; i++)
-		y = draw_group(&v, groups[i], y, bottom);
+	if (group_count > 0 && y < bottom)
+		y = draw_groups(&v, groups, group_count, all_groups, y, bottom) + 1;
+	if (client_count > 0 && y < bottom)
+		y = draw_clients(&v, clients, client_count, window_us, y, bottom) + 1;
+	if (count > 0 && y < bottom)
+		draw_legend(&v, bottom - 1);
 }
 
 static bool press(struct world *world, struct view_choice *choice, struct arena *arena, struct rect r, uint32_t key)
@@ -310,11 +457,21 @@ static bool press(struct world *world, struct view_choice *choice, struct arena 
 	struct cluster_view v = { .world = world, .arena = arena, .r = r };
 	struct row *rows;
 
-	if (key == 'i') {
-		choice->depth = !choice->depth;
+	switch (key) {
+	case 'i':
+		choice->with_internal = !choice->with_internal;
 		return true;
+	case KEY_LEFT_:
+	case 'h':
+		choice->partition -= choice->partition > 0;
+		return true;
+	case KEY_RIGHT_:
+	case 'l':
+		choice->partition += choice->partition < CLUSTER_BROKERS_MAX; /* drawing clamps it */
+		return true;
+	default:
+		return view_move(choice, list_rows(&v, choice, &rows), r.height / 2, key);
 	}
-	return view_move(choice, list_rows(&v, choice, &rows), r.height / 2, key);
 }
 
-const struct view view_cluster = { .name = "Cluster", .keys = " Up Down  i internal topics  / filter ", .draw = draw, .press = press };
+const struct view view_cluster = { .name = "Cluster", .keys = " Arrows  i internal topics  / filter ", .draw = draw, .press = press };

@@ -1,0 +1,88 @@
+/* The views as they are drawn alone: worlds driven by lines, compared with golden screens. */
+#include "sim/tui/view.h"
+#include "tests/sim/shell/run.h"
+
+enum { HEAP_SIZE = 64 << 20 };
+
+struct picture {
+	struct run run;
+	struct heap *heap;
+	struct arena arena;
+	struct view_choice choice;
+};
+
+static struct picture picture_of(int32_t brokers, const char *lines)
+{
+	struct picture p = { .run = run_lines(brokers, lines), .heap = heap_new(HEAP_SIZE) };
+
+	view_choice_init(&p.choice);
+	return p;
+}
+
+static void picture_end(struct picture *p)
+{
+	run_end(&p->run);
+	heap_del(p->heap);
+}
+
+static void draw(struct picture *p, const struct view *view, int width, int height, struct buf *out)
+{
+	struct canvas canvas;
+
+	arena_init(&p->arena, p->heap);
+	canvas_init(&canvas, &p->arena, width, height);
+	view->draw(session_world(p->run.session), &p->choice, &p->arena, &canvas, (struct rect){ 0, 0, width, height });
+	canvas_dump(&canvas, out);
+	arena_free(&p->arena);
+}
+
+static void press(struct picture *p, const struct view *view, uint32_t key)
+{
+	arena_init(&p->arena, p->heap);
+	view->press(session_world(p->run.session), &p->choice, &p->arena, (struct rect){ 0, 0, 80, 24 }, key);
+	arena_free(&p->arena);
+}
+
+static void see(struct picture *p, const struct view *view, const char *name, int width, int height)
+{
+	struct buf out = { .heap = p->heap };
+	char path[200];
+
+	draw(p, view, width, height, &out);
+	snprintf(path, sizeof(path), "tests/sim/tui/golden/%s-%dx%d.txt", name, width, height);
+	assert_golden(path, buf_bytes(&out));
+	buf_free(&out);
+}
+
+#define B " --bootstrap-server localhost:9092\n"
+#define CLICKS "kafka-topics --create --topic clicks --partitions 3" B
+#define FEW                                                                                            \
+	"echo alice:login > events\necho bob:login >> events\necho alice:buy >> events\n"                   \
+	"kafka-console-producer --topic clicks --reader-property parse.key=true --reader-property key.separator=: < events" B
+#define APPS                                                                                                                  \
+	"app p1 producer --topic clicks --rate 2/s --keys user-4\napp c1 consumer --topic clicks --group billing\nrun 6s\n" \
+	"app c2 consumer --topic clicks --group billing\nrun 10s\n"
+
+TEST(the_cluster_is_drawn_from_its_first_topic_on)
+{
+	struct picture p = picture_of(1, "");
+
+	see(&p, &view_cluster, "alone-nothing", 80, 24);
+	picture_end(&p);
+	p = picture_of(1, CLICKS FEW);
+	see(&p, &view_cluster, "alone-few", 80, 24);
+	picture_end(&p);
+}
+
+TEST(the_cluster_shows_groups_and_clients_at_work)
+{
+	struct picture p = picture_of(1, CLICKS FEW APPS);
+
+	see(&p, &view_cluster, "alone-apps", 40, 10);
+	see(&p, &view_cluster, "alone-apps", 80, 24);
+	see(&p, &view_cluster, "alone-apps", 160, 50);
+	press(&p, &view_cluster, 'i');
+	press(&p, &view_cluster, KEY_PAGE_DOWN);
+	see(&p, &view_cluster, "alone-internal", 80, 24);
+	picture_end(&p);
+}
