@@ -107,7 +107,8 @@ void buf_printf(struct buf *b, const char *format, ...)
 void buf_drop(struct buf *b, size_t size)
 {
 	assert(size <= b->size);
-	memmove(b->data, b->data + size, b->size - size);
+	if (size > 0 && size < b->size)
+		memmove(b->data, b->data + size, b->size - size);
 	b->size -= size;
 }
 

@@ -112,6 +112,7 @@ void topic_config_of(const struct node_config *c, const struct image *image, str
 	log->is_deleted = config_list_has(text_of(r, "cleanup.policy"), BYTES("delete"));
 	log->file_delete_delay_ms = integer_of(r, "file.delete.delay.ms");
 	log->flush_messages = integer_of(r, "flush.messages");
+	log->flush_ms = integer_of(r, "flush.ms");
 	log->producer_id_expiration_ms = c->producer_id_expiration_ms;
 	read_codec(r, log);
 	out->min_insync_replicas = (int32_t)integer_of(r, "min.insync.replicas");

@@ -1,12 +1,10 @@
-/* The log directories of a broker: their logs at start and stop, checkpoints, retention, and what is left to remove. */
+/* The log directories of a broker: what is in them at start, and what happens when one fails. */
 #include "engine/broker/partition_internal.h"
 
 #include "engine/base/uuid.h"
 #include "engine/log/checkpoint.h"
 
 #include <inttypes.h>
-
-#define CLEAN_SHUTDOWN_FILE ".kafka_cleanshutdown"
 
 static struct bytes path_in(const struct node *n, struct bytes dir, const char *name)
 {
@@ -75,79 +73,8 @@ enum err partition_open_log(struct node *n, struct partition *p, struct uuid top
 		         (const char *)options.dir.data, err_text(err), (int)text.size, (const char *)text.data);
 	}
 	buf_free(&problem);
+	p->flushed_at_us = n->now_us;
 	return err;
-}
-
-/* Removal. */
-
-static void fire_removal(void *owner, struct timer *timer)
-{
-	struct node *n = owner;
-	struct doomed_log *d;
-
-	while ((d = LIST_FIRST(&n->partitions->doomed, struct doomed_log, link)) != NULL) {
-		if (d->at_us > n->now_us) {
-			timer_set(&n->timers, timer, d->at_us);
-			return;
-		}
-		list_remove(&d->link);
-		disk_remove_all(n->disk, d->path, n->fx->arena);
-		node_log(n, "INFO", "kafka.log.LogManager", "Deleted log in %.*s.", (int)d->path.size, (const char *)d->path.data);
-		heap_free(n->heap, (void *)(uintptr_t)d->path.data);
-		heap_free(n->heap, d);
-	}
-}
-
-static void doom(struct node *n, struct bytes path, int64_t delay_ms)
-{
-	struct doomed_log *d = HEAP_NEW(n->heap, struct doomed_log);
-	uint8_t *copy = heap_alloc(n->heap, path.size);
-	struct list *at = &n->partitions->doomed;
-
-	memcpy(copy, path.data, path.size);
-	d->path = bytes_of(copy, path.size);
-	d->at_us = n->now_us + delay_ms * 1000;
-	while (at->prev != &n->partitions->doomed && CONTAINER_OF(at->prev, struct doomed_log, link)->at_us > d->at_us)
-		at = at->prev;
-	list_insert(at, &d->link);
-	timer_set(&n->timers, &n->partitions->removal_timer, LIST_FIRST(&n->partitions->doomed, struct doomed_log, link)->at_us);
-}
-
-/* "<topic>-<partition>.<32 hex digits>-<suffix>", the topic cut so that the whole has at most 255 characters. */
-static struct bytes moved_name(struct node *n, const struct partition *p, const char *suffix)
-{
-	struct uuid id = uuid_random(&n->prng);
-	char hex[33];
-
-	for (int i = 0; i < 16; i++) {
-		hex[2 * i] = "0123456789abcdef"[id.bytes[i] >> 4];
-		hex[2 * i + 1] = "0123456789abcdef"[id.bytes[i] & 15];
-	}
-	hex[32] = '\0';
-
-	struct bytes tail = arena_printf(n->fx->arena, "-%d.%s-%s", p->number, hex, suffix);
-	struct bytes head = bytes_slice(p->topic, 0, 255 - tail.size);
-
-	return arena_printf(n->fx->arena, "%.*s%.*s", (int)head.size, (const char *)head.data, (int)tail.size, (const char *)tail.data);
-}
-
-void partition_move_away(struct node *n, struct partition *p, const char *suffix)
-{
-	struct bytes from = arena_copy(n->fx->arena, log_dir(p->log));
-	struct bytes name = moved_name(n, p, suffix);
-	struct bytes to = partitions_dir_path(n, p->dir, arena_text(n->fx->arena, name));
-	int64_t delay_ms = log_config_of(p->log)->file_delete_delay_ms;
-
-	node_forget_sync(n, &p->flush);
-	log_del(p->log);
-	p->log = NULL;
-
-	enum err err = n->disk->ops->rename(n->disk->self, from, to);
-
-	if (err)
-		partitions_dir_failed(n, p->dir, err);
-	else if (strcmp(suffix, "delete") == 0)
-		doom(n, to, delay_ms);
 }
 
 /* Start. */
@@ -244,6 +171,7 @@ static bool take_clean_shutdown(struct node *n, int32_t dir)
 	if (at < text.size && bytes_to_int64(bytes_slice(text, at, end - at), &epoch))
 		n->partitions->previous_broker_epoch = epoch;
 	n->disk->ops->remove(n->disk->self, path);
+	effects_sync(n->fx, n->config->log_dirs[dir], 0); /* or a later crash finds the mark again */
 	return true;
 }
 
@@ -265,7 +193,7 @@ static enum err load_dir(struct node *n, int32_t dir)
 		if (!files[i].is_directory)
 			continue;
 		if (ends_with(files[i].name, "-delete"))
-			doom(n, partitions_dir_path(n, dir, arena_text(n->fx->arena, files[i].name)), 60000);
+			partitions_doom(n, dir, partitions_dir_path(n, dir, arena_text(n->fx->arena, files[i].name)));
 		else if (parse_log_name(files[i].name, &topic, &number) && !bytes_equal_text(topic, "__cluster_metadata"))
 			err = load_log(n, dir, topic, number, &c, was_clean);
 	}
@@ -279,8 +207,7 @@ void partitions_start(struct node *n)
 	n->partitions = ps;
 	ps->is_dir_offline = heap_calloc(n->heap, (size_t)n->config->log_dir_count, sizeof(bool));
 	ps->previous_broker_epoch = -1;
-	list_init(&ps->doomed);
-	ps->removal_timer.fire = fire_removal;
+	log_removal_start(n);
 	for (int32_t i = 0; i < n->config->log_dir_count; i++) {
 		enum err err = load_dir(n, i);
 
@@ -305,7 +232,7 @@ void partitions_sweep(struct node *n)
 	}
 }
 
-/* Stop. */
+/* Failure and end. */
 
 void partitions_dir_failed(struct node *n, int32_t dir, enum err err)
 {
@@ -332,69 +259,24 @@ void partitions_dir_failed(struct node *n, int32_t dir, enum err err)
 		node_log(n, "FATAL", "kafka.log.LogManager", "Shutdown broker because all log dirs in %.*s have failed", (int)path.size,
 		         (const char *)path.data);
 		effects_exit(n->fx, 1);
+		n->has_ended = true;
 	}
-}
-
-void partitions_stop(struct node *n)
-{
-	struct partitions *ps = n->partitions;
-
-	if (!ps || !ps->is_started)
-		return;
-	TREE_EACH (&ps->tree, struct partition, p, node) {
-		p->is_leader = false;
-		partition_fail_waiters(n, p, KAFKA_NOT_LEADER_OR_FOLLOWER);
-	}
-	log_timers_stop(n);
-	timer_stop(&n->timers, &ps->removal_timer);
-	/* Closing syncs all; the file that says so is itself synced behind it. */
-	TREE_EACH (&ps->tree, struct partition, p, node)
-		if (p->log)
-			log_synced(p->log, log_end_offset(p->log));
-	partitions_write_checkpoint(n, OF_HIGH_WATERMARK);
-	partitions_write_checkpoint(n, OF_RECOVERY_POINT);
-	partitions_write_checkpoint(n, OF_LOG_START);
-	TREE_EACH (&ps->tree, struct partition, p, node) {
-		if (!p->log)
-			continue;
-		node_forget_sync(n, &p->flush);
-
-		enum err err = log_close_clean(p->log, n->fx);
-
-		p->log = NULL;
-		if (err)
-			partitions_dir_failed(n, p->dir, err);
-	}
-	for (int32_t i = 0; i < n->config->log_dir_count; i++) {
-		struct bytes path = partitions_dir_path(n, i, CLEAN_SHUTDOWN_FILE);
-
-		if (ps->is_dir_offline[i])
-			continue;
-		disk_replace(n->disk, path, arena_printf(n->fx->arena, "{\"version\":0,\"brokerEpoch\":%" PRId64 "}", n->broker_epoch));
-		effects_sync(n->fx, path, 0);
-	}
-	ps->is_started = false;
 }
 
 void partitions_del(struct node *n)
 {
 	struct partitions *ps = n->partitions;
-	struct doomed_log *d;
 
 	if (!ps)
 		return;
 	log_timers_stop(n);
-	timer_stop(&n->timers, &ps->removal_timer);
+	node_forget_sync(n, &ps->stopping);
 	TREE_EACH (&ps->tree, struct partition, p, node) {
 		if (p->log)
 			log_del(p->log);
 		partition_drop(n, p);
 	}
-	while ((d = LIST_FIRST(&ps->doomed, struct doomed_log, link)) != NULL) {
-		list_remove(&d->link);
-		heap_free(n->heap, (void *)(uintptr_t)d->path.data);
-		heap_free(n->heap, d);
-	}
+	log_removal_del(n);
 	heap_free(n->heap, ps->is_dir_offline);
 	heap_free(n->heap, ps);
 	n->partitions = NULL;

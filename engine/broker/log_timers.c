@@ -3,6 +3,8 @@
 
 #include "engine/log/checkpoint.h"
 
+#define INITIAL_DELAY_US (INT64_C(30000) * 1000)
+
 const char *const checkpoint_names[] = { "replication-offset-checkpoint", "recovery-point-offset-checkpoint", "log-start-offset-checkpoint" };
 
 static int64_t checkpoint_offset(const struct partition *p, enum checkpoint kind)
@@ -33,10 +35,16 @@ static void write_checkpoint(struct node *n, int32_t dir, enum checkpoint kind)
 		if (p->log && p->dir == dir && is_in_checkpoint(n, p, kind))
 			entries[count++] = (struct checkpoint_entry){ p->topic, p->number, checkpoint_offset(p, kind) };
 
-	enum err err = checkpoint_write(n->disk, n->heap, partitions_dir_path(n, dir, checkpoint_names[kind]), entries, count);
+	struct bytes path = partitions_dir_path(n, dir, checkpoint_names[kind]);
+	enum err err = checkpoint_write(n->disk, n->heap, path, entries, count);
 
-	if (err)
+	if (err) {
 		partitions_dir_failed(n, dir, err);
+	} else if (kind == OF_LOG_START && count > 0) {
+		/* An older version of the others does no harm, but one of these would bring deleted records back. */
+		effects_sync(n->fx, path, 0);
+		effects_sync(n->fx, n->config->log_dirs[dir], 0);
+	}
 }
 
 void partitions_write_checkpoint(struct node *n, enum checkpoint kind)
@@ -44,28 +52,6 @@ void partitions_write_checkpoint(struct node *n, enum checkpoint kind)
 	for (int32_t i = 0; i < n->config->log_dir_count; i++)
 		if (!n->partitions->is_dir_offline[i])
 			write_checkpoint(n, i, kind);
-}
-
-void partition_flush_done(struct node *n, struct sync_waiter *waiter, enum err err)
-{
-	struct partition *p = CONTAINER_OF(waiter, struct partition, flush);
-
-	if (err)
-		partitions_dir_failed(n, p->dir, err);
-	else if (p->log)
-		log_synced(p->log, p->flush_end);
-}
-
-/* A segment that was rolled is synced behind the appends, so that recovery need not read it again. */
-static void flush_rolled(struct node *n, struct partition *p)
-{
-	struct log_segment_view *segments;
-	int32_t count = log_segments(p->log, n->fx->arena, &segments);
-
-	if (count < 2 || segments[count - 1].base_offset <= log_recovery_point(p->log) || p->flush.token != 0)
-		return;
-	p->flush_end = log_end_offset(p->log);
-	log_sync(p->log, n->fx, node_await_sync(n, &p->flush));
 }
 
 static void fire_checkpoint(void *owner, struct timer *timer)
@@ -81,9 +67,6 @@ static void fire_recovery(void *owner, struct timer *timer)
 	struct node *n = owner;
 
 	(void)timer;
-	TREE_EACH (&n->partitions->tree, struct partition, p, node)
-		if (p->log)
-			flush_rolled(n, p);
 	partitions_write_checkpoint(n, OF_RECOVERY_POINT);
 	partitions_write_checkpoint(n, OF_LOG_START);
 }
@@ -116,10 +99,23 @@ static void fire_retention(void *owner, struct timer *timer)
 		if (log_config_of(p->log)->is_deleted || log_start_offset(p->log) > 0)
 			while (log_apply_retention(p->log, n->fx, p->high_watermark, n->wall_ms))
 				;
-		log_remove_deleted(p->log, n->fx, n->wall_ms);
 		if (log_start_offset(p->log) != before)
 			partitions_changed(n);
 	}
+	partitions_expect_removals(n);
+}
+
+/* Never again, by default: flush.ms alone does not make Kafka sync, but for this first look. */
+static void fire_flush(void *owner, struct timer *timer)
+{
+	struct node *n = owner;
+	int64_t interval_ms = n->config->log_flush_scheduler_interval_ms;
+
+	TREE_EACH (&n->partitions->tree, struct partition, p, node)
+		if (p->log)
+			partition_flush_if_old(n, p);
+	if (interval_ms < (INT64_MAX - n->now_us) / 1000)
+		timer_set(&n->timers, timer, n->now_us + (interval_ms > 0 ? interval_ms : 1) * 1000);
 }
 
 void log_timers_start(struct node *n)
@@ -129,7 +125,9 @@ void log_timers_start(struct node *n)
 	ps->checkpoint_timer.fire = fire_checkpoint;
 	ps->recovery_timer.fire = fire_recovery;
 	ps->retention_timer.fire = fire_retention;
-	timer_set(&n->timers, &ps->retention_timer, n->now_us + n->config->log_retention_check_interval_ms * 1000);
+	ps->flush_timer.fire = fire_flush;
+	timer_set(&n->timers, &ps->retention_timer, n->now_us + INITIAL_DELAY_US);
+	timer_set(&n->timers, &ps->flush_timer, n->now_us + INITIAL_DELAY_US);
 }
 
 void log_timers_stop(struct node *n)
@@ -137,4 +135,5 @@ void log_timers_stop(struct node *n)
 	timer_stop(&n->timers, &n->partitions->checkpoint_timer);
 	timer_stop(&n->timers, &n->partitions->recovery_timer);
 	timer_stop(&n->timers, &n->partitions->retention_timer);
+	timer_stop(&n->timers, &n->partitions->flush_timer);
 }

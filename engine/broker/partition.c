@@ -41,6 +41,7 @@ struct partition *partition_add(struct node *n, struct bytes topic, int32_t numb
 	p->partition_epoch = -1;
 	p->min_insync_replicas = 1;
 	p->flush.done = partition_flush_done;
+	list_init(&p->flush_waiters);
 	list_init(&p->append_waiters);
 	list_init(&p->fetch_waiters);
 
@@ -93,11 +94,15 @@ static void wake_append_waiters(struct node *n, struct partition *p)
 
 void partition_fail_waiters(struct node *n, struct partition *p, int16_t error_code)
 {
-	struct append_waiter *w;
+	struct list *lists[] = { &p->flush_waiters, &p->append_waiters };
 
-	while ((w = LIST_FIRST(&p->append_waiters, struct append_waiter, link)) != NULL) {
-		list_remove(&w->link);
-		w->done(n, w, error_code);
+	for (int i = 0; i < 2; i++) {
+		struct append_waiter *w;
+
+		while ((w = LIST_FIRST(lists[i], struct append_waiter, link)) != NULL) {
+			list_remove(&w->link);
+			w->done(n, w, error_code);
+		}
 	}
 	fetch_wake(n, p);
 }
@@ -120,7 +125,7 @@ void partition_set_high_watermark(struct node *n, struct partition *p, int64_t h
  * must not be promised to anybody (KIP-966). */
 static int64_t isr_log_end(const struct partition *p)
 {
-	int64_t end = log_end_offset(p->log);
+	int64_t end = partition_leader_end(p);
 
 	if (p->isr_count < p->min_insync_replicas)
 		return p->high_watermark;
@@ -182,26 +187,39 @@ struct append_result partition_append(struct node *n, struct partition *p, struc
 	r = log_append_as_leader(p->log, n->fx, records, p->leader_epoch, origin, n->wall_ms);
 	if (r.err)
 		partitions_dir_failed(n, p->dir, r.err);
-	else if (r.error_code == KAFKA_NONE && !r.is_duplicate)
+	if (r.error_code == KAFKA_NONE && !r.is_duplicate) {
+		partition_flush_if_due(n, p);
 		partition_advance(n, p);
+	}
 	return r;
+}
+
+/* Nearly always the newest is the last. */
+static void insert_waiter(struct list *list, struct append_waiter *w)
+{
+	struct list *at = list;
+
+	while (at->prev != list && CONTAINER_OF(at->prev, struct append_waiter, link)->offset > w->offset)
+		at = at->prev;
+	list_insert(at, &w->link);
 }
 
 void partition_wait(struct node *n, struct partition *p, struct append_waiter *w)
 {
-	struct list *at = &p->append_waiters;
-
 	w->partition = p;
 	list_init(&w->link);
 	if (!p->is_leader || !p->log) {
 		w->done(n, w, KAFKA_NOT_LEADER_OR_FOLLOWER);
 		return;
 	}
-	/* Nearly always the newest is the last. */
-	while (at->prev != &p->append_waiters && CONTAINER_OF(at->prev, struct append_waiter, link)->offset > w->offset)
-		at = at->prev;
-	list_insert(at, &w->link);
-	wake_append_waiters(n, p);
+	if (partition_must_sync(p, w->offset)) {
+		insert_waiter(&p->flush_waiters, w);
+	} else if (w->is_leader_enough) {
+		w->done(n, w, KAFKA_NONE);
+	} else {
+		insert_waiter(&p->append_waiters, w);
+		wake_append_waiters(n, p);
+	}
 }
 
 void partition_forget(struct append_waiter *w)

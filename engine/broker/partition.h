@@ -40,9 +40,12 @@ struct partition {
 	int64_t leader_epoch_start;  /* log end when this broker became leader of the epoch */
 	int32_t dir;                 /* which of config->log_dirs */
 	bool is_hosted;              /* false: a log found at start that the image has not (yet) given to this broker */
-	struct sync_waiter flush;    /* of a segment that was rolled */
+	struct sync_waiter flush;    /* the sync in progress, of all below flush_end */
 	int64_t flush_end;
-	struct list append_waiters; /* struct append_waiter, by offset */
+	int64_t flush_wanted;        /* who appended below this waits for a sync */
+	int64_t flushed_at_us;
+	struct list flush_waiters;   /* struct append_waiter, by offset: first for the disk... */
+	struct list append_waiters;  /* ...then for the high watermark */
 	struct list fetch_waiters;  /* links of waiting fetches that want this partition (engine/broker/api/fetch.c) */
 };
 
@@ -51,11 +54,15 @@ struct partitions {
 	struct timer retention_timer;
 	struct timer checkpoint_timer;
 	struct timer recovery_timer;
-	struct timer removal_timer;
+	struct timer flush_timer;
+	struct timer removal_timer; /* of what is doomed */
+	struct timer segment_timer; /* of deleted segments */
 	struct list doomed;         /* struct doomed_log, by time */
 	bool *is_dir_offline;       /* one for each of config->log_dirs */
 	int64_t previous_broker_epoch; /* from .kafka_cleanshutdown (KIP-966); -1: the last stop was not clean */
 	bool is_started;
+	struct sync_waiter stopping;
+	void (*stopped)(struct node *); /* once it is stopping */
 };
 
 /* NULL if this broker hosts no replica of it. */
@@ -68,12 +75,13 @@ void partition_stop(struct node *, struct bytes topic, struct uuid topic_id, int
 /* The log config in force for a topic: defaults, broker settings, overrides. */
 void partition_topic_config_changed(struct node *, struct bytes topic);
 
-/* Waits until the high watermark reaches `offset` (then error 0), or the broker stops being leader (NOT_LEADER_OR_FOLLOWER), or
- * min ISR is missed. `done` frees the waiter; it may append again. */
+/* Waits until what is below `offset` is synced, if flush.messages asks for it, and the high watermark has reached it (then error 0), or
+ * the broker stops being leader (NOT_LEADER_OR_FOLLOWER), or min ISR is missed. `done` frees the waiter; it may append again. */
 struct append_waiter {
 	struct list link;
 	struct partition *partition;
 	int64_t offset;
+	bool is_leader_enough; /* acks=1: no matter where the high watermark is */
 	void (*done)(struct node *, struct append_waiter *, int16_t error_code);
 };
 
@@ -94,6 +102,9 @@ void partition_set_high_watermark(struct node *, struct partition *, int64_t hig
 void partition_wait(struct node *, struct partition *, struct append_waiter *);
 void partition_forget(struct append_waiter *);
 
+/* Whether an append that ends at `offset` is not to be acknowledged before a sync that is under way. */
+bool partition_must_sync(const struct partition *, int64_t offset);
+
 /* Bounds of reads: what a consumer may see. */
 int64_t partition_high_watermark(const struct partition *);
 int64_t partition_last_stable_offset(const struct partition *);
@@ -108,8 +119,9 @@ void partitions_dir_failed(struct node *, int32_t dir, enum err);
 void partitions_start(struct node *);
 /* The image is complete for the first time: logs found at start that it knows nothing of are put aside as strays. */
 void partitions_sweep(struct node *);
-/* At a controlled stop: writes checkpoints, closes the logs, leaves .kafka_cleanshutdown. */
-void partitions_stop(struct node *);
+/* At a controlled stop: syncs, writes checkpoints, closes the logs, leaves .kafka_cleanshutdown. `stopped` is called once, perhaps at once,
+ * when all of it is on the disk. */
+void partitions_stop(struct node *, void (*stopped)(struct node *));
 void partitions_del(struct node *);
 
 #endif

@@ -1,5 +1,6 @@
 /* What the files of the partition half share: partition.c (offsets, appends, who waits), partition_state.c (what the image says),
- * log_manager.c (log directories: start, stop, removal), log_timers.c (checkpoints, retention).
+ * partition_flush.c (syncs), log_manager.c (log directories and their failure), log_stop.c (the controlled stop), log_removal.c (what is
+ * left to remove), log_timers.c (checkpoints, retention).
  */
 #ifndef KLAB_BROKER_PARTITION_INTERNAL_H
 #define KLAB_BROKER_PARTITION_INTERNAL_H
@@ -7,10 +8,13 @@
 #include "engine/broker/config.h"
 #include "engine/broker/partition.h"
 
+#define CLEAN_SHUTDOWN_FILE ".kafka_cleanshutdown"
+
 /* A directory whose partition is gone: removed when its time has come, as Kafka gives readers file.delete.delay.ms to finish. */
 struct doomed_log {
 	struct list link;
 	struct bytes path; /* owned */
+	int32_t dir;
 	int64_t at_us;
 };
 
@@ -40,6 +44,14 @@ enum err partition_open_log(struct node *, struct partition *, struct uuid topic
 /* Closes the log, renames its directory with a unique suffix ("delete", "stray") and dooms it if it is for deletion. */
 void partition_move_away(struct node *, struct partition *, const char *suffix);
 
+/* The directory at `path` is removed after log.segment.delete.delay.ms. */
+void partitions_doom(struct node *, int32_t dir, struct bytes path);
+/* Segments were deleted: their files are removed when it is time. */
+void partitions_expect_removals(struct node *);
+void log_removal_start(struct node *);
+void log_removal_stop(struct node *);
+void log_removal_del(struct node *);
+
 /* The log's offsets changed: checkpoints are due. */
 void partitions_changed(struct node *);
 
@@ -56,6 +68,12 @@ void partitions_write_checkpoint(struct node *, enum checkpoint);
 void log_timers_start(struct node *);
 void log_timers_stop(struct node *);
 
+/* partition_flush.c. After an append: syncs if flush.messages is reached or a segment is full. */
+void partition_flush_if_due(struct node *, struct partition *);
+/* Syncs if the last time is flush.ms ago. */
+void partition_flush_if_old(struct node *, struct partition *);
 void partition_flush_done(struct node *, struct sync_waiter *, enum err);
+/* The leader's own word for the high watermark: its log end, or less while a sync is waited for. */
+int64_t partition_leader_end(const struct partition *);
 
 #endif

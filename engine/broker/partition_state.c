@@ -79,6 +79,7 @@ static void take_config(struct node *n, struct partition *p)
 static void begin_epoch(struct node *n, struct partition *p)
 {
 	p->leader_epoch_start = log_end_offset(p->log);
+	p->flush_wanted = 0;
 	log_assign_epoch(p->log, p->leader_epoch, p->leader_epoch_start);
 	for (int32_t i = 0; i < p->replica_count; i++) {
 		struct replica *r = &p->replicas[i];

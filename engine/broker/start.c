@@ -206,17 +206,22 @@ void node_begin_stop(struct node *n)
 		node_finish_stop(n);
 }
 
-void node_finish_stop(struct node *n)
+static void end(struct node *n)
 {
 	if (n->has_ended)
 		return;
-	partitions_stop(n);
 	if (n->lifecycle)
 		node_log(n, "INFO", "kafka.server.BrokerServer", "[BrokerServer id=%d] shut down completed", n->id);
 	raft_close_clean(n->raft);
 	trace(n->fx->trace, node_stopped, .id = n->id);
 	effects_exit(n->fx, 0);
 	n->has_ended = true;
+}
+
+void node_finish_stop(struct node *n)
+{
+	if (!n->has_ended)
+		partitions_stop(n, end);
 }
 
 void node_parts_begin_step(struct node *n)

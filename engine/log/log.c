@@ -25,6 +25,7 @@ void log_config_init(struct log_config *c)
 		.codec_level = INT_MIN,
 		.file_delete_delay_ms = 60 * 1000,
 		.flush_messages = INT64_MAX,
+		.flush_ms = INT64_MAX,
 		.producer_id_expiration_ms = 24 * 3600 * 1000,
 	};
 }
@@ -378,6 +379,11 @@ int64_t log_end_offset(const struct log *log)
 int64_t log_recovery_point(const struct log *log)
 {
 	return log->recovery_point;
+}
+
+int64_t log_active_base(const struct log *log)
+{
+	return log_active(log)->base_offset;
 }
 
 int64_t log_size_bytes(const struct log *log)

@@ -36,6 +36,7 @@ struct log_config {
 	int codec_level;
 	int64_t file_delete_delay_ms; /* 60 s */
 	int64_t flush_messages;       /* INT64_MAX: never by count */
+	int64_t flush_ms;             /* INT64_MAX: never by time */
 	int64_t producer_id_expiration_ms; /* 1 day */
 };
 
@@ -74,6 +75,7 @@ int64_t log_start_offset(const struct log *);
 int64_t log_end_offset(const struct log *);
 int64_t log_recovery_point(const struct log *);
 int64_t log_size_bytes(const struct log *);
+int64_t log_active_base(const struct log *); /* where the active segment begins */
 
 enum append_origin { ORIGIN_CLIENT, ORIGIN_COORDINATOR, ORIGIN_RAFT, ORIGIN_REPLICATION };
 
@@ -148,6 +150,8 @@ enum err log_set_start(struct log *, struct effects *, int64_t offset);
  * Deleted segments are renamed to .deleted and removed after file_delete_delay_ms by log_remove_deleted(). */
 bool log_apply_retention(struct log *, struct effects *, int64_t limit_offset, int64_t wall_ms);
 void log_remove_deleted(struct log *, struct effects *, int64_t wall_ms);
+/* When the first of them is due; INT64_MAX: there is none. */
+int64_t log_next_removal_ms(const struct log *);
 void log_roll(struct log *, struct effects *, int64_t wall_ms);
 
 /* Asks for a sync of what was appended so far (a handful of paths, the last with `token`); when EVENT_SYNCED of the token came, call

@@ -82,6 +82,12 @@ void log_remove_deleted(struct log *log, struct effects *fx, int64_t wall_ms)
 	}
 }
 
+/* Their order is that of deleting, but a delay may have been changed in between. */
+int64_t log_next_removal_ms(const struct log *log)
+{
+	return log->deleted_count > 0 ? log->deleted[0]->remove_at_ms : INT64_MAX;
+}
+
 enum err log_set_start(struct log *log, struct effects *fx, int64_t offset)
 {
 	advance_start(log, fx->trace, offset > log->log_end ? log->log_end : offset);

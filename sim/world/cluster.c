@@ -135,6 +135,7 @@ void cluster_create(struct world *world, const struct cluster_options *o)
 		write_properties(world, o, id);
 	if (!o->is_unformatted)
 		format_all(world, o);
+	world_sync_disk(world, BYTES("/"));
 	for (int32_t id = 1; id <= o->brokers && !o->is_unformatted && !o->is_stopped; id++)
 		cluster_start(world, id, &problem);
 	buf_free(&problem);

@@ -366,6 +366,26 @@ void files_sync(struct world *w, struct process *p, const struct effect *effect)
 	queue_set(&w->queue, &sync->node, at_us);
 }
 
+static void sync_all(struct world *w, struct inode *inode)
+{
+	inode->synced_size = inode->content.size;
+	if (!inode->is_directory)
+		return;
+	paths_sync(w, inode);
+	TREE_EACH (&inode->entries, struct entry, entry, node)
+		sync_all(w, entry->inode);
+}
+
+void world_sync_disk(struct world *w, struct bytes path)
+{
+	struct inode *inode = paths_find(w, path);
+
+	if (!inode)
+		return;
+	sync_all(w, inode);
+	paths_sync_creation(w, inode);
+}
+
 static void sync_del(struct world *w, struct sync *sync)
 {
 	list_remove(&sync->link);

@@ -130,6 +130,10 @@ void world_set_latency(struct world *, struct bytes a, struct bytes b, int64_t m
  * a step (set-up, views) nobody is charged. The port lives in the region, as long as the world. */
 struct disk *world_disk(struct world *);
 
+/* Everything under the path is on the disk now, names and bytes, and so are the names that lead to it: what a tool does that syncs before it
+ * ends, or what was there before the world began. */
+void world_sync_disk(struct world *, struct bytes path);
+
 struct disk_faults {
 	bool is_full;
 	int64_t slow_us;    /* added to each call and sync */

@@ -100,6 +100,16 @@ void group_port_start(struct node *n)
 	group_port_begin_step(n);
 }
 
+static void forget_waiters(struct node *n, struct list *waiters)
+{
+	LIST_EACH (waiters, struct append_waiter, w, link) {
+		if (w->done != appended)
+			continue;
+		partition_forget(w);
+		heap_free(n->heap, CONTAINER_OF(w, struct group_append, waiter));
+	}
+}
+
 /* What waits for its offsets is ours to free. */
 static void forget_appends(struct node *n)
 {
@@ -108,12 +118,8 @@ static void forget_appends(struct node *n)
 
 		if (!p)
 			continue;
-		LIST_EACH (&p->append_waiters, struct append_waiter, w, link) {
-			if (w->done != appended)
-				continue;
-			partition_forget(w);
-			heap_free(n->heap, CONTAINER_OF(w, struct group_append, waiter));
-		}
+		forget_waiters(n, &p->flush_waiters);
+		forget_waiters(n, &p->append_waiters);
 	}
 }
 

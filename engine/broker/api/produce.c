@@ -1,5 +1,6 @@
-/* Produce: appends each partition's batch as leader. acks=1 is answered at once, acks=-1 when the ISR has it or the time is over, acks=0
- * not at all: then the only way to tell an error is to close the connection, as Kafka does.
+/* Produce: appends each partition's batch as leader. acks=1 is answered at once, acks=-1 when the ISR has it or the time is over, both
+ * not before a sync if flush.messages asks for one; acks=0 not at all: then the only way to tell an error is to close the connection, as
+ * Kafka does.
  */
 #include "engine/broker/api_table.h"
 #include "engine/broker/connection.h"
@@ -229,13 +230,12 @@ static void append_one(struct node *n, struct produce *produce, struct bytes top
 	out->base_offset = result.base_offset;
 	out->log_append_time_ms = result.log_append_time;
 	out->log_start_offset = result.log_start;
-	if (acks == -1) {
+	if (acks == -1 || (acks == 1 && partition_must_sync(p, result.last_offset + 1))) {
 		struct produce_wait *wait = &produce->waits[produce->wait_count++];
 
 		out->error_code = KAFKA_REQUEST_TIMED_OUT;
-		*wait = (struct produce_wait){ .waiter = { .partition = p, .offset = result.last_offset + 1, .done = done },
-			                           .produce = produce,
-			                           .response = out };
+		*wait = (struct produce_wait){ .produce = produce, .response = out };
+		wait->waiter = (struct append_waiter){ .partition = p, .offset = result.last_offset + 1, .is_leader_enough = acks == 1, .done = done };
 		list_init(&wait->waiter.link);
 	}
 }
@@ -293,13 +293,14 @@ static void begin_waits(struct node *n, struct produce *produce)
 	for (int32_t i = 0; i < produce->wait_count; i++)
 		partition_wait(n, produce->waits[i].waiter.partition, &produce->waits[i].waiter);
 	produce->is_starting = false;
-	if (produce->pending == 0 || request->timeout_ms <= 0) {
+	if (produce->pending == 0 || (request->acks == -1 && request->timeout_ms <= 0)) {
 		forget(n, produce);
 		answer(n, produce->call, produce->response);
 		return;
 	}
 	produce->timer.fire = expire;
-	timer_set(&n->timers, &produce->timer, n->now_us + (int64_t)request->timeout_ms * 1000);
+	if (request->acks == -1) /* the timeout is for replicas; a sync takes its time */
+		timer_set(&n->timers, &produce->timer, n->now_us + (int64_t)request->timeout_ms * 1000);
 	produce->call->waiter = produce;
 	produce->call->on_cancel = cancel;
 }

@@ -71,6 +71,38 @@ static void seed(struct task *task, struct prng *prng)
 	world_prng(task->world, arena_printf(task_arena(task), "kafka-storage at %lld %.*s", (long long)task->now_us, TEXT(task->name)), prng);
 }
 
+/* The log directories that a configuration names, between commas. */
+static struct bytes log_dirs_of(struct task *task, struct bytes properties)
+{
+	struct properties p = properties_parse(properties, task_arena(task));
+	struct bytes dirs = properties_get(&p, "log.dirs");
+
+	if (bytes_is_null(dirs))
+		dirs = properties_get(&p, "log.dir");
+	return bytes_is_null(dirs) ? BYTES("/tmp/kafka-logs") : dirs;
+}
+
+/* The next of them; false behind the last. */
+static bool next_dir(struct bytes dirs, size_t *at, struct bytes *dir)
+{
+	size_t end = bytes_find(dirs, *at, ',');
+
+	if (*at >= dirs.size)
+		return false;
+	*dir = bytes_trim(bytes_slice(dirs, *at, end - *at));
+	*at = end + 1;
+	return true;
+}
+
+/* What it formats it also syncs, as Kafka's tool does. */
+static void sync_log_dirs(struct task *task, struct bytes properties)
+{
+	struct bytes dirs = log_dirs_of(task, properties), dir;
+
+	for (size_t at = 0; next_dir(dirs, &at, &dir);)
+		world_sync_disk(task->world, dir);
+}
+
 static void format(struct task *task)
 {
 	struct words w;
@@ -98,6 +130,8 @@ static void format(struct task *task)
 		.is_formatted_ignored = w.is_ignored,
 	}, &out, &err);
 
+	if (status == 0)
+		sync_log_dirs(task, properties);
 	task_write(task, 1, buf_bytes(&out));
 	task_write(task, 2, buf_bytes(&err));
 	buf_free(&out);
@@ -113,24 +147,13 @@ static void info(struct task *task)
 
 	if (!read_words(task, &w) || !read_config(task, w.config, &properties))
 		return;
-	struct properties p = properties_parse(properties, task_arena(task));
-	struct bytes dirs = properties_get(&p, "log.dirs");
+	struct bytes dirs = log_dirs_of(task, properties), dir;
 
-	if (bytes_is_null(dirs))
-		dirs = bytes_is_null(properties_get(&p, "log.dir")) ? BYTES("/tmp/kafka-logs") : properties_get(&p, "log.dir");
 	task_out(task, "Found log director%s:\n", bytes_find(dirs, 0, ',') < dirs.size ? "ies" : "y");
-	for (size_t at = 0; at < dirs.size;) {
-		size_t end = bytes_find(dirs, at, ',');
-
-		task_out(task, "  %.*s\n", TEXT(bytes_trim(bytes_slice(dirs, at, end - at))));
-		at = end + 1;
-	}
+	for (size_t at = 0; next_dir(dirs, &at, &dir);)
+		task_out(task, "  %.*s\n", TEXT(dir));
 	task_out(task, "\n");
-	for (size_t at = 0; at < dirs.size;) {
-		size_t end = bytes_find(dirs, at, ',');
-		struct bytes dir = bytes_trim(bytes_slice(dirs, at, end - at));
-
-		at = end + 1;
+	for (size_t at = 0; next_dir(dirs, &at, &dir);) {
 		if (task_read_file(task, arena_printf(task_arena(task), "%.*s/meta.properties", TEXT(dir)), &text) != ERR_OK) {
 			task_out(task, "Found problem:\n  %.*s is not formatted.\n\n", TEXT(dir));
 			is_missing = true;
