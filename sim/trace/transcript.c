@@ -80,6 +80,8 @@ static void add_value(struct buf *out, const char *name, enum trace_field_type t
 	} else if (type == TRACE_INTS) {
 		for (int32_t i = 0; i < value->integer; i++)
 			buf_printf(out, "%s%" PRId32, i > 0 ? "," : "", trace_int_at(value, i));
+	} else if (strcmp(name, "leader") == 0 && value->integer < 0) {
+		buf_add_text(out, "nobody");
 	} else {
 		buf_printf(out, "%" PRId64, value->integer);
 	}
@@ -188,17 +190,54 @@ static void tell_said(struct transcript *t, struct bytes text, struct buf *out)
 	buf_add_text(out, "\n\n");
 }
 
-static void add_who(struct buf *out, const char *who, const struct trace_entry *entry, const struct trace_view *view)
+/* NULL: it is not told. */
+static const struct telling *telling_of(const struct trace_view *view)
 {
+	for (size_t i = 0; i < sizeof(tellings) / sizeof(tellings[0]); i++)
+		if (tellings[i].id == view->id)
+			return is_internal(view) ? NULL : &tellings[i];
+	return NULL;
+}
+
+bool transcript_tells(const struct trace_view *view)
+{
+	return telling_of(view) != NULL;
+}
+
+bool transcript_tell(const struct trace_entry *entry, const struct trace_view *view, struct buf *who, struct buf *words)
+{
+	const struct telling *telling = telling_of(view);
+
+	if (!telling)
+		return false;
+	if (telling->who)
+		add_words(who, telling->who, view);
+	else
+		add_text(who, entry->node, REASON_MAX);
+	add_words(words, telling->words, view);
+	return true;
+}
+
+/* The told event's line. False if it is not told. */
+static bool tell_line(const struct trace_entry *entry, const struct trace_view *view, struct buf *out)
+{
+	struct buf words = { .heap = out->heap };
+	size_t before = out->size;
+
+	add_time(out, entry->t_us);
 	size_t start = out->size;
 
-	if (who)
-		add_words(out, who, view);
-	else
-		add_text(out, entry->node, REASON_MAX);
+	if (!transcript_tell(entry, view, out, &words)) {
+		out->size = before;
+		return false;
+	}
 	do {
 		buf_add_char(out, ' ');
 	} while (out->size - start < NODE_WIDTH + 2);
+	buf_add_bytes(out, buf_bytes(&words));
+	buf_add_char(out, '\n');
+	buf_free(&words);
+	return true;
 }
 
 static void tell(struct transcript *t, const struct trace_entry *entry, const struct trace_view *view, struct buf *out)
@@ -216,15 +255,7 @@ static void tell(struct transcript *t, const struct trace_entry *entry, const st
 		t->is_started = true;
 		return;
 	}
-	for (size_t i = 0; i < sizeof(tellings) / sizeof(tellings[0]); i++) {
-		if (tellings[i].id != view->id || is_internal(view))
-			continue;
-		add_time(out, entry->t_us);
-		add_who(out, tellings[i].who, entry, view);
-		add_words(out, tellings[i].words, view);
-		buf_add_char(out, '\n');
-		t->is_started = true;
-	}
+	t->is_started |= tell_line(entry, view, out);
 }
 
 void transcript_read(struct transcript *t, const struct world *world, struct buf *out)

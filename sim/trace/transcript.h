@@ -20,4 +20,8 @@ struct transcript {
 /* Adds what events from `seq` to the end say. */
 void transcript_read(struct transcript *, const struct world *, struct buf *out);
 
+/* Whether and how the transcript tells one event: who, and what of him. False (and nothing added) if it does not, or if it is narration. */
+bool transcript_tells(const struct trace_view *);
+bool transcript_tell(const struct trace_entry *, const struct trace_view *, struct buf *who, struct buf *words);
+
 #endif

@@ -1,61 +1,110 @@
-/* Timeline: a message sequence. A column an actor, a row an event: a frame is an arrow, everything else a line of words. */
+/* Timeline: a message sequence. A column an actor, a row an event: a frame is an arrow, everything else a line of words. What repeats is folded, and
+ * what goes on without end is left out, until everything is asked for. */
+#include "engine/log/batch.h"
+#include "engine/wire/frame.h"
+#include "sim/trace/transcript.h"
 #include "sim/tui/trace_list.h"
 
-enum { TIME_WIDTH = 11, ACTORS_MAX = 16, COLUMN_MIN = 14, COLUMN_MAX = 30, FIELD_TEXT_MAX = 400 };
-
-struct actors {
-	struct bytes names[ACTORS_MAX]; /* clients, then nodes: each in the order of its name */
-	int count;
-	int width; /* of a column */
-	int x;     /* where the first column begins */
+enum {
+	TIME_WIDTH = 11,
+	ACTORS_MAX = 16,
+	COLUMN_MIN = 12,
+	COLUMN_MAX = 36,
+	FIELD_NAME_WIDTH = 18,
+	/* A Fetch response that is shorter has no batch in it. */
+	FETCHED_MIN = 80,
 };
+
+enum { PRODUCE = 0, FETCH = 1, METADATA = 3, OFFSET_COMMIT = 8, HEARTBEAT = 12, API_VERSIONS = 18, VOTE = 52, DESCRIBE_QUORUM = 55, BROKER_REGISTRATION = 62, BROKER_HEARTBEAT = 63 };
+
+/* A frame's event, by field. */
+struct frame_view {
+	struct bytes from, to, api;
+	int64_t api_key, version;
+	bool is_response;
+	int64_t bytes;
+};
+
+static struct frame_view frame_of(const struct trace_view *view)
+{
+	return (struct frame_view){
+		.from = trace_value_of(view, "from")->text,
+		.to = trace_value_of(view, "to")->text,
+		.api = trace_value_of(view, "api")->text,
+		.api_key = trace_value_of(view, "api_key")->integer,
+		.version = trace_value_of(view, "version")->integer,
+		.is_response = trace_value_of(view, "is_response")->integer != 0,
+		.bytes = trace_value_of(view, "bytes")->integer,
+	};
+}
+
+/* ---- What a frame carries ------------------------------------------------------------------------------------------------------------ */
+
+static int64_t records_in(const struct span *records)
+{
+	struct batch batch;
+	size_t at = 0;
+	int64_t count = 0;
+
+	while (records && at < records->bytes.size && batch_next(records->bytes, &at, &batch) == ERR_OK)
+		count += batch.record_count;
+	return count;
+}
+
+static int64_t records_produced(struct bytes frame, struct arena *arena)
+{
+	struct request_head head;
+	struct produce_request request;
+	int64_t count = 0;
+
+	if (request_head_decode(frame, arena, &head) != ERR_OK ||
+	    message_decode(&produce_request_schema, head.version, frame, &head.body_at, arena, &request) != ERR_OK)
+		return 0;
+	for (int32_t i = 0; i < request.topic_data_count; i++)
+		for (int32_t j = 0; j < request.topic_data[i].partition_data_count; j++)
+			count += records_in(&request.topic_data[i].partition_data[j].records);
+	return count;
+}
+
+static int64_t records_fetched(struct bytes frame, int16_t version, struct arena *arena)
+{
+	struct fetch_response response;
+	int32_t correlation_id;
+	int64_t count = 0;
+
+	if (response_decode(frame, api_of_key(FETCH), version, arena, &correlation_id, &response) != ERR_OK)
+		return 0;
+	for (int32_t i = 0; i < response.responses_count; i++)
+		for (int32_t j = 0; j < response.responses[i].partitions_count; j++)
+			count += records_in(&response.responses[i].partitions[j].records);
+	return count;
+}
+
+/* How many records it brings, 0 if none or if it is of another kind. */
+static int64_t records_of(const struct frame_view *frame, struct bytes bytes, struct arena *arena)
+{
+	if (frame->api_key == PRODUCE && !frame->is_response)
+		return records_produced(bytes, arena);
+	if (frame->api_key == FETCH && frame->is_response && frame->bytes >= FETCHED_MIN)
+		return records_fetched(bytes, (int16_t)frame->version, arena);
+	return 0;
+}
 
 /* ---- Rows -------------------------------------------------------------------------------------------------------------------------- */
 
-static bool is_internal(const struct trace_view *view)
+/* Polls, heartbeats and votes, and what clients do by themselves when they come. A fetch that brings records is not one of them. */
+static bool is_noise(const struct frame_view *frame, struct bytes bytes, struct arena *arena)
 {
-	const struct trace_value *topic = trace_value_of(view, "topic");
-
-	return topic && bytes_starts_with(topic->text, BYTES("__"));
-}
-
-static bool is_endless(int64_t api_key)
-{
-	return api_key == 1 || api_key == 12 || api_key == 63 || (api_key >= 52 && api_key <= 55) || api_key == 18 || api_key == 3;
-}
-
-static bool is_told(const struct trace_view *view)
-{
-	switch (view->id) {
-	case TRACE_controller_elected:
-	case TRACE_broker_fenced:
-	case TRACE_broker_unfenced:
-	case TRACE_topic_created:
-	case TRACE_topic_deleted:
-	case TRACE_leader_elected:
-	case TRACE_isr_shrunk:
-	case TRACE_isr_expanded:
-	case TRACE_log_truncated:
-	case TRACE_log_dir_failed:
-	case TRACE_record_failed:
-	case TRACE_group_rebalanced:
-	case TRACE_group_member_left:
-	case TRACE_node_started:
-	case TRACE_node_stopped:
-	case TRACE_node_refused:
-	case TRACE_process_killed:
-	case TRACE_power_lost:
-	case TRACE_process_paused:
-	case TRACE_process_resumed:
-	case TRACE_link_cut:
-	case TRACE_link_healed:
-	case TRACE_disk_fault_set:
-	case TRACE_line_typed:
-	case TRACE_said:
-	case TRACE_expected:
-		return !is_internal(view);
+	switch (frame->api_key) {
+	case FETCH:
+		return records_of(frame, bytes, arena) == 0;
+	case METADATA:
+	case HEARTBEAT:
+	case API_VERSIONS:
+	case BROKER_HEARTBEAT:
+		return true;
 	default:
-		return false;
+		return frame->api_key >= VOTE && frame->api_key <= DESCRIBE_QUORUM;
 	}
 }
 
@@ -63,7 +112,7 @@ static void add_value(struct buf *out, const struct trace_value *value, enum tra
 {
 	switch (type) {
 	case TRACE_TEXT:
-		buf_add_bytes(out, bytes_slice(value->text, 0, FIELD_TEXT_MAX));
+		buf_add_bytes(out, bytes_is_null(value->text) ? BYTES("null") : value->text);
 		break;
 	case TRACE_INT:
 		buf_printf(out, "%lld", (long long)value->integer);
@@ -78,58 +127,97 @@ static void add_value(struct buf *out, const struct trace_value *value, enum tra
 	}
 }
 
-/* "leader elected: topic t, partition 0, leader 1 ..." */
-static struct bytes words_of(struct arena *arena, const struct trace_view *view)
+/* "broker-1 fenced broker 2". Null: nothing is told of it. */
+static struct bytes words_of(struct arena *arena, const struct trace_entry *entry, const struct trace_view *view)
 {
-	const struct trace_event_type *type = &trace_event_types[view->id];
-	struct buf out = { .heap = arena->heap };
+	struct buf who = { .heap = arena->heap }, words = { .heap = arena->heap };
+	struct bytes text = BYTES_NULL;
 
-	if (view->id == TRACE_said || view->id == TRACE_line_typed) {
-		buf_add_text(&out, view->id == TRACE_said ? "" : "$ ");
-		buf_add_bytes(&out, trace_value_of(view, view->id == TRACE_said ? "text" : "line")->text);
-	} else {
-		for (const char *c = type->name; *c; c++)
-			buf_add_char(&out, *c == '_' ? ' ' : *c);
-		for (int i = 0; i < type->field_count; i++) {
-			buf_printf(&out, "%s %s ", i > 0 ? "," : ":", type->field_names[i]);
-			add_value(&out, &view->values[i], type->field_types[i]);
-		}
-	}
-	struct bytes text = arena_copy(arena, buf_bytes(&out));
-
-	buf_free(&out);
+	if (view->id == TRACE_said)
+		text = arena_copy(arena, trace_value_of(view, "text")->text);
+	else if (view->id == TRACE_line_typed)
+		text = arena_printf(arena, "%lld$ %s", (long long)trace_value_of(view, "tab")->integer, arena_text(arena, trace_value_of(view, "line")->text));
+	else if (view->id == TRACE_expected)
+		text = arena_printf(arena, "%s %s", trace_value_of(view, "is_met")->integer ? "✓" : "✗", arena_text(arena, trace_value_of(view, "what")->text));
+	else if (transcript_tell(entry, view, &who, &words))
+		text = arena_printf(arena, "%s %s", buf_text(&who), buf_text(&words));
+	buf_free(&who);
+	buf_free(&words);
 	return text;
 }
 
 static bool pick(const struct view_choice *choice, struct arena *arena, const struct trace_entry *entry, const struct trace_view *view)
 {
-	(void)entry;
 	if (view->id == TRACE_frame_sent) {
-		if (choice->hides_noise && is_endless(trace_value_of(view, "api_key")->integer))
+		struct frame_view frame = frame_of(view);
+
+		if (choice->filter[0] && !view_matches(choice, frame.api) && !view_matches(choice, frame.from) && !view_matches(choice, frame.to))
 			return false;
-	} else if (!is_told(view)) {
-		return false;
+		return !choice->hides_noise || !is_noise(&frame, entry->attachment, arena);
 	}
-	return !choice->filter[0] || view_matches(choice, words_of(arena, view));
+	if (view->id != TRACE_said && view->id != TRACE_line_typed && view->id != TRACE_expected && !transcript_tells(view))
+		return false;
+	return !choice->filter[0] || view_matches(choice, words_of(arena, entry, view));
 }
 
+static uint64_t hash_of(uint64_t hash, struct bytes text)
+{
+	for (size_t i = 0; i < text.size; i++)
+		hash = (hash ^ text.data[i]) * 1099511628211u;
+	return hash;
+}
+
+/* What the same two do again and again: requests and their answers are one run. Handshakes that have a story (JoinGroup) are not folded. */
+static uint64_t fold(const struct view_choice *choice, const struct trace_entry *entry, const struct trace_view *view)
+{
+	(void)entry;
+	if (!choice->hides_noise || view->id != TRACE_frame_sent)
+		return 0;
+	struct frame_view frame = frame_of(view);
+
+	if (frame.api_key != PRODUCE && frame.api_key != FETCH && frame.api_key != OFFSET_COMMIT && frame.api_key != BROKER_REGISTRATION)
+		return 0;
+	uint64_t seed = 14695981039346656037u + (uint64_t)frame.api_key;
+
+	/* The same for both directions. */
+	return (hash_of(seed, frame.from) ^ hash_of(seed, frame.to)) | 1;
+}
+
+static const struct trace_source source = { .pick = pick, .fold = fold };
+
 /* ---- Columns ----------------------------------------------------------------------------------------------------------------------- */
+
+struct actors {
+	struct bytes names[ACTORS_MAX]; /* clients, then nodes: each in the order of its name */
+	int count;
+	int width; /* of a column */
+	int x;     /* where the first column begins */
+};
 
 static bool is_node(struct bytes name)
 {
 	return bytes_starts_with(name, BYTES("broker-")) || bytes_starts_with(name, BYTES("controller-"));
 }
 
-static void add_actor(struct actors *a, struct arena *arena, struct bytes name)
+/* "client-p1" is an app, which everybody calls p1. */
+static struct bytes short_name(struct bytes name)
+{
+	static const char *const prefixes[] = { "client-", "kafka-" };
+
+	for (size_t i = 0; i < sizeof(prefixes) / sizeof(prefixes[0]); i++)
+		if (bytes_starts_with(name, bytes_of_text(prefixes[i])))
+			return bytes_slice(name, strlen(prefixes[i]), name.size);
+	return name;
+}
+
+static void add_actor(struct actors *a, int fits, struct arena *arena, struct bytes name)
 {
 	int at = 0;
 
-	if (name.size == 0)
-		return;
 	for (int i = 0; i < a->count; i++)
 		if (bytes_equal(a->names[i], name))
 			return;
-	if (a->count == ACTORS_MAX)
+	if (name.size == 0 || a->count == fits)
 		return;
 	while (at < a->count && (is_node(a->names[at]) != is_node(name) ? is_node(name) : bytes_compare(a->names[at], name) < 0))
 		at++;
@@ -146,23 +234,25 @@ static int column_of(const struct actors *a, struct bytes name)
 	return -1;
 }
 
+/* Those of the selected row, then those of the newest rows, as long as they fit. */
 static void find_actors(struct world *world, const struct trace_list *list, struct arena *arena, struct rect r, struct actors *a)
 {
-	for (int i = list->count - 1; i >= 0; i--) {
-		struct trace_entry entry = world_trace_at(world, list->seqs[i]);
+	int room = r.width - TIME_WIDTH, fits = room / COLUMN_MIN;
+
+	fits = fits < 1 ? 1 : fits > ACTORS_MAX ? ACTORS_MAX : fits;
+	for (int i = list->count; i >= 0; i--) {
+		struct trace_entry entry = world_trace_at(world, list->seqs[i == list->count ? list->selected : i]);
 		struct trace_view view;
 		size_t at = 0;
 
 		if (!trace_next(entry.encoded, &at, &view) || view.id != TRACE_frame_sent)
 			continue;
-		add_actor(a, arena, trace_value_of(&view, "from")->text);
-		add_actor(a, arena, trace_value_of(&view, "to")->text);
+		struct frame_view frame = frame_of(&view);
+
+		add_actor(a, fits, arena, frame.from);
+		add_actor(a, fits, arena, frame.to);
 	}
 	a->x = r.x + TIME_WIDTH;
-	int room = r.width - TIME_WIDTH, fits = room / COLUMN_MIN > 0 ? room / COLUMN_MIN : 1;
-
-	if (a->count > fits)
-		a->count = fits;
 	a->width = a->count > 0 ? room / a->count : room;
 	if (a->width > COLUMN_MAX)
 		a->width = COLUMN_MAX;
@@ -170,28 +260,77 @@ static void find_actors(struct world *world, const struct trace_list *list, stru
 
 /* ---- Drawing ----------------------------------------------------------------------------------------------------------------------- */
 
-static void draw_arrow(const struct actors *a, struct canvas *canvas, struct rect r, int y, const struct trace_view *view)
+struct drawing {
+	struct world *world;
+	struct arena *arena;
+	struct canvas *canvas;
+	struct rect r;
+	struct actors actors;
+};
+
+static void draw_heads(struct drawing *d)
 {
-	int from = column_of(a, trace_value_of(view, "from")->text), to = column_of(a, trace_value_of(view, "to")->text), right = r.x + r.width;
-	struct bytes api = trace_value_of(view, "api")->text;
-	bool is_response = trace_value_of(view, "is_response")->integer != 0;
-	enum role role = is_response ? ROLE_DIM : ROLE_TEXT;
+	const struct actors *a = &d->actors;
 
-	if (from < 0 || to < 0)
-		return;
-	if (from == to) {
-		canvas_put(canvas, from + 2, y, right, role, api);
+	for (int i = 0; i < a->count; i++) {
+		struct bytes name = short_name(a->names[i]);
+		int x = a->x + i * a->width, spare = a->width - 1 - text_width(name);
+
+		canvas_put(d->canvas, x + (spare > 0 ? (spare + 1) / 2 : 0), d->r.y, x + a->width - 1, ROLE_TITLE, name);
+	}
+}
+
+/* "Produce", "Produce ×12", "Fetch 3 records". */
+static struct bytes label_of(struct drawing *d, const struct frame_view *frame, const struct trace_entry *entry, int32_t count)
+{
+	const char *api = arena_text(d->arena, frame->api);
+	int64_t records;
+
+	/* A run begins with a request as a rule, and each has its answer; of fetches only answers are rows. */
+	if (count > 1)
+		return arena_printf(d->arena, "%s ×%d", api, frame->api_key == FETCH ? (int)count : (int)(count + 1) / 2);
+	records = records_of(frame, entry->attachment, d->arena);
+	if (records > 0)
+		return arena_printf(d->arena, "%s %lld record%s", api, (long long)records, records == 1 ? "" : "s");
+	return bytes_of_text(api);
+}
+
+static void draw_arrow(struct drawing *d, int y, const struct frame_view *frame, struct bytes label, bool is_run)
+{
+	int from = column_of(&d->actors, frame->from), to = column_of(&d->actors, frame->to), right = d->r.x + d->r.width;
+	enum role role = frame->is_response && !is_run ? ROLE_DIM : ROLE_TEXT;
+
+	if (from < 0 || to < 0) {
+		struct bytes a = short_name(frame->from), b = short_name(frame->to);
+
+		canvas_put(d->canvas, d->actors.x, y, right, role,
+		           arena_printf(d->arena, "%.*s → %.*s %.*s ", (int)a.size, (const char *)a.data, (int)b.size, (const char *)b.data, (int)label.size,
+		                        (const char *)label.data));
 		return;
 	}
-	int low = from < to ? from : to, high = from < to ? to : from, label = low + (high - low - (int)api.size - 2) / 2;
+	if (from == to) { /* beside the line, where there is room */
+		int x = from + 2 + text_width(label) > right && from - 1 - text_width(label) >= d->actors.x ? from - 1 - text_width(label) : from + 2;
 
-	canvas_fill(canvas, low + 1, y, high - low - 1, role, is_response ? 0xb7 : 0x2500);
-	canvas_fill(canvas, to > from ? high - 1 : low + 1, y, 1, role, to > from ? 0x2192 : 0x2190);
-	if (label > low + 1) {
-		canvas_text(canvas, label, y, right, role, " ");
-		label = canvas_put(canvas, label + 1, y, right, is_response ? ROLE_DIM : ROLE_STRONG, api);
-		canvas_text(canvas, label, y, right, role, " ");
+		canvas_put(d->canvas, x, y, right, role, label);
+		return;
 	}
+	int low = from < to ? from : to, high = from < to ? to : from, room = high - low - 1, width = text_width(label);
+	bool goes_right = to > from;
+
+	canvas_fill(d->canvas, low + 1, y, room, role, frame->is_response && !is_run ? 0xb7 : 0x2500);
+	if (goes_right || is_run)
+		canvas_fill(d->canvas, high - 1, y, 1, role, 0x2192);
+	if (!goes_right || is_run)
+		canvas_fill(d->canvas, low + 1, y, 1, role, 0x2190);
+	if (room < 6)
+		return;
+	if (width > room - 4)
+		width = room - 4;
+	int x = low + 1 + (room - width - 2) / 2, end = x + 1 + width;
+
+	canvas_text(d->canvas, x, y, right, role, " ");
+	x = canvas_put(d->canvas, x + 1, y, end < right ? end : right, frame->is_response && !is_run ? ROLE_DIM : ROLE_STRONG, label);
+	canvas_text(d->canvas, x, y, right, role, " ");
 }
 
 static enum role role_of(const struct trace_view *view)
@@ -203,7 +342,11 @@ static enum role role_of(const struct trace_view *view)
 	case TRACE_link_cut:
 	case TRACE_isr_shrunk:
 	case TRACE_broker_fenced:
+	case TRACE_log_dir_failed:
+	case TRACE_node_refused:
 		return ROLE_BAD;
+	case TRACE_expected:
+		return trace_value_of(view, "is_met")->integer ? ROLE_GOOD : ROLE_BAD;
 	case TRACE_said:
 		return ROLE_EMPHASIS;
 	case TRACE_line_typed:
@@ -213,26 +356,50 @@ static enum role role_of(const struct trace_view *view)
 	}
 }
 
-static void draw_row(struct world *world, struct arena *arena, const struct actors *a, struct canvas *canvas, struct rect r, int y, int64_t seq, bool is_selected)
+static void draw_row(struct drawing *d, int y, int64_t seq, int32_t count, bool is_selected)
 {
-	struct trace_entry entry = world_trace_at(world, seq);
+	struct trace_entry entry = world_trace_at(d->world, seq);
 	struct trace_view view;
 	size_t at = 0;
 
 	if (!trace_next(entry.encoded, &at, &view))
 		return;
-	canvas_put(canvas, r.x + 1, y, r.x + TIME_WIDTH, is_selected ? ROLE_SELECTED : ROLE_DIM, view_time(arena, entry.t_us));
-	for (int i = 0; i < a->count; i++)
-		canvas_fill(canvas, a->x + i * a->width + a->width / 2, y, 1, ROLE_BORDER, 0x2502);
+	canvas_put(d->canvas, d->r.x + 1, y, d->r.x + TIME_WIDTH, is_selected ? ROLE_SELECTED : ROLE_DIM, view_time(d->arena, entry.t_us));
+	for (int i = 0; i < d->actors.count; i++)
+		canvas_fill(d->canvas, d->actors.x + i * d->actors.width + d->actors.width / 2, y, 1, ROLE_BORDER, 0x2502);
 	if (view.id == TRACE_frame_sent) {
-		draw_arrow(a, canvas, r, y, &view);
+		struct frame_view frame = frame_of(&view);
+
+		draw_arrow(d, y, &frame, label_of(d, &frame, &entry, count), count > 1);
 		return;
 	}
-	struct bytes node = view.id == TRACE_line_typed || view.id == TRACE_said || bytes_equal_text(entry.node, "world") ? BYTES("") : arena_copy(arena, entry.node);
+	int x = canvas_put(d->canvas, d->r.x + TIME_WIDTH, y, d->r.x + d->r.width, role_of(&view), words_of(d->arena, &entry, &view));
 
-	canvas_put(canvas, r.x + TIME_WIDTH, y, r.x + r.width, role_of(&view),
-	           arena_printf(arena, "%.*s%s%.*s ", (int)node.size, (const char *)node.data, node.size > 0 ? "  " : "", (int)words_of(arena, &view).size,
-	                        (const char *)words_of(arena, &view).data));
+	canvas_text(d->canvas, x, y, d->r.x + d->r.width, ROLE_TEXT, " ");
+}
+
+/* ---- One event --------------------------------------------------------------------------------------------------------------------- */
+
+/* Text over as many lines as it takes; returns the line behind it. */
+static int draw_wrapped(struct canvas *canvas, int x, int y, int right, int bottom, struct bytes text)
+{
+	int at_x = x;
+
+	if (x >= right)
+		return y + 1;
+	for (size_t at = 0; at < text.size && y < bottom;) {
+		size_t start = at;
+		uint32_t ch = utf8_next(text, &at);
+
+		if (ch == '\n' || at_x + char_width(ch) > right) {
+			at_x = x;
+			y++;
+			if (ch == '\n' || y >= bottom || x + char_width(ch) > right)
+				continue;
+		}
+		at_x = canvas_put(canvas, at_x, y, right, ROLE_TEXT, bytes_slice(text, start, at - start));
+	}
+	return y + 1;
 }
 
 static void draw_event(struct world *world, struct view_choice *choice, struct arena *arena, struct canvas *canvas, struct rect r)
@@ -240,51 +407,57 @@ static void draw_event(struct world *world, struct view_choice *choice, struct a
 	struct trace_entry entry = world_trace_at(world, choice->at);
 	struct trace_view view;
 	size_t at = 0;
+	int right = r.x + r.width, bottom = r.y + r.height, y = r.y + 2;
 
 	if (!trace_next(entry.encoded, &at, &view))
 		return;
 	const struct trace_event_type *type = &trace_event_types[view.id];
-	struct bytes time = view_time(arena, entry.t_us);
+	int x = canvas_text(canvas, r.x + 1, r.y, right, ROLE_STRONG, type->name);
 
-	canvas_printf(canvas, r.x + 1, r.y, r.x + r.width, ROLE_STRONG, "%s   t=%.*s   seq %lld   node %.*s", type->name, (int)time.size, (const char *)time.data,
-	              (long long)entry.seq, (int)entry.node.size, (const char *)entry.node.data);
-	for (int i = 0; i < type->field_count && i + 2 < r.height; i++) {
+	x = canvas_put(canvas, x + 2, r.y, right, ROLE_DIM, view_time(arena, entry.t_us));
+	canvas_printf(canvas, x + 2, r.y, right, ROLE_DIM, "event %lld of %s", (long long)entry.seq, arena_text(arena, entry.node));
+	for (int i = 0; i < type->field_count && y < bottom; i++) {
 		struct buf value = { .heap = arena->heap };
 
 		add_value(&value, &view.values[i], type->field_types[i]);
-		canvas_printf(canvas, r.x + 3, r.y + 2 + i, r.x + r.width, ROLE_TEXT, "%-18s %s", type->field_names[i], buf_text(&value));
+		canvas_text(canvas, r.x + 3, y, right, ROLE_DIM, type->field_names[i]);
+		y = draw_wrapped(canvas, r.x + 3 + FIELD_NAME_WIDTH, y, right, bottom, buf_bytes(&value));
 		buf_free(&value);
 	}
+	if (view.id == TRACE_frame_sent && y + 1 < bottom)
+		canvas_text(canvas, r.x + 3, y + 1, right, ROLE_DIM, "The Wire view shows its bytes, field by field.");
 }
+
+/* ---- All --------------------------------------------------------------------------------------------------------------------------- */
 
 static void draw(struct world *world, struct view_choice *choice, struct arena *arena, struct canvas *canvas, struct rect r)
 {
 	struct trace_list *list = ARENA_NEW(arena, struct trace_list);
-	struct actors actors = { .count = 0 };
+	struct drawing d = { .world = world, .arena = arena, .canvas = canvas, .r = r };
 
 	if (choice->depth > 0 && choice->at >= 0 && choice->at < world_trace_count(world)) {
 		draw_event(world, choice, arena, canvas, r);
 		return;
 	}
 	choice->depth = 0;
-	trace_list_find(world, choice, arena, r.height - 1, pick, list);
-	find_actors(world, list, arena, r, &actors);
-	for (int i = 0; i < actors.count; i++) {
-		int x = actors.x + i * actors.width, width = text_width(actors.names[i]);
-
-		x += width < actors.width - 1 ? (actors.width - width) / 2 : 0;
-		canvas_put(canvas, x, r.y, actors.x + (i + 1) * actors.width - 1, ROLE_TITLE, actors.names[i]);
+	trace_list_find(world, choice, arena, r.height - 1, &source, list);
+	if (list->count == 0) {
+		canvas_text(canvas, r.x + 1, r.y, r.x + r.width, ROLE_DIM,
+		            choice->filter[0] ? "Nothing that happened lately passes the filter." : "Nothing has happened lately. x shows everything.");
+		return;
 	}
-	if (list->count == 0)
-		canvas_text(canvas, r.x + 1, r.y, r.x + r.width, ROLE_DIM, "Nothing has happened yet.");
+	find_actors(world, list, arena, r, &d.actors);
+	draw_heads(&d);
 	for (int i = 0; i < list->count; i++)
-		draw_row(world, arena, &actors, canvas, r, r.y + 1 + i, list->seqs[i], i == list->selected && !choice->is_following);
+		draw_row(&d, r.y + 1 + i, list->seqs[i], list->counts[i], i == list->selected && !choice->is_following);
 }
 
 static bool press(struct world *world, struct view_choice *choice, struct arena *arena, struct rect r, uint32_t key)
 {
-	if (choice->depth > 0)
-		return view_scroll(choice, r.height / 2, key);
+	if (choice->depth > 0 && (key == KEY_ESCAPE || key == KEY_BACKSPACE_)) {
+		choice->depth = 0;
+		return true;
+	}
 	if (key == 'x') {
 		choice->hides_noise = !choice->hides_noise;
 		return true;
@@ -294,7 +467,7 @@ static bool press(struct world *world, struct view_choice *choice, struct arena 
 		choice->is_following = false;
 		return true;
 	}
-	return trace_list_move(world, choice, arena, r.height - 1, pick, key);
+	return trace_list_move(world, choice, arena, r.height - 1, &source, key);
 }
 
 const struct view view_timeline = { .name = "Timeline", .keys = " Up Down  Enter fields  x everything  / filter ", .draw = draw, .press = press };

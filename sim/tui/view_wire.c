@@ -41,11 +41,13 @@ static bool pick(const struct view_choice *choice, struct arena *arena, const st
 	return !choice->filter[0] || view_matches(choice, row_text(arena, entry, view, INT16_MAX));
 }
 
+static const struct trace_source source = { .pick = pick };
+
 static void draw_list(struct world *world, struct view_choice *choice, struct arena *arena, struct canvas *canvas, struct rect r)
 {
 	struct trace_list *list = ARENA_NEW(arena, struct trace_list);
 
-	trace_list_find(world, choice, arena, r.height, pick, list);
+	trace_list_find(world, choice, arena, r.height, &source, list);
 	if (list->count == 0)
 		canvas_text(canvas, r.x + 1, r.y, r.x + r.width, ROLE_DIM, "No frame to show. x shows fetches and heartbeats, too.");
 	for (int i = 0; i < list->count; i++) {
@@ -268,7 +270,7 @@ static bool press(struct world *world, struct view_choice *choice, struct arena 
 		choice->scroll = 0;
 		choice->is_following = false;
 	} else {
-		return trace_list_move(world, choice, arena, r.height, pick, key);
+		return trace_list_move(world, choice, arena, r.height, &source, key);
 	}
 	return true;
 }

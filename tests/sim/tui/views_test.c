@@ -86,3 +86,45 @@ TEST(the_cluster_shows_groups_and_clients_at_work)
 	see(&p, &view_cluster, "alone-internal", 80, 24);
 	picture_end(&p);
 }
+TEST(the_timeline_draws_frames_between_clients_and_brokers)
+{
+	struct picture p = picture_of(1, CLICKS FEW APPS "broker kill 1\nrun 3s\nbroker start 1\nrun 10s\n");
+
+	see(&p, &view_timeline, "alone-timeline", 80, 24);
+	see(&p, &view_timeline, "alone-timeline", 160, 50);
+	see(&p, &view_timeline, "alone-timeline", 40, 10);
+	press(&p, &view_timeline, KEY_UP_);
+	press(&p, &view_timeline, KEY_ENTER_);
+	see(&p, &view_timeline, "alone-timeline-event", 80, 24);
+	picture_end(&p);
+}
+
+TEST(what_repeats_is_one_row_and_walking_the_timeline_up_and_down_passes_each_row_once)
+{
+	struct picture p = picture_of(1, CLICKS "app p1 producer --topic clicks --rate 10/s\nrun 5s\n");
+	int64_t passed[500];
+	int count = 0;
+
+	do {
+		struct buf out = { .heap = p.heap };
+
+		draw(&p, &view_timeline, 80, 24, &out);
+		if (count == 0)
+			assert_true(bytes_find_bytes(buf_bytes(&out), BYTES("Produce ×49")) < out.size);
+		passed[count++] = p.choice.at;
+		buf_free(&out);
+		press(&p, &view_timeline, KEY_UP_);
+	} while (p.choice.at != passed[count - 1] && count < 500);
+	assert_in_range(count, 5, 499);
+	for (int i = 1; i < count; i++)
+		assert_true(passed[i] < passed[i - 1]);
+	while (count-- > 1) {
+		press(&p, &view_timeline, KEY_DOWN_);
+		assert_int_equal(p.choice.at, passed[count - 1]);
+	}
+	press(&p, &view_timeline, KEY_DOWN_);
+	assert_true(p.choice.is_following);
+	press(&p, &view_timeline, KEY_HOME_);
+	assert_int_equal(p.choice.at, 0);
+	picture_end(&p);
+}
