@@ -143,6 +143,13 @@ bool trace_next(struct bytes encoded, size_t *at, struct trace_view *out)
 	return true;
 }
 
+enum trace_id trace_peek(struct bytes encoded)
+{
+	size_t at = 0;
+
+	return encoded.size > 0 ? (enum trace_id)take_uvarint(encoded, &at) : TRACE_ID_COUNT;
+}
+
 const struct trace_value *trace_value_of(const struct trace_view *view, const char *name)
 {
 	const struct trace_event_type *type = &trace_event_types[view->id];

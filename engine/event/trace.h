@@ -73,6 +73,9 @@ struct trace_view {
 /* Decodes the event at *at and moves it behind; false at the end. */
 bool trace_next(struct bytes encoded, size_t *at, struct trace_view *out);
 
+/* The id of the first event, which is not decoded; TRACE_ID_COUNT if there is none. */
+enum trace_id trace_peek(struct bytes encoded);
+
 /* The value of the field named `name`, or NULL. */
 const struct trace_value *trace_value_of(const struct trace_view *, const char *name);
 

@@ -1,67 +1,217 @@
-/* Wire: every frame, the newest below; one opened: each field beside its bytes. */
+/* Wire: every frame, the newest below; one opened: each field beside its bytes.
+ *
+ * The filter looks at names only, and most events are passed over by their id alone: a list may have to look at many events for a few rows. What
+ * a response says of an error is in its bytes: those on screen are decoded for it.
+ */
 #include "engine/log/batch.h"
+#include "engine/wire/errors.h"
 #include "engine/wire/frame.h"
 #include "sim/tui/trace_list.h"
 
-enum { PLACES_MAX = 4000, RECORDS_SIZE_MAX = 1 << 20, RECORDS_SHOWN = 200, HEX_MIN_WIDTH = 70 };
+enum {
+	PLACES_MAX = 4000,
+	ROWS_MAX = 6000,
+	RECORDS_SIZE_MAX = 1 << 20,
+	RECORDS_SHOWN = 200,
+	HEX_MIN_WIDTH = 70,
+	HEX_LINES_MAX = 16,         /* of one field */
+	WIDE = 105,
+	ATTACHMENT_SIZE_MAX = 1 << 20,
+	ERROR_FRAME_SIZE_MAX = 16 << 10, /* larger ones are not looked at for errors before they are opened */
+	ERROR_PLACES_MAX = 400,
+	LEFT_OUT_REACH = 10000,
+	LEFT_OUT_MIN_HEIGHT = 4,
+};
+
+/* Positions of frame_sent's fields. */
+#define FRAME_FIELD(name) FRAME_##name,
+enum frame_field { EV_FRAME_SENT(FRAME_FIELD, FRAME_FIELD, FRAME_FIELD, FRAME_FIELD) };
+#undef FRAME_FIELD
+
+static struct bytes text_of(const struct trace_view *view, enum frame_field field)
+{
+	return view->values[field].text;
+}
+
+static int64_t integer_of(const struct trace_view *view, enum frame_field field)
+{
+	return view->values[field].integer;
+}
 
 /* ---- The list -------------------------------------------------------------------------------------------------------------------- */
 
 static bool is_noise(int64_t api_key)
 {
-	/* Fetch, Heartbeat, BrokerHeartbeat, and the raft's own: what goes on without end. */
-	return api_key == 1 || api_key == 12 || api_key == 63 || (api_key >= 52 && api_key <= 55);
+	/* What goes on without end, and the raft's own. */
+	return api_key == API_KEY_FETCH || api_key == API_KEY_HEARTBEAT || api_key == API_KEY_BROKER_HEARTBEAT ||
+	       (api_key >= API_KEY_VOTE && api_key <= API_KEY_DESCRIBE_QUORUM);
 }
 
-/* Narrow lists give the names less room. */
-static struct bytes row_text(struct arena *arena, const struct trace_entry *entry, const struct trace_view *view, int width)
+static const char *kind_name(const struct trace_view *view)
 {
-	int names = width >= 105 ? 38 : width > 89 ? width - 67 : 22;
-
-	struct bytes time = view_time(arena, entry->t_us), from = trace_value_of(view, "from")->text, to = trace_value_of(view, "to")->text;
-	struct bytes api = trace_value_of(view, "api")->text;
-	struct bytes who = arena_printf(arena, "%.*s → %.*s", (int)from.size, (const char *)from.data, (int)to.size, (const char *)to.data);
-	if (text_width(who) > names)
-		who = arena_printf(arena, "%.*s → %.*s", (names - 3) / 2, arena_text(arena, from), (names - 3) / 2, arena_text(arena, to));
-	int pad = names - text_width(who);
-
-	return arena_printf(arena, " %.*s  %.*s%*s %-23s %8s #%-5lld %6lld B", (int)time.size, (const char *)time.data, (int)who.size, (const char *)who.data,
-	                    pad > 0 ? pad : 0, "", arena_text(arena, arena_printf(arena, "%.*s v%lld", (int)api.size, (const char *)api.data,
-	                                                                         (long long)trace_value_of(view, "version")->integer)),
-	                    trace_value_of(view, "is_response")->integer ? "response" : "request", (long long)trace_value_of(view, "correlation_id")->integer,
-	                    (long long)trace_value_of(view, "bytes")->integer);
+	return integer_of(view, FRAME_is_response) ? "response" : "request";
 }
 
 static bool pick(const struct view_choice *choice, struct arena *arena, const struct trace_entry *entry, const struct trace_view *view)
 {
-	if (view->id != TRACE_frame_sent)
+	(void)arena;
+	(void)entry;
+	if (view->id != TRACE_frame_sent || (choice->hides_noise && is_noise(integer_of(view, FRAME_api_key))))
 		return false;
-	if (choice->hides_noise && is_noise(trace_value_of(view, "api_key")->integer))
-		return false;
-	return !choice->filter[0] || view_matches(choice, row_text(arena, entry, view, INT16_MAX));
+	return view_matches(choice, text_of(view, FRAME_api)) || view_matches(choice, text_of(view, FRAME_from)) ||
+	       view_matches(choice, text_of(view, FRAME_to)) || view_matches(choice, bytes_of_text(kind_name(view)));
 }
 
 static const struct trace_source source = { .pick = pick };
 
+/* A client's ApiVersions of a version that the server does not know is answered in version 0 (KIP-511). */
+static enum err decode_body(const struct api *api, const struct trace_view *view, struct bytes frame, size_t *at, struct arena *arena, int16_t *version,
+                            void *message, struct message_map *map)
+{
+	bool is_response = integer_of(view, FRAME_is_response) != 0;
+	const struct schema *schema = is_response ? api->response : api->request;
+	size_t start = *at;
+
+	*version = (int16_t)integer_of(view, FRAME_version);
+	enum err err = message_decode_map(schema, *version, frame, at, arena, message, map);
+
+	if (err == ERR_OK || !is_response || api->key != API_KEY_API_VERSIONS || *version == 0)
+		return err;
+	*at = start;
+	map->count = *version = 0;
+	return message_decode_map(schema, 0, frame, at, arena, message, map);
+}
+
+static const struct schema *header_of(const struct api *api, const struct trace_view *view, int16_t *version)
+{
+	int16_t body = (int16_t)integer_of(view, FRAME_version);
+	bool is_response = integer_of(view, FRAME_is_response) != 0;
+
+	*version = is_response ? api_response_header_version(api, body) : api_request_header_version(api, body);
+	return is_response ? &response_header_schema : &request_header_schema;
+}
+
+/* The first error code in a response; KAFKA_NONE if there is none. */
+static int16_t error_in(struct arena *arena, const struct trace_entry *entry, const struct trace_view *view)
+{
+	const struct api *api = api_of_key((int16_t)integer_of(view, FRAME_api_key));
+	int16_t version;
+	size_t at = 0;
+
+	if (!integer_of(view, FRAME_is_response) || !api || bytes_is_null(entry->attachment) || entry->attachment.size > ERROR_FRAME_SIZE_MAX)
+		return KAFKA_NONE;
+	struct message_map map = { .places = arena_calloc(arena, ERROR_PLACES_MAX, sizeof(struct message_place)), .capacity = ERROR_PLACES_MAX };
+	const struct schema *header = header_of(api, view, &version);
+
+	if (message_decode(header, version, entry->attachment, &at, arena, arena_alloc(arena, header->root->size)) != ERR_OK)
+		return KAFKA_NONE;
+	decode_body(api, view, entry->attachment, &at, arena, &version, arena_alloc(arena, api->response->root->size), &map);
+	for (int32_t i = 0; i < map.count; i++) {
+		const struct message_place *place = &map.places[i];
+
+		if (place->field->type == FIELD_INT16 && place->value && strcmp(place->field->name, "ErrorCode") == 0) {
+			int16_t code;
+
+			memcpy(&code, place->value, sizeof(code));
+			if (code != KAFKA_NONE)
+				return code;
+		}
+	}
+	return KAFKA_NONE;
+}
+
+/* "client-a → broker-1", both cut alike when there is no room, and padded. */
+static struct bytes pair_text(struct arena *arena, const struct trace_view *view, int width)
+{
+	struct bytes from = text_of(view, FRAME_from), to = text_of(view, FRAME_to);
+	int room = width - 3;
+
+	if ((int)(from.size + to.size) > room) {
+		int from_most = (int)to.size < room / 2 ? room - (int)to.size : (int)from.size < room / 2 ? (int)from.size : room / 2;
+
+		from = bytes_slice(from, 0, (size_t)from_most);
+		to = bytes_slice(to, 0, (size_t)(room - (int)from.size));
+	}
+	int pad = room - (int)from.size - (int)to.size;
+
+	return arena_printf(arena, "%.*s → %.*s%*s", (int)from.size, (const char *)from.data, (int)to.size, (const char *)to.data, pad, "");
+}
+
+/* Narrow lists give the names less room. */
+static struct bytes row_text(struct arena *arena, const struct trace_entry *entry, const struct trace_view *view, int width, int16_t error)
+{
+	bool is_wide = width >= WIDE;
+	struct bytes time = view_time(arena, entry->t_us), pair = pair_text(arena, view, is_wide ? 38 : 26), api = text_of(view, FRAME_api);
+	struct bytes named = arena_printf(arena, "%.*s v%lld", (int)api.size, (const char *)api.data, (long long)integer_of(view, FRAME_version));
+	struct bytes size = arena_printf(arena, "%lld B", (long long)integer_of(view, FRAME_bytes));
+	int kind_size = is_wide ? 8 : 3;
+
+	return arena_printf(arena, " %.*s  %.*s %-*.*s %-*.*s #%-5lld %*.*s%s%s", (int)time.size, (const char *)time.data, (int)pair.size,
+	                    (const char *)pair.data, is_wide ? 26 : 19, is_wide ? 26 : 19, arena_text(arena, named), kind_size, kind_size, kind_name(view),
+	                    (long long)integer_of(view, FRAME_correlation_id), is_wide ? 9 : 6, (int)size.size, (const char *)size.data,
+	                    error ? "  " : "", error ? kafka_error_name(error) : "");
+}
+
+static void draw_row(struct world *world, int64_t seq, struct arena *arena, struct canvas *canvas, struct rect r, int y, bool is_selected)
+{
+	struct trace_entry entry = world_trace_at(world, seq);
+	struct trace_view view;
+	size_t at = 0;
+
+	if (!trace_next(entry.encoded, &at, &view) || view.id != TRACE_frame_sent)
+		return;
+	int16_t error = error_in(arena, &entry, &view);
+	enum role role = error ? ROLE_BAD : integer_of(&view, FRAME_is_response) ? ROLE_DIM : ROLE_TEXT;
+
+	canvas_put(canvas, r.x, y, r.x + r.width, is_selected ? ROLE_SELECTED : role, row_text(arena, &entry, &view, r.width, error));
+}
+
+/* How many frames are not on the list between its first row and its last (or the end of the trace, if it follows). Counted at most
+ * LEFT_OUT_REACH events far; *is_all is whether that was enough. */
+static int left_out(struct world *world, const struct view_choice *choice, const struct trace_list *list, bool *is_all)
+{
+	int64_t last = world_trace_count(world) - 1, first = list->count > 0 ? list->seqs[0] : 0;
+	int count = -list->count;
+
+	if (list->count > 0 && !choice->is_following)
+		last = list->seqs[list->count - 1];
+	*is_all = last - first < LEFT_OUT_REACH;
+	if (!*is_all)
+		first = last - LEFT_OUT_REACH;
+	for (int64_t seq = first; seq <= last; seq++)
+		count += trace_peek(world_trace_at(world, seq).encoded) == TRACE_frame_sent;
+	return count > 0 ? count : 0;
+}
+
+static bool has_status(struct rect r)
+{
+	return r.height >= LEFT_OUT_MIN_HEIGHT;
+}
+
+static void draw_status(struct world *world, const struct view_choice *choice, const struct trace_list *list, struct canvas *canvas, struct rect r)
+{
+	bool is_all;
+	int count = left_out(world, choice, list, &is_all);
+
+	if (count == 0 && is_all)
+		return;
+	canvas_printf(canvas, r.x + 1, r.y, r.x + r.width, ROLE_DIM, "%s%d frame%s left out here%s%s", is_all ? "" : "more than ", count, count == 1 ? "" : "s",
+	              choice->hides_noise ? ": fetches, heartbeats, raft (x)" : "", choice->filter[0] ? ", by the filter (/)" : "");
+}
+
 static void draw_list(struct world *world, struct view_choice *choice, struct arena *arena, struct canvas *canvas, struct rect r)
 {
 	struct trace_list *list = ARENA_NEW(arena, struct trace_list);
+	int top = has_status(r);
 
-	trace_list_find(world, choice, arena, r.height, &source, list);
+	trace_list_find(world, choice, arena, r.height - top, &source, list);
+	if (top)
+		draw_status(world, choice, list, canvas, r);
 	if (list->count == 0)
-		canvas_text(canvas, r.x + 1, r.y, r.x + r.width, ROLE_DIM, "No frame to show. x shows fetches and heartbeats, too.");
-	for (int i = 0; i < list->count; i++) {
-		struct trace_entry entry = world_trace_at(world, list->seqs[i]);
-		struct trace_view view;
-		size_t at = 0;
-
-		if (!trace_next(entry.encoded, &at, &view))
-			continue;
-		bool is_response = trace_value_of(&view, "is_response")->integer != 0;
-
-		canvas_put(canvas, r.x, r.y + i, r.x + r.width, i == list->selected ? ROLE_SELECTED : is_response ? ROLE_DIM : ROLE_TEXT,
-		           row_text(arena, &entry, &view, r.width));
-	}
+		canvas_printf(canvas, r.x + 1, r.y + top, r.x + r.width, ROLE_DIM,
+		              world_trace_count(world) > TRACE_LIST_REACH ? "No frame to show in the last %d events." : "No frame to show.", TRACE_LIST_REACH);
+	for (int i = 0; i < list->count; i++)
+		draw_row(world, list->seqs[i], arena, canvas, r, r.y + top + i, i == list->selected);
 }
 
 /* ---- A frame --------------------------------------------------------------------------------------------------------------------- */
@@ -76,12 +226,27 @@ struct rows {
 	struct arena *arena;
 	struct row *items;
 	int count, capacity;
+	int width;
+	size_t hex_most; /* bytes on a line; 0: there is no room for any */
+	bool is_cut;     /* there was more than `capacity` */
 };
 
+/* Bytes that one line does not hold go on below it. */
 static void add_row(struct rows *rows, enum role role, struct bytes text, struct bytes bytes)
 {
-	if (rows->count < rows->capacity)
-		rows->items[rows->count++] = (struct row){ role, text, bytes };
+	size_t at = 0;
+
+	for (int line = 0; line == 0 || (at < bytes.size && line < HEX_LINES_MAX); line++, at += rows->hex_most) {
+		if (rows->count == rows->capacity) {
+			rows->is_cut = true;
+			return;
+		}
+		/* The last line that is shown keeps all the rest: drawing marks it as cut. */
+		rows->items[rows->count++] = (struct row){ role, line == 0 ? text : BYTES(""),
+			                                       bytes_slice(bytes, at, line + 1 < HEX_LINES_MAX ? rows->hex_most : SIZE_MAX) };
+		if (rows->hex_most == 0)
+			return;
+	}
 }
 
 static struct bytes indented(struct arena *arena, int depth, struct bytes text)
@@ -94,7 +259,7 @@ static void add_batches(struct rows *rows, int depth, struct bytes records)
 {
 	struct batch batch;
 
-	for (size_t at = 0; batch_next(records, &at, &batch) == ERR_OK;) {
+	for (size_t at = 0; !rows->is_cut && batch_next(records, &at, &batch) == ERR_OK;) {
 		struct record *items;
 		int32_t count;
 
@@ -103,7 +268,7 @@ static void add_batches(struct rows *rows, int depth, struct bytes records)
 		                 arena_printf(rows->arena, "batch: base offset %lld, %d records, %s, producer %lld epoch %d sequence %d", (long long)batch.base_offset,
 		                              (int)batch.record_count, codec_name(batch_codec(&batch)), (long long)batch.producer_id, (int)batch.producer_epoch,
 		                              (int)batch.base_sequence)),
-		        bytes_slice(batch.bytes, 0, BATCH_HEADER_SIZE));
+		        BYTES_NULL);
 		if (batch_records(&batch, RECORDS_SIZE_MAX, rows->arena, &items, &count) != ERR_OK)
 			continue;
 		for (int32_t i = 0; i < count && i < RECORDS_SHOWN; i++) {
@@ -115,6 +280,8 @@ static void add_batches(struct rows *rows, int depth, struct bytes records)
 			                                                      (const char *)key.data, (int)value.size, (const char *)value.data)),
 			        items[i].value);
 		}
+		if (count > RECORDS_SHOWN)
+			add_row(rows, ROLE_DIM, indented(rows->arena, depth + 1, arena_printf(rows->arena, "%d more", (int)count - RECORDS_SHOWN)), BYTES_NULL);
 	}
 }
 
@@ -145,45 +312,67 @@ static void add_place(struct rows *rows, const struct message_place *place, int1
 	}
 }
 
-/* One message of the frame from *at on: header or body. */
-static enum err add_message(struct rows *rows, const struct schema *schema, int16_t version, struct bytes frame, size_t *at)
+static void add_places(struct rows *rows, const struct schema *schema, int16_t version, const struct message_map *map, struct bytes frame)
 {
-	struct message_map map = { .places = arena_calloc(rows->arena, PLACES_MAX, sizeof(struct message_place)), .capacity = PLACES_MAX };
-	void *message = arena_alloc(rows->arena, schema->root->size);
-	enum err err = message_decode_map(schema, version, frame, at, rows->arena, message, &map);
-
 	add_row(rows, ROLE_TITLE, arena_printf(rows->arena, "%s v%d", schema->name, (int)version), BYTES_NULL);
-	for (int32_t i = 0; i < map.count; i++)
-		add_place(rows, &map.places[i], version, frame);
-	if (err != ERR_OK)
-		add_row(rows, ROLE_BAD, BYTES("The rest of the frame is not such a message."), bytes_slice(frame, *at, frame.size));
-	return err;
+	for (int32_t i = 0; i < map->count; i++)
+		add_place(rows, &map->places[i], version, frame);
+	if (map->count == map->capacity)
+		rows->is_cut = true;
+}
+
+static void add_fault(struct rows *rows, const struct trace_view *view, struct bytes frame, size_t at)
+{
+	bool is_kept_whole = frame.size < ATTACHMENT_SIZE_MAX || integer_of(view, FRAME_bytes) <= ATTACHMENT_SIZE_MAX;
+
+	add_row(rows, ROLE_BAD, is_kept_whole ? BYTES("The rest of the frame is not such a message.") : BYTES("Of a frame this large only the first MiB is kept."),
+	        bytes_slice(frame, at, SIZE_MAX));
+}
+
+static struct message_map new_map(struct arena *arena)
+{
+	return (struct message_map){ .places = arena_calloc(arena, PLACES_MAX, sizeof(struct message_place)), .capacity = PLACES_MAX };
 }
 
 static void add_frame(struct rows *rows, const struct trace_entry *entry, const struct trace_view *view)
 {
-	const struct api *api = api_of_key((int16_t)trace_value_of(view, "api_key")->integer);
-	int16_t version = (int16_t)trace_value_of(view, "version")->integer;
-	bool is_response = trace_value_of(view, "is_response")->integer != 0;
+	const struct api *api = api_of_key((int16_t)integer_of(view, FRAME_api_key));
+	int16_t version, error = error_in(rows->arena, entry, view);
 	size_t at = 0;
 
-	add_row(rows, ROLE_STRONG, bytes_trim(row_text(rows->arena, entry, view, INT16_MAX)), BYTES_NULL);
+	add_row(rows, error ? ROLE_BAD : ROLE_STRONG, bytes_trim(row_text(rows->arena, entry, view, rows->width, error)), BYTES_NULL);
 	if (!api || bytes_is_null(entry->attachment)) {
-		add_row(rows, ROLE_DIM, BYTES("There is no table for this frame."), BYTES_NULL);
+		add_row(rows, ROLE_DIM, BYTES("There is no table for this frame."), entry->attachment);
 		return;
 	}
 	struct bytes frame = arena_copy(rows->arena, entry->attachment);
-	const struct schema *header = is_response ? &response_header_schema : &request_header_schema;
-	int16_t header_version = is_response ? api_response_header_version(api, version) : api_request_header_version(api, version);
+	const struct schema *schema = header_of(api, view, &version);
+	struct message_map map = new_map(rows->arena);
+	enum err err = message_decode_map(schema, version, frame, &at, rows->arena, arena_alloc(rows->arena, schema->root->size), &map);
 
-	if (add_message(rows, header, header_version, frame, &at) == ERR_OK)
-		add_message(rows, is_response ? api->response : api->request, version, frame, &at);
+	add_places(rows, schema, version, &map, frame);
+	if (err == ERR_OK) {
+		schema = integer_of(view, FRAME_is_response) ? api->response : api->request;
+		map = new_map(rows->arena);
+		err = decode_body(api, view, frame, &at, rows->arena, &version, arena_alloc(rows->arena, schema->root->size), &map);
+		add_places(rows, schema, version, &map, frame);
+	}
+	if (err != ERR_OK)
+		add_fault(rows, view, frame, at);
+	if (rows->is_cut)
+		rows->items[rows->count - 1] = (struct row){ ROLE_DIM, BYTES("... and more"), BYTES_NULL };
+}
+
+/* Bytes on a line of `width` columns; ".." fits behind them. */
+static size_t hex_room(int width)
+{
+	return width > 5 ? (size_t)(width - 2) / 3 : 0;
 }
 
 static struct bytes hex(struct arena *arena, struct bytes bytes, int width)
 {
 	static const char digits[] = "0123456789abcdef";
-	size_t most = width > 3 ? (size_t)(width - 1) / 3 : 0, count = bytes.size > most ? most - (most > 0) : bytes.size;
+	size_t most = hex_room(width), count = bytes.size > most ? most : bytes.size;
 	char *text = arena_alloc(arena, count * 3 + 4);
 
 	for (size_t i = 0; i < count; i++) {
@@ -198,7 +387,8 @@ static struct bytes hex(struct arena *arena, struct bytes bytes, int width)
 
 static void draw_frame(struct world *world, struct view_choice *choice, struct arena *arena, struct canvas *canvas, struct rect r)
 {
-	struct rows rows = { .arena = arena, .capacity = PLACES_MAX + 1000 };
+	int split = r.width >= HEX_MIN_WIDTH ? r.width * 3 / 5 : r.width;
+	struct rows rows = { .arena = arena, .capacity = ROWS_MAX, .width = r.width, .hex_most = hex_room(r.width - split) };
 	struct trace_entry entry = world_trace_at(world, choice->at);
 	struct trace_view view;
 	size_t at = 0;
@@ -209,7 +399,7 @@ static void draw_frame(struct world *world, struct view_choice *choice, struct a
 		return;
 	}
 	add_frame(&rows, &entry, &view);
-	int last = rows.count > r.height ? rows.count - r.height : 0, split = r.width >= HEX_MIN_WIDTH ? r.width * 3 / 5 : r.width;
+	int last = rows.count > r.height ? rows.count - r.height : 0;
 
 	if (choice->scroll > last)
 		choice->scroll = last;
@@ -226,33 +416,35 @@ static void draw_frame(struct world *world, struct view_choice *choice, struct a
 /* The response to the selected request, or the other way round. */
 static void go_to_pair(struct world *world, struct view_choice *choice)
 {
-	struct trace_entry entry = world_trace_at(world, choice->at);
+	int64_t count = world_trace_count(world);
 	struct trace_view own, other;
 	size_t at = 0;
 
-	if (!trace_next(entry.encoded, &at, &own) || own.id != TRACE_frame_sent)
+	if (choice->at < 0 || choice->at >= count || !trace_next(world_trace_at(world, choice->at).encoded, &at, &own) || own.id != TRACE_frame_sent)
 		return;
-	int64_t conn = trace_value_of(&own, "conn")->integer, id = trace_value_of(&own, "correlation_id")->integer, count = world_trace_count(world);
-	bool is_response = trace_value_of(&own, "is_response")->integer != 0;
-	int step = is_response ? -1 : 1, reach = TRACE_LIST_REACH;
+	int step = integer_of(&own, FRAME_is_response) ? -1 : 1, reach = TRACE_LIST_REACH;
 
 	for (int64_t seq = choice->at + step; seq >= 0 && seq < count && reach > 0; seq += step, reach--) {
-		entry = world_trace_at(world, seq);
+		struct bytes encoded = world_trace_at(world, seq).encoded;
+
 		at = 0;
-		if (trace_next(entry.encoded, &at, &other) && other.id == TRACE_frame_sent && trace_value_of(&other, "conn")->integer == conn &&
-		    trace_value_of(&other, "correlation_id")->integer == id && (trace_value_of(&other, "is_response")->integer != 0) != is_response) {
-			choice->at = seq;
-			choice->scroll = 0;
-			return;
-		}
+		if (trace_peek(encoded) != TRACE_frame_sent || !trace_next(encoded, &at, &other) || integer_of(&other, FRAME_conn) != integer_of(&own, FRAME_conn) ||
+		    integer_of(&other, FRAME_correlation_id) != integer_of(&own, FRAME_correlation_id) ||
+		    integer_of(&other, FRAME_is_response) == integer_of(&own, FRAME_is_response))
+			continue;
+		choice->at = seq;
+		choice->scroll = 0;
+		return;
 	}
 }
 
 static void draw(struct world *world, struct view_choice *choice, struct arena *arena, struct canvas *canvas, struct rect r)
 {
-	if (choice->depth > 0 && choice->at >= 0 && choice->at < world_trace_count(world))
+	if (choice->at < 0 || choice->at >= world_trace_count(world))
+		choice->depth = 0; /* what was opened has not happened any more */
+	if (choice->depth > 0)
 		draw_frame(world, choice, arena, canvas, r);
-	if (choice->depth == 0 || choice->at < 0)
+	if (choice->depth == 0)
 		draw_list(world, choice, arena, canvas, r);
 }
 
@@ -270,7 +462,7 @@ static bool press(struct world *world, struct view_choice *choice, struct arena 
 		choice->scroll = 0;
 		choice->is_following = false;
 	} else {
-		return trace_list_move(world, choice, arena, r.height, &source, key);
+		return trace_list_move(world, choice, arena, r.height - has_status(r), &source, key);
 	}
 	return true;
 }
