@@ -19,7 +19,7 @@ struct view_choice {
 	bool is_following;     /* keeps to the newest; moving up ends it, End begins it again */
 	int64_t at;            /* what is selected for good: an event's seq, a record's offset; -1: nothing */
 	bool hides_noise;      /* what goes on without end (heartbeats, polls) is left out */
-	char topic[250];       /* "": the first one */
+	char topic[250];       /* "": the first one; in Groups the opened group */
 	int32_t partition;
 	bool with_internal;    /* shows Kafka's own topics, too ('i') */
 	char filter[64];       /* rows that do not contain it are left out; "": all. The caller edits it ('/') */

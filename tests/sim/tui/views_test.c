@@ -86,6 +86,18 @@ TEST(the_cluster_shows_groups_and_clients_at_work)
 	see(&p, &view_cluster, "alone-internal", 80, 24);
 	picture_end(&p);
 }
+TEST(the_groups_view_tells_a_rebalance)
+{
+	struct picture p = picture_of(1, CLICKS FEW APPS "app c1 kill\nrun 60s\n");
+
+	see(&p, &view_groups, "alone-groups", 80, 24);
+	press(&p, &view_groups, KEY_ENTER_);
+	see(&p, &view_groups, "alone-group", 80, 24);
+	see(&p, &view_groups, "alone-group", 160, 50);
+	see(&p, &view_groups, "alone-group", 40, 10);
+	picture_end(&p);
+}
+
 TEST(the_timeline_draws_frames_between_clients_and_brokers)
 {
 	struct picture p = picture_of(1, CLICKS FEW APPS "broker kill 1\nrun 3s\nbroker start 1\nrun 10s\n");
@@ -126,5 +138,25 @@ TEST(what_repeats_is_one_row_and_walking_the_timeline_up_and_down_passes_each_ro
 	assert_true(p.choice.is_following);
 	press(&p, &view_timeline, KEY_HOME_);
 	assert_int_equal(p.choice.at, 0);
+	picture_end(&p);
+}
+
+TEST(an_opened_group_stays_when_others_come_before_it)
+{
+	struct picture p = picture_of(1, CLICKS "app c1 consumer --topic clicks --group m\nrun 10s\n");
+	struct buf out = { .heap = p.heap };
+
+	draw(&p, &view_groups, 80, 24, &out);
+	press(&p, &view_groups, KEY_ENTER_);
+	assert_int_equal(session_open_tab(p.run.session), 2);
+	assert_int_equal(session_sh(p.run.session, 2, BYTES("app c2 consumer --topic clicks --group a"), 60000000, &out, &out), 0);
+	session_pass(p.run.session, 10000000);
+	buf_clear(&out);
+	draw(&p, &view_groups, 80, 24, &out);
+	assert_true(bytes_starts_with(buf_bytes(&out), BYTES(" m  Stable")));
+	press(&p, &view_groups, KEY_ESCAPE);
+	buf_clear(&out);
+	draw(&p, &view_groups, 80, 24, &out);
+	assert_true(bytes_find_bytes(buf_bytes(&out), BYTES("\n a ")) < out.size);
 	picture_end(&p);
 }
