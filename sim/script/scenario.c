@@ -39,9 +39,9 @@ static bool load_table(struct sandbox *box, const struct scenario_options *o)
 	snprintf(name, sizeof(name), "@%s", base_name(o->path));
 	lua_pushcfunction(box->lua, give_back);
 	lua_setglobal(box->lua, "scenario");
-	if (!sandbox_load(box, name, (const char *)o->text.data, o->text.size) || lua_pcall(box->lua, 0, 1, 0) != LUA_OK)
+	if (o->text.size > 0 && (!sandbox_load(box, name, (const char *)o->text.data, o->text.size) || lua_pcall(box->lua, 0, 1, 0) != LUA_OK))
 		return false;
-	if (!lua_istable(box->lua, -1)) {
+	if (o->text.size == 0 || !lua_istable(box->lua, -1)) {
 		lua_pushfstring(box->lua, "%s: a scenario ends with: return scenario { ... }", base_name(o->path));
 		return false;
 	}
@@ -70,7 +70,8 @@ static bool read_head(const struct scenario_options *o, struct head *head, struc
 	*head = (struct head){ .seed = o->has_seed ? o->seed : 1, .brokers = o->brokers ? o->brokers : 1 };
 	if (is_good && !o->has_seed && lua_getfield(lua, 1, "seed") == LUA_TNUMBER)
 		head->seed = (uint64_t)lua_tointeger(lua, -1);
-	lua_settop(lua, 1);
+	if (is_good)
+		lua_settop(lua, 1);
 	if (is_good && !o->brokers && lua_getfield(lua, 1, "cluster") == LUA_TTABLE && lua_getfield(lua, -1, "brokers") == LUA_TNUMBER)
 		head->brokers = (int32_t)lua_tointeger(lua, -1);
 	if (is_good && (head->brokers < 1 || head->brokers > CLUSTER_BROKERS_MAX)) {
@@ -78,8 +79,10 @@ static bool read_head(const struct scenario_options *o, struct head *head, struc
 		is_good = false;
 	}
 	if (!is_good) {
-		const char *text = box->exceeded && !lua_isstring(lua, -1) ? box->exceeded : lua_tostring(lua, -1);
+		const char *text = box->exceeded ? box->exceeded : lua_tostring(lua, -1);
 
+		if (box->exceeded || !text)
+			buf_printf(problem, "%s: ", base_name(o->path));
 		buf_add_text(problem, text ? text : "the scenario raised something that is no text");
 	}
 	sandbox_del(box);

@@ -139,8 +139,10 @@ static void add_words(struct buf *out, const char *words, const struct trace_vie
 static bool is_internal(const struct trace_view *view)
 {
 	const struct trace_value *topic = trace_value_of(view, "topic"), *process = trace_value_of(view, "process");
+	const struct trace_value *resource = trace_value_of(view, "resource");
 
-	return (topic && bytes_starts_with(topic->text, BYTES("__"))) || (process && bytes_starts_with(process->text, BYTES("shell")));
+	return (topic && bytes_starts_with(topic->text, BYTES("__"))) || (resource && bytes_starts_with(resource->text, BYTES("__"))) ||
+	       (process && bytes_starts_with(process->text, BYTES("shell")));
 }
 
 static void add_time(struct buf *out, int64_t t_us)
