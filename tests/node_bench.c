@@ -142,6 +142,16 @@ void bench_carry_out(struct node_bench *b, const struct effects *fx)
 	}
 }
 
+/* Whatever it was at, an ended node leaves nothing behind. */
+static void del_node(struct node_bench *b)
+{
+	if (!b->node)
+		return;
+	node_del(b->node);
+	b->node = NULL;
+	assert_int_equal(heap_live(b->node_heap), 0);
+}
+
 static void step(struct node_bench *b, struct event *event)
 {
 	struct effects fx;
@@ -152,10 +162,8 @@ static void step(struct node_bench *b, struct event *event)
 	effects_init(&fx, &b->step_arena, &b->next_conn, &b->trace);
 	node_step(b->node, event, &fx);
 	bench_carry_out(b, &fx);
-	if (b->exit_status >= 0) {
-		node_del(b->node);
-		b->node = NULL;
-	}
+	if (b->exit_status >= 0)
+		del_node(b);
 }
 
 static struct bench_event *next_event(struct node_bench *b)
@@ -240,6 +248,7 @@ struct node_bench *bench_new(const char *more_properties)
 	struct node_bench *b = HEAP_NEW(heap, struct node_bench);
 
 	b->heap = heap;
+	b->node_heap = heap_new((size_t)1 << 30);
 	b->files = memory_disk_new(heap);
 	b->wall_ms = START_MS;
 	b->exit_status = -1;
@@ -259,8 +268,8 @@ struct node_bench *bench_new(const char *more_properties)
 
 void bench_del(struct node_bench *b)
 {
-	if (b->node)
-		node_del(b->node);
+	del_node(b);
+	heap_del(b->node_heap);
 	heap_del(b->heap);
 }
 
@@ -273,7 +282,7 @@ void bench_start(struct node_bench *b)
 		memory_disk_reopen(b->files);
 	b->exit_status = -1;
 	b->next_conn = 1;
-	b->node = node_new(b->heap, memory_disk_port(b->files), properties, (uint64_t)++b->starts);
+	b->node = node_new(b->node_heap, memory_disk_port(b->files), properties, (uint64_t)++b->starts);
 	post(b, (struct event){ .type = EVENT_STARTED });
 	settle(b);
 }
@@ -284,9 +293,7 @@ void bench_kill(struct node_bench *b)
 		list_remove(&e->link);
 	LIST_EACH(&b->conns, struct bench_conn, c, link)
 		list_remove(&c->link);
-	if (b->node)
-		node_del(b->node);
-	b->node = NULL;
+	del_node(b);
 }
 
 void bench_stop(struct node_bench *b)

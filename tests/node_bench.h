@@ -11,6 +11,7 @@ enum { BENCH_CLIENT_PORT = 9092, BENCH_CONTROLLER_PORT = 9093 };
 
 struct node_bench {
 	struct heap *heap;
+	struct heap *node_heap; /* the node's own: empty again when it has ended */
 	struct memory_disk *files;
 	struct node *node; /* NULL when it does not run */
 	struct arena step_arena;

@@ -224,10 +224,14 @@ bool connections_run(struct node *n)
 	}
 }
 
-void connections_del(struct node *n)
+void connections_cancel(struct node *n)
 {
 	TREE_EACH(&n->connections, struct connection, c, node)
 		closed(n, c);
+}
+
+void connections_del(struct node *n)
+{
 	LIST_EACH(&n->dying, struct connection, c, link)
 		del(n, c);
 }

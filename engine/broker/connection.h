@@ -43,6 +43,8 @@ void connection_close_call(struct node *, struct call *, const char *reason);
 
 struct connection *connection_of_call(const struct node *, const struct call *);
 
+/* At the end: first every call is cancelled, while the parts that they wait in are there; last their memory goes. */
+void connections_cancel(struct node *);
 void connections_del(struct node *);
 
 #endif

@@ -32,7 +32,8 @@ struct node *node_new(struct heap *heap, struct disk *disk, struct bytes propert
 
 void node_del(struct node *n)
 {
-	node_parts_del(n); /* their timers hang in a tree with those of calls, which are in the connections' arenas */
+	connections_cancel(n);
+	node_parts_del(n);
 	connections_del(n);
 	image_free(&n->image);
 	node_config_del(n->config);

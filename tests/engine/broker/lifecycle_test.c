@@ -1,0 +1,102 @@
+#include "tests/node_bench.h"
+#include "tests/test.h"
+
+static bool has_line(struct node_bench *b, const char *text)
+{
+	return bytes_find_bytes(buf_bytes(&b->out), bytes_of_text(text)) < b->out.size;
+}
+
+TEST(a_start_says_what_kafkas_says)
+{
+	struct node_bench *b = bench_new("");
+
+	bench_start_ready(b);
+	assert_true(has_line(b, "INFO [BrokerServer id=1] Starting broker (kafka.server.BrokerServer)\n"));
+	assert_true(has_line(b, "INFO [BrokerLifecycleManager id=1] Successfully registered broker 1 with broker epoch "));
+	assert_true(has_line(b, "INFO [BrokerLifecycleManager id=1] The broker has been unfenced. Transitioning from RECOVERY to RUNNING. "));
+	assert_true(has_line(b, "INFO [KafkaRaftServer nodeId=1] Kafka Server started (kafka.server.KafkaRaftServer)\n"));
+	bench_del(b);
+}
+
+TEST(a_controlled_stop_asks_the_controller_first)
+{
+	struct node_bench *b = bench_new("");
+
+	bench_start_ready(b);
+	bench_create_topic(b, bench_connect(b, BENCH_CLIENT_PORT), "t", 1);
+	bench_stop(b);
+	assert_int_equal(b->exit_status, 0);
+	assert_true(has_line(b, "INFO [BrokerLifecycleManager id=1] Beginning controlled shutdown. "));
+	assert_true(has_line(b, "INFO [BrokerLifecycleManager id=1] The controller has asked us to exit controlled shutdown. "));
+	assert_int_equal(bench_trace_count(b, "node_stopped"), 1);
+	bench_del(b);
+}
+
+TEST(after_a_kill_the_broker_waits_until_its_old_session_has_ended)
+{
+	struct node_bench *b = bench_new("");
+
+	bench_start_ready(b);
+	bench_kill(b);
+	int64_t before = b->now_us;
+
+	bench_start_ready(b);
+	assert_true(b->now_us - before >= 8000000 && b->now_us - before <= 14000000);
+	assert_true(has_line(b, "Unable to register broker 1 because the controller returned error DUPLICATE_BROKER_REGISTRATION"));
+	assert_int_equal(bench_trace_count(b, "broker_fenced"), 1);
+	bench_del(b);
+}
+
+TEST(after_a_clean_stop_it_is_back_at_once)
+{
+	struct node_bench *b = bench_new("");
+
+	bench_start_ready(b);
+	bench_stop(b);
+	int64_t before = b->now_us;
+
+	bench_start_ready(b);
+	assert_true(b->now_us - before <= 1000000);
+	assert_true(b->node->broker_epoch > 0);
+	bench_del(b);
+}
+
+TEST(a_node_that_is_killed_in_the_middle_leaves_no_memory_behind)
+{
+	for (int64_t ms = 0; ms < 400; ms += 7) {
+		struct node_bench *b = bench_new("");
+		struct metadata_request request;
+		struct metadata_request_metadata_request_topic wanted = { .name = BYTES("auto") };
+		struct find_coordinator_request find;
+
+		message_init(&metadata_request_schema, &request);
+		message_init(&find_coordinator_request_schema, &find);
+		request.topics = &wanted;
+		request.topics_count = 1;
+		find.key = BYTES("g");
+		bench_start(b);
+		bench_run(b, ms / 2);
+		b->holds_syncs = ms % 2;
+		bench_request(b, bench_connect(b, BENCH_CLIENT_PORT), API_KEY_METADATA, 9, &request);
+		bench_request(b, bench_connect(b, BENCH_CLIENT_PORT), API_KEY_FIND_COORDINATOR, 1, &find);
+		bench_run(b, ms / 2);
+		bench_kill(b); /* checks it */
+		bench_del(b);
+	}
+}
+
+TEST(a_node_that_is_refused_leaves_no_memory_behind)
+{
+	static const char *const properties[] = { "node.id=x\n", "log.dirs=\n", "listeners=what\n", "process.roles=king\n",
+		                                      "controller.quorum.voters=1@localhost\n", "controller.listener.names=NONE\n",
+		                                      "advertised.listeners=PLAINTEXT://0.0.0.0:9092\n", "inter.broker.listener.name=OTHER\n" };
+
+	for (size_t i = 0; i < sizeof(properties) / sizeof(properties[0]); i++) {
+		struct node_bench *b = bench_new(properties[i]);
+
+		bench_start(b);
+		if (b->exit_status != 1 || b->err.size == 0)
+			fail_msg("%s was not refused", properties[i]);
+		bench_del(b);
+	}
+}
