@@ -72,8 +72,10 @@ static void find_coordinator(struct consumer *c, const struct event *ev, struct 
 		return;
 	int16_t version = network_version(&c->network, node, api, -1);
 
-	if (version < 0)
+	if (version < 0) {
+		consumer_tell_error(c, KAFKA_UNSUPPORTED_VERSION, NULL, BYTES("The node does not support FIND_COORDINATOR"), true);
 		return;
+	}
 	message_init(&find_coordinator_request_schema, &body);
 	if (version >= 4) {
 		body.coordinator_keys = &c->group;
