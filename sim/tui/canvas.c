@@ -6,12 +6,16 @@ enum { LINE_SIZE_MAX = 1024 };
 
 void canvas_init(struct canvas *c, struct arena *arena, int width, int height)
 {
-	*c = (struct canvas){ width, height, arena_calloc(arena, (size_t)width * (size_t)height, sizeof(struct cell)) };
+	*c = (struct canvas){ width, height, arena_calloc(arena, (size_t)width * (size_t)height, sizeof(struct cell)), { 0, 0, width, height } };
 	canvas_clear(c, (struct rect){ 0, 0, width, height }, ROLE_TEXT);
 }
 
 static void set(struct canvas *c, int x, int y, enum role role, uint32_t ch)
 {
+	const struct rect *clip = &c->clip;
+
+	if (x < clip->x || x >= clip->x + clip->width || y < clip->y || y >= clip->y + clip->height)
+		return;
 	if (x >= 0 && x < c->width && y >= 0 && y < c->height)
 		c->cells[y * c->width + x] = (struct cell){ ch, (uint8_t)role };
 }

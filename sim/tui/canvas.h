@@ -36,14 +36,15 @@ struct cell {
 	uint8_t role;
 };
 
+struct rect {
+	int x, y, width, height;
+};
+
 struct canvas {
 	int width;
 	int height;
 	struct cell *cells; /* row by row */
-};
-
-struct rect {
-	int x, y, width, height;
+	struct rect clip;   /* what is drawn on; all of it at first */
 };
 
 /* Blank. */

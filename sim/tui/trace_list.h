@@ -12,7 +12,7 @@
 #include "engine/event/trace.h"
 #include "sim/tui/view.h"
 
-enum { TRACE_LIST_REACH = 20000, TRACE_LIST_ROWS_MAX = 400, TRACE_LIST_RUN = 2 };
+enum { TRACE_LIST_REACH = 15000, TRACE_LIST_ROWS_MAX = 400, TRACE_LIST_RUN = 2 };
 
 struct trace_source {
 	/* Whether the event is a row. */

@@ -165,7 +165,7 @@ static void draw_view(struct tutorial *t, struct canvas *canvas, struct rect r)
 	                         bytes_of_text(view->name);
 
 	canvas_box(canvas, r, title, t->focus == FOCUS_VIEW);
-	view->draw(session_world(t->player.session), choice, &t->frame, canvas, rect_inside(r));
+	view_draw(view, session_world(t->player.session), choice, &t->frame, canvas, rect_inside(r));
 	if (t->focus == FOCUS_VIEW)
 		canvas_text(canvas, r.x + 2, r.y + r.height - 1, r.x + r.width - 2, ROLE_DIM, view->keys);
 }
@@ -247,7 +247,7 @@ static int draw_strip(struct tutorial *t, struct canvas *canvas, int y, enum tut
 		break;
 	case FOCUS_VIEW:
 		draw_strip_title(canvas, y, tutorial_views[t->view]->name, t->view == 0 ? "F3" : "F3-F7");
-		tutorial_views[t->view]->draw(session_world(t->player.session), &t->choices[t->view], &t->frame, canvas, r);
+		view_draw(tutorial_views[t->view], session_world(t->player.session), &t->choices[t->view], &t->frame, canvas, r);
 		break;
 	case FOCUS_SHELL:
 		draw_strip_title(canvas, y, arena_text(&t->frame, shell_title(t)), "F8");

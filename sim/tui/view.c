@@ -5,6 +5,17 @@ void view_choice_init(struct view_choice *choice)
 	*choice = (struct view_choice){ .is_following = true, .hides_noise = true, .at = -1 };
 }
 
+void view_draw(const struct view *view, struct world *world, struct view_choice *choice, struct arena *arena, struct canvas *canvas, struct rect r)
+{
+	struct rect clip = canvas->clip;
+
+	if (r.width < 1 || r.height < 1)
+		return;
+	canvas->clip = r;
+	view->draw(world, choice, arena, canvas, r);
+	canvas->clip = clip;
+}
+
 bool view_move(struct view_choice *choice, int count, int page, uint32_t key)
 {
 	int row = choice->row;

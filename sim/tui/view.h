@@ -1,7 +1,8 @@
 /* A view: one way to look at the world, drawn on cells.
  *
  * A view is a function from (world, trace, what the learner chose, size) to cells; it changes nothing in the world and keeps nothing
- * between frames but the choice. It draws what is inside its rectangle; the frame and the title around it are the caller's. A view must make do
+ * between frames but the choice. It draws what is inside its rectangle, and what it draws elsewhere does not show: view_draw() is how it is called; the
+ * frame and the title around it are the caller's. A view must make do
  * with any size from 1x1 up (what does not fit is left out or cut, never wrong), and be quick: at most 2 ms at 200x60, so it reads the end of the
  * trace, not all of it. The choice's row and scroll are clamped when the view is drawn, since what they point at may have gone (`back`).
  */
@@ -37,6 +38,9 @@ struct view {
 extern const struct view view_cluster, view_log, view_groups, view_wire, view_timeline;
 
 void view_choice_init(struct view_choice *);
+
+/* Draws the view, clipped to the rectangle; nothing if that is empty. */
+void view_draw(const struct view *, struct world *, struct view_choice *, struct arena *, struct canvas *, struct rect);
 
 /* ---- For views ------------------------------------------------------------------------------------------------------- */
 

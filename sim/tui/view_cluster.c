@@ -151,7 +151,7 @@ static void draw_heads(struct cluster_view *v)
 		x = canvas_printf(v->canvas, x, v->r.y, right, ROLE_TITLE, is_short && right - x < 20 ? "b%d " : "broker %d ", (int)b->id);
 		x = canvas_text(v->canvas, x, v->r.y, right, is_ready(b) ? ROLE_GOOD : ROLE_BAD, !b->is_running ? "○" : is_ready(b) ? "●" : "◌");
 		canvas_text(v->canvas, x + 1, v->r.y, right, is_ready(b) ? ROLE_DIM : ROLE_BAD,
-		            !b->is_running ? "stopped" : !is_ready(b) ? "fenced" : !b->is_controller ? "" : is_short ? "contr." : "controller");
+		            !b->is_running ? (is_short ? "down" : "stopped") : !is_ready(b) ? "fenced" : !b->is_controller ? "" : is_short ? "contr." : "controller");
 	}
 	if (v->first_broker > 0)
 		canvas_printf(v->canvas, v->r.x + 1, v->r.y, v->first_column, ROLE_KEY, "← %d", v->first_broker);
@@ -228,7 +228,7 @@ static void draw_rows(struct cluster_view *v, const struct view_choice *choice, 
 		for (int b = 0; b < v->shown_brokers; b++)
 			draw_replica(v, &rows[i], v->first_column + b * v->column_width, y, v->brokers[v->first_broker + b].id);
 		if (rows[i].state.leader == NO_LEADER)
-			canvas_text(v->canvas, behind, y, v->right, ROLE_BAD, "no leader");
+			canvas_text(v->canvas, behind + 9 < v->right ? behind : v->right - 9, y, v->right, ROLE_BAD, "no leader");
 		else
 			draw_values(v, &rows[i], behind, y, &budget);
 	}

@@ -5,7 +5,7 @@
 #include "sim/world/state.h"
 
 enum {
-	LOOKED_BACK = 20000,
+	LOOKED_BACK = 15000,
 	EVENTS_MAX = 200,
 	LINES_MAX = 1000,
 	NAME_MIN = 10,

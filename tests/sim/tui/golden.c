@@ -60,7 +60,7 @@ const char *easel_draw(struct easel *s, int width, int height)
 	struct canvas canvas;
 
 	canvas_init(&canvas, arena, width, height);
-	s->view->draw(s->world, &s->choice, arena, &canvas, (struct rect){ 0, 0, width, height });
+	view_draw(s->view, s->world, &s->choice, arena, &canvas, (struct rect){ 0, 0, width, height });
 	buf_free(&s->text);
 	s->text = (struct buf){ .heap = s->heap };
 	canvas_dump(&canvas, &s->text);

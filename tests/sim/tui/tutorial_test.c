@@ -225,7 +225,7 @@ TEST(every_view_draws_at_every_size_whatever_is_chosen)
 
 			arena_reset(&g.tutorial.frame);
 			canvas_init(&canvas, &g.tutorial.frame, width, height);
-			tutorial_views[view]->draw(world, choice, &g.tutorial.frame, &canvas, r);
+			view_draw(tutorial_views[view], world, choice, &g.tutorial.frame, &canvas, r);
 			tutorial_views[view]->press(world, choice, &g.tutorial.frame, r, keys[prng_below(&prng, sizeof(keys) / sizeof(keys[0]))]);
 			if (choice->depth > 0 && prng_below(&prng, 5) == 0)
 				choice->depth--;

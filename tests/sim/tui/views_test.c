@@ -1,5 +1,6 @@
 /* The views as they are drawn alone: worlds driven by lines, compared with golden screens. */
 #include "sim/tui/view.h"
+#include "sim/world/state.h"
 #include "tests/sim/shell/run.h"
 
 enum { HEAP_SIZE = 64 << 20 };
@@ -31,7 +32,7 @@ static void draw(struct picture *p, const struct view *view, int width, int heig
 
 	arena_init(&p->arena, p->heap);
 	canvas_init(&canvas, &p->arena, width, height);
-	view->draw(session_world(p->run.session), &p->choice, &p->arena, &canvas, (struct rect){ 0, 0, width, height });
+	view_draw(view, session_world(p->run.session), &p->choice, &p->arena, &canvas, (struct rect){ 0, 0, width, height });
 	canvas_dump(&canvas, out);
 	arena_free(&p->arena);
 }
@@ -158,5 +159,93 @@ TEST(an_opened_group_stays_when_others_come_before_it)
 	buf_clear(&out);
 	draw(&p, &view_groups, 80, 24, &out);
 	assert_true(bytes_find_bytes(buf_bytes(&out), BYTES("\n a ")) < out.size);
+	picture_end(&p);
+}
+
+/* Several brokers, before they replicate: what the image would say, and nodes that do not run. */
+TEST(the_cluster_shows_replicas_that_are_behind_or_gone)
+{
+	struct picture p = picture_of(1, CLICKS FEW "echo > /kafka/config/server-2.properties\necho > /kafka/config/server-3.properties\n"
+	                                            "kafka-topics --create --topic orders-of-a-very-long-name" B);
+	const struct image *image = state_image(session_world(p.run.session));
+	struct partition_image *first = image_partition(image, BYTES("clicks"), 0), *second = image_partition(image, BYTES("clicks"), 1);
+	static int32_t replicas[] = { 1, 2, 3 }, isr[] = { 1, 3 };
+
+	first->replicas = replicas;
+	first->replica_count = 3;
+	first->isr = isr;
+	first->isr_count = 2;
+	second->replicas = replicas + 1;
+	second->leader = NO_LEADER;
+	see(&p, &view_cluster, "replicas", 80, 24);
+	see(&p, &view_cluster, "replicas", 40, 10);
+	press(&p, &view_cluster, KEY_RIGHT_);
+	see(&p, &view_cluster, "replicas-right", 40, 10);
+	picture_end(&p);
+}
+
+/* Whatever its size, a view stays inside its rectangle. */
+static void draw_inside(struct picture *p, const struct view *view, int width, int height)
+{
+	struct canvas canvas;
+
+	arena_init(&p->arena, p->heap);
+	canvas_init(&canvas, &p->arena, width + 4, height + 2);
+	for (int y = 0; y < canvas.height; y++)
+		canvas_fill(&canvas, 0, y, canvas.width, ROLE_TEXT, '~');
+	canvas_clear(&canvas, (struct rect){ 2, 1, width, height }, ROLE_TEXT);
+	view_draw(view, session_world(p->run.session), &p->choice, &p->arena, &canvas, (struct rect){ 2, 1, width, height });
+	for (int y = 0; y < canvas.height; y++)
+		for (int x = 0; x < canvas.width; x++) {
+			bool is_inside = x >= 2 && x < width + 2 && y >= 1 && y < height + 1;
+
+			if (!is_inside && canvas.cells[y * canvas.width + x].ch != '~')
+				fail_msg("%s at %dx%d draws at %d, %d", view->name, width, height, x - 2, y - 1);
+		}
+	arena_free(&p->arena);
+}
+
+static void draw_at_all_sizes(struct picture *p)
+{
+	static const struct view *const views[] = { &view_cluster, &view_log, &view_groups, &view_wire, &view_timeline };
+
+	for (size_t i = 0; i < sizeof(views) / sizeof(views[0]); i++)
+		for (int depth = 0; depth < 3; depth++) {
+			view_choice_init(&p->choice);
+			for (int j = 0; j <= depth; j++) {
+				draw_inside(p, views[i], 80, 24);
+				if (j < depth)
+					press(p, views[i], KEY_ENTER_);
+			}
+			for (int width = 1; width <= 60; width += depth == 0 ? 1 : 3)
+				for (int height = 1; height <= 20; height++)
+					draw_inside(p, views[i], width, height);
+		}
+}
+
+TEST(every_view_stays_inside_its_rectangle_at_every_size_when_nothing_happened)
+{
+	struct picture p = picture_of(1, "");
+
+	draw_at_all_sizes(&p);
+	picture_end(&p);
+}
+
+TEST(every_view_stays_inside_its_rectangle_at_every_size_when_much_happened)
+{
+	struct picture p = picture_of(1, CLICKS FEW APPS);
+
+	draw_at_all_sizes(&p);
+	picture_end(&p);
+}
+
+TEST(every_view_stays_inside_its_rectangle_at_every_size_when_all_is_stopped)
+{
+	struct picture p = picture_of(1, CLICKS FEW APPS "app p1 kill\napp c1 kill\napp c2 kill\nbroker kill 1\nrun 5s\n");
+
+	draw_at_all_sizes(&p);
+	picture_end(&p);
+	p = picture_of(3, "broker kill 1\nbroker kill 2\nbroker kill 3\n");
+	draw_at_all_sizes(&p);
 	picture_end(&p);
 }
