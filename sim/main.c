@@ -56,19 +56,25 @@ static int run_learn(const struct klab_options *o)
 	return status;
 }
 
+/* All are looked over before the first is played: what is wrong with one is the only thing said then. */
 static int check_lessons(const struct course *course)
 {
-	int problems = 0;
+	enum proof worst = PROOF_GOOD;
 
-	for (int i = 0; i < course->lesson_count; i++) {
+	for (int i = 0; i < course->lesson_count; i++)
+		if (player_look_over(&course->lessons[i], stderr) == PROOF_BROKEN)
+			return STATUS_USAGE;
+	for (int i = 0; i < course->lesson_count && worst != PROOF_BROKEN; i++) {
 		const struct lesson *lesson = &course->lessons[i];
-		int found = player_verify(lesson, stdout);
+		enum proof proof = player_verify(lesson, stdout, stderr);
 
-		printf("%s %.*s\n", found == 0 ? "ok    " : "FAILED", (int)lesson->slug.size, (const char *)lesson->slug.data);
+		if (proof != PROOF_BROKEN)
+			printf("%s %.*s\n", proof == PROOF_GOOD ? "ok    " : "FAILED", (int)lesson->slug.size, (const char *)lesson->slug.data);
 		fflush(stdout);
-		problems += found;
+		if (proof > worst)
+			worst = proof;
 	}
-	return problems > 0 ? STATUS_FAILED : STATUS_OK;
+	return worst == PROOF_GOOD ? STATUS_OK : worst == PROOF_FAILED ? STATUS_FAILED : STATUS_USAGE;
 }
 
 static int run_lessons(const struct klab_options *o)

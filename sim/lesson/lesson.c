@@ -2,6 +2,7 @@
 
 #include <lauxlib.h>
 #include <lua.h>
+#include <stdio.h>
 
 /* ---- The table at the top -------------------------------------------------------------------------------------------- */
 
@@ -286,6 +287,27 @@ static bool read_try(struct parser *p, struct step *step, const struct block *bl
 	return lesson_parse_tries(p->lesson->path, block->code, block->line, p->arena, &step->tries, &step->try_count, p->problem);
 }
 
+/* A fence that is neither machinery nor the name of a language is a slip of the pen: the step would lose what it asks for. */
+static bool is_example(struct bytes word)
+{
+	static const char *const languages[] = { "", "text", "sh", "console", "java", "python", "c", "lua", "properties", "json" };
+
+	for (size_t i = 0; i < sizeof(languages) / sizeof(languages[0]); i++)
+		if (bytes_equal_text(word, languages[i]))
+			return true;
+	return false;
+}
+
+static bool read_watch(struct parser *p, struct step *step, const struct block *block)
+{
+	step->watch = (struct snippet){ bytes_trim(block->code), block->line };
+	if (step->kind == STEP_READ)
+		step->kind = STEP_WATCH;
+	if (step->watch.text.size == 0 || bytes_find(step->watch.text, 0, '\n') < step->watch.text.size)
+		return fail(p, block->line, "a watch is one line: the path of a scenario");
+	return true;
+}
+
 /* True if the block is machinery: then it is taken into the step, or *is_good turns false. */
 static bool read_machinery(struct parser *p, const struct block *block, bool *is_good)
 {
@@ -296,8 +318,18 @@ static bool read_machinery(struct parser *p, const struct block *block, bool *is
 
 	while (which < 6 && !bytes_equal_text(word, words[which]))
 		which++;
-	if (block->kind != BLOCK_CODE || which == 6)
+	if (block->kind != BLOCK_CODE)
 		return false;
+	if (which == 6) {
+		if (!is_example(word)) {
+			char what[200];
+
+			snprintf(what, sizeof(what), "there is no fenced block '%.*s'; a lesson has try, check, hint, predict, ask and watch", (int)word.size,
+			         (const char *)word.data);
+			*is_good = fail(p, block->line - 1, what);
+		}
+		return !*is_good;
+	}
 	if (!step) {
 		*is_good = fail(p, block->line, "a fenced block of this kind belongs under a ## step");
 		return true;
@@ -320,9 +352,7 @@ static bool read_machinery(struct parser *p, const struct block *block, bool *is
 	} else if (which == 4) {
 		*is_good = read_ask(p, step, block);
 	} else {
-		step->watch = bytes_trim(block->code);
-		if (step->kind == STEP_READ)
-			step->kind = STEP_WATCH;
+		*is_good = read_watch(p, step, block);
 	}
 	return true;
 }
@@ -335,6 +365,8 @@ static bool check_step(struct parser *p, const struct step *step)
 		return fail(p, step->line, "a step with a try needs a check");
 	if (step->exercise != NOT_EXERCISE && step->try_count == 0)
 		return fail(p, step->line, "an exercise needs a try block: its solution");
+	if (step->try_count > 0 && !bytes_is_null(step->watch.text))
+		return fail(p, step->watch.line, "a step has a try or a watch, not both");
 	return true;
 }
 

@@ -14,10 +14,10 @@
  * hint     one of several layers, in order.
  * predict  a question; `- [ ] choice` and one `- [x] choice`; what follows a line `Because:` is the reason.
  * ask      a question; the line `accept: LUA` is true for a right `answer` (a text); `answer: TEXT` is what --check gives.
- * watch    the path of a scenario, played as the step.
+ * watch    the path of a scenario, from the lesson's directory; it is played in the lesson's own world.
  *
- * A step with a `predict` and a `try` plays the try once the learner has chosen. A step without try, predict, ask or watch
- * is only read. Parsing reports the first thing that is wrong with its line; a lesson that does not parse is not run.
+ * A step with a `predict` plays its `try` or its `watch` once the learner has chosen. A step without try, predict, ask or watch
+ * is only read. Other fenced blocks are examples: text, sh, console, java, python, c, lua, properties, json, or without a word. Parsing reports the first thing that is wrong with its line; a lesson that does not parse is not run.
  */
 #ifndef KLAB_LESSON_LESSON_H
 #define KLAB_LESSON_LESSON_H
@@ -64,7 +64,7 @@ struct step {
 	struct bytes reason;
 	struct snippet accept; /* ask: a Lua expression of `answer` */
 	struct bytes answer;   /* ask: a right one */
-	struct bytes watch;    /* a path */
+	struct snippet watch;  /* a path, from the lesson's directory */
 	int line;
 };
 

@@ -1,7 +1,5 @@
 #include "sim/lesson/player.h"
 
-#include <stdlib.h>
-
 #define SECOND INT64_C(1000000)
 
 enum { TABS = 2 };
@@ -113,6 +111,7 @@ bool player_start(struct player *p, const struct lesson *lesson, bool is_interac
 
 void player_stop(struct player *p)
 {
+	player_end_watch(p);
 	if (p->session)
 		session_del(p->session);
 	*p = (struct player){ 0 };
@@ -125,6 +124,7 @@ const struct step *player_step(const struct player *p)
 
 void player_begin_step(struct player *p, int step)
 {
+	player_end_watch(p);
 	p->step = step;
 	p->history_from = world_trace_count(session_world(p->session));
 }
@@ -132,9 +132,14 @@ void player_begin_step(struct player *p, int step)
 void player_catch_up(struct player *p, int step)
 {
 	struct session_output output;
+	struct heap *heap = heap_new(1 << 20);
+	struct buf problem = { .heap = heap };
 
-	for (int i = 0; i < step && i < p->lesson->step_count; i++)
-		player_type(p, p->lesson->steps[i].tries, p->lesson->steps[i].try_count);
+	for (int i = 0; i < step && i < p->lesson->step_count; i++) {
+		player_begin_step(p, i);
+		player_play_step(p, &problem); /* a lesson that goes wrong here was told so by its proof */
+	}
+	heap_del(heap);
 	while (session_next_output(p->session, &output))
 		;
 	player_begin_step(p, step);
@@ -163,67 +168,4 @@ enum check_result player_answer(struct player *p, struct bytes answer, struct bu
 	char path[512];
 
 	return check_answer(session_world(p->session), path_text(p, path), accept->line, accept->text, answer, p->history_from, message);
-}
-
-/* ---- Verifying ------------------------------------------------------------------------------------------------------------- */
-
-static int complain(const struct lesson *l, int line, FILE *out, const char *what, struct bytes detail)
-{
-	fprintf(out, "%.*s:%d: %s%s%.*s\n", (int)l->path.size, (const char *)l->path.data, line, what, detail.size > 0 ? ": " : "", (int)detail.size,
-	        (const char *)detail.data);
-	return 1;
-}
-
-static int verify_answer(struct player *p, const struct step *step, FILE *out, struct buf *message)
-{
-	int problems = 0;
-	enum check_result right = player_answer(p, step->answer, message);
-
-	if (right != CHECK_PASSED)
-		problems += complain(p->lesson, step->accept.line, out, "the given answer is not accepted", buf_bytes(message));
-	if (right != CHECK_BROKEN && player_answer(p, BYTES("no such answer 123456"), message) == CHECK_PASSED)
-		problems += complain(p->lesson, step->accept.line, out, "a wrong answer is accepted", BYTES(""));
-	return problems;
-}
-
-static int verify_step(struct player *p, int index, FILE *out, struct buf *message)
-{
-	const struct step *step = &p->lesson->steps[index];
-	int problems = 0;
-
-	player_begin_step(p, index);
-	if (!bytes_is_null(step->check.text)) {
-		enum check_result before = player_check(p, message);
-
-		if (before == CHECK_BROKEN)
-			return complain(p->lesson, step->check.line, out, "the check is broken", buf_bytes(message));
-		if (before == CHECK_PASSED)
-			problems += complain(p->lesson, step->check.line, out, "the check passes before the solution", BYTES(""));
-	}
-	player_type(p, step->tries, step->try_count);
-	if (!bytes_is_null(step->check.text) && player_check(p, message) != CHECK_PASSED)
-		problems += complain(p->lesson, step->check.line, out, "the check fails after the solution", buf_bytes(message));
-	if (step->kind == STEP_ASK)
-		problems += verify_answer(p, step, out, message);
-	return problems;
-}
-
-int player_verify(const struct lesson *lesson, FILE *out)
-{
-	struct heap *heap = heap_new(64 << 20);
-	struct buf message = { .heap = heap };
-	struct player player;
-	int problems = 0;
-
-	if (!player_start(&player, lesson, false, &message)) {
-		problems = complain(lesson, 1, out, "the lesson does not start", buf_bytes(&message));
-	} else {
-		for (int i = 0; i < lesson->step_count && !session_failure(player.session); i++)
-			problems += verify_step(&player, i, out, &message);
-		if (session_failure(player.session))
-			problems += complain(lesson, 1, out, session_failure(player.session), BYTES(""));
-		player_stop(&player);
-	}
-	heap_del(heap);
-	return problems;
 }

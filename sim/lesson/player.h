@@ -1,5 +1,7 @@
 /* A lesson being played: its world, its tabs, and whether a step is done.
  *
+ * A step's `watch` is a scenario that plays in the same world: player_tick() lets time pass for both, player_watch() plays it at once.
+ *
  * A step's check sees the cluster as it is, and the history since the step began (player_begin_step()). The same player serves the
  * screens, --plain and `klab lessons --check`, which types each step's own solution.
  */
@@ -10,6 +12,7 @@
 
 #include "sim/lesson/lesson.h"
 #include "sim/script/check.h"
+#include "sim/script/watch.h"
 #include "sim/shell/session.h"
 
 struct player {
@@ -17,6 +20,7 @@ struct player {
 	struct session *session;
 	int step;
 	int64_t history_from;
+	struct watch *watch; /* NULL: none is being played */
 };
 
 /* Makes the world, runs the setup, opens two tabs (1 and 2). False with one line in `problem`. */
@@ -40,8 +44,38 @@ void player_type(struct player *, const struct try_line *, int count);
 /* The same, one line of them. */
 void player_type_one(struct player *, const struct try_line *, int count, int i);
 
-/* Plays a whole lesson: each check must fail before its solution and pass after it. Prints what is wrong, one line each, on `out`; returns how
- * many. */
-int player_verify(const struct lesson *, FILE *out);
+/* ---- Watching -------------------------------------------------------------------------------------------------------------- */
+
+/* The file of a step's watch: its path and its text. False with one line in `problem`. */
+bool player_read_watch(const struct lesson *, const struct step *, struct buf *path, struct buf *text, struct buf *problem);
+
+/* Begins the current step's watch. False with one line in `problem`: there is none, or its file cannot be read. */
+bool player_begin_watch(struct player *, struct buf *problem);
+bool player_is_watching(const struct player *);
+void player_end_watch(struct player *); /* also in its midst */
+
+/* session_tick(), which plays the watch too. When the watch ends with something wrong, `problem` gets what; else it is left alone. */
+bool player_tick(struct player *, int64_t real_us, int64_t steps_max, struct buf *problem);
+
+/* Plays the current step's watch to its end, as fast as can be. False with one line in `problem`. */
+bool player_watch(struct player *, struct buf *problem);
+
+/* What a step with a solution or a watch does by itself: for catching up, for --plain, for proofs. */
+bool player_play_step(struct player *, struct buf *problem);
+
+/* The next text that a scenario said, at or behind trace event *seq; *seq goes behind it. False if there is none (yet). */
+bool player_next_said(const struct player *, int64_t *seq, struct bytes *text);
+
+/* ---- Proving --------------------------------------------------------------------------------------------------------------- */
+
+enum proof { PROOF_GOOD, PROOF_FAILED, PROOF_BROKEN };
+
+/* What can be wrong with a lesson without playing it: a check, an answer or a watch that does not compile or is not there.
+ * PROOF_BROKEN with one line on `err`, of the first. */
+enum proof player_look_over(const struct lesson *, FILE *err);
+
+/* Plays a whole lesson: each check must fail before its solution and pass after it; each watch must end well. PROOF_FAILED: what is wrong is on
+ * `out`, a line each. PROOF_BROKEN: a check raised; one line on `err`. */
+enum proof player_verify(const struct lesson *, FILE *out, FILE *err);
 
 #endif

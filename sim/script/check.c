@@ -87,39 +87,39 @@ static enum check_result run(struct world *world, const char *name, struct bytes
 	return result;
 }
 
-enum check_result check_run(struct world *world, const char *name, int line, struct bytes text, int64_t history_from, struct buf *message)
+/* Compiles, or compiles and runs, `before` text `after`. */
+static enum check_result run_text(struct world *world, const char *name, int line, const char *before, struct bytes text, const char *after,
+                                  struct bytes answer, int64_t history_from, bool is_run, struct buf *message)
 {
 	struct buf chunk = { .heap = message->heap };
 
 	add_lines(&chunk, line);
+	buf_add_text(&chunk, before);
 	buf_add_bytes(&chunk, text);
-	enum check_result result = run(world, name, buf_bytes(&chunk), BYTES_NULL, history_from, true, message);
+	buf_add_text(&chunk, after);
+	enum check_result result = run(world, name, buf_bytes(&chunk), answer, history_from, is_run, message);
 
 	buf_free(&chunk);
 	return result;
+}
+
+enum check_result check_run(struct world *world, const char *name, int line, struct bytes text, int64_t history_from, struct buf *message)
+{
+	return run_text(world, name, line, "", text, "", BYTES_NULL, history_from, true, message);
 }
 
 enum check_result check_answer(struct world *world, const char *name, int line, struct bytes expression, struct bytes answer, int64_t history_from,
                                struct buf *message)
 {
-	struct buf chunk = { .heap = message->heap };
-
-	add_lines(&chunk, line);
-	buf_printf(&chunk, "return not not (%.*s)", (int)expression.size, (const char *)expression.data);
-	enum check_result result = run(world, name, buf_bytes(&chunk), answer, history_from, true, message);
-
-	buf_free(&chunk);
-	return result;
+	return run_text(world, name, line, "return not not (", expression, ")", answer, history_from, true, message);
 }
 
 bool check_compiles(const char *name, int line, struct bytes text, struct buf *message)
 {
-	struct buf chunk = { .heap = message->heap };
+	return run_text(NULL, name, line, "", text, "", BYTES_NULL, 0, false, message) == CHECK_PASSED;
+}
 
-	add_lines(&chunk, line);
-	buf_add_bytes(&chunk, text);
-	enum check_result result = run(NULL, name, buf_bytes(&chunk), BYTES_NULL, 0, false, message);
-
-	buf_free(&chunk);
-	return result == CHECK_PASSED;
+bool check_answer_compiles(const char *name, int line, struct bytes expression, struct buf *message)
+{
+	return run_text(NULL, name, line, "return not not (", expression, ")", BYTES_NULL, 0, false, message) == CHECK_PASSED;
 }

@@ -22,5 +22,6 @@ enum check_result check_answer(struct world *, const char *name, int line, struc
 
 /* Whether it compiles: for `lessons --check` and tests. */
 bool check_compiles(const char *name, int line, struct bytes text, struct buf *message);
+bool check_answer_compiles(const char *name, int line, struct bytes expression, struct buf *message);
 
 #endif

@@ -13,16 +13,22 @@ enum { CLIENTS_MAX = 1000 };
 /* A scenario that is being played; in the world's heap. */
 struct play {
 	struct script script; /* first: script_of() finds it */
-	struct session *session; /* outside; it does not move */
+	struct session *session; /* outside; it does not move. Time passes through it */
+	struct session *shell;   /* the same, or one of its own: whose tab w:sh() types into */
 	struct sandbox *box;
 	lua_State *run;   /* the coroutine */
-	int32_t tab;      /* of w:sh() */
+	int32_t tab;      /* of w:sh(); 0: not opened yet */
 	bool is_failed;   /* an expectation was not met */
 	bool has_results; /* some client has results that Lua has not seen */
 	struct script_client *clients[CLIENTS_MAX];
 	int32_t client_count;
 
+	const char *why; /* NULL, or what it raised */
+	int64_t begins_at_us, wait_count;
+	int argument_count; /* what the coroutine is resumed with */
+
 	/* What the coroutine waits for. */
+	bool is_waiting;
 	enum wait_kind wait;
 	int64_t until_us;
 	int condition;             /* reference of the function */
@@ -35,6 +41,23 @@ static inline struct play *play_of(lua_State *lua)
 {
 	return (struct play *)script_of(lua);
 }
+
+/* Loads the scenario and makes ready to run it. If that raises, `why` is set. All of it is in the world's heap. */
+struct play *play_new(struct session *, struct session *shell, const char *path, struct bytes text);
+
+/* No client may be alive. */
+void play_del(struct play *);
+
+/* One turn: the coroutine runs until it waits, or time passes until it need not wait any more, but not beyond `until_us` nor for more than
+ * *steps events. */
+enum play_turn { PLAY_TURNED, PLAY_LATER, PLAY_ENDED, PLAY_RAISED };
+enum play_turn play_turn(struct play *, int64_t until_us, int64_t *steps);
+
+/* Runs the file's chunk; its table is left on the stack. False with a message there instead. */
+bool play_load(struct sandbox *, const char *path, struct bytes text);
+
+/* A scenario is told by its file's name, wherever that lies. */
+const char *play_name(const char *path);
 
 /* Waits: to be returned from a C function of the scenario. Raises when not called from run() itself. */
 int play_yield(lua_State *, enum wait_kind, int64_t until_us);
