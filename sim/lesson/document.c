@@ -222,8 +222,11 @@ static int add_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *u
 
 	if (!b->is_open) /* a tight list item has no paragraph of its own */
 		begin_block(b, BLOCK_PARAGRAPH, b->depth);
-	if (b->open.line == 0 && at >= b->source.data && at < b->source.data + b->source.size)
+	if (b->open.line == 0 && at >= b->source.data && at < b->source.data + b->source.size) {
 		b->open.line = line_at(b, at);
+		for (size_t i = 0; i < b->text.size; i++) /* empty lines of code in front are no pointers into the source */
+			b->open.line -= b->text.data[i] == '\n';
+	}
 	if (type == MD_TEXT_BR) {
 		end_run(b);
 		add_run(b, RUN_BREAK, BYTES(""));

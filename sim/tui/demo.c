@@ -43,6 +43,21 @@ static void print_line(const struct try_line *line, FILE *out)
 	fprintf(out, "%s%.*s\n", marks[line->kind], line->kind <= TRY_INPUT ? (int)line->text.size : 0, (const char *)line->text.data);
 }
 
+/* Plays the step's watch and prints what it says. */
+static void print_watch(struct player *p, FILE *out, FILE *err)
+{
+	struct heap *heap = heap_new(1 << 20);
+	struct buf problem = { .heap = heap };
+	int64_t seq = p->history_from;
+	struct bytes said;
+
+	if (!player_watch(p, &problem))
+		fprintf(err, "klab: %s\n", buf_text(&problem));
+	while (player_next_said(p, &seq, &said))
+		fprintf(out, "- %.*s\n", (int)said.size, (const char *)said.data);
+	heap_del(heap);
+}
+
 static void print_question(const struct step *step, FILE *out)
 {
 	if (step->question.size == 0)
@@ -86,6 +101,8 @@ int demo_play(const struct lesson *lesson, FILE *out, FILE *err)
 				player_type_one(&player, step->tries, step->try_count, j);
 				print_output(&player, out);
 			}
+			if (!bytes_is_null(step->watch.text))
+				print_watch(&player, out, err);
 			print_answer(step, out);
 		}
 		player_stop(&player);

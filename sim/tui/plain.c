@@ -83,6 +83,8 @@ static void print_question(const struct step *step)
 		printf("%.*s\nType :answer and the answer.\n", (int)step->question.size, (const char *)step->question.data);
 	} else if (step->kind == STEP_TRY) {
 		puts("Type commands. :hint gives a hint.");
+	} else if (step->kind == STEP_WATCH) {
+		puts("An empty line plays it.");
 	} else {
 		puts("An empty line goes on.");
 	}
@@ -141,22 +143,40 @@ static bool open_lesson(struct plain *p, int lesson, int page)
 	return true;
 }
 
-static void next(struct plain *p)
-{
-	if (!p->is_done)
-		puts("This step is not done yet. :hint gives a hint, :skip goes on all the same.");
-	else if (p->page < p->course->lessons[p->lesson].step_count)
-		begin_page(p, p->page + 1);
-	else if (p->lesson + 1 < p->course->lesson_count)
-		p->is_ended = !open_lesson(p, p->lesson + 1, -1);
-}
-
 static void finish(struct plain *p)
 {
 	p->is_done = true;
 	p->progress.step = p->page + 1 < p->course->lessons[p->lesson].step_count ? p->page + 1 : p->page;
 	save(p);
 	puts("Done. An empty line goes on.");
+}
+
+/* Plays the step's watch at once and prints what it says. */
+static void watch(struct plain *p)
+{
+	int64_t seq = p->player.history_from;
+	struct bytes said;
+
+	buf_clear(&p->message);
+	bool is_good = player_watch(&p->player, &p->message);
+
+	while (player_next_said(&p->player, &seq, &said))
+		printf("%.*s\n", (int)said.size, (const char *)said.data);
+	if (!is_good)
+		printf("klab: %s\n", buf_text(&p->message));
+}
+
+static void next(struct plain *p)
+{
+	if (!p->is_done && step_of(p)->kind == STEP_WATCH) {
+		watch(p);
+		finish(p);
+	} else if (!p->is_done)
+		puts("This step is not done yet. :hint gives a hint, :skip goes on all the same.");
+	else if (p->page < p->course->lessons[p->lesson].step_count)
+		begin_page(p, p->page + 1);
+	else if (p->lesson + 1 < p->course->lesson_count)
+		p->is_ended = !open_lesson(p, p->lesson + 1, -1);
 }
 
 /* ---- Input ----------------------------------------------------------------------------------------------------------------- */
@@ -192,7 +212,10 @@ static void choose(struct plain *p, const struct step *step, int choice)
 		return;
 	}
 	p->has_chosen = true;
-	play(p, step);
+	if (bytes_is_null(step->watch.text))
+		play(p, step);
+	else
+		watch(p);
 	puts(step->choices[choice].is_right ? "Right." : "Not quite.");
 	printf("%.*s\n", (int)step->reason.size, (const char *)step->reason.data);
 	finish(p);
@@ -292,7 +315,7 @@ static void check(struct plain *p, int64_t real_us)
 	int64_t count = world_trace_count(session_world(p->player.session));
 
 	p->checked_us += real_us;
-	if (!step || p->is_done || step->kind == STEP_PREDICT || step->kind == STEP_ASK || bytes_is_null(step->check.text) || count == p->checked_at ||
+	if (!step || p->is_done || step->kind != STEP_TRY || bytes_is_null(step->check.text) || count == p->checked_at ||
 	    p->checked_us < CHECK_EVERY_US)
 		return;
 	p->checked_at = count;

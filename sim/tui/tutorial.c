@@ -140,6 +140,19 @@ void tutorial_close(struct tutorial *t)
 	heap_del(t->heap);
 }
 
+/* The scenario of a watch plays in the lesson's world, at the speed of its clock. */
+static void begin_watch(struct tutorial *t)
+{
+	struct buf problem = { .heap = t->heap };
+
+	if (player_is_watching(&t->player))
+		return;
+	if (!player_begin_watch(&t->player, &problem))
+		snprintf(t->notice, sizeof(t->notice), "%s", buf_text(&problem));
+	t->is_at_end = true;
+	buf_free(&problem);
+}
+
 void tutorial_next(struct tutorial *t)
 {
 	t->is_dirty = true;
@@ -150,6 +163,8 @@ void tutorial_next(struct tutorial *t)
 	} else if (!t->step.is_done) {
 		if (tutorial_step_of(t, t->current)->kind == STEP_TRY)
 			t->focus = FOCUS_SHELL;
+		else if (tutorial_step_of(t, t->current)->kind == STEP_WATCH)
+			begin_watch(t);
 	} else if (t->current < tutorial_lesson(t)->step_count) {
 		begin_page(t, t->current + 1);
 	} else if (t->lesson + 1 < t->course->lesson_count) {
@@ -185,7 +200,10 @@ void tutorial_choose(struct tutorial *t, int choice)
 		return;
 	t->step.chosen = choice;
 	t->is_at_end = true;
-	tutorial_begin_play(t, step->tries, step->try_count);
+	if (bytes_is_null(step->watch.text))
+		tutorial_begin_play(t, step->tries, step->try_count);
+	else
+		begin_watch(t);
 }
 
 void tutorial_answer(struct tutorial *t)
@@ -283,13 +301,27 @@ static void tick_check(struct tutorial *t, int64_t real_us)
 	t->step.checked_us += real_us;
 	if (!step || t->step.is_done || bytes_is_null(step->check.text) || count == t->step.checked_at || t->step.checked_us < CHECK_EVERY_US)
 		return;
-	if (step->kind == STEP_PREDICT || step->kind == STEP_ASK)
+	if (step->kind != STEP_TRY)
 		return;
 	t->step.checked_at = count;
 	t->step.checked_us = 0;
 	if (player_check(&t->player, &t->step.missing) == CHECK_PASSED)
 		finish_step(t);
 	t->is_dirty = true;
+}
+
+/* Lets time pass for the world and for a watch; at the watch's end its step is done. */
+static void tick_world(struct tutorial *t, int64_t real_us)
+{
+	bool was_watching = player_is_watching(&t->player);
+	struct buf problem = { .heap = t->heap };
+
+	player_tick(&t->player, real_us, STEPS_PER_TICK, &problem);
+	if (problem.size > 0)
+		snprintf(t->notice, sizeof(t->notice), "%s", buf_text(&problem));
+	buf_free(&problem);
+	if (was_watching && !player_is_watching(&t->player))
+		finish_step(t);
 }
 
 void tutorial_tick(struct tutorial *t, int64_t real_us)
@@ -303,7 +335,7 @@ void tutorial_tick(struct tutorial *t, int64_t real_us)
 		return;
 	}
 	tick_play(t, real_us);
-	session_tick(s, real_us, STEPS_PER_TICK);
+	tick_world(t, real_us);
 	for (int i = 1; i <= t->tab_count; i++)
 		session_reopen_tab(s, i);
 	show_output(t);

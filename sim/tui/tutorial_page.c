@@ -23,6 +23,30 @@ static void add_hints(struct tutorial *t, const struct step *step, struct text *
 	}
 }
 
+/* What the step's scenario has said so far. */
+static void add_said(struct tutorial *t, struct text *out)
+{
+	int64_t seq = t->player.history_from;
+	struct bytes said;
+
+	while (player_next_said(&t->player, &seq, &said)) {
+		text_add_blank(out);
+		text_add_wrapped(out, 0, 2, ROLE_TEXT, arena_printf(&t->frame, "▸ %.*s", (int)said.size, (const char *)said.data));
+	}
+}
+
+static void add_watch(struct tutorial *t, struct text *out)
+{
+	bool is_playing = player_is_watching(&t->player);
+
+	add_said(t, out);
+	text_add_blank(out);
+	if (t->step.is_done)
+		text_add_wrapped(out, 0, 2, ROLE_GOOD, BYTES("☑ Seen."));
+	else
+		text_add_wrapped(out, 0, 0, ROLE_DIM, is_playing ? BYTES("Playing: watch the views (F3 to F7). + makes it faster.") : BYTES("Press Enter to play it."));
+}
+
 static void add_predict(struct tutorial *t, const struct step *step, struct text *out)
 {
 	bool has_chosen = t->step.chosen >= 0, is_known = t->step.is_done && has_chosen;
@@ -36,11 +60,13 @@ static void add_predict(struct tutorial *t, const struct step *step, struct text
 
 		text_add_wrapped(out, 0, 5, role, arena_printf(&t->frame, "%s %d) %.*s", mark, i + 1, (int)choice->text.size, (const char *)choice->text.data));
 	}
+	if (!bytes_is_null(step->watch.text))
+		add_said(t, out);
 	text_add_blank(out);
 	if (!has_chosen) {
 		text_add_wrapped(out, 0, 0, ROLE_DIM, BYTES("Press the number of your guess. Then it is played."));
 	} else if (!is_known) {
-		text_add_wrapped(out, 0, 0, ROLE_DIM, BYTES("Now watch the shell ..."));
+		text_add_wrapped(out, 0, 0, ROLE_DIM, bytes_is_null(step->watch.text) ? BYTES("Now watch the shell ...") : BYTES("Now watch ..."));
 	} else {
 		bool is_right = step->choices[t->step.chosen].is_right;
 
@@ -122,6 +148,8 @@ void tutorial_page_text(struct tutorial *t, struct text *out)
 		add_predict(t, step, out);
 	else if (step->kind == STEP_ASK)
 		add_ask(t, step, out);
+	else if (step->kind == STEP_WATCH)
+		add_watch(t, out);
 	else if (step->kind != STEP_READ)
 		add_try(t, step, out);
 	add_hints(t, step, out);

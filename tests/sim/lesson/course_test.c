@@ -1,0 +1,196 @@
+/* The built-in course, and how far a learner has come in it. */
+#include "sim/lesson/course.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "sim/lesson/player.h"
+#include "sim/shell/command.h"
+#include "tests/test.h"
+
+struct kept {
+	struct course course;
+	struct heap *heap;
+	struct buf problem;
+	char directory[64]; /* the learner's own, removed at the end */
+	char path[128];
+};
+
+static void open_course(struct kept *k, const char *lessons)
+{
+	k->heap = heap_new(8u << 20);
+	k->problem = (struct buf){ .heap = k->heap };
+	if (!course_open(&k->course, lessons, &k->problem))
+		fail_msg("%s", buf_text(&k->problem));
+	strcpy(k->directory, "/tmp/klab-test-XXXXXX");
+	assert_non_null(mkdtemp(k->directory));
+	snprintf(k->path, sizeof(k->path), "%s/klab/progress", k->directory);
+	setenv("XDG_STATE_HOME", k->directory, 1);
+}
+
+static void close_course(struct kept *k)
+{
+	char path[160];
+
+	unlink(k->path);
+	snprintf(path, sizeof(path), "%s.corrupt", k->path);
+	unlink(path);
+	snprintf(path, sizeof(path), "%s/klab", k->directory);
+	rmdir(path);
+	assert_int_equal(rmdir(k->directory), 0);
+	unsetenv("XDG_STATE_HOME");
+	course_close(&k->course);
+	heap_del(k->heap);
+}
+
+static void write_progress(const struct kept *k, const char *text)
+{
+	char path[160];
+
+	snprintf(path, sizeof(path), "%s/klab", k->directory);
+	mkdir(path, 0700);
+	FILE *file = fopen(k->path, "wb");
+
+	fputs(text, file);
+	fclose(file);
+}
+
+/* ---- Progress ---------------------------------------------------------------------------------------------------------------- */
+
+TEST(progress_is_kept_and_found_again)
+{
+	struct kept k;
+	struct progress p, again;
+
+	open_course(&k, "lessons");
+	progress_load(&p, &k.course);
+	assert_int_equal(p.lesson, -1);
+	assert_text(bytes_of_text(p.notice), "");
+	p.lesson = 2;
+	p.step = 3;
+	p.is_done[0] = p.is_done[1] = true;
+	assert_true(progress_save(&p, &k.course, &k.problem));
+	progress_load(&again, &k.course);
+	assert_int_equal(again.lesson, 2);
+	assert_int_equal(again.step, 3);
+	assert_true(again.is_done[0] && again.is_done[1] && !again.is_done[2]);
+	close_course(&k);
+}
+
+TEST(corrupt_progress_is_kept_aside_and_told)
+{
+	static const char *const texts[] = { "", "something else\n", "klab progress 1\ndone 01-a-log-not-a-queue\nat 04-topics",
+		                                 "klab progress 1\nat 04-topics -1\n", "klab progress 1\nat 04-topics many\n", "klab progress 1\nwhat\n" };
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		struct kept k;
+		struct progress p;
+		char aside[160];
+
+		open_course(&k, "lessons");
+		write_progress(&k, texts[i]);
+		progress_load(&p, &k.course);
+		assert_int_equal(p.lesson, -1);
+		assert_false(p.is_done[0]);
+		assert_true(bytes_starts_with(bytes_of_text(p.notice), BYTES("Progress could not be read: kept as progress.corrupt")));
+		snprintf(aside, sizeof(aside), "%s.corrupt", k.path);
+		assert_int_equal(access(aside, R_OK), 0);
+		assert_int_not_equal(access(k.path, F_OK), 0);
+		progress_load(&p, &k.course);
+		assert_text(bytes_of_text(p.notice), "");
+		close_course(&k);
+	}
+}
+
+TEST(progress_of_lessons_that_are_gone_is_overlooked)
+{
+	struct kept k;
+	struct progress p;
+
+	open_course(&k, "lessons");
+	write_progress(&k, "klab progress 1\ndone 99-nowhere\ndone 04-topics\nat 98-neither 4\n");
+	progress_load(&p, &k.course);
+	assert_int_equal(p.lesson, -1);
+	assert_text(bytes_of_text(p.notice), "");
+	assert_true(p.is_done[course_find(&k.course, BYTES("topics"))]);
+	write_progress(&k, "klab progress 1\nat 04-topics 900\n");
+	progress_load(&p, &k.course);
+	assert_int_equal(p.lesson, course_find(&k.course, BYTES("4")));
+	assert_int_equal(p.step, 0);
+	close_course(&k);
+}
+
+TEST(progress_that_cannot_be_kept_is_told)
+{
+	struct kept k;
+	struct progress p;
+
+	open_course(&k, "lessons");
+	setenv("XDG_STATE_HOME", "/dev/null", 1);
+	progress_load(&p, &k.course);
+	p.lesson = 0;
+	assert_false(progress_save(&p, &k.course, &k.problem));
+	assert_text(buf_bytes(&k.problem), "/dev/null/klab/progress.tmp: Not a directory; progress is not kept");
+	close_course(&k);
+}
+
+/* ---- Finding ------------------------------------------------------------------------------------------------------------------ */
+
+TEST(a_lesson_is_found_by_number_slug_and_name)
+{
+	struct kept k;
+
+	open_course(&k, "lessons");
+	int i = course_find(&k.course, BYTES("04-topics"));
+
+	assert_true(i > 0);
+	assert_int_equal(course_find(&k.course, BYTES("4")), i);
+	assert_int_equal(course_find(&k.course, BYTES("04")), i);
+	assert_int_equal(course_find(&k.course, BYTES("topics")), i);
+	assert_int_equal(course_find(&k.course, BYTES("44")), -1);
+	assert_int_equal(course_find(&k.course, BYTES("topic")), -1);
+	close_course(&k);
+}
+
+TEST(a_directory_without_lessons_is_told)
+{
+	struct heap *heap = heap_new(1u << 20);
+	struct buf problem = { .heap = heap };
+	struct course course;
+
+	assert_false(course_open(&course, "no/such/place", &problem));
+	assert_text(buf_bytes(&problem), "no/such/place: No such file or directory; give the directory that holds the lessons");
+	course_close(&course);
+	buf_clear(&problem);
+	assert_false(course_open(&course, "scripts", &problem));
+	assert_text(buf_bytes(&problem), "scripts: there is no lesson (NN-name/lesson.md) in it; give the directory that holds the lessons");
+	course_close(&course);
+	heap_del(heap);
+}
+
+/* ---- The lessons themselves ---------------------------------------------------------------------------------------------------- */
+
+TEST(every_lesson_keeps_its_word)
+{
+	struct kept k;
+
+	open_course(&k, "lessons");
+	assert_int_equal(k.course.lesson_count, 7);
+	for (int i = 0; i < k.course.lesson_count; i++) {
+		assert_int_equal(player_look_over(&k.course.lessons[i], stderr), PROOF_GOOD);
+		assert_int_equal(player_verify(&k.course.lessons[i], stderr, stderr), PROOF_GOOD);
+	}
+	close_course(&k);
+}
+
+TEST(what_a_lesson_needs_comes_before_it)
+{
+	struct kept k;
+
+	open_course(&k, "lessons");
+	for (int i = 0; i < k.course.lesson_count; i++)
+		for (int j = 0; j < k.course.lessons[i].need_count; j++)
+			assert_in_range(course_find(&k.course, k.course.lessons[i].needs[j]), 0, i - 1);
+	close_course(&k);
+}
