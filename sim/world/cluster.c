@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "engine/base/uuid.h"
+#include "engine/broker/start.h"
 #include "engine/broker/storage_format.h"
 #include "engine/meta/properties.h"
 
@@ -181,7 +182,15 @@ int32_t cluster_start_with(struct world *world, struct bytes path, const int32_t
 	if (bytes_is_null(node_id) || !bytes_to_int64(node_id, &id))
 		id = 0; /* the node itself refuses such a file, in Kafka's words */
 	process_name((int32_t)id, name);
-	/* Two processes of one name are possible for a moment: the second one finds the directory locked and ends. */
+	if (world_find(world, bytes_of_text(name))) { /* also when that one is about to end */
+		struct bytes when = node_time_text(&arena, world_wall_ms(world));
+
+		buf_printf(problem, "[%.*s] ERROR Exiting Kafka due to fatal exception (kafka.Kafka$)\norg.apache.kafka.common.KafkaException: Failed to acquire "
+		           "lock on file .lock in %.*s. A Kafka instance in another process or thread is using this directory.",
+		           (int)when.size, (const char *)when.data, (int)dirs.size, (const char *)dirs.data);
+		arena_free(&arena);
+		return 0;
+	}
 	world_prng(world, arena_printf(&arena, "%s at %lld", name, (long long)world_now_us(world)), &prng);
 	struct node *node = node_new(world_heap(world), world_disk(world), text, prng_next(&prng));
 	struct process_options options = {
