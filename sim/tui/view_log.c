@@ -1,44 +1,31 @@
 /* Log: one partition as its leader keeps it on disk: batches; one opened: its records; once more: its bytes with their names.
- *
- * A log can be long: the batches around the selected one are read, from the place that the segment's offset index gives. */
+ */
 #include <stdio.h>
 
-#include "engine/base/uuid.h"
-#include "engine/log/batch.h"
-#include "engine/wire/message.h"
-#include "sim/tui/view.h"
-#include "sim/world/state.h"
+#include "sim/tui/log_lines.h"
 
-enum { BATCHES_MAX = 1000, ENTRIES_BACK = 32, INDEX_ENTRY_SIZE = 8, INDEX_SIZE_MAX = 10 << 20, BATCH_READ_MAX = 4 << 20, ROWS_MAX = 4000, RECORDS_MAX_SIZE = 16 << 20 };
-
-struct log_view {
-	struct world *world;
-	struct arena *arena;
-	struct disk *disk;
-	struct state_partition partition;
-	struct bytes dir;
-	int64_t *segments; /* base offsets, ascending */
-	int segment_count;
+enum {
+	TITLE_LINES = 3,
+	MIN_LIST_HEIGHT = 2,          /* below this there is no room for titles */
+	CRC_SIZE_MAX = 1 << 20,       /* bytes of batches that one frame checks */
+	WIDE = 96,
+	DEPTH_MAX = 2,
 };
 
-struct batch_row {
-	struct batch batch;
-	int64_t segment; /* base offset */
-	int64_t position;
-	int64_t size;
-};
+#define SPAN(bytes) (int)(bytes).size, (const char *)(bytes).data
 
-/* ---- Which partition --------------------------------------------------------------------------------------------------------------- */
+/* ---- Which partition -------------------------------------------------------------------------------------------------------- */
 
-static int list_topics(struct world *world, const struct view_choice *choice, struct arena *arena, struct state_topic **topics)
+static void choose(struct view_choice *choice, const struct log_topic *topic, int32_t partition)
 {
-	return (int)state_topics(world, !choice->hides_noise, arena, topics);
+	snprintf(choice->topic, sizeof(choice->topic), "%.*s", SPAN(topic->name));
+	choice->partition = partition;
 }
 
 /* The chosen topic's index; the first one if the choice is of none, or of one that is gone. -1: there is no topic. */
-static int find_topic(struct view_choice *choice, const struct state_topic *topics, int count)
+static int32_t find_topic(struct view_choice *choice, const struct log_topic *topics, int32_t count)
 {
-	for (int i = 0; i < count; i++)
+	for (int32_t i = 0; i < count; i++)
 		if (bytes_equal_text(topics[i].name, choice->topic)) {
 			if (choice->partition >= topics[i].partition_count)
 				choice->partition = 0;
@@ -46,183 +33,79 @@ static int find_topic(struct view_choice *choice, const struct state_topic *topi
 		}
 	if (count == 0)
 		return -1;
-	snprintf(choice->topic, sizeof(choice->topic), "%.*s", (int)topics[0].name.size, (const char *)topics[0].name.data);
-	choice->partition = 0;
+	choose(choice, &topics[0], 0);
 	return 0;
 }
 
-static void move_partition(struct world *world, struct view_choice *choice, struct arena *arena, int by)
+static void forget_place(struct view_choice *choice)
 {
-	struct state_topic *topics;
-	int count = list_topics(world, choice, arena, &topics), i = find_topic(choice, topics, count);
-
-	if (i < 0)
-		return;
-	choice->partition += by;
-	if (choice->partition < 0 || choice->partition >= topics[i].partition_count) {
-		i = (i + by + count) % count;
-		choice->partition = by > 0 ? 0 : topics[i].partition_count - 1;
-	}
-	snprintf(choice->topic, sizeof(choice->topic), "%.*s", (int)topics[i].name.size, (const char *)topics[i].name.data);
 	choice->at = -1;
 	choice->is_following = true;
 	choice->depth = choice->scroll = choice->row = 0;
 }
 
-/* ---- Reading ----------------------------------------------------------------------------------------------------------------------- */
-
-static struct bytes file_path(struct log_view *v, int64_t base, const char *suffix)
+/* By partitions, over the topic's end into the next one; or by topics. */
+static void move_partition(struct world *world, struct view_choice *choice, struct arena *arena, int by, bool is_by_topic)
 {
-	return arena_printf(v->arena, "%.*s/%020lld%s", (int)v->dir.size, (const char *)v->dir.data, (long long)base, suffix);
-}
+	struct log_topic *topics;
+	int32_t count = log_topics(world, !choice->hides_noise, arena, &topics), i = find_topic(choice, topics, count);
 
-static int64_t file_size(struct log_view *v, struct bytes path)
-{
-	bool is_directory;
-	int64_t size;
+	if (i < 0)
+		return;
+	int32_t partition = choice->partition + by;
 
-	return v->disk->ops->stat(v->disk->self, path, &is_directory, &size) == ERR_OK ? size : -1;
-}
-
-/* Opens the directory of the partition's leader (or of its first replica). False: there is nothing to see. */
-static bool open_log(struct log_view *v, const struct view_choice *choice)
-{
-	char dir[256];
-	struct disk_name *names;
-	int32_t count;
-
-	v->disk = world_disk(v->world);
-	if (!state_partition_of(v->world, bytes_of_text(choice->topic), choice->partition, v->arena, &v->partition) || v->partition.replica_count == 0)
-		return false;
-	int32_t broker = v->partition.leader != NO_LEADER ? v->partition.leader : v->partition.replicas[0].broker;
-	struct bytes base = cluster_log_dir(v->world, broker, dir, sizeof(dir));
-
-	v->dir = arena_printf(v->arena, "%.*s/%s-%d", (int)base.size, (const char *)base.data, choice->topic, (int)choice->partition);
-	if (v->disk->ops->list(v->disk->self, v->dir, v->arena, &names, &count) != ERR_OK)
-		return false;
-	v->segments = arena_calloc(v->arena, (size_t)count, sizeof(*v->segments));
-	for (int32_t i = 0; i < count; i++) {
-		int64_t offset;
-
-		if (names[i].name.size == 24 && bytes_equal_text(bytes_slice(names[i].name, 20, 4), ".log") &&
-		    bytes_to_int64(bytes_slice(names[i].name, 0, 20), &offset))
-			v->segments[v->segment_count++] = offset;
+	if (is_by_topic || partition < 0 || partition >= topics[i].partition_count) {
+		i = (i + by + count) % count;
+		partition = is_by_topic || by > 0 ? 0 : topics[i].partition_count - 1;
 	}
-	return v->segment_count > 0;
+	choose(choice, &topics[i], partition);
+	forget_place(choice);
 }
 
-static int segment_of(const struct log_view *v, int64_t offset)
+/* ---- The list --------------------------------------------------------------------------------------------------------------- */
+
+static int64_t target_of(const struct view_choice *choice)
 {
-	int i = v->segment_count - 1;
-
-	while (i > 0 && v->segments[i] > offset)
-		i--;
-	return i;
+	return choice->at < 0 || (choice->is_following && choice->depth == 0) ? INT64_MAX : choice->at;
 }
 
-static int32_t load_i32(const uint8_t *at)
+static void draw_title(const struct log_file *f, const struct view_choice *choice, struct canvas *canvas, struct rect r)
 {
-	return (int32_t)((uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3]);
+	int right = r.x + r.width, x = canvas_printf(canvas, r.x + 1, r.y, right, ROLE_STRONG, "%s-%d", choice->topic, (int)choice->partition);
+	int32_t segment = log_file_segment(f, target_of(choice));
+	int64_t base = f->segments[segment];
+
+	if (!f->is_running)
+		canvas_printf(canvas, x, r.y, right, ROLE_WARN, "  as broker %d's disk has it: it does not run", (int)f->broker);
+	else if (f->leader != f->broker)
+		canvas_printf(canvas, x, r.y, right, ROLE_WARN, "  no leader; broker %d's log: start %lld  end %lld", (int)f->broker, (long long)f->log_start,
+		              (long long)f->log_end);
+	else
+		canvas_printf(canvas, x, r.y, right, ROLE_TEXT, "  leader %d epoch %d  log start %lld  high watermark %lld  log end %lld", (int)f->leader,
+		              (int)f->leader_epoch, (long long)f->log_start, (long long)f->high_watermark, (long long)f->log_end);
+	canvas_printf(canvas, r.x + 1, r.y + 1, right, ROLE_DIM, "segment %d/%d %020lld .log %lld B .index %lld .timeindex %lld entries", (int)segment + 1,
+	              (int)f->segment_count, (long long)base, (long long)log_file_size(f, base, ".log"), (long long)log_file_size(f, base, ".index") / 8,
+	              (long long)log_file_size(f, base, ".timeindex") / 12);
+	x = canvas_printf(canvas, r.x + 1, r.y + 2, right, ROLE_DIM, "%-13s %5s %-6s %-13s %5s %-12s %7s %-5s", "OFFSETS", "COUNT", "CODEC", "PID/EPOCH/SEQ", "EPOCH",
+	                  "TIME", "SIZE", "CRC");
+	if (r.width >= WIDE)
+		canvas_printf(canvas, x, r.y + 2, right, ROLE_DIM, " %9s", "POSITION");
 }
 
-/* Where to begin reading to see the batch of `offset` with some before it. */
-static int64_t find_start(struct log_view *v, int64_t segment, int64_t offset)
+/* "good", "WRONG", or nothing: checking costs reading, and a frame has little time. */
+static const char *crc_text(const struct log_file *f, const struct log_row *row, int64_t *budget)
 {
-	struct bytes index;
+	struct batch batch;
 
-	if (disk_read_all(v->disk, file_path(v, segment, ".index"), INDEX_SIZE_MAX, v->arena, &index) != ERR_OK)
-		return 0;
-	size_t low = 0, high = index.size / INDEX_ENTRY_SIZE;
-
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-
-		if (segment + load_i32(index.data + middle * INDEX_ENTRY_SIZE) <= offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low > ENTRIES_BACK ? load_i32(index.data + (low - ENTRIES_BACK) * INDEX_ENTRY_SIZE + 4) : 0;
+	if (row->size > *budget)
+		return "";
+	*budget -= row->size;
+	if (!log_read_batch(f, row, &batch))
+		return "?";
+	return batch_crc_is_valid(&batch) ? "good" : "WRONG";
 }
 
-/* Headers of the batches from a position on, up to `count_max`, or a few behind `offset`. Returns how many rows there are now. */
-static int read_batches(struct log_view *v, int64_t segment, int64_t position, int64_t offset, int behind, struct batch_row *rows, int count)
-{
-	int32_t file;
-
-	if (v->disk->ops->open(v->disk->self, file_path(v, segment, ".log"), DISK_READ, &file) != ERR_OK)
-		return count;
-	while (count < BATCHES_MAX) {
-		uint8_t *header = arena_alloc(v->arena, BATCH_HEADER_SIZE);
-		size_t got = 0, at = 0;
-		struct batch_row *row = &rows[count];
-
-		if (v->disk->ops->read(v->disk->self, file, position, header, BATCH_HEADER_SIZE, &got) != ERR_OK || got < BATCH_HEADER_SIZE)
-			break;
-		int64_t size = BATCH_SIZE_PREFIX + (int64_t)load_i32(header + 8);
-
-		if (size < BATCH_HEADER_SIZE || size > INT32_MAX)
-			break;
-		/* The header alone decodes as a batch that ends with it. */
-		uint8_t kept[4];
-
-		memcpy(kept, header + 8, 4);
-		header[8] = header[9] = header[10] = 0;
-		header[11] = BATCH_HEADER_SIZE - BATCH_SIZE_PREFIX;
-		enum err err = batch_next(bytes_of(header, BATCH_HEADER_SIZE), &at, &row->batch);
-
-		memcpy(header + 8, kept, 4);
-		if (err != ERR_OK)
-			break;
-		row->segment = segment;
-		row->position = position;
-		row->size = size;
-		position += size;
-		count++;
-		if (batch_last_offset(&row->batch) > offset && behind-- <= 0)
-			break;
-	}
-	v->disk->ops->close(v->disk->self, file);
-	return count;
-}
-
-static int load_rows(struct log_view *v, const struct view_choice *choice, int height, struct batch_row **out)
-{
-	int64_t target = choice->is_following || choice->at < 0 ? INT64_MAX : choice->at;
-	int segment = segment_of(v, target), count = 0;
-
-	*out = arena_calloc(v->arena, BATCHES_MAX, sizeof(**out));
-	int64_t start = find_start(v, v->segments[segment], target);
-
-	/* So near to its beginning that the end of the segment before it belongs on screen. */
-	if (start == 0 && segment > 0)
-		count = read_batches(v, v->segments[segment - 1], find_start(v, v->segments[segment - 1], INT64_MAX), INT64_MAX, 0, *out, count);
-	for (; segment < v->segment_count && count < BATCHES_MAX; segment++, start = 0) {
-		count = read_batches(v, v->segments[segment], start, target, height, *out, count);
-		if (count > 0 && batch_last_offset(&(*out)[count - 1].batch) > target)
-			break;
-	}
-	return count;
-}
-
-/* The whole batch of a row; false if it cannot be read any more. */
-static bool read_batch(struct log_view *v, const struct batch_row *row, struct batch *out)
-{
-	size_t size = (size_t)(row->size < BATCH_READ_MAX ? row->size : BATCH_READ_MAX), got = 0, at = 0;
-	uint8_t *bytes = arena_alloc(v->arena, size);
-	int32_t file;
-
-	if (v->disk->ops->open(v->disk->self, file_path(v, row->segment, ".log"), DISK_READ, &file) != ERR_OK)
-		return false;
-	enum err err = v->disk->ops->read(v->disk->self, file, row->position, bytes, size, &got);
-
-	v->disk->ops->close(v->disk->self, file);
-	return err == ERR_OK && batch_next(bytes_of(bytes, got), &at, out) == ERR_OK;
-}
-
-/* ---- Batches ------------------------------------------------------------------------------------------------------------------------ */
-
-static struct bytes date_text(struct arena *arena, int64_t ms)
+static struct bytes clock_text(struct arena *arena, int64_t ms)
 {
 	long long day_ms = (long long)(ms % 86400000);
 
@@ -231,309 +114,255 @@ static struct bytes date_text(struct arena *arena, int64_t ms)
 	return arena_printf(arena, "%02lld:%02lld:%02lld.%03lld", day_ms / 3600000, day_ms / 60000 % 60, day_ms / 1000 % 60, day_ms % 1000);
 }
 
-static int selected_row(const struct view_choice *choice, const struct batch_row *rows, int count)
+static void draw_batch(const struct log_file *f, const struct log_row *row, struct canvas *canvas, struct rect r, int y, bool is_selected, int64_t *budget)
 {
-	int i = count - 1;
+	const struct batch *b = &row->batch;
+	struct bytes offsets = arena_printf(f->arena, "%lld..%lld", (long long)b->base_offset, (long long)batch_last_offset(b)), time = clock_text(f->arena, b->max_timestamp);
+	struct bytes producer = b->producer_id < 0 ? BYTES("-") : arena_printf(f->arena, "%lld/%d/%d", (long long)b->producer_id, b->producer_epoch, (int)b->base_sequence);
+	const char *crc = crc_text(f, row, budget), *kind = batch_is_control(b) ? "control " : "";
+	bool is_committed = f->high_watermark < 0 || batch_last_offset(b) < f->high_watermark;
+	enum role role = is_selected ? ROLE_SELECTED : strcmp(crc, "WRONG") == 0 ? ROLE_BAD : is_committed ? ROLE_TEXT : ROLE_WARN;
+	struct bytes text = arena_printf(f->arena, " %-13.*s %5d %-6s %-13.*s %5d %-12.*s %7lld %-5s", SPAN(offsets), (int)b->record_count, codec_name(batch_codec(b)),
+	                                 SPAN(producer), (int)b->leader_epoch, SPAN(time), (long long)row->size, crc);
 
-	if (!choice->is_following && choice->at >= 0)
-		while (i > 0 && rows[i].batch.base_offset > choice->at)
-			i--;
-	return i;
+	if (r.width >= WIDE)
+		text = arena_printf(f->arena, "%.*s %9lld  %s%s", SPAN(text), (long long)row->position, kind, row->is_indexed ? "in the index" : "");
+	else
+		text = arena_printf(f->arena, "%.*s%s", SPAN(text), batch_is_control(b) ? "ctl" : row->is_indexed ? "idx" : "");
+	canvas_put(canvas, r.x, y, r.x + r.width, role, text);
 }
 
-static void draw_title(struct log_view *v, const struct view_choice *choice, struct canvas *canvas, struct rect r)
+static void draw_fault(const struct log_row *row, struct canvas *canvas, struct rect r, int y)
 {
-	const struct state_partition *p = &v->partition;
-	int64_t base = v->segments[segment_of(v, choice->is_following || choice->at < 0 ? INT64_MAX : choice->at)];
-	int x = canvas_printf(canvas, r.x + 1, r.y, r.x + r.width, ROLE_STRONG, "%s-%d", choice->topic, (int)choice->partition);
+	static const char *const why[] = { "are no whole batch", "cannot be read: the disk fails", "follow, too far to find without the index" };
 
-	x = canvas_printf(canvas, x, r.y, r.x + r.width, ROLE_TEXT, "  leader %d epoch %d  log start %lld  high watermark %lld  log end %lld", (int)p->leader,
-	                  (int)p->leader_epoch, (long long)p->log_start, (long long)p->high_watermark, (long long)p->log_end);
-	canvas_printf(canvas, r.x + 1, r.y + 1, r.x + r.width, ROLE_DIM, "%d segment%s; this one %020lld: .log %lld B  .index %lld  .timeindex %lld entries",
-	              v->segment_count, v->segment_count == 1 ? "" : "s", (long long)base, (long long)file_size(v, file_path(v, base, ".log")),
-	              (long long)file_size(v, file_path(v, base, ".index")) / 8, (long long)file_size(v, file_path(v, base, ".timeindex")) / 12);
+	canvas_printf(canvas, r.x + 1, y, r.x + r.width, ROLE_BAD, "%lld bytes from position %lld on %s", (long long)row->size, (long long)row->position, why[row->fault]);
 }
 
-static void draw_batches(struct log_view *v, struct view_choice *choice, struct canvas *canvas, struct rect r)
+static void draw_row(const struct log_file *f, const struct log_row *row, struct canvas *canvas, struct rect r, int y, bool is_selected, int64_t *budget)
 {
-	struct batch_row *rows;
-	int height = r.height - 3, count = height > 0 ? load_rows(v, choice, height, &rows) : 0;
+	int right = r.x + r.width;
 
-	draw_title(v, choice, canvas, r);
-	if (count == 0) {
-		canvas_text(canvas, r.x + 1, r.y + 2, r.x + r.width, ROLE_DIM, "The log is empty.");
-		return;
+	switch (row->kind) {
+	case LOG_ROW_BATCH:
+		draw_batch(f, row, canvas, r, y, is_selected, budget);
+		break;
+	case LOG_ROW_FAULT:
+		draw_fault(row, canvas, r, y);
+		break;
+	case LOG_ROW_SEGMENT:
+		canvas_printf(canvas, r.x + 1, y, right, ROLE_DIM, "%020lld  .log %lld B  .index %lld B  .timeindex %lld B", (long long)row->segment,
+		              (long long)log_file_size(f, row->segment, ".log"), (long long)log_file_size(f, row->segment, ".index"),
+		              (long long)log_file_size(f, row->segment, ".timeindex"));
+		break;
+	case LOG_ROW_WATERMARK:
+		canvas_printf(canvas, r.x + 1, y, right, ROLE_EMPHASIS, "---- high watermark%s %lld ----%s", row->is_log_end ? " and log end" : "", (long long)row->offset,
+		              row->is_log_end ? "" : " what follows is not committed");
+		break;
+	case LOG_ROW_END:
+		canvas_printf(canvas, r.x + 1, y, right, ROLE_EMPHASIS, "---- log end %lld ----", (long long)row->offset);
+		break;
 	}
-	int selected = selected_row(choice, rows, count), first = selected - height + 1;
+}
 
-	choice->at = rows[selected].batch.base_offset;
+static void draw_list(const struct log_file *f, struct view_choice *choice, struct canvas *canvas, struct rect r)
+{
+	int title = r.height >= TITLE_LINES + MIN_LIST_HEIGHT ? TITLE_LINES : 0, height = r.height - title;
+	int64_t budget = CRC_SIZE_MAX;
+	struct log_row *rows;
+	int32_t selected, count = log_rows(f, target_of(choice), height, &rows, &selected);
+
+	if (title > 0)
+		draw_title(f, choice, canvas, r);
+	if (selected >= 0)
+		choice->at = rows[selected].batch.base_offset;
+	/* choice->row is the selected batch's line on screen; when it follows, the log's end is on the last one. */
+	int first = choice->is_following || selected < 0 ? count - height : selected - choice->row;
+
+	if (first > count - height)
+		first = count - height;
 	if (first < 0)
 		first = 0;
-	canvas_printf(canvas, r.x + 1, r.y + 2, r.x + r.width, ROLE_DIM, "%-17s %7s %-7s %-14s %5s %-13s %9s %9s", "OFFSETS", "RECORDS", "CODEC", "PRODUCER/SEQ",
-	              "EPOCH", "TIME", "POSITION", "SIZE");
-	for (int i = first; i < count && i - first < height; i++) {
-		const struct batch *b = &rows[i].batch;
-		struct bytes offsets = arena_printf(v->arena, "%lld..%lld", (long long)b->base_offset, (long long)batch_last_offset(b));
-		struct bytes producer = b->producer_id < 0 ? BYTES("-") : arena_printf(v->arena, "%lld/%d", (long long)b->producer_id, (int)b->base_sequence);
-		struct bytes time = date_text(v->arena, b->max_timestamp);
-		bool is_committed = v->partition.high_watermark < 0 || batch_last_offset(b) < v->partition.high_watermark;
-		const char *mark = batch_is_control(b) ? "control" : !is_committed ? "not committed" : "";
-
-		canvas_put(canvas, r.x, r.y + 3 + i - first, r.x + r.width, i == selected ? ROLE_SELECTED : is_committed ? ROLE_TEXT : ROLE_WARN,
-		           arena_printf(v->arena, " %-17.*s %7d %-7s %-14.*s %5d %-13.*s %9lld %9lld %s", (int)offsets.size, (const char *)offsets.data,
-		                        (int)b->record_count, codec_name(batch_codec(b)), (int)producer.size, (const char *)producer.data, (int)b->leader_epoch,
-		                        (int)time.size, (const char *)time.data, (long long)rows[i].position, (long long)rows[i].size, mark));
-	}
+	if (selected >= 0 && first > selected)
+		first = selected;
+	if (selected >= 0 && first < selected - height + 1)
+		first = selected - height + 1;
+	choice->row = selected >= 0 ? selected - first : 0;
+	for (int i = first; i < count && i - first < height; i++)
+		draw_row(f, &rows[i], canvas, r, r.y + title + i - first, i == selected, &budget);
 }
 
-static bool move_batch(struct log_view *v, struct view_choice *choice, int height, uint32_t key)
-{
-	struct batch_row *rows;
-	struct view_choice moved = *choice;
-	int count = load_rows(v, choice, height, &rows);
+/* ---- An opened batch -------------------------------------------------------------------------------------------------------- */
 
-	if (key == KEY_HOME_ || key == 'g') {
-		choice->at = v->segments[0];
-		choice->is_following = false;
-		return true;
-	}
-	moved.row = selected_row(choice, rows, count);
-	if (!view_move(&moved, count, height / 2, key))
-		return false;
-	if (count > 0) {
-		choice->at = rows[moved.row].batch.base_offset;
-		choice->is_following = key == KEY_END_ || key == 'G' || moved.is_following;
-	}
-	return true;
+static void add_index_line(const struct log_file *f, const struct batch *batch, int64_t segment, struct log_lines *l)
+{
+	int64_t offset, position;
+	int32_t count, entry = log_index_entry(f, segment, batch->base_offset, &offset, &position, &count);
+
+	if (entry < 0)
+		log_lines_add(l, ROLE_DIM, "Found from the segment's beginning: no .index entry of %d is so early.", (int)count);
+	else
+		log_lines_add(l, ROLE_DIM, "Found by .index entry %d of %d: offset %lld is at position %lld.", (int)entry + 1, (int)count, (long long)offset,
+		              (long long)position);
 }
 
-/* ---- Records and bytes ---------------------------------------------------------------------------------------------------------------- */
-
-struct log_lines {
-	struct arena *arena;
-	struct {
-		enum role role;
-		struct bytes text;
-	} *items;
-	int count;
-};
-
-static void add_line(struct log_lines *l, enum role role, struct bytes text)
+static void add_batch(const struct log_file *f, const struct view_choice *choice, const struct log_row *row, struct log_lines *l)
 {
-	if (l->count < ROWS_MAX) {
-		l->items[l->count].role = role;
-		l->items[l->count++].text = text;
-	}
-}
-
-static struct bytes value_text(struct bytes b)
-{
-	return bytes_is_null(b) ? BYTES("null") : b;
-}
-
-static void add_records(struct log_lines *l, const struct batch *batch)
-{
-	struct record *records;
-	int32_t count;
-
-	if (!batch_crc_is_valid(batch))
-		add_line(l, ROLE_BAD, BYTES("The CRC does not match: the bytes were changed after they had been written."));
-	if (batch_records(batch, RECORDS_MAX_SIZE, l->arena, &records, &count) != ERR_OK) {
-		add_line(l, ROLE_BAD, BYTES("The records cannot be read."));
-		return;
-	}
-	add_line(l, ROLE_DIM, arena_printf(l->arena, "%-10s %-13s %-20s %s", "OFFSET", "TIME", "KEY", "VALUE"));
-	for (int32_t i = 0; i < count; i++) {
-		struct bytes key = value_text(records[i].key), value = value_text(records[i].value), time = date_text(l->arena, records[i].timestamp);
-
-		add_line(l, ROLE_TEXT,
-		         arena_printf(l->arena, "%-10lld %-13.*s %-20.*s %.*s", (long long)records[i].offset, (int)time.size, (const char *)time.data, (int)key.size,
-		                      (const char *)key.data, (int)value.size, (const char *)value.data));
-		for (int32_t h = 0; h < records[i].header_count; h++) {
-			struct bytes header = value_text(records[i].headers[h].value);
-
-			add_line(l, ROLE_DIM,
-			         arena_printf(l->arena, "%24s header %.*s = %.*s", "", (int)records[i].headers[h].key.size, (const char *)records[i].headers[h].key.data,
-			                      (int)header.size, (const char *)header.data));
-		}
-	}
-}
-
-/* "  12  00 00 00 01   name = 1" for bytes [from, to) of the batch. */
-static void add_bytes(struct log_lines *l, struct bytes all, size_t from, size_t to, const char *name, struct bytes value)
-{
-	enum { SHOWN = 8 };
-	struct buf hex = { .heap = l->arena->heap };
-
-	for (size_t i = from; i < to && i < from + SHOWN; i++)
-		buf_printf(&hex, "%02x ", all.data[i]);
-	if (to > from + SHOWN)
-		buf_add_text(&hex, "..");
-	add_line(l, ROLE_TEXT, arena_printf(l->arena, "%6zu  %-27s %s = %.*s", from, buf_text(&hex), name, (int)value.size, (const char *)value.data));
-	buf_free(&hex);
-}
-
-static struct bytes number(struct arena *arena, int64_t value)
-{
-	return arena_printf(arena, "%lld", (long long)value);
-}
-
-static void add_header_bytes(struct log_lines *l, const struct batch *b)
-{
-	const struct {
-		const char *name;
-		size_t from, to;
-		int64_t value;
-	} fields[] = {
-		{ "baseOffset", 0, 8, b->base_offset },         { "batchLength", 8, 12, (int64_t)b->bytes.size - BATCH_SIZE_PREFIX },
-		{ "partitionLeaderEpoch", 12, 16, b->leader_epoch }, { "magic", 16, 17, b->magic },
-		{ "crc", 17, 21, b->crc },                      { "attributes", 21, 23, b->attributes },
-		{ "lastOffsetDelta", 23, 27, b->last_offset_delta }, { "baseTimestamp", 27, 35, b->base_timestamp },
-		{ "maxTimestamp", 35, 43, b->max_timestamp },   { "producerId", 43, 51, b->producer_id },
-		{ "producerEpoch", 51, 53, b->producer_epoch }, { "baseSequence", 53, 57, b->base_sequence },
-		{ "recordsCount", 57, 61, b->record_count },
-	};
-
-	add_line(l, ROLE_TITLE, BYTES("The batch's header: 61 bytes"));
-	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
-		add_bytes(l, b->bytes, fields[i].from, fields[i].to, fields[i].name, number(l->arena, fields[i].value));
-}
-
-/* A varint of a record; false at a fault. */
-static bool add_varint_bytes(struct log_lines *l, struct bytes all, size_t *at, const char *name, int64_t *out)
-{
-	size_t from = *at;
-
-	if (!take_varlong(all, at, out))
-		return false;
-	add_bytes(l, all, from, *at, name, number(l->arena, *out));
-	return true;
-}
-
-static bool add_field_bytes(struct log_lines *l, struct bytes all, size_t *at, const char *size_name, const char *name)
-{
-	int64_t size;
-
-	if (!add_varint_bytes(l, all, at, size_name, &size) || (size > 0 && (uint64_t)size > all.size - *at))
-		return false;
-	if (size > 0)
-		add_bytes(l, all, *at, *at + (size_t)size, name, bytes_slice(all, *at, (size_t)size));
-	*at += size > 0 ? (size_t)size : 0;
-	return true;
-}
-
-static bool add_record_bytes(struct log_lines *l, struct bytes all, size_t *at, const struct record *record)
-{
-	int64_t value, headers;
-
-	add_line(l, ROLE_TITLE, arena_printf(l->arena, "The record at offset %lld", (long long)record->offset));
-	if (!add_varint_bytes(l, all, at, "length", &value) || *at >= all.size)
-		return false;
-	add_bytes(l, all, *at, *at + 1, "attributes", number(l->arena, all.data[*at]));
-	(*at)++;
-	if (!add_varint_bytes(l, all, at, "timestampDelta", &value) || !add_varint_bytes(l, all, at, "offsetDelta", &value) ||
-	    !add_field_bytes(l, all, at, "keyLength", "key") || !add_field_bytes(l, all, at, "valueLength", "value") ||
-	    !add_varint_bytes(l, all, at, "headersCount", &headers))
-		return false;
-	for (; headers > 0; headers--)
-		if (!add_field_bytes(l, all, at, "headerKeyLength", "headerKey") || !add_field_bytes(l, all, at, "headerValueLength", "headerValue"))
-			return false;
-	return true;
-}
-
-static void add_all_bytes(struct log_lines *l, const struct batch *batch)
-{
-	struct record *records;
-	int32_t count;
-	size_t at = BATCH_HEADER_SIZE;
-
-	add_header_bytes(l, batch);
-	if (batch_codec(batch) != CODEC_NONE) {
-		add_line(l, ROLE_TITLE, arena_printf(l->arena, "%zu bytes of records, compressed as one block with %s", batch->bytes.size - at, codec_name(batch_codec(batch))));
-		add_records(l, batch);
-		return;
-	}
-	if (batch_records(batch, RECORDS_MAX_SIZE, l->arena, &records, &count) != ERR_OK) {
-		add_line(l, ROLE_BAD, BYTES("The records cannot be read."));
-		return;
-	}
-	for (int32_t i = 0; i < count && l->count < ROWS_MAX; i++)
-		if (!add_record_bytes(l, batch->bytes, &at, &records[i]))
-			break;
-}
-
-static void draw_opened(struct log_view *v, struct view_choice *choice, struct canvas *canvas, struct rect r)
-{
-	struct log_lines lines = { .arena = v->arena, .items = arena_calloc(v->arena, ROWS_MAX, sizeof(*lines.items)) };
-	struct batch_row *rows;
 	struct batch batch;
-	int count = load_rows(v, choice, r.height, &rows), selected = selected_row(choice, rows, count);
 
-	if (count == 0 || !read_batch(v, &rows[selected], &batch)) {
-		add_line(&lines, ROLE_BAD, BYTES("This batch is not there any more."));
-	} else {
-		add_line(&lines, ROLE_STRONG,
-		         arena_printf(v->arena, "%s-%d  batch %lld..%lld  %d records  %zu bytes  CRC %s", choice->topic, (int)choice->partition,
-		                      (long long)batch.base_offset, (long long)batch_last_offset(&batch), (int)batch.record_count, batch.bytes.size,
-		                      batch_crc_is_valid(&batch) ? "good" : "WRONG"));
-		if (choice->depth == 1)
-			add_records(&lines, &batch);
-		else
-			add_all_bytes(&lines, &batch);
+	if (!row || !log_read_batch(f, row, &batch)) {
+		log_lines_add(l, ROLE_BAD, row ? "This batch cannot be read." : "This batch is not there any more.");
+		return;
 	}
-	int last = lines.count > r.height ? lines.count - r.height : 0;
-
-	if (choice->scroll > last)
-		choice->scroll = last;
-	for (int i = 0; i < r.height && choice->scroll + i < lines.count; i++)
-		canvas_put(canvas, r.x + 1, r.y + i, r.x + r.width, lines.items[choice->scroll + i].role, lines.items[choice->scroll + i].text);
+	log_lines_add(l, ROLE_STRONG, "%s-%d  batch %lld..%lld  %d records  %zu bytes at %lld  CRC %s", choice->topic, (int)choice->partition, (long long)batch.base_offset,
+	              (long long)batch_last_offset(&batch), (int)batch.record_count, batch.bytes.size, (long long)row->position, batch_crc_is_valid(&batch) ? "good" : "WRONG");
+	if (choice->depth == 1) {
+		add_index_line(f, &batch, row->segment, l);
+		log_lines_add_records(l, &batch);
+	} else {
+		log_lines_add_bytes(l, &batch);
+	}
 }
 
-/* ---- All ------------------------------------------------------------------------------------------------------------------------------ */
+static void draw_opened(const struct log_file *f, struct view_choice *choice, struct canvas *canvas, struct rect r)
+{
+	struct log_row *rows;
+	int32_t selected;
+	struct log_lines lines;
+
+	log_rows(f, target_of(choice), 0, &rows, &selected);
+	for (int again = 0; again < 2; again++) {
+		log_lines_init(&lines, f->arena, choice, r.width - 1, choice->scroll, r.height);
+		add_batch(f, choice, selected >= 0 ? &rows[selected] : NULL, &lines);
+		int last = lines.count > r.height ? lines.count - r.height : 0;
+
+		if (choice->scroll <= last)
+			break;
+		choice->scroll = last; /* there was less than that: once more from there */
+	}
+	for (int i = 0; i < r.height && choice->scroll + i < lines.count; i++)
+		canvas_put(canvas, r.x + 1, r.y + i, r.x + r.width, lines.items[i].role, lines.items[i].text);
+}
+
+static void draw_no_log(const struct log_file *f, const struct view_choice *choice, struct canvas *canvas, struct rect r)
+{
+	if (f->is_failing)
+		canvas_printf(canvas, r.x + 1, r.y, r.x + r.width, ROLE_BAD, "%s-%d cannot be read: the disk of broker %d fails.", choice->topic, (int)choice->partition, (int)f->broker);
+	else
+		canvas_printf(canvas, r.x + 1, r.y, r.x + r.width, ROLE_DIM, "%s-%d has no log on a disk yet.", choice->topic, (int)choice->partition);
+}
+
+/* ---- All -------------------------------------------------------------------------------------------------------------------- */
 
 static void draw(struct world *world, struct view_choice *choice, struct arena *arena, struct canvas *canvas, struct rect r)
 {
-	struct log_view v = { .world = world, .arena = arena };
-	struct state_topic *topics;
-	int count = list_topics(world, choice, arena, &topics);
+	struct log_file f;
+	struct log_topic *topics;
+	int32_t count = log_topics(world, !choice->hides_noise, arena, &topics);
 
-	if (find_topic(choice, topics, count) < 0) {
+	if (r.width < 1 || r.height < 1)
+		return;
+	if (find_topic(choice, topics, count) < 0)
 		canvas_text(canvas, r.x + 1, r.y, r.x + r.width, ROLE_DIM, "There is no topic yet. i shows the internal ones, too.");
-		return;
-	}
-	if (!open_log(&v, choice)) {
-		canvas_printf(canvas, r.x + 1, r.y, r.x + r.width, ROLE_DIM, "%s-%d has no log on a disk yet.", choice->topic, (int)choice->partition);
-		return;
-	}
-	if (choice->depth == 0)
-		draw_batches(&v, choice, canvas, r);
+	else if (!log_file_open(&f, world, bytes_of_text(choice->topic), choice->partition, arena))
+		draw_no_log(&f, choice, canvas, r);
+	else if (choice->depth == 0)
+		draw_list(&f, choice, canvas, r);
 	else
-		draw_opened(&v, choice, canvas, r);
+		draw_opened(&f, choice, canvas, r);
+}
+
+/* Rows that are no batches are passed over. */
+static bool move_batch(const struct log_file *f, struct view_choice *choice, int page, uint32_t key)
+{
+	struct log_row *rows;
+	int32_t selected, count = log_rows(f, target_of(choice), page, &rows, &selected);
+	bool is_up = key == KEY_UP_ || key == 'k' || key == KEY_PAGE_UP;
+	int steps = key == KEY_PAGE_UP || key == KEY_PAGE_DOWN ? page : 1;
+
+	if (!is_up && key != KEY_DOWN_ && key != 'j' && key != KEY_PAGE_DOWN)
+		return false;
+	if (selected < 0)
+		return true;
+	int32_t i = selected;
+
+	for (int32_t next = i + (is_up ? -1 : 1); steps > 0 && next >= 0 && next < count; next += is_up ? -1 : 1)
+		if (rows[next].kind == LOG_ROW_BATCH) {
+			i = next;
+			steps--;
+		}
+	choice->at = rows[i].batch.base_offset;
+	choice->row = choice->row + i - selected > 0 ? choice->row + i - selected : 0;
+	choice->is_following = !is_up && steps > 0; /* there was nothing below */
+	return true;
+}
+
+static void move_segment(const struct log_file *f, struct view_choice *choice, int by)
+{
+	int32_t segment = log_file_segment(f, target_of(choice)) + by;
+
+	choice->is_following = segment >= f->segment_count;
+	segment = segment < 0 ? 0 : segment >= f->segment_count ? f->segment_count - 1 : segment;
+	choice->at = f->segments[segment];
+	choice->row = 1; /* below its heading */
+}
+
+static bool press_list(const struct log_file *f, struct view_choice *choice, int page, uint32_t key)
+{
+	switch (key) {
+	case KEY_HOME_:
+	case 'g':
+		choice->at = f->segments[0];
+		choice->row = 0;
+		choice->is_following = false;
+		return true;
+	case KEY_END_:
+	case 'G':
+		choice->is_following = true;
+		return true;
+	case '<':
+	case '>':
+		move_segment(f, choice, key == '<' ? -1 : 1);
+		return true;
+	default:
+		return move_batch(f, choice, page, key);
+	}
+}
+
+static bool press_opened(struct view_choice *choice, int page, uint32_t key)
+{
+	bool is_known = view_scroll(choice, page, key);
+
+	choice->is_following = false; /* what is opened stays, also at its end */
+	return is_known;
 }
 
 static bool press(struct world *world, struct view_choice *choice, struct arena *arena, struct rect r, uint32_t key)
 {
-	struct log_view v = { .world = world, .arena = arena };
+	int page = r.height > 3 ? r.height / 2 : 1;
+	bool is_left = key == KEY_LEFT_ || key == 'h';
+	struct log_file f;
 
 	if (key == 'i') {
 		choice->hides_noise = !choice->hides_noise;
 		return true;
 	}
-	if (key == KEY_LEFT_ || key == KEY_RIGHT_ || key == 'l') {
-		move_partition(world, choice, arena, key == KEY_LEFT_ ? -1 : 1);
+	if (is_left || key == KEY_RIGHT_ || key == 'l' || key == 't') {
+		move_partition(world, choice, arena, is_left ? -1 : 1, key == 't');
 		return true;
 	}
-	if (!open_log(&v, choice))
+	if (choice->depth > 0 && key != KEY_ENTER_)
+		return press_opened(choice, page, key);
+	if (!log_file_open(&f, world, bytes_of_text(choice->topic), choice->partition, arena))
 		return false;
-	if (key == KEY_ENTER_) {
-		choice->depth = choice->depth < 2 ? choice->depth + 1 : 2;
+	if (key != KEY_ENTER_)
+		return press_list(&f, choice, page, key);
+	if (choice->at >= 0 && choice->depth < DEPTH_MAX) {
+		choice->depth++;
 		choice->scroll = 0;
 		choice->is_following = false;
-		return true;
 	}
-	if (choice->depth > 0)
-		return view_scroll(choice, r.height / 2, key);
-	return move_batch(&v, choice, r.height, key);
+	return true;
 }
 
-const struct view view_log = { .name = "Log", .keys = " Left Right partition  Enter records, bytes  Esc back  i internal ", .draw = draw, .press = press };
+const struct view view_log = { .name = "Log", .keys = " Left Right partition  t topic  i internal  Enter open  Esc back  < > file ", .draw = draw, .press = press };

@@ -456,7 +456,10 @@ static bool press(struct world *world, struct view_choice *choice, struct arena 
 		choice->is_following = false;
 		go_to_pair(world, choice);
 	} else if (choice->depth > 0) {
-		return view_scroll(choice, r.height / 2, key);
+		bool is_known = view_scroll(choice, r.height / 2, key);
+
+		choice->is_following = false; /* back in the list it is still the selected one */
+		return is_known;
 	} else if (key == KEY_ENTER_) {
 		choice->depth = choice->at >= 0;
 		choice->scroll = 0;

@@ -1,6 +1,5 @@
-#include "engine/wire/api.h"
-#include "engine/wire/frame.h"
 #include "sim/shell/kafka/dump.h"
+#include "sim/shell/kafka/record_text.h"
 
 enum { RECORDS_SIZE_MAX = 64 << 20 };
 
@@ -78,77 +77,11 @@ static void print_all_faults(struct task *task)
 
 /* ---- Decoders ------------------------------------------------------------------------------------------------------- */
 
-/* "TopicRecord" as Java names it in its enum: TOPIC_RECORD. */
-static void add_enum_name(struct buf *out, const char *name)
-{
-	for (size_t i = 0; name[i]; i++) {
-		bool is_upper = name[i] >= 'A' && name[i] <= 'Z';
-
-		if (is_upper && i > 0)
-			buf_add_char(out, '_');
-		buf_add_char(out, (char)(is_upper ? name[i] : name[i] - 32));
-	}
-}
-
-static bool add_metadata_record(struct task *task, struct bytes value, struct buf *out)
-{
-	uint32_t frame_version, key, version;
-	size_t at = 0;
-
-	if (!take_uvarint(value, &at, &frame_version) || !take_uvarint(value, &at, &key) || !take_uvarint(value, &at, &version) || key > INT16_MAX)
-		return false;
-	const struct schema *schema = metadata_record_schema((int16_t)key);
-
-	if (!schema)
-		return false;
-	void *message = arena_alloc(task_arena(task), schema->root->size);
-
-	if (message_decode(schema, (int16_t)version, value, &at, task_arena(task), message) != ERR_OK)
-		return false;
-	buf_add_text(out, "{\"type\":\"");
-	add_enum_name(out, schema->name);
-	buf_printf(out, "\",\"version\":%u,\"data\":", version);
-	message_print(schema, (int16_t)version, message, out);
-	buf_add_char(out, '}');
-	return true;
-}
-
-/* Records of coordinators begin with their type (key) or version (value). */
-static bool add_coordinator_message(struct task *task, const struct schema *schema, struct bytes bytes, const char *name, struct buf *out)
-{
-	void *message = arena_alloc(task_arena(task), schema->root->size);
-	size_t at = 2;
-
-	if (bytes.size < 2)
-		return false;
-	int16_t number = (int16_t)load_u16(bytes.data), version = schema->kind == SCHEMA_KEY ? 0 : number;
-
-	if (message_decode(schema, version, bytes, &at, task_arena(task), message) != ERR_OK)
-		return false;
-	buf_printf(out, "{\"%s\":\"%d\",\"data\":", name, number);
-	message_print(schema, version, message, out);
-	buf_add_char(out, '}');
-	return true;
-}
-
-static const struct schema *coordinator_schema(enum schema_kind kind, int16_t type, const char *prefix_key)
-{
-	for (int i = 0; i < schema_count; i++) {
-		bool is_transaction = strncmp(schemas[i]->name, "TransactionLog", 14) == 0, is_share = strncmp(schemas[i]->name, "ShareSnapshot", 13) == 0 ||
-		                      strncmp(schemas[i]->name, "ShareUpdate", 11) == 0;
-		bool is_wanted = strcmp(prefix_key, "transaction") == 0 ? is_transaction : strcmp(prefix_key, "share") == 0 ? is_share : !is_transaction && !is_share;
-
-		if (schemas[i]->kind == kind && schemas[i]->api_key == type && is_wanted)
-			return schemas[i];
-	}
-	return NULL;
-}
-
-static void print_coordinator_record(struct task *task, const struct record *r, const char *family, const char *prefix)
+static void print_coordinator_record(struct task *task, const struct record *r, enum record_family family, const char *prefix)
 {
 	struct buf out = { .heap = task->heap };
 	int16_t type = r->key.size >= 2 ? (int16_t)load_u16(r->key.data) : -1;
-	const struct schema *key = coordinator_schema(SCHEMA_KEY, type, family), *value = coordinator_schema(SCHEMA_VALUE, type, family);
+	const struct schema *key = record_text_schema(SCHEMA_KEY, type, family), *value = record_text_schema(SCHEMA_VALUE, type, family);
 
 	if (bytes_is_null(r->key)) {
 		tool_uncaught(task, "java.lang.RuntimeException",
@@ -161,13 +94,13 @@ static void print_coordinator_record(struct task *task, const struct record *r, 
 		return;
 	}
 	buf_printf(&out, "%skey: ", prefix);
-	bool is_right = add_coordinator_message(task, key, r->key, "type", &out);
+	bool is_right = record_text_add_message(task_arena(task), key, r->key, "type", &out);
 
 	buf_add_text(&out, " payload: ");
 	if (bytes_is_null(r->value))
 		buf_add_text(&out, "<DELETE>");
 	else
-		is_right = is_right && add_coordinator_message(task, value, r->value, "version", &out);
+		is_right = is_right && record_text_add_message(task_arena(task), value, r->value, "version", &out);
 	if (is_right)
 		task_write(task, 1, buf_bytes(&out));
 	else
@@ -180,13 +113,13 @@ static void print_contents(struct task *task, const struct record *r)
 	const char *prefix = has(task, "skip-record-metadata") ? "| " : " ";
 
 	if (has(task, "offsets-decoder") || has(task, "transaction-log-decoder") || has(task, "share-group-state-decoder")) {
-		print_coordinator_record(task, r, has(task, "offsets-decoder") ? "group" : has(task, "transaction-log-decoder") ? "transaction" : "share", prefix);
+		print_coordinator_record(task, r, has(task, "offsets-decoder") ? RECORDS_OF_GROUPS : has(task, "transaction-log-decoder") ? RECORDS_OF_TRANSACTIONS : RECORDS_OF_SHARES, prefix);
 		return;
 	}
 	if (has(task, "cluster-metadata-decoder")) {
 		struct buf out = { .heap = task->heap };
 
-		if (!add_metadata_record(task, r->value, &out))
+		if (!record_text_add_metadata(task_arena(task), r->value, &out))
 			buf_printf(&out, "Error at %lld, skipping.", (long long)r->offset);
 		task_out(task, "%spayload: %.*s", prefix, TEXT(buf_bytes(&out)));
 		buf_free(&out);
@@ -204,30 +137,9 @@ static void print_contents(struct task *task, const struct record *r)
 
 static void print_control(struct task *task, const struct record *r)
 {
-	static const struct {
-		const char *title;
-		const struct schema *schema;
-	} kinds[] = { { 0 }, { 0 }, { " LeaderChange: ", &leader_change_message_schema }, { " SnapshotHeader ", &snapshot_header_record_schema },
-		          { " SnapshotFooter ", &snapshot_footer_record_schema }, { " KRaftVersion ", &kraft_version_record_schema },
-		          { " KRaftVoters ", &voters_record_schema } };
-	int type = r->key.size >= 4 ? load_u16(r->key.data + 2) : -1;
-
-	if (type == 0 || type == 1) {
-		task_out(task, " endTxnMarker: %s coordinatorEpoch: %d", type ? "COMMIT" : "ABORT", r->value.size >= 6 ? (int32_t)load_u32(r->value.data + 2) : -1);
-		return;
-	}
-	if (type < 0 || type >= (int)(sizeof(kinds) / sizeof(kinds[0])) || r->value.size < 2) {
-		task_out(task, " controlType: UNKNOWN(%d)", type);
-		return;
-	}
-	void *message = arena_alloc(task_arena(task), kinds[type].schema->root->size);
 	struct buf out = { .heap = task->heap };
-	int16_t version = (int16_t)load_u16(r->value.data);
-	size_t at = 0;
 
-	buf_add_text(&out, kinds[type].title);
-	if (message_decode(kinds[type].schema, version, r->value, &at, task_arena(task), message) == ERR_OK)
-		message_print(kinds[type].schema, version, message, &out);
+	record_text_add_control(task_arena(task), r, &out);
 	task_write(task, 1, buf_bytes(&out));
 	buf_free(&out);
 }

@@ -91,6 +91,22 @@ TEST(the_wire_names_the_error_that_a_response_carries)
 	easel_end(&e);
 }
 
+TEST(a_frame_is_still_the_selected_one_after_its_end_was_looked_at)
+{
+	struct easel e = played();
+
+	for (int i = 0; i < 5; i++)
+		easel_press(&e, KEY_UP_);
+	int64_t at = e.choice.at;
+
+	easel_press(&e, KEY_ENTER_);
+	easel_press(&e, KEY_END_);
+	easel_press(&e, KEY_ESCAPE);
+	easel_draw(&e, 80, 24);
+	assert_int_equal(e.choice.at, at);
+	easel_end(&e);
+}
+
 TEST(an_opened_frame_that_has_not_happened_any_more_is_closed)
 {
 	struct easel e = easel_new(1, &view_wire);
