@@ -1,13 +1,15 @@
 /* `klab shell` on a terminal: readline edits the line, the session's world goes on meanwhile.
  *
  * readline is fed by its callback interface, so that virtual time passes while one types. While a command runs and reads nothing, readline is
- * taken off the terminal: what is typed then waits in the terminal's own buffer, and Ctrl-C goes to the command. */
+ * taken off the terminal: what is typed then waits in the terminal's own buffer, byte by byte (a buffer of whole lines would lose a Ctrl-D),
+ * and Ctrl-C goes to the command. */
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -28,12 +30,17 @@ static struct {
 	char prompt[256]; /* what stands at the beginning of the line already */
 } now;
 
-static volatile sig_atomic_t was_interrupted, was_hung_up;
+static volatile sig_atomic_t was_interrupted, was_hung_up, was_stopped;
+
+/* The terminal as it was, and as it is between two lines. */
+static struct termios original, between;
 
 static void on_signal(int number)
 {
 	if (number == SIGINT)
 		was_interrupted = 1;
+	else if (number == SIGTSTP)
+		was_stopped = 1;
 	else
 		was_hung_up = 1;
 }
@@ -105,6 +112,21 @@ static void show_output(void)
 	}
 }
 
+/* Ctrl-Z: the terminal is given back until the program goes on. */
+static void stop(void)
+{
+	if (now.is_editing)
+		rl_deprep_terminal();
+	tcsetattr(0, TCSADRAIN, &original);
+	kill(getpid(), SIGSTOP);
+	tcsetattr(0, TCSADRAIN, &between);
+	if (now.is_editing) {
+		rl_prep_terminal(1);
+		rl_on_new_line();
+		rl_forced_update_display();
+	}
+}
+
 static int64_t clock_us(void)
 {
 	struct timespec t;
@@ -142,6 +164,11 @@ static void run_tab(void)
 			}
 			session_interrupt(now.session, now.tab);
 		}
+		if (was_stopped) {
+			was_stopped = 0;
+			stop();
+			last_us = clock_us(); /* time stood still */
+		}
 		if (now.is_editing && ready > 0)
 			rl_callback_read_char();
 		if (now.has_ended) {
@@ -159,21 +186,28 @@ static void run_tab(void)
 
 int32_t session_run_terminal(struct session *session)
 {
-	struct sigaction action = { .sa_handler = on_signal }, old[3];
-	static const int signals[3] = { SIGINT, SIGTERM, SIGHUP };
+	struct sigaction action = { .sa_handler = on_signal }, old[4];
+	static const int signals[4] = { SIGINT, SIGTERM, SIGHUP, SIGTSTP };
 
 	now.session = session;
 	now.tab = session_open_tab(session);
 	editing_begin(session, true);
 	sigemptyset(&action.sa_mask);
-	for (int i = 0; i < 3; i++)
+	for (int i = 0; i < 4; i++)
 		sigaction(signals[i], &action, &old[i]);
+	tcgetattr(0, &original);
+	between = original;
+	between.c_lflag &= ~(tcflag_t)ICANON;
+	between.c_cc[VMIN] = 1;
+	between.c_cc[VTIME] = 0;
+	tcsetattr(0, TCSADRAIN, &between);
 	puts("klab: a Kafka cluster in this process. Type help for the commands, exit or Ctrl-D to leave.");
 	run_tab();
 	if (now.is_editing)
 		rl_callback_handler_remove();
 	show_output();
-	for (int i = 0; i < 3; i++)
+	tcsetattr(0, TCSADRAIN, &original);
+	for (int i = 0; i < 4; i++)
 		sigaction(signals[i], &old[i], NULL);
 	editing_end();
 	if (session_failure(session))

@@ -148,14 +148,13 @@ static void draw_rows(const struct scrollback *s, const struct drawn *d, struct 
 	uint32_t ch;
 
 	for (size_t at = 0; next_char(&l, &ch, &x, &row); at = l.at) {
+		while (d->text.data[at] == '\n' || d->text.data[at] == '\r')
+			at++;
 		while (piece + 1 < s->piece_count && s->pieces[piece + 1].start <= at + d->skipped)
 			piece++;
-		struct bytes one = bytes_slice(d->text, at, l.at - at);
-
-		while (one.size > 1 && (one.data[0] == '\n' || one.data[0] == '\r'))
-			one = bytes_slice(one, 1, one.size - 1);
 		if (row >= top && row - top < r.height && ch != '\t')
-			canvas_put(canvas, r.x + x, r.y + row - top, r.x + r.width, at < d->line_start ? s->pieces[piece].role : ROLE_TEXT, one);
+			canvas_put(canvas, r.x + x, r.y + row - top, r.x + r.width, at < d->line_start ? s->pieces[piece].role : ROLE_TEXT,
+			           bytes_slice(d->text, at, l.at - at));
 	}
 }
 
