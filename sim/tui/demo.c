@@ -103,6 +103,7 @@ int demo_play(const struct lesson *lesson, FILE *out, FILE *err)
 			}
 			if (!bytes_is_null(step->watch.text))
 				print_watch(&player, out, err);
+			print_output(&player, out);
 			print_answer(step, out);
 		}
 		player_stop(&player);
