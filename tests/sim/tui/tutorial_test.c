@@ -273,6 +273,8 @@ static void do_step(struct game *g, const struct step *step)
 		for (int i = 0; i < step->hint_count; i++)
 			press(g, 'h');
 		press(g, 's');
+	} else if (step->kind == STEP_WATCH) {
+		press(g, KEY_ENTER_);
 	}
 	for (int i = 0; i < 60 && (!g->tutorial.step.is_done || g->tutorial.play.lines); i++)
 		pass(g, 1000);
