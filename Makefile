@@ -61,8 +61,12 @@ asan tsan cover debug:
 PREFIX ?= /usr/local
 install: klab
 	install -D -m 755 klab $(DESTDIR)$(PREFIX)/bin/klab
+	mkdir -p $(DESTDIR)$(PREFIX)/share/klab/scripts
+	cp -R lessons $(DESTDIR)$(PREFIX)/share/klab/
+	cp scripts/*.lua $(DESTDIR)$(PREFIX)/share/klab/scripts/
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/klab
+	rm -rf $(DESTDIR)$(PREFIX)/share/klab
 
 clean:
 	rm -rf build klab

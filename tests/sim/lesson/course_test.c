@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include "sim/lesson/player.h"
-#include "sim/shell/command.h"
 #include "tests/test.h"
 
 struct kept {
@@ -180,6 +179,23 @@ TEST(every_lesson_keeps_its_word)
 	for (int i = 0; i < k.course.lesson_count; i++) {
 		assert_int_equal(player_look_over(&k.course.lessons[i], stderr), PROOF_GOOD);
 		assert_int_equal(player_verify(&k.course.lessons[i], stderr, stderr), PROOF_GOOD);
+	}
+	close_course(&k);
+}
+
+TEST(every_try_has_three_hints_and_every_lesson_an_exercise)
+{
+	struct kept k;
+
+	open_course(&k, "lessons");
+	for (int i = 0; i < k.course.lesson_count; i++) {
+		const struct lesson *lesson = &k.course.lessons[i];
+
+		for (int j = 0; j < lesson->step_count; j++)
+			if (lesson->steps[j].kind == STEP_TRY && lesson->steps[j].hint_count != 3)
+				fail_msg("%.*s:%d: a try needs three hints: what to look at, which tool, the command", TEXT(lesson->path), lesson->steps[j].line);
+		if (lesson->steps[lesson->step_count - 1].exercise == NOT_EXERCISE)
+			fail_msg("%.*s: the last step is no exercise", TEXT(lesson->path));
 	}
 	close_course(&k);
 }
