@@ -28,10 +28,13 @@ static void complain(struct proving *p, int line, const char *what)
 	p->proof = PROOF_FAILED;
 }
 
-/* The message is a line with file and line of its own, or what `what` needs. */
+/* The message is a line with file and line of its own, or what `what` needs. Where a solution has failed before, what is missing since may be the
+ * only reason: then it is one more failure. */
 static void give_up(struct proving *p, int line, const char *what)
 {
-	if (p->proof == PROOF_BROKEN)
+	if (p->proof == PROOF_FAILED)
+		complain(p, line, what);
+	if (p->proof != PROOF_GOOD)
 		return;
 	for (size_t i = 0; i < p->message.size; i++)
 		if (p->message.data[i] == '\n')

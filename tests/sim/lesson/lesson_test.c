@@ -125,4 +125,18 @@ TEST(what_is_wrong_in_a_lesson_is_told_with_its_line)
 	               "x/lesson.md:7: wait needs a duration such as 5s or 500ms");
 	assert_problem("---\n{ title = 'x', minutes = 1 }\n---\n## a\n```predict\nwhat?\n- [ ] a\n- [ ] b\nBecause: c\n```\n",
 	               "x/lesson.md:6: a predict needs two or more choices, one of them marked - [x]");
+	assert_problem("---\n{ title = 'x', minutes = 1 }\n---\n## a\n\n```trie\nls\n```\n",
+	               "x/lesson.md:6: there is no fenced block 'trie'; a lesson has try, check, hint, predict, ask and watch");
+	assert_problem("---\n{ title = 'x', minutes = 1 }\n---\n## a\n```check\nexpect(true)\n```\n",
+	               "x/lesson.md:6: a step with a check needs a try, predict, ask or watch");
+	assert_problem("---\n{ title = 'x', minutes = 1 }\n---\n## a\n```try\nls\n```\n", "x/lesson.md:4: a step with a try needs a check");
+	assert_problem("---\n{ title = 'x', minutes = 1 }\n---\n## Exercise (lab)\nprose\n", "x/lesson.md:4: an exercise needs a try block: its solution");
+	assert_problem("---\n{ title = 'x', minutes = 1 }\n---\n## Exercise\nprose\n",
+	               "x/lesson.md:4: an exercise says its kind: Exercise (lab), (repair) or (break)");
+	assert_problem("---\n{ title = 'x', minutes = 1 }\n---\n## a\n```watch\na.lua\nb.lua\n```\n",
+	               "x/lesson.md:6: a watch is one line: the path of a scenario");
+	assert_problem("---\n{ title = 'x', minutes = 1 }\n---\n## a\n```try\nls\n```\n```check\nexpect(true)\n```\n```watch\na.lua\n```\n",
+	               "x/lesson.md:12: a step has a try or a watch, not both");
+	assert_problem("---\n{ title = 'x', minutes = 1 }\n---\n## a\n```ask\nWhat?\nanswer: 1\n```\n",
+	               "x/lesson.md:6: an ask needs a line 'accept: LUA' and a line 'answer: TEXT'");
 }

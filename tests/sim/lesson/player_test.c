@@ -95,6 +95,14 @@ TEST(a_check_that_raises_is_told_with_its_line)
 	             "klab: " LESSON ":11: attempt to index a nil value (local 'p')\n");
 }
 
+TEST(a_check_that_raises_for_want_of_an_earlier_solution_is_a_failure)
+{
+	assert_proof("## a\n" CREATE "```check\nexpect(w:partition('u', 0), 'no u')\n```\n"
+	             "## b\n```try\nls\n```\n```check\nexpect(w:partition('u', 0).leader == 1, 'x')\n```\n",
+	             PROOF_FAILED, LESSON ":9: the check fails after the solution: no u\n"
+	             LESSON ":16: the check: " LESSON ":16: attempt to index a nil value\n" LESSON ":16: the check: " LESSON ":16: attempt to index a nil value\n", "");
+}
+
 TEST(a_check_that_acts_is_refused)
 {
 	static const char *const words[] = { "topic('x')", "sh('kafka-topics --list')", "broker(1):kill()", "say('x')", "producer('p')", "sleep(1)",

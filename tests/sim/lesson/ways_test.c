@@ -1,0 +1,207 @@
+/* Other ways to do a step than the lesson's own, all right or wrong: what the check says to each. */
+#include "sim/lesson/course.h"
+#include "sim/lesson/player.h"
+#include "tests/test.h"
+
+#define B " --bootstrap-server localhost:9092"
+#define KEYED " --reader-property parse.key=true --reader-property key.separator=:" B
+
+struct way {
+	const char *lesson;
+	const char *step;
+	const char *typed;
+	const char *missing; /* NULL: it is done; else a part of what the check says */
+};
+
+static const struct way ways[] = {
+	/* 01 */
+	{ "1", "Read it from the beginning", "kafka-console-consumer.sh" B " --from-beginning --topic page-views\nwait 6s\n^C\n", NULL },
+	{ "1", "Read it from the beginning", "bin/kafka-console-consumer.sh" B " --topic page-views --partition 0 --offset 0 --max-messages 5\n", NULL },
+	{ "1", "Read it from the beginning", "2$ kafka-console-consumer --topic page-views --group mine --from-beginning" B " &\nwait 6s\n", NULL },
+	{ "1", "Read it from the beginning", "kafka-console-consumer --topic page-views" B "\nwait 6s\n^C\n", "the record at offset 0" },
+	{ "1", "Read it from the beginning", "kafka-console-consumer --topic page-views --from-beginning --max-messages 3" B "\n", "only 3 of the five" },
+	{ "1", "Read it from the beginning", "echo kafka-console-consumer --topic page-views --from-beginning --max-messages 5" B "\n", "the record at offset 0" },
+	{ "1", "Append one more", "echo v5 | kafka-console-producer.sh --topic page-views" B "\n", NULL },
+	{ "1", "Append one more", "kafka-console-producer --topic page-vews" B "\n> v5\n^D\n", "the log still ends at 5" },
+	{ "1", "Append one more", "kafka-topics --delete --topic page-views" B "\n", "page-views is gone" },
+	{ "1", "Go straight to an offset", "kafka-console-consumer --topic page-views --partition 0 --offset 3" B "\nwait 3s\n^C\n", NULL },
+	{ "1", "Go straight to an offset", "kafka-console-consumer --topic page-views --from-beginning --max-messages 6" B "\n", "no reader has started at offset 3" },
+	{ "1", "Exercise (lab)", "kafka-get-offsets --topic page-views" B "\nkafka-console-consumer --topic page-views --partition 0 --offset 7" B "\nwait 3s\n^C\n", NULL },
+	{ "1", "Exercise (lab)", "kafka-get-offsets.sh" B "\n2$ kafka-console-consumer --topic page-views --partition 0 --offset 7 --timeout-ms 3000" B "\n", NULL },
+	{ "1", "Exercise (lab)", "kafka-console-consumer --topic page-views --partition 0 --offset 7 --max-messages 2" B "\n", "ask where the log" },
+	{ "1", "Exercise (lab)", "kafka-get-offsets --topic page-views" B "\nkafka-console-consumer --topic page-views --partition 0 --offset 6 --timeout-ms 3000" B "\n",
+	  "no single consumer has shown just the last two" },
+	{ "1", "Exercise (lab)", "kafka-get-offsets --topic page-views" B "\nkafka-console-consumer --topic page-views --partition 0 --offset 7 --max-messages 1" B
+	  "\nkafka-console-consumer --topic page-views --partition 0 --offset 8 --max-messages 1" B "\n", "no single consumer" },
+
+	/* 02 */
+	{ "2", "Just start it", "bin/kafka-server-start.sh config/server.properties\n", NULL },
+	{ "2", "Just start it", "broker start 1\nwait 2s\n", NULL },
+	{ "2", "Just start it", "kafka-server-start config/sever.properties\n", "has not been started" },
+	{ "2", "Why it refused", "bin/kafka-storage.sh format -c config/server.properties -t $(kafka-storage random-uuid) --standalone\n", NULL },
+	{ "2", "Why it refused", "kafka-storage format -t nonsense -c config/server.properties --standalone\n", "not formatted" },
+	{ "2", "Why it refused", "kafka-storage random-uuid\n", "not formatted" },
+	{ "2", "Why it refused", "echo kafka-storage format\n", "not formatted" },
+	{ "2", "Start it again", "kafka-server-start config/server.properties\nwait 10s\n", NULL },
+	{ "2", "Start it again", "2$ kafka-server-start config/server.properties &\nwait 10s\n", NULL },
+	{ "2", "Start it again", "cat config/server.properties\n", "no controller is active" },
+	{ "2", "Who is the controller?", "kafka-metadata-quorum.sh --bootstrap-controller localhost:19092 describe --status\n", NULL },
+	{ "2", "Who is the controller?", "kafka-metadata-quorum" B " describe --replication\n", "has not told its status" },
+	{ "2", "Exercise (repair)", "kafka-server-start config/server.properties\n", "the server does not run" },
+	{ "2", "Exercise (repair)",
+	  "cat /tmp/kraft-combined-logs/meta.properties | grep -v node.id > /tmp/m; echo node.id=1 >> /tmp/m; cat /tmp/m > /tmp/kraft-combined-logs/meta.properties\n"
+	  "broker start 1\nwait 20s\n", NULL },
+	{ "2", "Exercise (repair)",
+	  "rm -r /tmp/kraft-combined-logs\nkafka-storage format --standalone -t $(kafka-storage random-uuid) -c config/server.properties\n"
+	  "kafka-server-start config/server.properties &\nwait 20s\nkafka-topics --create --topic keep-me" B "\nseq 20 | kafka-console-producer --topic keep-me" B "\n",
+	  "keep-me is gone" },
+
+	/* 04 */
+	{ "4", "Create it", "kafka-topics.sh" B " --topic my-topic --replication-factor 1 --partitions 3 --create\n", NULL },
+	{ "4", "Create it", "kafka-topics --create --topic my-topic --partitions 3" B "\n", NULL },
+	{ "4", "Create it", "kafka-topics --create --topic my-topic" B "\n", "fewer than 3" },
+	{ "4", "Create it", "kafka-topics --create --topic my-topic" B "\nkafka-topics --alter --topic my-topic --partitions 3" B "\n", NULL },
+	{ "4", "Create it", "kafka-topics --create --topic my-topic --partitions 3 --config retention.ms=5000" B "\n", "no settings of its own" },
+	{ "4", "Create it",
+	  "kafka-topics --create --topic my-topic --partitions 4 --config retention.ms=5000" B "\nkafka-topics --delete --topic my-topic" B
+	  "\nkafka-topics --create --topic my-topic --partitions 3" B "\n", NULL },
+	{ "4", "Describe it", "kafka-topics.sh" B " --describe\n", NULL },
+	{ "4", "Describe it", "kafka-topics --describe --topic 'my-.*'" B "\n", NULL },
+	{ "4", "Describe it", "kafka-topics --list" B "\n", "have not been shown" },
+	{ "4", "Fewer partitions?", "kafka-topics --topic my-topic --partitions 1 --alter" B "\n", NULL },
+	{ "4", "Fewer partitions?", "kafka-topics --topic my-topic --partitions 2 --alter\n", "try to take a partition away" },
+	{ "4", "Fewer partitions?", "kafka-topics --topic my-topic --partitions 4 --alter" B "\n", "more than three partitions" },
+	{ "4", "Set something, and take it back",
+	  "kafka-configs.sh" B " --topic my-topic --alter --add-config retention.ms=86400000\nkafka-configs" B " --topic my-topic --alter --delete-config retention.ms\n", NULL },
+	{ "4", "Set something, and take it back", "kafka-configs" B " --topic my-topic --alter --add-config retention.ms=86400000\n", "still overridden" },
+	{ "4", "Set something, and take it back", "kafka-configs" B " --topic my-topic --alter --add-config retention.ms=8640000\n", "has not been set to 86400000" },
+	{ "4", "A topic by accident", "kafka-console-producer --topic typo-topic" B "\n> x\n^D\n", NULL },
+	{ "4", "A topic by accident", "kafka-topics --create --topic typo-topic" B "\n", "still empty" },
+	{ "4", "Exercise (lab)",
+	  "kafka-topics --create --topic user-activity --partitions 6" B "\nkafka-configs --alter --topic user-activity --add-config "
+	  "retention.ms=259200000,max.message.bytes=524288" B "\necho auto.create.topics.enable=false >> config/server.properties\nkafka-server-stop\nwait 5s\n"
+	  "kafka-server-start config/server.properties &\nwait 20s\nkafka-topics --delete --topic typo-topic" B "\n2$ echo x | kafka-console-producer --topic typo-topic" B "\n", NULL },
+	{ "4", "Exercise (lab)",
+	  "kafka-topics --create --topic user-activity --partitions 6 --config retention.ms=259200000 --config max.message.bytes=524288" B
+	  "\nkafka-topics --delete --topic typo-topic" B "\nbroker stop 1\nwait 5s\nbroker start 1\nwait 20s\necho x | kafka-console-producer --topic typo-topic" B "\n",
+	  "typo-topic is there" },
+
+	/* 05 */
+	{ "5", "Three lines", "seq 3 | kafka-console-producer.sh" B " --topic my-topic\n", NULL },
+	{ "5", "Three lines", "echo one | kafka-console-producer --topic my-topic" B "\n", "1 of 3 records" },
+	{ "5", "A record has a key", "printf 'dave:login\\ncarol:login\\nbob:login\\nalice:login\\n' | kafka-console-producer --topic my-topic --property parse.key=true --property key.separator=:" B "\n", NULL },
+	{ "5", "A record has a key", "printf 'alice:login\\nbob:login\\n' | kafka-console-producer --topic my-topic" B "\n", "no record with the key alice" },
+	{ "5", "From your own program", "app me producer --topic my-topic --keys me\nrun 3s\n", NULL },
+	{ "5", "From your own program", "echo alice:login | kafka-console-producer --topic my-topic" KEYED "\n", "other than the console" },
+	{ "5", "Make it fail", "broker kill 1\nbroker start 1\nwait 20s\n", "no send has failed" },
+	{ "5", "Exercise (repair)", "app nightly producer --topic my-topic --rate 10/s --linger.ms 2000\nrun 5s\napp nightly kill\n", "the last run was killed" },
+	{ "5", "Exercise (repair)",
+	  "app nightly producer --topic my-topic --rate 10/s --linger.ms 2000 --count 50\nrun 10s\napp nightly start\nrun 10s\napp nightly start\nrun 10s\n", NULL },
+	{ "5", "Exercise (repair)", "app nightly producer --topic my-topic --rate 10/s --linger.ms 2000\nrun 5s\napp nightly stop\n", "1 of 3 runs" },
+
+	/* 06 */
+	{ "6", "A consumer that shows nothing", "kafka-console-consumer.sh" B " --topic my-topic --timeout-ms 6000\n", NULL },
+	{ "6", "A consumer that shows nothing", "kafka-console-consumer --topic my-topic" B "\nwait 1s\n^C\n", "for five seconds or more" },
+	{ "6", "Everything, with its place", "kafka-console-consumer --topic my-topic --from-beginning --property print.key=true" B "\nwait 6s\n^C\n", NULL },
+	{ "6", "Remember my place",
+	  "kafka-console-consumer --topic my-topic --group analytics --from-beginning" B "\nwait 10s\n^C\nseq 2 | kafka-console-producer --topic my-topic" B
+	  "\nkafka-console-consumer --topic my-topic --group analytics --from-beginning --timeout-ms 10000" B "\n", NULL },
+	{ "6", "Remember my place",
+	  "kafka-console-consumer --topic my-topic --group analytics --from-beginning" B "\nwait 10s\n^C\nseq 2 | kafka-console-producer --topic my-topic" B "\n",
+	  "start the consumer of the group again" },
+	{ "6", "Remember my place", /* a first run that was killed is no dead end */
+	  "kafka-console-consumer --topic my-topic --group analytics --from-beginning" B " &\nwait 5s\nkill -9 %1\nwait 60s\nkafka-console-consumer --topic my-topic --group "
+	  "analytics --from-beginning" B "\nwait 10s\n^C\nseq 2 | kafka-console-producer --topic my-topic" B
+	  "\nkafka-console-consumer --topic my-topic --group analytics --from-beginning" B "\nwait 10s\n^C\n", NULL },
+	{ "6", "A poll loop", "app mine consumer --topic my-topic --group mine\nrun 20s\n", NULL },
+	{ "6", "A poll loop", "kafka-console-consumer --topic my-topic --group mine --from-beginning" B "\nwait 10s\n^C\n", "no program has joined" },
+	{ "6", "Exercise (break)",
+	  "app x consumer --topic my-topic --group analytics --commit after --work 2s\nrun 6s\nprintf 'a\\nb\\nc\\nd\\n' | kafka-console-producer --topic my-topic" B
+	  "\nrun 1s\napp x kill\nrun 60s\napp x start\nrun 20s\n", NULL },
+	{ "6", "Exercise (break)", "kafka-console-consumer --topic my-topic --group analytics" B "\nwait 10s\n^C\n", "no consumer has died" },
+
+	/* 07 */
+	{ "7", "What stays in order", "printf 'alice:1\\nbob:1\\nalice:2\\ncarol:1\\nalice:3\\n' | kafka-console-producer --topic my-topic" KEYED "\n", NULL },
+	{ "7", "What stays in order", "printf 'alice:3\\nbob:1\\nalice:2\\ncarol:1\\nalice:1\\n' | kafka-console-producer --topic my-topic" KEYED "\n", "in this order" },
+	{ "7", "What stays in order", "seq 5 | kafka-console-producer --topic my-topic" B "\n", "three events of alice" },
+	{ "7", "Many keys", "app many producer --topic my-topic --rate 200/s --keys 'user-{1..1000}'\nrun 20s\n", NULL },
+	{ "7", "Many keys", "app many producer --topic my-topic --rate 200/s --keys 'user-{1..3}'\nrun 20s\n", "not even" },
+	{ "7", "No key at all", "printf 'x\\ny\\n' | kafka-console-producer --topic my-topic" B "\n", "2 of 30 lines" },
+	{ "7", "Exercise (break)",
+	  "echo 'order-44:created' | kafka-console-producer --topic orders" KEYED "\necho 'order-44:paid' | kafka-console-producer --topic orders" KEYED "\n",
+	  "there the order holds" },
+	{ "7", "Exercise (break)",
+	  "echo 'order-44:created' | kafka-console-producer --topic orders" KEYED "\necho 'ORDER-44:paid' | kafka-console-producer --topic orders" KEYED
+	  "\nkafka-console-consumer --topic orders --partition 2 --from-beginning --timeout-ms 2000" B
+	  "\nkafka-console-consumer --topic orders --partition 1 --from-beginning --timeout-ms 2000" B
+	  "\nkafka-console-consumer --topic orders --partition 2 --from-beginning --timeout-ms 2000" B "\n", "no consumer has seen paid before created" },
+
+	/* 08 */
+	{ "8", "One member", "app one consumer --topic my-topic --group billing\nrun 8s\n", NULL },
+	{ "8", "One member", "2$ kafka-console-consumer.sh" B " --group billing --topic my-topic\nwait 8s\n", NULL },
+	{ "8", "One member", "kafka-console-consumer --topic my-topic" B "\nwait 8s\n^C\n", "there is no group billing" },
+	{ "8", "Another group", "app x consumer --topic my-topic --group analytics\nrun 15s\n", NULL },
+	{ "8", "Who is idle?", "kafka-consumer-groups.sh" B " --group billing --describe --members\n", NULL },
+	{ "8", "Who is idle?", "kafka-consumer-groups" B " --group billing --describe\n", "have not been shown" },
+	{ "8", "Exercise (lab)",
+	  "kafka-console-consumer --topic my-topic --group audit" B " &\nwait 6s\n2$ kafka-console-consumer --topic my-topic --group audit" B
+	  " &\nwait 15s\nkill -9 %6\nwait 60s\n", NULL },
+	{ "8", "Exercise (lab)", "app a1 consumer --topic my-topic --group audit\nrun 10s\napp a1 kill\nrun 60s\n", "does another instance run" },
+	{ "8", "Exercise (lab)",
+	  "app a1 consumer --topic my-topic --group audit\nrun 10s\napp a1 kill\nrun 90s\napp a2 consumer --topic my-topic --group audit\nrun 20s\n",
+	  "the gap was longer than 60 seconds" },
+	{ "8", "Exercise (lab)", "app a1 consumer --topic my-topic --group audit\napp a2 consumer --topic my-topic --group audit\nrun 15s\n", "kill one instance" },
+};
+
+static int step_of(const struct lesson *lesson, const char *title)
+{
+	for (int i = 0; i < lesson->step_count; i++)
+		if (bytes_equal_text(lesson->steps[i].title, title))
+			return i;
+	fail_msg("%.*s has no step '%s'", TEXT(lesson->path), title);
+	return -1;
+}
+
+static bool is_judged_well(const struct course *course, const struct way *way)
+{
+	const struct lesson *lesson = &course->lessons[course_find(course, bytes_of_text(way->lesson))];
+	int step = step_of(lesson, way->step);
+	struct heap *heap = heap_new(8u << 20);
+	struct arena arena;
+	struct buf message = { .heap = heap };
+	struct try_line *lines;
+	struct player p;
+	int count;
+
+	arena_init(&arena, heap);
+	assert_true(lesson_parse_tries(BYTES("way"), bytes_of_text(way->typed), 1, &arena, &lines, &count, &message));
+	assert_true(player_start(&p, lesson, false, &message));
+	player_catch_up(&p, step);
+	assert_int_equal(player_check(&p, &message), CHECK_MISSING);
+	player_type(&p, lines, count);
+	enum check_result result = player_check(&p, &message);
+	bool is_right = way->missing ? result == CHECK_MISSING && bytes_find_bytes(buf_bytes(&message), bytes_of_text(way->missing)) < message.size
+	                             : result == CHECK_PASSED;
+
+	if (!is_right)
+		print_error("lesson %s, %s:\n%sthe check said: %s\nand not: %s\n\n", way->lesson, way->step, way->typed,
+		            result == CHECK_PASSED ? "done" : buf_text(&message), way->missing ? way->missing : "done");
+	player_stop(&p);
+	heap_del(heap);
+	return is_right;
+}
+
+TEST(other_ways_to_do_a_step_are_judged_as_a_teacher_would)
+{
+	struct heap *heap = heap_new(1u << 20);
+	struct buf problem = { .heap = heap };
+	struct course course;
+	int wrong = 0;
+
+	assert_true(course_open(&course, "lessons", &problem));
+	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++)
+		wrong += !is_judged_well(&course, &ways[i]);
+	course_close(&course);
+	heap_del(heap);
+	assert_int_equal(wrong, 0);
+}
