@@ -15,7 +15,7 @@ LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lsnappy -lm
 B = build/$(MODE)
 
 SOURCES := $(sort $(wildcard engine/*/*.c engine/*/*/*.c sim/*/*.c sim/*/*/*.c sim/options.c))
-TESTS := $(sort $(wildcard tests/*.c tests/*/*.c tests/*/*/*.c))
+TESTS := $(filter-out tests/bench/%,$(sort $(wildcard tests/*.c tests/*/*.c tests/*/*/*.c)))
 OBJECTS = $(SOURCES:%.c=$B/%.o)
 TEST_OBJECTS = $(TESTS:%.c=$B/%.o)
 
@@ -58,6 +58,14 @@ check: # format, arrows between rooms, sizes, stale generated files
 asan tsan cover debug:
 	@$(MAKE) --no-print-directory MODE=$@ test-built
 
+$B/klab-bench: $B/tests/bench/bench.o $B/libklab.a
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+bench: deps klab # the design's numbers on this machine; the first is a build from clean on two cores
+	@$(MAKE) --no-print-directory $B/klab-bench
+	@scripts/bench-build
+	@KLAB=./klab $B/klab-bench
+
 PREFIX ?= /usr/local
 install: klab
 	install -D -m 755 klab $(DESTDIR)$(PREFIX)/bin/klab
@@ -74,7 +82,8 @@ clean:
 help:
 	@echo "make run        build and open the tutorial        make test    build and run every test"
 	@echo "make check      format, arrows, sizes, stale files  make asan    the tests under ASan and UBSan (also tsan, cover, debug)"
+	@echo "make bench      the numbers of the design, measured here"
 	@echo "make install    PREFIX=/usr/local                  make clean   remove what was built"
 
-.PHONY: all deps run test test-built check asan tsan cover debug install uninstall clean help
+.PHONY: all deps run test test-built check asan tsan cover debug bench install uninstall clean help
 -include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $B/sim/main.d

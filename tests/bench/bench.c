@@ -1,0 +1,214 @@
+/* `make bench`: what the numbers of the design are, on this machine. Each is measured several times; the least, the middle and the most are
+ * printed, beside what is wanted. No test: nothing fails here. */
+#define _GNU_SOURCE
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "sim/tui/tutorial.h"
+
+enum { ROUNDS_MAX = 31 };
+
+static double clock_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+static int compare(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+static void report(const char *what, double (*measure)(void), int rounds, const char *unit, const char *wanted)
+{
+	double values[ROUNDS_MAX];
+
+	for (int i = 0; i < rounds; i++)
+		values[i] = measure();
+	qsort(values, (size_t)rounds, sizeof(values[0]), compare);
+	printf("%-58s %10.2f %10.2f %10.2f %-4s %s\n", what, values[0], values[rounds / 2], values[rounds - 1], unit, wanted);
+	fflush(stdout);
+}
+
+/* ---- The program on a terminal ------------------------------------------------------------------------------------------- */
+
+/* From the start of the program to the first screen with the lesson on it. */
+static double first_screen(void)
+{
+	char name[100], seen[1 << 16];
+	size_t size = 0;
+	int terminal = posix_openpt(O_RDWR | O_NOCTTY), status;
+
+	if (terminal < 0 || grantpt(terminal) || unlockpt(terminal) || ptsname_r(terminal, name, sizeof(name)))
+		abort();
+	int slave = open(name, O_RDWR | O_NOCTTY);
+
+	ioctl(slave, TIOCSWINSZ, &(struct winsize){ .ws_row = 50, .ws_col = 160 });
+	double start = clock_ms();
+	pid_t pid = fork();
+
+	if (pid == 0) {
+		setsid();
+		ioctl(slave, TIOCSCTTY, 0);
+		dup2(slave, 0);
+		dup2(slave, 1);
+		dup2(slave, 2);
+		putenv((char[]){ "TERM=xterm-256color" });
+		putenv((char[]){ "XDG_STATE_HOME=/nonexistent" });
+		execl(getenv("KLAB"), "klab", "learn", "01", (char *)NULL);
+		_exit(127);
+	}
+	close(slave);
+	while (!memmem(seen, size, "not a queue", 11) && size < sizeof(seen)) {
+		ssize_t got = read(terminal, seen + size, sizeof(seen) - size);
+
+		if (got <= 0)
+			break;
+		size += (size_t)got;
+	}
+	double passed = clock_ms() - start;
+
+	if (write(terminal, "q", 1) != 1)
+		abort();
+	while (waitpid(pid, &status, WNOHANG) == 0) {
+		struct pollfd p = { .fd = terminal, .events = POLLIN };
+
+		if (poll(&p, 1, 20) > 0 && read(terminal, seen, sizeof(seen)) < 0)
+			continue;
+	}
+	close(terminal);
+	return passed;
+}
+
+static double run_shell(const char *lines)
+{
+	char path[] = "/tmp/klab-bench-XXXXXX", command[300];
+	int file = mkstemp(path);
+
+	if (file < 0 || write(file, lines, strlen(lines)) != (ssize_t)strlen(lines))
+		abort();
+	close(file);
+	snprintf(command, sizeof(command), "%s shell %s > /dev/null 2>&1", getenv("KLAB"), path);
+	double start = clock_ms();
+
+	if (system(command) != 0)
+		puts("(it failed)");
+	double passed = clock_ms() - start;
+
+	remove(path);
+	return passed;
+}
+
+static double produce_and_consume(void)
+{
+	return run_shell("kafka-topics --create --topic t --bootstrap-server localhost:9092\n"
+	                 "kafka-producer-perf-test --topic t --num-records 100000 --record-size 100 --throughput -1 --bootstrap-server localhost:9092\n"
+	                 "kafka-consumer-perf-test --topic t --num-records 100000 --bootstrap-server localhost:9092\n");
+}
+
+static double idle_day(void)
+{
+	return run_shell("run 1d\n");
+}
+
+static double idle_speed(void)
+{
+	return 86400e3 / idle_day();
+}
+
+static double check_lessons(void)
+{
+	char command[300];
+	double start = clock_ms();
+
+	snprintf(command, sizeof(command), "%s lessons --check > /dev/null 2>&1", getenv("KLAB"));
+	if (system(command) != 0)
+		puts("(it failed)");
+	return clock_ms() - start;
+}
+
+/* ---- A frame ---------------------------------------------------------------------------------------------------------------- */
+
+static struct course course;
+static struct tutorial tutorial;
+
+static void press(uint32_t key)
+{
+	struct key_press p = { .key = key, .raw = { (char)key }, .raw_size = 1 };
+
+	if (key == KEY_ENTER_)
+		p.raw[0] = '\r';
+	tutorial_press(&tutorial, &p);
+}
+
+static void type(const char *text)
+{
+	for (; *text; text++)
+		press((unsigned char)*text);
+	press(KEY_ENTER_);
+}
+
+/* 24 partitions, a producer and two consumers at work. */
+static bool open_frame(void)
+{
+	struct tutorial_options options = { .lesson = 3, .width = 200, .height = 60 };
+	struct heap *heap = heap_new(1 << 20);
+	struct buf problem = { .heap = heap };
+
+	if (!course_open(&course, "lessons", &problem) || !tutorial_open(&tutorial, &course, &options, &problem))
+		return false;
+	press(KEY_F1 + 7);
+	type("kafka-topics --create --topic clicks --partitions 24 --bootstrap-server localhost:9092");
+	type("app web producer --topic clicks --rate 500/s --keys 'user-{1..500}'");
+	type("app c1 consumer --topic clicks --group g");
+	type("app c2 consumer --topic clicks --group g");
+	for (int i = 0; i < 600; i++)
+		tutorial_tick(&tutorial, 50000);
+	return true;
+}
+
+static int view;
+
+static double draw_frame(void)
+{
+	struct canvas canvas;
+	int x, y;
+
+	press(KEY_F1 + 2 + (uint32_t)view);
+	tutorial_tick(&tutorial, 33000);
+	double start = clock_ms();
+
+	tutorial_draw(&tutorial, 200, 60, &canvas, &x, &y);
+	return clock_ms() - start;
+}
+
+int main(void)
+{
+	static const char *const frames[] = { "a frame of 200x60, Cluster, 24 partitions", "a frame of 200x60, Log", "a frame of 200x60, Groups",
+		                                  "a frame of 200x60, Wire", "a frame of 200x60, Timeline" };
+
+	if (!getenv("KLAB"))
+		setenv("KLAB", "./klab", 1);
+	printf("%-58s %10s %10s %10s %-4s %s\n", "", "least", "middle", "most", "", "wanted");
+	report("klab to its first painted screen", first_screen, 21, "ms", "under 50");
+	report("100,000 records of 100 B produced and consumed in the shell", produce_and_consume, 7, "ms", "under 1,000");
+	report("an idle cluster of one broker: a day of virtual time", idle_day, 3, "ms", "");
+	report("the same, as times real time", idle_speed, 3, "x", "over 100,000");
+	report("every lesson checked", check_lessons, 3, "ms", "under 30,000");
+	if (open_frame())
+		for (view = 0; view < TUTORIAL_VIEWS; view++)
+			report(frames[view], draw_frame, 31, "ms", "under 2");
+	return 0;
+}
