@@ -11,7 +11,8 @@
 #include "engine/broker/node.h"
 #include "sim/world/world.h"
 
-enum { CLUSTER_BROKERS_MAX = 100, CLUSTER_PORT = 9092, CLUSTER_CONTROLLER_PORT = 19092 };
+/* A world may be asked for CLUSTER_BROKERS_READY at most: several need votes and replicas, which the nodes do not have yet. */
+enum { CLUSTER_BROKERS_READY = 1, CLUSTER_BROKERS_MAX = 100, CLUSTER_PORT = 9092, CLUSTER_CONTROLLER_PORT = 19092 };
 
 #define CLUSTER_HOME "/kafka"
 

@@ -109,6 +109,8 @@ TEST(a_script_that_is_wrong_gets_one_line_with_its_place)
 	check_refused("return scenario {", 2, "x.lua:1:");
 	check_refused("", 2, "x.lua");
 	check_refused("return 5", 2, "x.lua");
+	check_refused("return scenario { cluster = { brokers = 101 }, run = function(w) end }", 2, "x.lua: cluster.brokers must be from 1 to 100");
+	check_refused("return scenario { cluster = { brokers = 3 }, run = function(w) end }", 2, "x.lua: 3 brokers are asked for");
 	check_refused("return scenario { title = 't' }", 2, "run");
 	check_refused(RUN("error('no good')"), 2, "x.lua:2: no good");
 	check_refused(RUN("local t = nil; t.x = 1"), 2, "x.lua:2:");
