@@ -53,7 +53,12 @@ static bool redirect(struct shell *shell, const struct redirect *r, struct stage
 	struct expansion x = shell_expansion(shell);
 
 	if (r->kind == REDIRECT_SAME) {
-		s->streams[r->stream] = s->streams[r->as_stream];
+		int32_t alias = world_tab_as(shell->world, s->streams[r->as_stream], r->as_stream);
+
+		if (alias)
+			use_stream(s, r->stream, alias, true);
+		else
+			s->streams[r->stream] = s->streams[r->as_stream];
 		return true;
 	}
 	struct bytes text = expand_text(&x, r->word);

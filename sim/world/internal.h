@@ -239,7 +239,7 @@ struct files {
 
 /* ---- Streams -------------------------------------------------------------------------------------------------------- */
 
-enum stream_kind { STREAM_TAB, STREAM_PIPE, STREAM_TEXT, STREAM_CAPTURE, STREAM_FILE_IN, STREAM_FILE_OUT };
+enum stream_kind { STREAM_TAB, STREAM_TAB_AS, STREAM_PIPE, STREAM_TEXT, STREAM_CAPTURE, STREAM_FILE_IN, STREAM_FILE_OUT };
 
 struct stream {
 	struct tree_node node;
@@ -255,6 +255,7 @@ struct stream {
 	struct buf askers;         /* pids whose read is not answered, oldest first */
 	int32_t file;
 	int64_t position;          /* in the file */
+	int32_t tab, as_slot;      /* STREAM_TAB_AS: what is written shows in this tab as if it came from that slot */
 };
 
 /* ---- The world ------------------------------------------------------------------------------------------------------ */

@@ -51,6 +51,20 @@ int32_t world_tab_new(struct world *w)
 	return w->failure ? 0 : stream_new(w, STREAM_TAB)->id;
 }
 
+int32_t world_tab_as(struct world *w, int32_t tab, int32_t slot)
+{
+	const struct stream *of = stream_of(w, tab);
+
+	if (w->failure || !of || (of->kind != STREAM_TAB && of->kind != STREAM_TAB_AS))
+		return 0;
+	int32_t id = of->kind == STREAM_TAB ? tab : of->tab; /* before `of` may move */
+	struct stream *s = stream_new(w, STREAM_TAB_AS);
+
+	s->tab = id;
+	s->as_slot = slot;
+	return s->id;
+}
+
 int32_t world_pipe_new(struct world *w)
 {
 	return w->failure ? 0 : stream_new(w, STREAM_PIPE)->id;
@@ -286,6 +300,8 @@ void streams_write(struct world *w, struct process *p, int32_t slot, struct byte
 		return;
 	if (s->kind == STREAM_TAB)
 		world_report_of(w, p->trace_name, text_printed, .tab = s->id, .stream = slot, .text = bytes);
+	else if (s->kind == STREAM_TAB_AS)
+		world_report_of(w, p->trace_name, text_printed, .tab = s->tab, .stream = s->as_slot, .text = bytes);
 	else if (s->kind == STREAM_PIPE)
 		write_to_pipe(w, p, s, bytes);
 	else if (s->kind == STREAM_CAPTURE)

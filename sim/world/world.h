@@ -97,6 +97,8 @@ void world_set_clock_skew(struct world *, int32_t pid, int64_t skew_ms, int64_t 
 
 /* A terminal tab: its output becomes text_printed events; its input is what the driver types. */
 int32_t world_tab_new(struct world *);
+/* Another way into the tab: what is written shows as standard output (1) or error (2), whichever it is written to ("2>&1"). 0 if it is no tab. */
+int32_t world_tab_as(struct world *, int32_t tab, int32_t slot);
 /* Whether somebody waits for input from this tab, and what was typed is used up. */
 bool world_tab_is_read(const struct world *, int32_t tab);
 /* A finished line with its newline. It is what a recording keeps. */

@@ -42,6 +42,7 @@ TEST(redirects_go_to_files_and_come_from_them)
 	assert_alone("cat < /nosuch\n", "", "klab: /nosuch: No such file or directory\n", 1);
 	assert_alone("cat /nosuch 2> /tmp/e; cat /tmp/e\n", "cat: /nosuch: No such file or directory\n", "", 0);
 	assert_alone("cat /nosuch 2>&1 | wc -l\n", "1\n", "", 0);
+	assert_alone("cat /nosuch 2>&1; echo a 1>&2; echo b >&2 | wc -l; echo c 1>&2 2>&1\n", "cat: /nosuch: No such file or directory\n0\n", "a\nb\nc\n", 0);
 	assert_alone("echo lost > /dev/null\n", "", "", 0);
 }
 

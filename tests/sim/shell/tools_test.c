@@ -1,0 +1,87 @@
+/* Kafka's tools as a pipe sees them: each command's output and errors, byte by byte. */
+#include <stdio.h>
+#include <string.h>
+
+#include "tests/sim/shell/run.h"
+
+#define B " --bootstrap-server localhost:9092\n"
+
+/* Runs the lines in one world, each behind an echo of itself, and compares both streams with the golden file. */
+static void check_session(const char *name, const char *const *lines, size_t count)
+{
+	struct heap *heap = heap_new(8u << 20);
+	struct buf script = { .heap = heap }, all = { .heap = heap };
+	char path[200];
+
+	for (size_t i = 0; i < count; i++) {
+		int size = (int)strcspn(lines[i], "'\n");
+
+		buf_printf(&script, "echo '$ %.*s'\necho '$ %.*s' >&2\n%s", size, lines[i], size, lines[i], lines[i]);
+	}
+	struct run r = run_lines(1, buf_text(&script));
+
+	buf_add_bytes(&all, run_out(&r));
+	buf_add_text(&all, "---- standard error ----\n");
+	buf_add_bytes(&all, run_err(&r));
+	snprintf(path, sizeof(path), "tests/sim/shell/golden/%s.txt", name);
+	assert_golden(path, buf_bytes(&all));
+	run_end(&r);
+	heap_del(heap);
+}
+
+#define SESSION(name, ...)                                                            \
+	do {                                                                              \
+		static const char *const lines[] = { __VA_ARGS__ };                           \
+		check_session(name, lines, sizeof(lines) / sizeof(lines[0]));                 \
+	} while (0)
+
+TEST(topics_are_made_shown_changed_and_refused_as_kafka_does)
+{
+	SESSION("topics", "kafka-topics --create --topic my-topic --partitions 3 --replication-factor 1" B, "kafka-topics --create --topic my-topic" B,
+	        "kafka-topics --create --if-not-exists --topic my-topic" B, "kafka-topics --create --topic a.b" B, "kafka-topics --create --topic 'bad name'" B,
+	        "kafka-topics --create --topic .." B, "kafka-topics --create --topic big --replication-factor 3" B, "kafka-topics --create --topic p --partitions 0" B,
+	        "kafka-topics --create --topic p --partitions -1" B, "kafka-topics --create --topic p --partitions abc" B,
+	        "kafka-topics --create --topic c --config retention.ms=1000 --config cleanup.policy=compact" B, "kafka-topics --create --topic c2 --config nosuch=1" B,
+	        "kafka-topics --list" B, "kafka-topics --describe" B, "kafka-topics --describe --topic my-topic" B, "kafka-topics --describe --topic nosuch" B,
+	        "kafka-topics --alter --topic my-topic --partitions 2" B, "kafka-topics --alter --topic my-topic --partitions 4" B,
+	        "kafka-topics --delete --topic my-topic" B, "kafka-topics --delete --topic my-topic" B, "kafka-topics.sh --list" B, "kafka-topics --bogus\n",
+	        "kafka-topics --list\n", "kafka-topics --create --topic\n", "kafka-topics --version\n");
+}
+
+TEST(records_go_in_and_come_out_as_kafka_prints_them)
+{
+	SESSION("records", "kafka-topics --create --topic t --partitions 3" B,
+	        "printf 'alice:login\\nbob:login\\ncarol:login\\ndave:login\\n' | kafka-console-producer --topic t --reader-property parse.key=true --reader-property "
+	        "key.separator=:" B,
+	        "kafka-get-offsets --topic t" B, "kafka-get-offsets --topic t --time -2" B,
+	        "kafka-console-consumer --topic t --from-beginning --max-messages 4 --formatter-property print.key=true --formatter-property print.partition=true "
+	        "--formatter-property print.offset=true" B,
+	        "kafka-console-consumer --topic t --partition 0 --offset 1 --max-messages 1" B, "kafka-console-consumer --topic t --partition 0 --offset x" B,
+	        "kafka-console-consumer --from-beginning" B, "printf 'no key\\n' | kafka-console-producer --topic t --reader-property parse.key=true" B,
+	        "printf '{\"partitions\":[{\"topic\":\"t\",\"partition\":0,\"offset\":1}],\"version\":1}' > /tmp/d.json\n",
+	        "kafka-delete-records --offset-json-file /tmp/d.json" B, "kafka-get-offsets --topic t --time -2" B);
+}
+
+TEST(groups_are_told_as_kafka_tells_them)
+{
+	SESSION("groups", "kafka-topics --create --topic t --partitions 2" B, "seq 10 | kafka-console-producer --topic t" B,
+	        "kafka-console-consumer --topic t --group g --from-beginning --max-messages 4" B, "kafka-consumer-groups --list" B,
+	        "kafka-consumer-groups --describe --group g" B, "kafka-consumer-groups --describe --group g --state" B,
+	        "kafka-consumer-groups --describe --group nosuch" B, "app a consumer --topic t --group g\n", "run 10s\n",
+	        "kafka-consumer-groups --describe --group g" B, "kafka-consumer-groups --describe --group g --members --verbose" B,
+	        "kafka-consumer-groups --describe --group g --state" B, "kafka-consumer-groups --reset-offsets --group g --topic t --to-earliest --dry-run" B,
+	        "kafka-consumer-groups --delete --group g" B, "app a stop\n", "kafka-consumer-groups --reset-offsets --group g --topic t --to-earliest --execute" B,
+	        "kafka-consumer-groups --delete --group g" B, "kafka-consumer-groups --list" B, "kafka-consumer-groups --describe" B);
+}
+
+TEST(configs_quorum_and_files_are_shown_as_kafka_shows_them)
+{
+	SESSION("admin", "kafka-topics --create --topic t" B, "kafka-configs --alter --entity-type topics --entity-name t --add-config retention.ms=86400000" B,
+	        "kafka-configs --describe --entity-type topics --entity-name t" B, "kafka-configs --alter --entity-type topics --entity-name t --delete-config retention.ms" B,
+	        "kafka-configs --describe --entity-type topics --entity-name t" B, "kafka-configs --alter --entity-type topics --entity-name t --add-config nosuch=1" B,
+	        "kafka-configs --alter --entity-type topics --entity-name t --add-config retention.ms=abc" B, "kafka-metadata-quorum describe --status" B,
+	        "kafka-metadata-quorum --bootstrap-server localhost:9092 describe --status\n",
+	        "kafka-metadata-quorum --bootstrap-server localhost:9092 describe --replication\n", "seq 3 | kafka-console-producer --topic t" B,
+	        "kafka-dump-log --print-data-log --files /tmp/kraft-combined-logs/t-0/00000000000000000000.log\n", "kafka-cluster cluster-id" B,
+	        "kafka-storage info -c config/server.properties\n", "kafka-storage format -t x -c config/server.properties\n", "kafka-features describe" B);
+}
