@@ -34,6 +34,9 @@ static bool read_head(const struct scenario_options *o, struct head *head, struc
 	if (is_good && (head->brokers < 1 || head->brokers > CLUSTER_BROKERS_MAX)) {
 		lua_pushfstring(lua, "%s: cluster.brokers must be from 1 to %d", play_name(o->path), CLUSTER_BROKERS_MAX);
 		is_good = false;
+	} else if (is_good && head->brokers > CLUSTER_BROKERS_READY) {
+		lua_pushfstring(lua, "%s: %d brokers are asked for; this version of klab runs one, replication is not there yet", play_name(o->path), head->brokers);
+		is_good = false;
 	}
 	if (!is_good) {
 		const char *text = box->exceeded ? box->exceeded : lua_tostring(lua, -1);
