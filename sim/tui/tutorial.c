@@ -267,8 +267,7 @@ static void echo_line(struct tutorial *t, const struct try_line *line)
 		return;
 	t->tab = line->tab <= t->tab_count ? line->tab : 1;
 	scrollback_add(tab, seq, ROLE_STRONG, line->kind <= TRY_INPUT ? line->text : bytes_of_text(marks[line->kind]));
-	if (line->kind != TRY_END)
-		scrollback_add(tab, seq, ROLE_TEXT, BYTES("\n"));
+	scrollback_add(tab, seq, ROLE_TEXT, BYTES("\n"));
 }
 
 static void tick_play(struct tutorial *t, int64_t real_us)
