@@ -72,7 +72,7 @@ static void print_answer(const struct step *step, FILE *out)
 {
 	for (int i = 0; i < step->choice_count; i++)
 		if (step->choices[i].is_right)
-			fprintf(out, "\nThe answer is %d: %.*s\n", i + 1, (int)step->reason.size, (const char *)step->reason.data);
+			fprintf(out, "\nThe answer is %d, because %.*s\n", i + 1, (int)step->reason.size, (const char *)step->reason.data);
 	if (step->kind == STEP_ASK)
 		fprintf(out, "The answer is %.*s.\n", (int)step->answer.size, (const char *)step->answer.data);
 }

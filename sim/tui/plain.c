@@ -72,6 +72,22 @@ static void print_blocks(struct plain *p, struct bytes title, const struct block
 	arena_free(&arena);
 }
 
+/* Lines no longer than the rest. */
+static void print_wrapped(struct plain *p, const char *before, struct bytes words)
+{
+	struct arena arena;
+	struct text text;
+	struct buf out = { .heap = p->heap };
+
+	arena_init(&arena, p->heap);
+	text_init(&text, &arena, WIDTH);
+	text_add_wrapped(&text, 0, 0, ROLE_TEXT, arena_printf(&arena, "%s%.*s", before, (int)words.size, (const char *)words.data));
+	text_print(&text, &out);
+	fwrite(out.data, 1, out.size, stdout);
+	buf_free(&out);
+	arena_free(&arena);
+}
+
 static void print_question(const struct step *step)
 {
 	if (step->kind == STEP_PREDICT) {
@@ -217,7 +233,7 @@ static void choose(struct plain *p, const struct step *step, int choice)
 	else
 		watch(p);
 	puts(step->choices[choice].is_right ? "Right." : "Not quite.");
-	printf("%.*s\n", (int)step->reason.size, (const char *)step->reason.data);
+	print_wrapped(p, "Because ", step->reason);
 	finish(p);
 }
 

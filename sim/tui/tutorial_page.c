@@ -71,7 +71,7 @@ static void add_predict(struct tutorial *t, const struct step *step, struct text
 		bool is_right = step->choices[t->step.chosen].is_right;
 
 		text_add_wrapped(out, 0, 0, is_right ? ROLE_GOOD : ROLE_WARN, is_right ? BYTES("✓ Right.") : BYTES("✗ Not quite."));
-		text_add_wrapped(out, 0, 0, ROLE_TEXT, step->reason);
+		text_add_wrapped(out, 0, 0, ROLE_TEXT, arena_printf(&t->frame, "Because %.*s", (int)step->reason.size, (const char *)step->reason.data));
 	}
 }
 
