@@ -22,7 +22,7 @@ return scenario {
       w:sleep(6)
       local parts, idle = {}, 0
       for i = 1, count do
-        local own = #members[i].assignment
+        local own = #members[i]:assignment()
         if own == 0 then idle = idle + 1 end
         parts[i] = "s" .. i .. " owns " .. own .. " and has read " .. #members[i].received - seen[i]
       end

@@ -141,9 +141,11 @@ static void take_events(struct script_client *c, struct effects *fx)
 	struct consumer_event e;
 
 	while (consumer_take_event(c->consumer, fx->arena, &e)) {
-		if (e.type == CONSUMER_COMMITTED && e.operation == c->committing)
+		bool is_awaited = e.type == CONSUMER_COMMITTED && e.operation == c->committing;
+
+		if (is_awaited)
 			c->committing = 0;
-		if ((e.type == CONSUMER_ERROR || e.type == CONSUMER_COMMITTED) && e.exception) {
+		if ((e.type == CONSUMER_ERROR || is_awaited) && e.exception) {
 			struct bytes text = arena_printf(fx->arena, "%s: %.*s", e.exception, (int)e.error.size, (const char *)e.error.data);
 
 			add_result(c, &(struct client_result){ .kind = RESULT_ERROR, .text = text });
@@ -252,6 +254,7 @@ bool script_client_start(struct script_client *c, struct world *world, bool is_p
 	if (!c->producer && !c->consumer)
 		return false;
 	buf_printf(&full, "client-%.*s", (int)name.size, (const char *)name.data);
+	c->name = bytes_of(memcpy(heap_alloc(c->heap, name.size), name.data, name.size), name.size);
 	c->world = world;
 	c->pid = world_spawn(world, &(struct process_options){ .name = buf_bytes(&full), .command = BYTES("scenario client") }, &program, c);
 	buf_free(&full);

@@ -40,7 +40,7 @@ struct script_client {
 	struct world *world;
 	struct heap *heap;
 	int32_t pid; /* 0: ended */
-	int32_t index; /* of the script's list */
+	struct bytes name; /* owned */
 	struct producer *producer;
 	struct consumer *consumer;
 	struct bytes *topics; /* to subscribe; owned */
@@ -49,7 +49,6 @@ struct script_client {
 	bool is_polling;      /* manual: inside poll() */
 	int64_t poll_until_us;
 	int64_t paused_until_us; /* an application that does not poll */
-	bool is_flushing;
 	bool is_closing;
 	bool is_closed;
 	uint64_t committing; /* the commit that is awaited; 0: none */

@@ -15,75 +15,96 @@ static struct script_client *check_client(lua_State *lua, const char *type)
 
 /* ---- Making one ---------------------------------------------------------------------------------------------------------- */
 
-/* A setting's value as Kafka's properties would have it. */
-static struct bytes config_value(lua_State *lua, int index)
+static void read_topics(lua_State *lua, int list, struct script_client *c)
 {
-	if (lua_isboolean(lua, index))
-		return lua_toboolean(lua, index) ? BYTES("true") : BYTES("false");
-	return script_text(lua, index); /* numbers are converted in place */
+	if (!lua_istable(lua, list))
+		luaL_error(lua, "topics must be a list, such as { \"orders\" }");
+	int32_t count = (int32_t)lua_rawlen(lua, list);
+
+	c->topics = heap_calloc(c->heap, (size_t)count, sizeof(*c->topics));
+	for (; c->topic_count < count; c->topic_count++) {
+		if (lua_rawgeti(lua, list, c->topic_count + 1) != LUA_TSTRING)
+			luaL_error(lua, "topics must be a list of names");
+		struct bytes topic = script_text(lua, -1);
+		uint8_t *copy = heap_alloc(c->heap, topic.size);
+
+		memcpy(copy, topic.data, topic.size);
+		c->topics[c->topic_count] = bytes_of(copy, topic.size);
+		lua_pop(lua, 1);
+	}
 }
 
 /* Takes the options at 3: words of the scenario interface, the rest are Kafka's settings. */
 static void read_options(lua_State *lua, struct script_client *c, struct client_config *config)
 {
-	if (lua_isnoneornil(lua, 3))
+	lua_settop(lua, 3);
+	if (lua_isnil(lua, 3))
 		return;
 	luaL_checktype(lua, 3, LUA_TTABLE);
-	lua_pushnil(lua);
-	while (lua_next(lua, 3)) {
-		lua_pushvalue(lua, -2);
-		struct bytes name = script_text(lua, -1);
+	play_push_names(lua, 3); /* at 4 */
+	for (lua_Integer i = 1; lua_rawgeti(lua, 4, i) == LUA_TSTRING; i++) {
+		struct bytes name = script_text(lua, 5);
 
-		if (bytes_equal_text(name, "manual")) {
-			c->is_manual = lua_toboolean(lua, -2);
-		} else if (bytes_equal_text(name, "group")) {
-			client_config_set(config, BYTES("group.id"), config_value(lua, -2));
-		} else if (bytes_equal_text(name, "topics")) {
-			luaL_checktype(lua, -2, LUA_TTABLE);
-			int table = lua_absindex(lua, -2);
-
-			c->topic_count = (int32_t)luaL_len(lua, table);
-			c->topics = heap_calloc(c->heap, (size_t)c->topic_count, sizeof(*c->topics));
-			for (int32_t i = 0; i < c->topic_count; i++) {
-				lua_rawgeti(lua, table, i + 1);
-				struct bytes topic = script_text(lua, -1);
-				uint8_t *copy = heap_alloc(c->heap, topic.size);
-
-				memcpy(copy, topic.data, topic.size);
-				c->topics[i] = bytes_of(copy, topic.size);
-				lua_pop(lua, 1);
-			}
-		} else {
-			lua_pushvalue(lua, -2);
-			client_config_set(config, name, config_value(lua, -1));
-			lua_pop(lua, 1);
-		}
-		lua_pop(lua, 2);
+		lua_getfield(lua, 3, lua_tostring(lua, 5));
+		if (bytes_equal_text(name, "manual"))
+			c->is_manual = lua_toboolean(lua, 6);
+		else if (bytes_equal_text(name, "topics"))
+			read_topics(lua, 6, c);
+		else if (bytes_equal_text(name, "group"))
+			client_config_set(config, BYTES("group.id"), play_setting(lua, 6, "group"));
+		else
+			client_config_set(config, name, play_setting(lua, 6, lua_tostring(lua, 5)));
+		lua_settop(lua, 4);
 	}
+}
+
+/* Makes the client's own table, behind the userdata on the top of the stack. */
+static void new_table(lua_State *lua, struct bytes name)
+{
+	static const char *const lists[] = { "received", "handles" };
+
+	lua_createtable(lua, 0, 4);
+	for (int i = 0; i < 2; i++) {
+		lua_newtable(lua);
+		lua_setfield(lua, -2, lists[i]);
+	}
+	script_push_text(lua, name);
+	lua_setfield(lua, -2, "name");
+	lua_setiuservalue(lua, -2, 1);
 }
 
 static int new_client(lua_State *lua, bool is_producer)
 {
 	struct play *play = play_of(lua);
+	struct heap *heap = play->box->heap;
 	struct bytes name = script_text(lua, 2);
 	struct client_config config;
-	struct buf problem = { .heap = play->box->heap };
+	struct buf problem = { .heap = heap };
 
+	if (name.size == 0)
+		return luaL_error(lua, "a client has a name");
 	if (play->client_count == CLIENTS_MAX)
 		return luaL_error(lua, "a scenario has at most %d clients", CLIENTS_MAX);
-	struct script_client *c = HEAP_NEW(play->box->heap, struct script_client);
+	for (int32_t i = 0; i < play->client_count; i++)
+		if (play->clients[i]->pid && bytes_equal(play->clients[i]->name, name))
+			return luaL_error(lua, "there is a client '%s' already", lua_tostring(lua, 2));
+	struct script_client *c = HEAP_NEW(heap, struct script_client);
 
-	c->heap = play->box->heap;
-	c->index = play->client_count;
+	play->clients[play->client_count++] = c; /* and is freed with the play, whatever raises now */
+	c->heap = heap;
 	c->has_results = &play->has_results;
+	c->world = play->script.world;
 	list_init(&c->orders);
 	list_init(&c->results);
-	client_config_init(&config, c->heap, is_producer ? CLIENT_PRODUCER : CLIENT_CONSUMER);
+	client_config_init(&config, heap, is_producer ? CLIENT_PRODUCER : CLIENT_CONSUMER);
 	client_config_set_text(&config, "bootstrap.servers", "localhost:9092");
 	client_config_set(&config, BYTES("client.id"), name);
 	client_config_set_text(&config, is_producer ? "key.serializer" : "key.deserializer", "bytes");
 	client_config_set_text(&config, is_producer ? "value.serializer" : "value.deserializer", "bytes");
 	read_options(lua, c, &config);
+	if (c->topic_count > 0 && !is_producer && !client_config_is_set(&config, "group.id"))
+		return luaL_error(lua, "InvalidGroupIdException: To use the group management or offset commit APIs, you must provide a valid group.id in "
+		                       "the consumer configuration.");
 	bool is_good = script_client_start(c, play->script.world, is_producer, name, &config, &problem);
 
 	client_config_free(&config);
@@ -92,14 +113,8 @@ static int new_client(lua_State *lua, bool is_producer)
 		buf_free(&problem);
 		return luaL_error(lua, "%s", lua_tostring(lua, -1));
 	}
-	play->clients[play->client_count++] = c;
 	*(struct script_client **)lua_newuserdatauv(lua, sizeof(c), 1) = c;
-	lua_newtable(lua);
-	lua_newtable(lua);
-	lua_setfield(lua, -2, "received");
-	lua_newtable(lua);
-	lua_setfield(lua, -2, "handles");
-	lua_setiuservalue(lua, -2, 1);
+	new_table(lua, name);
 	luaL_setmetatable(lua, is_producer ? PRODUCER : CONSUMER);
 	lua_pushvalue(lua, -1);
 	lua_rawsetp(lua, LUA_REGISTRYINDEX, c); /* found again when it has results */
@@ -118,57 +133,50 @@ static int world_consumer(lua_State *lua)
 
 /* ---- Producers ------------------------------------------------------------------------------------------------------------- */
 
+/* The table on the top of the stack: name -> value, in the order of the names' bytes. The texts stay alive in it. */
 static void read_headers(lua_State *lua, struct client_order *order)
 {
 	int table = lua_gettop(lua);
-	int32_t count = 0;
-	struct header *headers;
 
-	lua_pushnil(lua);
-	while (lua_next(lua, table)) {
-		count++;
-		lua_pop(lua, 1);
-	}
-	headers = lua_newuserdatauv(lua, (size_t)count * sizeof(*headers) + 1, 0);
+	if (!lua_istable(lua, table))
+		luaL_error(lua, "headers must be a table of name = value");
+	play_push_names(lua, table);
+	int32_t count = (int32_t)lua_rawlen(lua, table + 1);
+	struct header *headers = lua_newuserdatauv(lua, (size_t)count * sizeof(*headers) + 1, 0);
+
 	order->record.headers = headers;
-	lua_getglobal(lua, "pairs"); /* in the fixed order */
-	lua_pushvalue(lua, table);
-	lua_call(lua, 1, 3);
-	while (order->record.header_count < count) {
-		lua_pushvalue(lua, -3);
-		lua_pushvalue(lua, -3);
-		lua_pushvalue(lua, -3);
-		lua_call(lua, 2, 2);
-		if (lua_isnil(lua, -2))
-			break;
-		headers[order->record.header_count++] = (struct header){ script_text(lua, -2), script_text(lua, -1) };
-		lua_pop(lua, 1);   /* the texts stay alive in the table */
-		lua_replace(lua, -2);
+	for (; order->record.header_count < count; order->record.header_count++) {
+		lua_rawgeti(lua, table + 1, order->record.header_count + 1);
+		struct bytes name = script_text(lua, -1);
+
+		lua_rawget(lua, table);
+		if (lua_type(lua, -1) != LUA_TSTRING)
+			luaL_error(lua, "the value of a header must be a text, not a %s", luaL_typename(lua, -1));
+		headers[order->record.header_count] = (struct header){ name, script_text(lua, -1) };
+		lua_pop(lua, 1);
 	}
 }
 
 static int producer_send_(lua_State *lua)
 {
+	static const char *const options[] = { "headers", "partition", "timestamp", NULL };
 	struct script_client *c = check_client(lua, PRODUCER);
 	struct play *play = play_of(lua);
 	struct client_order order = { .kind = ORDER_SEND };
 
 	if (!c->pid || c->is_closing)
 		return luaL_error(lua, "IllegalStateException: Cannot perform operation after producer has been closed");
-	order.record.topic = script_text(lua, 2);
-	order.record.key = lua_isnoneornil(lua, 3) ? BYTES_NULL : script_text(lua, 3);
-	order.record.value = lua_isnoneornil(lua, 4) ? BYTES_NULL : script_text(lua, 4);
-	order.record.partition = -1;
-	order.record.timestamp = NO_TIMESTAMP;
-	order.record.tag = ++play->next_tag;
 	lua_settop(lua, 5);
-	if (lua_istable(lua, 5)) {
-		if (lua_getfield(lua, 5, "partition") != LUA_TNIL)
-			order.record.partition = (int32_t)luaL_checkinteger(lua, -1);
-		if (lua_getfield(lua, 5, "timestamp") != LUA_TNIL)
-			order.record.timestamp = luaL_checkinteger(lua, -1);
-		if (lua_getfield(lua, 5, "headers") == LUA_TTABLE)
-			read_headers(lua, &order);
+	play_check_options(lua, 5, options);
+	order.record.topic = script_text(lua, 2);
+	order.record.key = lua_isnil(lua, 3) ? BYTES_NULL : script_text(lua, 3);
+	order.record.value = lua_isnil(lua, 4) ? BYTES_NULL : script_text(lua, 4);
+	order.record.partition = (int32_t)play_integer(lua, 5, "partition", -1, 0, INT32_MAX);
+	order.record.timestamp = play_integer(lua, 5, "timestamp", NO_TIMESTAMP, 0, INT64_MAX);
+	order.record.tag = ++play->next_tag;
+	if (play_is_set(lua, 5, "headers")) {
+		lua_getfield(lua, 5, "headers");
+		read_headers(lua, &order);
 	}
 	c->sent++;
 	script_client_order(c, &order);
@@ -196,9 +204,18 @@ static int no_transactions(lua_State *lua)
 
 /* ---- Consumers ------------------------------------------------------------------------------------------------------------- */
 
-static int consumer_poll_(lua_State *lua)
+static struct script_client *check_open(lua_State *lua)
 {
 	struct script_client *c = check_client(lua, CONSUMER);
+
+	if (!c->pid || c->is_closing)
+		luaL_error(lua, "IllegalStateException: This consumer has already been closed.");
+	return c;
+}
+
+static int consumer_poll_(lua_State *lua)
+{
+	struct script_client *c = check_open(lua);
 	int64_t until = world_now_us(c->world) + script_seconds(lua, 2);
 
 	if (!c->is_manual)
@@ -207,7 +224,7 @@ static int consumer_poll_(lua_State *lua)
 	lua_newtable(lua);
 	lua_setfield(lua, -2, "polled");
 	script_client_order(c, &(struct client_order){ .kind = ORDER_POLL, .until_us = until });
-	c->is_polling = c->pid != 0;
+	c->is_polling = true;
 	play_of(lua)->client = c;
 	return play_yield(lua, WAIT_POLL, TIME_NEVER);
 }
@@ -224,40 +241,56 @@ static int consumer_on_record(lua_State *lua)
 
 static int consumer_commit_(lua_State *lua)
 {
-	struct script_client *c = check_client(lua, CONSUMER);
+	struct script_client *c = check_open(lua);
 
 	script_client_order(c, &(struct client_order){ .kind = ORDER_COMMIT });
-	c->committing = c->pid ? UINT64_MAX : 0; /* until the order is carried out */
+	c->committing = UINT64_MAX; /* until the order is carried out */
 	play_of(lua)->client = c;
 	return play_yield(lua, WAIT_COMMIT, TIME_NEVER);
 }
 
+static bool is_assigned(const struct script_client *c, struct topic_partition partition)
+{
+	struct arena arena;
+	struct consumer_position *positions;
+	bool is_found = false;
+
+	arena_init(&arena, c->heap);
+	for (int32_t i = consumer_assignment(c->consumer, &arena, &positions); i-- > 0;)
+		is_found |= bytes_equal(positions[i].partition.topic, partition.topic) && positions[i].partition.partition == partition.partition;
+	arena_free(&arena);
+	return is_found;
+}
+
 static int consumer_seek_(lua_State *lua)
 {
-	struct script_client *c = check_client(lua, CONSUMER);
+	struct script_client *c = check_open(lua);
 	struct client_order order = { .kind = ORDER_SEEK };
 
 	order.partition.topic = script_text(lua, 2);
 	order.partition.partition = (int32_t)luaL_checkinteger(lua, 3);
 	order.offset = luaL_checkinteger(lua, 4);
+	if (order.offset < 0)
+		return luaL_error(lua, "IllegalArgumentException: seek offset must not be a negative number");
+	if (!is_assigned(c, order.partition))
+		return luaL_error(lua, "IllegalStateException: No current assignment for partition %s-%d", lua_tostring(lua, 2), (int)order.partition.partition);
 	script_client_order(c, &order);
 	return 0;
 }
 
 static int consumer_pause_(lua_State *lua)
 {
-	struct script_client *c = check_client(lua, CONSUMER);
+	struct script_client *c = check_open(lua);
 
 	c->paused_until_us = world_now_us(c->world) + script_seconds(lua, 2);
-	if (c->consumer)
-		consumer_end_poll(c->consumer);
-	if (c->pid)
-		world_wake(c->world, c->pid);
+	consumer_end_poll(c->consumer);
+	world_wake(c->world, c->pid);
 	return 0;
 }
 
-static void push_assignment(lua_State *lua, const struct script_client *c)
+static int consumer_assignment_(lua_State *lua)
 {
+	const struct script_client *c = check_client(lua, CONSUMER);
 	struct arena arena;
 	struct consumer_position *positions;
 
@@ -274,6 +307,7 @@ static void push_assignment(lua_State *lua, const struct script_client *c)
 		lua_rawseti(lua, -2, i + 1);
 	}
 	arena_free(&arena);
+	return 1;
 }
 
 /* ---- Both ------------------------------------------------------------------------------------------------------------------ */
@@ -313,8 +347,6 @@ static int client_index(lua_State *lua)
 	} else if (strcmp(name, "received") == 0) {
 		lua_getiuservalue(lua, 1, 1);
 		lua_getfield(lua, -1, "received");
-	} else if (strcmp(name, "assignment") == 0) {
-		push_assignment(lua, c);
 	} else {
 		lua_pushvalue(lua, 2);
 		lua_rawget(lua, lua_upvalueindex(1));
@@ -343,7 +375,7 @@ void play_open_clients(lua_State *lua)
 	};
 	static const luaL_Reg consumer_methods[] = {
 		{ "poll", consumer_poll_ },   { "on_record", consumer_on_record }, { "commit", consumer_commit_ }, { "seek", consumer_seek_ },
-		{ "pause", consumer_pause_ }, { "close", client_close },           { "kill", client_kill },        { NULL, NULL },
+		{ "pause", consumer_pause_ }, { "assignment", consumer_assignment_ }, { "close", client_close },           { "kill", client_kill },        { NULL, NULL },
 	};
 
 	new_type(lua, PRODUCER, producer_methods);
@@ -411,6 +443,18 @@ static void give_record(lua_State *lua, const struct client_result *r)
 	lua_pop(lua, 1);
 }
 
+/* What the client has thrown; the first counts. */
+static void give_error(lua_State *lua, const struct client_result *r)
+{
+	struct buf *thrown = &play_of(lua)->thrown;
+
+	if (thrown->size > 0)
+		return;
+	lua_getfield(lua, -1, "name");
+	buf_printf(thrown, "%s: %.*s", lua_tostring(lua, -1), (int)r->text.size, (const char *)r->text.data);
+	lua_pop(lua, 1);
+}
+
 /* Argument 1: the client. All within a protected call. */
 static int give_results(lua_State *lua)
 {
@@ -424,6 +468,8 @@ static int give_results(lua_State *lua)
 			give_delivery(lua, r);
 		else if (r->kind == RESULT_RECORD)
 			give_record(lua, r);
+		else
+			give_error(lua, r);
 		heap_free(c->heap, r);
 	}
 	return 0;
@@ -439,7 +485,8 @@ bool play_take_results(struct play *play)
 			continue;
 		lua_pushcfunction(play->box->lua, give_results);
 		lua_pushlightuserdata(play->box->lua, play->clients[i]);
-		if (lua_pcall(play->box->lua, 1, 0, 0) != LUA_OK)
+		sandbox_refill(play->box);
+		if (!sandbox_call(play->box, 1, 0))
 			return false;
 	}
 	return true;

@@ -7,7 +7,7 @@
 #define VIRTUAL_US_MAX (INT64_C(30) * 24 * 3600 * 1000000)
 #define SHELL_LIMIT_US (INT64_C(3600) * 1000000)
 
-enum { WAITS_MAX = 5 * 1000 * 1000, NAME_SIZE = 256 };
+enum { WAITS_MAX = 1000 * 1000, NAME_SIZE = 256 };
 
 /* ---- The scenario's table -------------------------------------------------------------------------------------------------- */
 
@@ -26,6 +26,17 @@ const char *play_name(const char *path)
 	return slash ? slash + 1 : path;
 }
 
+/* What is said of the text as a whole is said of its last line: there the table should stand. */
+static bool refuse(struct sandbox *box, const char *path, struct bytes text, const char *why)
+{
+	int lines = 1;
+
+	for (size_t i = 0; i + 1 < text.size; i++)
+		lines += text.data[i] == '\n';
+	lua_pushfstring(box->lua, "%s:%d: %s", play_name(path), lines, why);
+	return false;
+}
+
 bool play_load(struct sandbox *box, const char *path, struct bytes text)
 {
 	char name[NAME_SIZE];
@@ -33,18 +44,29 @@ bool play_load(struct sandbox *box, const char *path, struct bytes text)
 	snprintf(name, sizeof(name), "@%s", play_name(path));
 	lua_pushcfunction(box->lua, give_back);
 	lua_setglobal(box->lua, "scenario");
-	if (text.size > 0 && (!sandbox_load(box, name, (const char *)text.data, text.size) || lua_pcall(box->lua, 0, 1, 0) != LUA_OK))
+	if (!sandbox_load(box, name, text.data ? (const char *)text.data : "", text.size) || !sandbox_call(box, 0, 1))
 		return false;
-	if (text.size == 0 || !lua_istable(box->lua, -1)) {
-		lua_pushfstring(box->lua, "%s: a scenario ends with: return scenario { ... }", play_name(path));
-		return false;
-	}
-	if (lua_getfield(box->lua, -1, "run") != LUA_TFUNCTION) {
-		lua_pushfstring(box->lua, "%s: the scenario has no run = function(w) ... end", play_name(path));
-		return false;
-	}
+	if (!lua_istable(box->lua, -1))
+		return refuse(box, path, text, "a scenario ends with: return scenario { ... }");
+	if (lua_getfield(box->lua, -1, "run") != LUA_TFUNCTION)
+		return refuse(box, path, text, "the scenario has no run = function(w) ... end");
 	lua_pop(box->lua, 1);
 	return true;
+}
+
+void play_explain(struct sandbox *box, const char *path, const char *why, struct buf *out)
+{
+	const char *name = play_name(path);
+	size_t size = strlen(name);
+
+	if (box->exceeded)
+		why = box->exceeded;
+	else if (!why)
+		why = "this raised something that is no text";
+	if (box->exceeded || strncmp(why, name, size) != 0 || why[size] != ':')
+		buf_printf(out, "%s: ", box->where[0] ? box->where : name);
+	for (; *why; why++)
+		buf_add_char(out, (unsigned char)*why < ' ' ? ' ' : *why); /* one line */
 }
 
 /* ---- Waiting --------------------------------------------------------------------------------------------------------------- */
@@ -55,7 +77,8 @@ static bool ask(struct play *play, bool *is_met)
 	lua_State *lua = play->box->lua;
 
 	lua_rawgeti(lua, LUA_REGISTRYINDEX, play->condition);
-	if (lua_pcall(lua, 0, 1, 0) != LUA_OK)
+	sandbox_refill(play->box);
+	if (!sandbox_call(play->box, 0, 1))
 		return false;
 	*is_met = lua_toboolean(lua, -1);
 	lua_pop(lua, 1);
@@ -93,10 +116,9 @@ static void run_shell(struct play *play)
 	lua_State *lua = play->run;
 	if (play->tab == 0)
 		play->tab = session_open_tab(play->shell);
-	struct buf line = { .heap = play->box->heap }, out = { .heap = play->box->heap }, err = { .heap = play->box->heap };
+	struct buf out = { .heap = play->box->heap }, err = { .heap = play->box->heap };
 
-	buf_add_bytes(&line, play->what);
-	int32_t status = session_sh(play->shell, play->tab, buf_bytes(&line), SHELL_LIMIT_US, &out, &err);
+	int32_t status = session_sh(play->shell, play->tab, play->what, SHELL_LIMIT_US, &out, &err);
 
 	lua_createtable(lua, 0, 3);
 	lua_pushlstring(lua, out.data ? (const char *)out.data : "", out.size);
@@ -105,16 +127,20 @@ static void run_shell(struct play *play)
 	lua_setfield(lua, -2, "err");
 	lua_pushinteger(lua, status);
 	lua_setfield(lua, -2, "code");
-	buf_free(&line);
 	buf_free(&out);
 	buf_free(&err);
 }
 
 static void time_out(struct play *play)
 {
+	struct buf what = { .heap = play->box->heap };
+
 	play->is_failed = true;
-	trace(world_trace_begin(play->script.world), expected, .what = play->what, .is_met = false);
+	buf_add_bytes(&what, play->what);
+	buf_printf(&what, ": not within %g s", (double)(play->until_us - play->since_us) / 1e6);
+	trace(world_trace_begin(play->script.world), expected, .what = buf_bytes(&what), .is_met = false);
 	world_trace_end(play->script.world, NULL);
+	buf_free(&what);
 }
 
 /* What the coroutine is resumed with once its wait is over. */
@@ -136,8 +162,14 @@ static void end_wait(struct play *play)
 
 static enum play_turn raise(struct play *play, const char *why)
 {
-	play->why = play->box->exceeded ? play->box->exceeded : why ? why : "the scenario raised something that is no text";
+	play_explain(play->box, play->path, why, &play->problem);
+	play->why = buf_text(&play->problem);
 	return PLAY_RAISED;
+}
+
+static enum play_turn raise_top(struct play *play, lua_State *lua)
+{
+	return raise(play, lua_type(lua, -1) == LUA_TSTRING ? lua_tostring(lua, -1) : NULL);
 }
 
 /* Lets time pass until the coroutine can go on, or until `until_us`, or until there are no steps left. */
@@ -150,10 +182,11 @@ static enum play_turn wait_turn(struct play *play, int64_t until_us, int64_t *st
 		run_shell(play);
 		play->argument_count = 1;
 		play->is_waiting = false;
-		return play_take_results(play) ? PLAY_TURNED : raise(play, lua_tostring(play->box->lua, -1));
+		return play_take_results(play) ? PLAY_TURNED : raise_top(play, play->box->lua);
 	}
-	while (!has_come(play, &is_good)) {
-		int64_t next = world_next_time(world), limit = play->until_us < VIRTUAL_US_MAX ? play->until_us : VIRTUAL_US_MAX;
+	while (play->thrown.size == 0 && !has_come(play, &is_good)) {
+		int64_t next = world_next_time(world), end = play->begins_at_us + VIRTUAL_US_MAX;
+		int64_t limit = play->until_us < end ? play->until_us : end;
 
 		if (next > limit && limit <= until_us) {
 			world_run_until(world, limit);
@@ -174,7 +207,7 @@ static enum play_turn wait_turn(struct play *play, int64_t until_us, int64_t *st
 			break;
 	}
 	if (!is_good)
-		return raise(play, lua_tostring(play->box->lua, -1));
+		return raise_top(play, play->box->lua);
 	end_wait(play);
 	return PLAY_TURNED;
 }
@@ -192,16 +225,20 @@ enum play_turn play_turn(struct play *play, int64_t until_us, int64_t *steps)
 	if (play->begins_at_us + VIRTUAL_US_MAX <= world_now_us(play->script.world))
 		return raise(play, "the scenario goes on for more than 30 days of virtual time");
 	if (play->wait_count++ == WAITS_MAX)
-		return raise(play, "the scenario waits for ever: it has waited 5 million times");
+		return raise(play, "the scenario waits for ever: it has waited a million times");
 	sandbox_refill(play->box);
+	play->box->where[0] = '\0';
 	int status = lua_resume(play->run, NULL, play->argument_count, &results);
 
 	if (status == LUA_OK)
 		return PLAY_ENDED;
+	if (!play->box->where[0])
+		sandbox_note_where(play->run);
 	if (status != LUA_YIELD)
-		return raise(play, lua_tostring(play->run, -1));
+		return raise_top(play, play->run);
 	lua_pop(play->run, results);
-	play->is_waiting = true;
+	if (!play->is_waiting)
+		return raise(play, "coroutine.yield() gives to nobody here: run itself is what is resumed");
 	return PLAY_TURNED;
 }
 
@@ -222,6 +259,8 @@ struct play *play_new(struct session *session, struct session *shell, const char
 	struct prng prng;
 
 	play->script = (struct script){ world, 0 };
+	play->path = path;
+	play->problem.heap = play->thrown.heap = play->line.heap = heap;
 	play->session = session;
 	play->shell = shell;
 	play->begins_at_us = world_now_us(world);
@@ -231,7 +270,7 @@ struct play *play_new(struct session *session, struct session *shell, const char
 	lua_State *lua = play->box->lua;
 
 	if (!play_load(play->box, path, text)) {
-		raise(play, lua_tostring(lua, -1));
+		raise_top(play, lua);
 		return play;
 	}
 	play->run = lua_newthread(lua);
@@ -239,7 +278,7 @@ struct play *play_new(struct session *session, struct session *shell, const char
 	lua_xmove(lua, play->run, 1);
 	lua_pushcfunction(lua, open_world);
 	if (lua_pcall(lua, 0, 1, 0) != LUA_OK)
-		raise(play, lua_tostring(lua, -1));
+		raise_top(play, lua);
 	lua_xmove(lua, play->run, 1);
 	return play;
 }
@@ -253,6 +292,7 @@ static void del_client(struct script_client *c)
 	for (int32_t i = 0; i < c->topic_count; i++)
 		heap_free(c->heap, (void *)(uintptr_t)c->topics[i].data);
 	heap_free(c->heap, c->topics);
+	heap_free(c->heap, (void *)(uintptr_t)c->name.data);
 	heap_free(c->heap, c);
 }
 
@@ -261,6 +301,9 @@ void play_del(struct play *play)
 	struct heap *heap = play->box->heap;
 
 	sandbox_del(play->box);
+	buf_free(&play->problem);
+	buf_free(&play->thrown);
+	buf_free(&play->line);
 	for (int32_t i = 0; i < play->client_count; i++)
 		del_client(play->clients[i]);
 	heap_free(heap, play);

@@ -23,14 +23,18 @@ struct play {
 	struct script_client *clients[CLIENTS_MAX];
 	int32_t client_count;
 
-	const char *why; /* NULL, or what it raised */
+	const char *path; /* the caller's */
+	struct buf problem;
+	const char *why;   /* NULL, or what it raised: one line, with its place */
+	struct buf line;   /* what w:sh() and others type */
+	struct buf thrown; /* what a Java client would have thrown; raised where the coroutine waits */
 	int64_t begins_at_us, wait_count;
 	int argument_count; /* what the coroutine is resumed with */
 
 	/* What the coroutine waits for. */
 	bool is_waiting;
 	enum wait_kind wait;
-	int64_t until_us;
+	int64_t since_us, until_us;
 	int condition;             /* reference of the function */
 	struct bytes what;         /* wait_until's words, or the line of sh; owned by the coroutine's stack */
 	struct script_client *client;
@@ -56,11 +60,26 @@ enum play_turn play_turn(struct play *, int64_t until_us, int64_t *steps);
 /* Runs the file's chunk; its table is left on the stack. False with a message there instead. */
 bool play_load(struct sandbox *, const char *path, struct bytes text);
 
+/* Adds one line: what went wrong, and where. `why` is NULL if it was raised as no text. */
+void play_explain(struct sandbox *, const char *path, const char *why, struct buf *out);
+
 /* A scenario is told by its file's name, wherever that lies. */
 const char *play_name(const char *path);
 
-/* Waits: to be returned from a C function of the scenario. Raises when not called from run() itself. */
+/* Waits: to be returned from a C function of the scenario. Raises when not called from run() itself. Then `after` goes on with what the driver
+ * gives on the top of the stack. */
 int play_yield(lua_State *, enum wait_kind, int64_t until_us);
+int play_yield_to(lua_State *, enum wait_kind, int64_t until_us, lua_KFunction after);
+
+/* Options: the table at `index` (nothing is an empty one) may have these names (a list with NULL at its end) and no other. */
+void play_check_options(lua_State *, int index, const char *const *names);
+/* Their values; `fallback` when it is not there. They raise for what is no such value. */
+lua_Integer play_integer(lua_State *, int index, const char *name, lua_Integer fallback, lua_Integer min, lua_Integer max);
+bool play_is_set(lua_State *, int index, const char *name);
+/* The value at `index` as Kafka's properties would have it. */
+struct bytes play_setting(lua_State *, int index, const char *name);
+/* Pushes a list of the names in the table at `index` (not negative), in the order of their bytes. */
+void play_push_names(lua_State *, int index);
 
 /* Sets w's functions that act in the table on the top of the stack (world_api.c), and those of clients (client_api.c). */
 void play_open_world(lua_State *);

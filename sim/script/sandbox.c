@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <lauxlib.h>
 #include <lualib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "engine/base/buf.h"
@@ -20,6 +21,19 @@ struct sandbox *sandbox_of(lua_State *lua)
 	return *(struct sandbox **)lua_getextraspace(lua);
 }
 
+void sandbox_note_where(lua_State *lua)
+{
+	struct sandbox *box = sandbox_of(lua);
+	lua_Debug at;
+
+	for (int level = 0; lua_getstack(lua, level, &at); level++) {
+		if (lua_getinfo(lua, "Sl", &at) && at.currentline > 0) {
+			snprintf(box->where, sizeof(box->where), "%s:%d", at.short_src, at.currentline);
+			return;
+		}
+	}
+}
+
 static void on_count(lua_State *lua, lua_Debug *debug);
 
 /* Past a limit: this coroutine, and each that runs on, is interrupted at every instruction, so no pcall can go on. */
@@ -27,6 +41,8 @@ static void exceed(lua_State *lua, const char *what)
 {
 	struct sandbox *box = sandbox_of(lua);
 
+	if (!box->where[0])
+		sandbox_note_where(lua);
 	box->exceeded = what;
 	lua_sethook(lua, on_count, LUA_MASKCOUNT, 1);
 	luaL_error(lua, "%s", what);
@@ -473,6 +489,8 @@ struct sandbox *sandbox_new(struct heap *heap, const struct prng *prng, const st
 	assert(status == LUA_OK);
 	(void)status;
 	lua_sethook(box->lua, on_count, LUA_MASKCOUNT, HOOK_EVERY);
+	box->caller = lua_newthread(box->lua); /* has the hook from here */
+	lua_rawsetp(box->lua, LUA_REGISTRYINDEX, box);
 	return box;
 }
 
@@ -482,6 +500,30 @@ void sandbox_del(struct sandbox *box)
 		return;
 	lua_close(box->lua);
 	heap_free(box->heap, box);
+}
+
+bool sandbox_call(struct sandbox *box, int argument_count, int result_count)
+{
+	lua_State *lua = box->lua;
+	int given;
+
+	box->where[0] = '\0';
+	lua_xmove(lua, box->caller, argument_count + 1);
+	int status = lua_resume(box->caller, lua, argument_count, &given);
+
+	if (status == LUA_OK) {
+		lua_settop(box->caller, result_count);
+		lua_xmove(box->caller, lua, result_count);
+		return true;
+	}
+	if (!box->where[0])
+		sandbox_note_where(box->caller);
+	if (status == LUA_YIELD)
+		lua_pushliteral(lua, "attempt to yield from outside a coroutine");
+	else
+		lua_xmove(box->caller, lua, 1);
+	lua_resetthread(box->caller);
+	return false;
 }
 
 bool sandbox_load(struct sandbox *box, const char *name, const char *text, size_t size)

@@ -24,6 +24,8 @@ struct sandbox {
 	int64_t instructions;     /* spent since the last sandbox_refill() */
 	int64_t instructions_max;
 	const char *exceeded;     /* NULL, or which limit was passed */
+	char where[80];           /* "rebalance.lua:12" of what went wrong; "": not known */
+	lua_State *caller;        /* of sandbox_call() */
 	void *owner;              /* for the API functions */
 };
 
@@ -44,6 +46,13 @@ void sandbox_refill(struct sandbox *);
 
 /* Charges `work` instructions at once; raises when the limit is passed. */
 void sandbox_charge(lua_State *, int64_t work);
+
+/* Calls the function below its arguments on the main state's stack, in a coroutine of its own, as lua_pcall() would. After an error `where` is
+ * set. What it calls cannot yield. */
+bool sandbox_call(struct sandbox *, int argument_count, int result_count);
+
+/* Sets `where` to the innermost line of the script that a state is at. */
+void sandbox_note_where(lua_State *);
 
 /* Compiles text (never bytecode) named `name` ("=rebalance.lua"); leaves the function, or a message and false. */
 bool sandbox_load(struct sandbox *, const char *name, const char *text, size_t size);

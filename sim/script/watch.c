@@ -80,7 +80,7 @@ bool watch_compiles(const char *path, struct bytes text, struct buf *problem)
 	bool is_good = play_load(box, path, text);
 
 	if (!is_good)
-		buf_add_text(problem, box->exceeded ? box->exceeded : lua_isstring(box->lua, -1) ? lua_tostring(box->lua, -1) : "it raised something that is no text");
+		play_explain(box, path, lua_type(box->lua, -1) == LUA_TSTRING ? lua_tostring(box->lua, -1) : NULL, problem);
 	sandbox_del(box);
 	heap_del(heap);
 	return is_good;

@@ -5,15 +5,37 @@
 
 #define BROKER "broker"
 
-int play_yield(lua_State *lua, enum wait_kind kind, int64_t until_us)
+/* Gives back what the driver gave, or raises what a client has thrown meanwhile. */
+static int end_wait(lua_State *lua, int status, lua_KContext context)
+{
+	struct play *play = play_of(lua);
+
+	(void)status;
+	(void)context;
+	if (play->thrown.size > 0) {
+		lua_pushlstring(lua, (const char *)play->thrown.data, play->thrown.size);
+		buf_free(&play->thrown);
+		return luaL_error(lua, "%s", lua_tostring(lua, -1));
+	}
+	return play->argument_count;
+}
+
+int play_yield_to(lua_State *lua, enum wait_kind kind, int64_t until_us, lua_KFunction after)
 {
 	struct play *play = play_of(lua);
 
 	if (lua != play->run || !lua_isyieldable(lua))
 		return luaL_error(lua, "this waits, so it must be called from the scenario's run itself");
+	play->is_waiting = true;
 	play->wait = kind;
+	play->since_us = world_now_us(play->script.world);
 	play->until_us = until_us;
-	return lua_yield(lua, 0);
+	return lua_yieldk(lua, 0, 0, after);
+}
+
+int play_yield(lua_State *lua, enum wait_kind kind, int64_t until_us)
+{
+	return play_yield_to(lua, kind, until_us, end_wait);
 }
 
 static struct world *world_of(lua_State *lua)
@@ -72,240 +94,246 @@ static int world_random(lua_State *lua)
 
 /* ---- The shell --------------------------------------------------------------------------------------------------------------- */
 
-static int push_line(lua_State *lua, const char *line, size_t size)
+static struct buf *new_line(lua_State *lua)
 {
-	lua_settop(lua, 0);
-	lua_pushlstring(lua, line, size);
-	play_of(lua)->what = script_text(lua, 1);
-	return play_yield(lua, WAIT_SHELL, TIME_NEVER);
+	struct buf *line = &play_of(lua)->line;
+
+	buf_clear(line);
+	return line;
+}
+
+static int type_line(lua_State *lua, lua_KFunction after)
+{
+	play_of(lua)->what = buf_bytes(&play_of(lua)->line);
+	return play_yield_to(lua, WAIT_SHELL, TIME_NEVER, after);
 }
 
 static int world_sh(lua_State *lua)
 {
-	struct bytes line = script_text(lua, 2);
+	struct bytes text = script_text(lua, 2);
 
-	return push_line(lua, (const char *)line.data, line.size);
+	buf_add_bytes(new_line(lua), text);
+	return type_line(lua, end_wait);
 }
 
-/* A word of a line, quoted. */
-static void add_word(luaL_Buffer *b, struct bytes word)
+/* " --option 'value'", quoted for the shell. */
+static void add_option(struct buf *line, const char *option, const char *name, struct bytes value)
 {
-	luaL_addchar(b, '\'');
-	for (size_t i = 0; i < word.size; i++) {
-		if (word.data[i] == '\'')
-			luaL_addstring(b, "'\\''");
+	buf_printf(line, " --%s '%s", option, name);
+	for (size_t i = 0; i < value.size; i++) {
+		if (value.data[i] == '\'')
+			buf_add_text(line, "'\\''");
 		else
-			luaL_addchar(b, (char)word.data[i]);
+			buf_add_char(line, (char)value.data[i]);
 	}
-	luaL_addchar(b, '\'');
+	buf_add_char(line, '\'');
 }
 
-/* What comes behind w:topic()'s line: an error of the tool is an error of the script. */
-static int after_topic(lua_State *lua, int status, lua_KContext context)
+/* What comes behind a word that types a line: an error of the tool is an error of the script, told by the first line that it printed. */
+static int after_line(lua_State *lua, int status, lua_KContext context)
 {
 	(void)status;
 	(void)context;
-	if (lua_istable(lua, -1)) {
-		lua_getfield(lua, -1, "code");
-		if (lua_tointeger(lua, -1) != 0) {
-			lua_getfield(lua, -2, "out");
-			lua_getfield(lua, -3, "err");
-			lua_concat(lua, 2);
-			return luaL_error(lua, "w:topic: %s", lua_tostring(lua, -1));
-		}
+	lua_getfield(lua, -1, "code");
+	if (lua_tointeger(lua, -1) == 0)
+		return 0;
+	lua_getfield(lua, -2, "out");
+	lua_getfield(lua, -3, "err");
+	const char *out = lua_tostring(lua, -2), *text = *out ? out : lua_tostring(lua, -1);
+
+	lua_pushlstring(lua, text, strcspn(text, "\n"));
+	return luaL_error(lua, "%s", lua_tostring(lua, -1));
+}
+
+/* --config 'name=value' for each setting of the table on the top of the stack. */
+static void add_configs(lua_State *lua, struct buf *line)
+{
+	int table = lua_gettop(lua);
+
+	play_push_names(lua, table);
+	for (lua_Integer i = 1; lua_rawgeti(lua, table + 1, i) == LUA_TSTRING; i++) {
+		lua_pushvalue(lua, -1);
+		lua_rawget(lua, table);
+		lua_pushfstring(lua, "%s=", lua_tostring(lua, -2));
+		const char *name = lua_tostring(lua, -1);
+
+		add_option(line, "config", name, play_setting(lua, -2, lua_tostring(lua, -3)));
+		lua_pop(lua, 3);
 	}
-	return 0;
+	lua_settop(lua, table - 1);
 }
 
 static int world_topic(lua_State *lua)
 {
+	static const char *const options[] = { "config", "partitions", "replicas", NULL };
 	struct bytes name = script_text(lua, 2);
-	luaL_Buffer b;
-	lua_Integer partitions = 1, replicas = 1;
+	struct buf *line = new_line(lua);
 
 	lua_settop(lua, 3);
-	if (lua_istable(lua, 3)) {
-		if (lua_getfield(lua, 3, "partitions") != LUA_TNIL)
-			partitions = luaL_checkinteger(lua, -1);
-		if (lua_getfield(lua, 3, "replicas") != LUA_TNIL)
-			replicas = luaL_checkinteger(lua, -1);
-		lua_settop(lua, 3);
+	play_check_options(lua, 3, options);
+	buf_add_text(line, "kafka-topics --bootstrap-server localhost:9092 --create");
+	add_option(line, "topic", "", name);
+	if (play_is_set(lua, 3, "partitions"))
+		buf_printf(line, " --partitions %lld", (long long)play_integer(lua, 3, "partitions", 0, INT32_MIN, INT32_MAX));
+	if (play_is_set(lua, 3, "replicas"))
+		buf_printf(line, " --replication-factor %lld", (long long)play_integer(lua, 3, "replicas", 0, INT32_MIN, INT32_MAX));
+	if (play_is_set(lua, 3, "config")) {
+		lua_getfield(lua, 3, "config");
+		luaL_argexpected(lua, lua_istable(lua, -1), 3, "config = { name = value }");
+		add_configs(lua, line);
 	}
-	luaL_buffinit(lua, &b);
-	luaL_addstring(&b, "kafka-topics --bootstrap-server localhost:9092 --create --topic ");
-	add_word(&b, name);
-	lua_pushfstring(lua, " --partitions %I --replication-factor %I", partitions, replicas);
-	luaL_addvalue(&b);
-	luaL_pushresult(&b); /* at 4 */
-	if (lua_istable(lua, 3) && lua_getfield(lua, 3, "config") == LUA_TTABLE) {
-		lua_getglobal(lua, "pairs");
-		lua_pushvalue(lua, 5);
-		lua_call(lua, 1, 3); /* 6: next, 7: table, 8: key */
-		for (;;) {
-			lua_pushvalue(lua, 6);
-			lua_pushvalue(lua, 7);
-			lua_pushvalue(lua, 8);
-			lua_call(lua, 2, 2); /* 9: key, 10: value */
-			if (lua_isnil(lua, 9))
-				break;
-			if (lua_isboolean(lua, 10))
-				lua_pushstring(lua, lua_toboolean(lua, 10) ? "true" : "false");
-			else
-				lua_pushstring(lua, luaL_checkstring(lua, 10));
-			lua_pushfstring(lua, "%s --config '%s=%s'", lua_tostring(lua, 4), luaL_checkstring(lua, 9), lua_tostring(lua, 11));
-			lua_replace(lua, 4);
-			lua_replace(lua, 11);
-			lua_settop(lua, 9);
-			lua_replace(lua, 8);
-		}
-	}
-	lua_settop(lua, 4);
-	lua_replace(lua, 1);
-	lua_settop(lua, 1);
-	play_of(lua)->what = script_text(lua, 1);
-	struct play *play = play_of(lua);
-
-	if (lua != play->run || !lua_isyieldable(lua))
-		return luaL_error(lua, "this waits, so it must be called from the scenario's run itself");
-	play->wait = WAIT_SHELL;
-	play->until_us = TIME_NEVER;
-	return lua_yieldk(lua, 0, 0, after_topic);
+	return type_line(lua, after_line);
 }
 
-static void add_option(lua_State *lua, luaL_Buffer *b, const char *option, const char *field)
-{
-	if (lua_getfield(lua, 3, field) == LUA_TNIL) {
-		lua_pop(lua, 1);
-		return;
-	}
-	const char *text = luaL_checkstring(lua, -1);
-
-	lua_pushfstring(lua, " --%s '%s'", option, text);
-	lua_remove(lua, -2);
-	luaL_addvalue(b);
-}
-
+/* Starts an application (sim/shell/app.h): `kind`, and the options of the word `app` by their names. */
 static int world_app(lua_State *lua)
 {
-	static const char *const options[] = { "topic", "rate", "keys", "acks", "group", "work", "commit", "protocol", "assignor", "instance-id",
-		                                   "max-poll-records", "from", "to", "txn-id" };
-	const char *name = luaL_checkstring(lua, 2);
-	luaL_Buffer b;
+	struct bytes name = script_text(lua, 2);
+	struct buf *line = new_line(lua);
 
 	luaL_checktype(lua, 3, LUA_TTABLE);
 	lua_settop(lua, 3);
+	buf_printf(line, "app %.*s", (int)name.size, (const char *)name.data);
 	lua_getfield(lua, 3, "kind");
-	const char *kind = luaL_optstring(lua, 4, "producer");
+	buf_printf(line, " %s", luaL_optstring(lua, 4, "producer"));
+	play_push_names(lua, 3); /* at 5 */
+	for (lua_Integer i = 1; lua_rawgeti(lua, 5, i) == LUA_TSTRING; i++) {
+		const char *option = lua_tostring(lua, 6);
 
-	luaL_buffinit(lua, &b);
-	lua_pushfstring(lua, "app %s %s", name, kind);
-	luaL_addvalue(&b);
-	for (size_t i = 0; i < sizeof(options) / sizeof(options[0]); i++)
-		add_option(lua, &b, options[i], options[i]);
-	luaL_pushresult(&b);
-	struct bytes line = script_text(lua, -1);
-
-	return push_line(lua, (const char *)line.data, line.size);
+		lua_getfield(lua, 3, option);
+		if (lua_isboolean(lua, 7) && lua_toboolean(lua, 7))
+			buf_printf(line, " --%s", option);
+		else if (!lua_isboolean(lua, 7) && strcmp(option, "kind") != 0)
+			add_option(line, option, "", play_setting(lua, 7, option));
+		lua_settop(lua, 5);
+	}
+	return type_line(lua, after_line);
 }
 
 /* ---- Brokers and faults -------------------------------------------------------------------------------------------------------- */
+
+static int32_t check_id(lua_State *lua, int index)
+{
+	lua_Integer id = luaL_checkinteger(lua, index);
+
+	if (id < 1 || id > cluster_size(world_of(lua)))
+		luaL_error(lua, "there is no broker %I: this cluster has %d", id, (int)cluster_size(world_of(lua)));
+	return (int32_t)id;
+}
 
 static int32_t check_broker(lua_State *lua)
 {
 	return *(int32_t *)luaL_checkudata(lua, 1, BROKER);
 }
 
+static int32_t check_running(lua_State *lua)
+{
+	int32_t id = check_broker(lua), pid = cluster_pid(world_of(lua), id);
+
+	if (!pid)
+		luaL_error(lua, "broker %d is not running", (int)id);
+	return pid;
+}
+
 static int world_broker(lua_State *lua)
 {
-	lua_Integer id = luaL_checkinteger(lua, 2);
+	int32_t id = check_id(lua, 2);
 
-	if (id < 1 || id > cluster_size(world_of(lua)))
-		return luaL_error(lua, "there is no broker %I", id);
-	*(int32_t *)lua_newuserdatauv(lua, sizeof(int32_t), 0) = (int32_t)id;
+	*(int32_t *)lua_newuserdatauv(lua, sizeof(int32_t), 0) = id;
 	luaL_setmetatable(lua, BROKER);
 	return 1;
 }
 
 static int broker_kill(lua_State *lua)
 {
-	world_kill(world_of(lua), cluster_pid(world_of(lua), check_broker(lua)), KILL_PROCESS);
+	world_kill(world_of(lua), check_running(lua), KILL_PROCESS);
 	return 0;
 }
 
 static int broker_power_off(lua_State *lua)
 {
-	world_kill(world_of(lua), cluster_pid(world_of(lua), check_broker(lua)), KILL_POWER);
+	world_kill(world_of(lua), check_running(lua), KILL_POWER);
 	return 0;
 }
 
 static int broker_stop(lua_State *lua)
 {
-	world_signal(world_of(lua), cluster_pid(world_of(lua), check_broker(lua)), SIGNAL_TERM);
+	world_signal(world_of(lua), check_running(lua), SIGNAL_TERM);
 	return 0;
 }
 
 static int broker_start(lua_State *lua)
 {
-	struct play *play = play_of(lua);
-	struct buf problem = { .heap = play->box->heap };
+	struct buf *problem = new_line(lua);
 
-	if (!cluster_start(world_of(lua), check_broker(lua), &problem)) {
-		lua_pushlstring(lua, (const char *)problem.data, problem.size);
-		buf_free(&problem);
-		return luaL_error(lua, "%s", lua_tostring(lua, -1));
-	}
+	if (!cluster_start(world_of(lua), check_broker(lua), problem))
+		return luaL_error(lua, "%s", buf_text(problem));
 	return 0;
 }
 
 static int broker_pause(lua_State *lua)
 {
-	world_pause(world_of(lua), cluster_pid(world_of(lua), check_broker(lua)), script_seconds(lua, 2));
+	world_pause(world_of(lua), check_running(lua), script_seconds(lua, 2));
 	return 0;
 }
 
 static int broker_disk(lua_State *lua)
 {
+	static const char *const options[] = { "dir", "fail", "full", "slow_ms", NULL };
+	static const char *const kinds[] = { "read", "write", "sync", NULL };
 	struct disk_faults faults = { 0 };
-	char dir[64];
+	char text[64];
+	struct bytes dir = cluster_log_dir(world_of(lua), check_broker(lua), text, sizeof(text));
 
 	luaL_checktype(lua, 2, LUA_TTABLE);
+	play_check_options(lua, 2, options);
 	lua_getfield(lua, 2, "full");
 	faults.is_full = lua_toboolean(lua, -1);
-	if (lua_getfield(lua, 2, "slow_ms") != LUA_TNIL)
-		faults.slow_us = luaL_checkinteger(lua, -1) * 1000;
-	if (lua_getfield(lua, 2, "fail") != LUA_TNIL) {
-		static const char *const kinds[] = { "read", "write", "sync", NULL };
-		int kind = luaL_checkoption(lua, -1, NULL, kinds);
+	faults.slow_us = play_integer(lua, 2, "slow_ms", 0, 0, 3600 * 1000) * 1000;
+	if (play_is_set(lua, 2, "fail")) {
+		lua_getfield(lua, 2, "fail");
+		int kind = 0;
 
+		while (kinds[kind] && !(lua_type(lua, -1) == LUA_TSTRING && strcmp(lua_tostring(lua, -1), kinds[kind]) == 0))
+			kind++;
+		if (!kinds[kind])
+			return luaL_error(lua, "fail must be \"read\", \"write\" or \"sync\"");
 		faults.fails_read = kind == 0;
 		faults.fails_write = kind == 1;
 		faults.fails_sync = kind == 2;
 	}
-	if (lua_getfield(lua, 2, "dir") == LUA_TSTRING) {
-		world_set_disk_faults(world_of(lua), script_text(lua, -1), &faults);
-		return 0;
+	if (play_is_set(lua, 2, "dir")) {
+		lua_getfield(lua, 2, "dir");
+		dir = play_setting(lua, -1, "dir");
 	}
-	cluster_log_dir(world_of(lua), check_broker(lua), dir, sizeof(dir));
-	world_set_disk_faults(world_of(lua), bytes_of_text(dir), &faults);
+	world_set_disk_faults(world_of(lua), dir, &faults);
 	return 0;
 }
 
 static int broker_clock(lua_State *lua)
 {
-	int64_t skew_ms = 0, drift_ppm = 0;
+	static const char *const options[] = { "drift_ppm", "skew_s", NULL };
+	int64_t skew_ms = 0;
 
 	luaL_checktype(lua, 2, LUA_TTABLE);
-	if (lua_getfield(lua, 2, "skew_s") != LUA_TNIL)
-		skew_ms = (int64_t)(luaL_checknumber(lua, -1) * 1000);
-	if (lua_getfield(lua, 2, "drift_ppm") != LUA_TNIL)
-		drift_ppm = luaL_checkinteger(lua, -1);
-	world_set_clock_skew(world_of(lua), cluster_pid(world_of(lua), check_broker(lua)), skew_ms, drift_ppm);
+	play_check_options(lua, 2, options);
+	if (play_is_set(lua, 2, "skew_s")) {
+		int is_number;
+
+		lua_getfield(lua, 2, "skew_s");
+		lua_Number seconds = lua_tonumberx(lua, -1, &is_number);
+
+		if (!is_number || !(seconds > -1e9 && seconds < 1e9))
+			return luaL_error(lua, "skew_s must be a number of seconds");
+		skew_ms = (int64_t)(seconds * 1000);
+	}
+	world_set_clock_skew(world_of(lua), check_running(lua), skew_ms, play_integer(lua, 2, "drift_ppm", 0, -1000000, 1000000));
 	return 0;
 }
 
 static struct bytes broker_name(lua_State *lua, int index)
 {
-	lua_pushfstring(lua, "broker-%I", luaL_checkinteger(lua, index));
+	lua_pushfstring(lua, "broker-%d", (int)check_id(lua, index));
 	return script_text(lua, -1);
 }
 
@@ -323,17 +351,22 @@ static int world_heal_(lua_State *lua)
 	return 0;
 }
 
+/* latency{a, b, ms}: both ways. */
 static int world_latency(lua_State *lua)
 {
+	int is_number;
+
 	luaL_checktype(lua, 2, LUA_TTABLE);
 	lua_settop(lua, 2);
-	lua_rawgeti(lua, 2, 1);
-	lua_rawgeti(lua, 2, 2);
-	lua_rawgeti(lua, 2, 3);
-	struct bytes a = broker_name(lua, 3), b = broker_name(lua, 4);
-	int64_t us = (int64_t)(luaL_checknumber(lua, 5) * 1000);
+	for (int i = 1; i <= 3; i++)
+		lua_rawgeti(lua, 2, i);
+	lua_Number ms = lua_tonumberx(lua, 5, &is_number);
 
-	world_set_latency(world_of(lua), a, b, us, us);
+	if (!lua_isinteger(lua, 3) || !lua_isinteger(lua, 4) || !is_number || !(ms >= 0 && ms <= 3600 * 1000))
+		return luaL_error(lua, "write w:latency{ 1, 2, 50 }: two brokers, and milliseconds");
+	struct bytes a = broker_name(lua, 3), b = broker_name(lua, 4);
+
+	world_set_latency(world_of(lua), a, b, (int64_t)(ms * 1000), (int64_t)(ms * 1000));
 	return 0;
 }
 

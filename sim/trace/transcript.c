@@ -7,8 +7,8 @@
 enum { NODE_WIDTH = 12, TEXT_WIDTH = 76, VALUE_MAX = 40, REASON_MAX = 160 };
 
 /* How an event is told; what is not here is not told: frames, appends, the nodes' own housekeeping. `who` stands in front: NULL is the node that
- * reported it, "{field}" what that says. In the words, "{field}" is its value, "{field noun}" a count with its noun, and what
- * stands between brackets is left out if the field in it is null. */
+ * reported it, "{field}" what that says. In the words, "{field}" is its value, "{field noun}" a count with its noun, "{is}" the verb that
+ * fits one partition or several, and what stands between brackets is left out if the field in it is null. */
 static const struct telling {
 	enum trace_id id;
 	const char *who;
@@ -28,14 +28,14 @@ static const struct telling {
 	{ TRACE_topic_deleted, NULL, "deleted the topic {topic}" },
 	{ TRACE_partitions_added, NULL, "gave {topic} {partitions partition} in all" },
 	{ TRACE_config_changed, NULL, "set {name}={value} for {resource_type} {resource}" },
-	{ TRACE_leader_elected, NULL, "{topic}-{partition} is led by {leader}, epoch {leader_epoch}, isr {isr}" },
+	{ TRACE_leader_elected, NULL, "{topic}-{partition} {is} led by {leader}, epoch {leader_epoch}, isr {isr}" },
 	{ TRACE_isr_shrunk, NULL, "isr of {topic}-{partition} shrank to {isr}" },
 	{ TRACE_isr_expanded, NULL, "isr of {topic}-{partition} grew to {isr}" },
 	{ TRACE_group_member_joined, NULL, "{client_id} joined the group {group}" },
-	{ TRACE_group_member_left, NULL, "{client_id} left the group {group} ({reason})" },
+	{ TRACE_group_member_left, NULL, "{client_id} is out of the group {group} ({reason})" },
 	{ TRACE_group_rebalanced, NULL, "group {group} is stable: generation {generation}, {members member}, {protocol}" },
-	{ TRACE_partitions_assigned, NULL, "owns {partitions} in {group}" },
-	{ TRACE_partitions_revoked, NULL, "gave up {partitions} in {group}" },
+	{ TRACE_partitions_assigned, NULL, "was given {partitions} in the group {group}" },
+	{ TRACE_partitions_revoked, NULL, "gave up {partitions} in the group {group}" },
 	{ TRACE_record_failed, NULL, "could not send [{key}=]{value} to {topic}-{partition}: {error}" },
 	{ TRACE_process_killed, "{process}", "was killed" },
 	{ TRACE_power_lost, "{process}", "lost its power, and {lost_bytes byte} that were not synced" },
@@ -69,11 +69,25 @@ static void add_text(struct buf *out, struct bytes text, size_t limit)
 		buf_add_text(out, "...");
 }
 
+/* "orders-0,orders-1" as people write lists. */
+static void add_partitions(struct buf *out, struct bytes list)
+{
+	if (list.size == 0)
+		buf_add_text(out, "nothing");
+	for (size_t i = 0; i < list.size; i++) {
+		buf_add_char(out, (char)list.data[i]);
+		if (list.data[i] == ',')
+			buf_add_char(out, ' ');
+	}
+}
+
 static void add_value(struct buf *out, const char *name, enum trace_field_type type, const struct trace_value *value)
 {
 	bool is_data = strcmp(name, "key") == 0 || strcmp(name, "value") == 0;
 
-	if (type == TRACE_TEXT) {
+	if (type == TRACE_TEXT && strcmp(name, "partitions") == 0) {
+		add_partitions(out, value->text);
+	} else if (type == TRACE_TEXT) {
 		struct bytes line = bytes_slice(value->text, 0, bytes_find(value->text, 0, '\n'));
 
 		add_text(out, bytes_is_null(value->text) ? BYTES("null") : is_data ? value->text : line, is_data ? VALUE_MAX : REASON_MAX);
@@ -117,8 +131,12 @@ static bool is_left_out(const char *bracket, const struct trace_view *view)
 	return true;
 }
 
-static void add_words(struct buf *out, const char *words, const struct trace_view *view)
+/* `last`: of the partitions that the words are about. */
+static void add_words(struct buf *out, const char *words, const struct trace_view *view, int32_t last)
 {
+	const struct trace_value *partition = trace_value_of(view, "partition");
+	bool is_many = partition && partition->integer < last;
+
 	while (*words) {
 		size_t size = strcspn(words, "{[]");
 
@@ -126,7 +144,15 @@ static void add_words(struct buf *out, const char *words, const struct trace_vie
 		words += size;
 		if (*words == '{') {
 			size = strcspn(++words, "}");
-			add_field(out, words, size, view);
+			if (is_of("is", words, size))
+				buf_add_text(out, is_many ? "are" : "is");
+			else
+				add_field(out, words, size, view);
+			if (is_many && is_of("partition", words, size)) {
+				buf_add_text(out, partition->integer + 1 == last ? " and " : " to ");
+				add_text(out, trace_value_of(view, "topic")->text, REASON_MAX);
+				buf_printf(out, "-%" PRId32, last);
+			}
 			words += size;
 		} else if (*words == '[' && is_left_out(words, view)) {
 			words += strcspn(words, "]");
@@ -159,37 +185,48 @@ static size_t columns_of(struct bytes text)
 	return columns;
 }
 
-/* Narration: wrapped, with a blank line around it. */
-static void tell_said(struct transcript *t, struct bytes text, struct buf *out)
+/* Adds a line, wrapped. */
+static void add_wrapped(struct buf *out, struct bytes text)
 {
 	size_t column = 0;
 
-	if (t->is_started)
-		buf_add_char(out, '\n');
 	for (size_t at = 0; at < text.size;) {
 		size_t end = at;
 
-		while (end < text.size && text.data[end] != ' ' && text.data[end] != '\n')
+		while (end < text.size && text.data[end] != ' ')
 			end++;
 		struct bytes word = bytes_slice(text, at, end - at);
 
+		at = end + 1;
+		if (word.size == 0)
+			continue;
 		if (column > 0 && column + 1 + columns_of(word) > TEXT_WIDTH) {
 			buf_add_char(out, '\n');
 			column = 0;
 		}
-		if (column > 0 && end > at) {
+		if (column > 0) {
 			buf_add_char(out, ' ');
 			column++;
 		}
 		add_text(out, word, word.size);
 		column += columns_of(word);
-		if (end < text.size && text.data[end] == '\n') {
-			buf_add_char(out, '\n');
-			column = 0;
-		}
+	}
+}
+
+void transcript_add_paragraph(struct buf *out, struct bytes text)
+{
+	for (size_t at = 0; at < text.size;) {
+		size_t end = bytes_find(text, at, '\n');
+		struct bytes line = bytes_slice(text, at, end - at);
+
+		if (line.size > 0 && line.data[0] == ' ')
+			add_text(out, line, line.size);
+		else
+			add_wrapped(out, line);
+		buf_add_char(out, '\n');
 		at = end + 1;
 	}
-	buf_add_text(out, "\n\n");
+	buf_add_char(out, '\n');
 }
 
 /* NULL: it is not told. */
@@ -206,58 +243,153 @@ bool transcript_tells(const struct trace_view *view)
 	return telling_of(view) != NULL;
 }
 
-bool transcript_tell(const struct trace_entry *entry, const struct trace_view *view, struct buf *who, struct buf *words)
+static bool tell_many(const struct trace_entry *entry, const struct trace_view *view, int32_t last, struct buf *who, struct buf *words)
 {
 	const struct telling *telling = telling_of(view);
 
 	if (!telling)
 		return false;
 	if (telling->who)
-		add_words(who, telling->who, view);
+		add_words(who, telling->who, view, last);
 	else
 		add_text(who, entry->node, REASON_MAX);
-	add_words(words, telling->words, view);
+	add_words(words, telling->words, view, last);
 	return true;
 }
 
-/* The told event's line. False if it is not told. */
-static bool tell_line(const struct trace_entry *entry, const struct trace_view *view, struct buf *out)
+bool transcript_tell(const struct trace_entry *entry, const struct trace_view *view, struct buf *who, struct buf *words)
 {
-	struct buf words = { .heap = out->heap };
-	size_t before = out->size;
+	return tell_many(entry, view, -1, who, words);
+}
 
-	add_time(out, entry->t_us);
-	size_t start = out->size;
+/* ---- Lines ------------------------------------------------------------------------------------------------------------------- */
 
-	if (!transcript_tell(entry, view, out, &words)) {
-		out->size = before;
+static bool are_equal(enum trace_field_type type, const struct trace_value *a, const struct trace_value *b)
+{
+	if (type == TRACE_TEXT)
+		return bytes_equal(a->text, b->text);
+	if (a->integer != b->integer)
 		return false;
+	for (int32_t i = 0; type == TRACE_INTS && i < a->integer; i++)
+		if (trace_int_at(a, i) != trace_int_at(b, i))
+			return false;
+	return true;
+}
+
+/* Whether the two say the same of two partitions of one topic, at one time and place. */
+static bool are_alike(const struct trace_entry *a, const struct trace_view *a_view, const struct trace_entry *b, const struct trace_view *b_view)
+{
+	const struct trace_event_type *type = &trace_event_types[a_view->id];
+
+	if (a_view->id != b_view->id || a->t_us != b->t_us || !bytes_equal(a->node, b->node))
+		return false;
+	for (int i = 0; i < type->field_count; i++)
+		if (strcmp(type->field_names[i], "partition") != 0 && !are_equal(type->field_types[i], &a_view->values[i], &b_view->values[i]))
+			return false;
+	return true;
+}
+
+/* Whether the two events of those numbers are alike; *partition is the second's. *is_over if it is of another time. */
+static bool are_alike_at(const struct world *world, int64_t first_seq, int64_t seq, bool *is_over, int64_t *partition)
+{
+	struct trace_entry first = world_trace_at(world, first_seq), other = world_trace_at(world, seq);
+	struct trace_view first_view, other_view;
+	size_t first_at = 0, at = 0;
+
+	*is_over = other.t_us != first.t_us;
+	if (*is_over || !trace_next(first.encoded, &first_at, &first_view) || !trace_next(other.encoded, &at, &other_view) ||
+	    !are_alike(&first, &first_view, &other, &other_view))
+		return false;
+	*partition = trace_value_of(&other_view, "partition")->integer;
+	return true;
+}
+
+/* Looks ahead: the last of the partitions, one after another, of which the same is said as of this one; -1 if it is about none. */
+static int32_t fold(struct transcript *t, const struct world *world, const struct trace_view *view)
+{
+	const struct trace_value *partition = trace_value_of(view, "partition");
+
+	if (!partition || !trace_value_of(view, "topic"))
+		return -1;
+	int32_t last = (int32_t)partition->integer;
+
+	bool is_over = false;
+
+	for (int64_t seq = t->seq + 1, end = world_trace_count(world), other; seq < end; seq++) {
+		bool is_alike = are_alike_at(world, t->seq, seq, &is_over, &other);
+
+		if (is_over || (is_alike && other != last + 1))
+			break;
+		if (!is_alike)
+			continue;
+		last++;
+		t->fold_seq = t->seq;
+		t->fold_end = seq + 1;
 	}
-	do {
+	return last;
+}
+
+static bool is_folded(const struct transcript *t, const struct world *world)
+{
+	bool is_over;
+	int64_t partition;
+
+	return t->seq < t->fold_end && are_alike_at(world, t->fold_seq, t->seq, &is_over, &partition);
+}
+
+/* A client goes by the name that the script gave it. */
+static struct bytes short_name(struct bytes who)
+{
+	struct bytes prefix = BYTES("client-");
+
+	return bytes_starts_with(who, prefix) ? bytes_slice(who, prefix.size, who.size) : who;
+}
+
+static void tell_line(struct transcript *t, const struct world *world, const struct trace_view *view, struct buf *out)
+{
+	struct buf who = { .heap = out->heap }, words = { .heap = out->heap };
+	struct trace_view again;
+	size_t at = 0;
+
+	if (!telling_of(view) || is_folded(t, world))
+		return;
+	int32_t last = fold(t, world, view);
+	struct trace_entry entry = world_trace_at(world, t->seq); /* again: looking ahead may have put others in its place */
+
+	trace_next(entry.encoded, &at, &again);
+	tell_many(&entry, &again, last, &who, &words);
+	struct bytes name = short_name(buf_bytes(&who));
+
+	add_time(out, entry.t_us);
+	buf_add_bytes(out, name);
+	for (size_t column = columns_of(name); column == columns_of(name) || column < NODE_WIDTH + 2; column++)
 		buf_add_char(out, ' ');
-	} while (out->size - start < NODE_WIDTH + 2);
 	buf_add_bytes(out, buf_bytes(&words));
 	buf_add_char(out, '\n');
+	buf_free(&who);
 	buf_free(&words);
-	return true;
+	t->is_started = true;
+	t->is_apart = false;
 }
 
-static void tell(struct transcript *t, const struct trace_entry *entry, const struct trace_view *view, struct buf *out)
+static void tell(struct transcript *t, const struct world *world, const struct trace_entry *entry, const struct trace_view *view,
+                 struct buf *out)
 {
 	if (view->id == TRACE_said) {
-		tell_said(t, view->values[0].text, out);
-		t->is_started = true;
-		return;
-	}
-	if (view->id == TRACE_expected) {
+		if (t->is_started && !t->is_apart)
+			buf_add_char(out, '\n');
+		transcript_add_paragraph(out, view->values[0].text);
+		t->is_started = t->is_apart = true;
+	} else if (view->id == TRACE_expected) {
 		add_time(out, entry->t_us);
-		buf_add_text(out, view->values[1].integer ? "  ok     " : "  FAILED ");
+		buf_add_text(out, view->values[1].integer ? "  ok      " : "  FAILED  ");
 		add_text(out, view->values[0].text, view->values[0].text.size);
 		buf_add_char(out, '\n');
 		t->is_started = true;
-		return;
+		t->is_apart = false;
+	} else {
+		tell_line(t, world, view, out);
 	}
-	t->is_started |= tell_line(entry, view, out);
 }
 
 void transcript_read(struct transcript *t, const struct world *world, struct buf *out)
@@ -268,6 +400,6 @@ void transcript_read(struct transcript *t, const struct world *world, struct buf
 		size_t at = 0;
 
 		if (trace_next(entry.encoded, &at, &view))
-			tell(t, &entry, &view, out);
+			tell(t, world, &entry, &view, out);
 	}
 }

@@ -1,8 +1,8 @@
 /* The trace as a story: one line for each event that a reader wants to see, narration as paragraphs, the rest left out.
  *
- *     0.350s  broker-1   leads orders-0 at epoch 0 (isr 1)
+ *     0.350s  broker-1   orders-0 to orders-5 are led by 1, epoch 0, isr 1
  *
- * It is what `klab run` prints; golden traces are made of it.
+ * What one node says at one moment of one partition after another is one line. It is what `klab run` prints; golden traces are made of it.
  */
 #ifndef KLAB_TRACE_TRANSCRIPT_H
 #define KLAB_TRACE_TRANSCRIPT_H
@@ -13,12 +13,16 @@
 
 struct transcript {
 	int64_t seq;      /* the next event to read */
-	bool is_indented; /* the last line was an event, not narration */
 	bool is_started;
+	bool is_apart; /* the last line was an empty one */
+	int64_t fold_seq, fold_end; /* events before the end that are like the one at the start are told already */
 };
 
 /* Adds what events from `seq` to the end say. */
 void transcript_read(struct transcript *, const struct world *, struct buf *out);
+
+/* A paragraph: wrapped; lines that begin with a blank (tables) stay as they are. */
+void transcript_add_paragraph(struct buf *out, struct bytes text);
 
 /* Whether and how the transcript tells one event: who, and what of him. False (and nothing added) if it does not, or if it is narration. */
 bool transcript_tells(const struct trace_view *);

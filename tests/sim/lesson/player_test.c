@@ -152,7 +152,7 @@ TEST(a_watch_is_played_and_proved)
 {
 	assert_proof("## a\n```watch\ngood.lua\n```\n```check\nlocal p = w:partition('watched', 0)\nexpect(p and p.log_end[1] == 3, 'x')\n```\n",
 	             PROOF_GOOD, "", "");
-	assert_proof("## a\n```watch\nunmet.lua\n```\n", PROOF_FAILED, LESSON ":6: the watch goes wrong: not so: a topic that nobody makes\n", "");
+	assert_proof("## a\n```watch\nunmet.lua\n```\n", PROOF_FAILED, LESSON ":6: the watch goes wrong: not so: a topic that nobody makes: not within 5 s\n", "");
 	assert_proof("## a\n```watch\nraises.lua\n```\n", PROOF_FAILED, LESSON ":6: the watch goes wrong: raises.lua:5: in the midst\n", "");
 	assert_proof("## a\n```watch\nbroken.lua\n```\n", PROOF_BROKEN, "",
 	             "klab: " LESSON ":6: the watch: broken.lua:2: unexpected symbol near <eof>\n");

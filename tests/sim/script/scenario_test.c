@@ -107,28 +107,110 @@ static void check_refused(const char *text, int status, const char *part)
 TEST(a_script_that_is_wrong_gets_one_line_with_its_place)
 {
 	check_refused("return scenario {", 2, "x.lua:1:");
-	check_refused("", 2, "x.lua");
-	check_refused("return 5", 2, "x.lua");
-	check_refused("return scenario { cluster = { brokers = 101 }, run = function(w) end }", 2, "x.lua: cluster.brokers must be from 1 to 100");
-	check_refused("return scenario { cluster = { brokers = 3 }, run = function(w) end }", 2, "x.lua: 3 brokers are asked for");
-	check_refused("return scenario { title = 't' }", 2, "run");
-	check_refused(RUN("error('no good')"), 2, "x.lua:2: no good");
-	check_refused(RUN("local t = nil; t.x = 1"), 2, "x.lua:2:");
-	check_refused(RUN("w:nosuch()"), 2, "x.lua:2:");
-	check_refused(RUN("w:topic()"), 2, "x.lua:2:");
-	check_refused(RUN("w:topic('t', { partitions = 'many' })"), 2, "x.lua:2:");
-	check_refused(RUN("w:broker(9):kill()"), 2, "x.lua:2:");
-	check_refused(RUN("w:sleep(-1)"), 2, "x.lua:2:");
+	check_refused("return scenario {\n\n  title = 't',\n  run = 7 +\n}", 2, "x.lua:5:");
+	check_refused("", 2, "x.lua:1: a scenario ends with");
+	check_refused("return 5", 2, "x.lua:1: a scenario ends with");
+	check_refused("local x = 1\nreturn scenario { title = 't' }\n", 2, "x.lua:2: the scenario has no run");
+	check_refused("return scenario(5)", 2, "x.lua:1: bad argument #1 to 'scenario' (table expected, got number)");
+	check_refused("\x1bLua", 2, "x.lua");
+	check_refused("local t = {}\nerror(t)", 2, "x.lua:2: this raised something that is no text");
+	check_refused("return scenario { run = function() end,\n seed = 'x' }", 2, "x.lua:2: seed must be an integer");
+	check_refused("return scenario { run = function() end,\n cluster = 3 }", 2, "x.lua:2: cluster must be a table");
+	check_refused("return scenario { run = function() end,\n cluster = { brokers = 101 } }", 2, "x.lua:2: cluster.brokers must be");
+	check_refused("return scenario { run = function() end,\n cluster = { brokers = 3 } }", 2, "x.lua:2: several brokers are asked for");
+	check_refused("return scenario { run = function() end,\n cluster = { brokers = 'three' } }", 2, "x.lua:2: cluster.brokers must be");
+}
+
+TEST(a_run_that_raises_is_told_with_its_place_and_time)
+{
+	check_refused(RUN("w:sleep(3)\nerror('no good')"), 2, "klab: x.lua:3: no good (at 3.015 s of virtual time)\n");
+	check_refused(RUN("error('no\\ngood', 0)"), 2, "klab: x.lua:2: no good (at");
+	check_refused(RUN("w:sleep(1) error({})"), 2, "x.lua:2: this raised something that is no text");
+	check_refused(RUN("local t = nil; t.x = 1"), 2, "x.lua:2: attempt to index a nil value (local 't')");
+	check_refused(RUN("coroutine.yield()"), 2, "x.lua:2: coroutine.yield() gives to nobody here");
+	check_refused(RUN("w:wait_until(function()\nlocal x = nil + 1 end, 5)"), 2, "x.lua:3: attempt to perform arithmetic on a nil value");
+	check_refused(RUN("w:wait_until(function()\ncoroutine.yield() end, 5)"), 2, "x.lua:3: attempt to yield from outside a coroutine");
+	check_refused(RUN("w:wait_until(function()\nw:sleep(1) end, 5)"), 2, "x.lua:3: this waits, so it must be called from the scenario's run itself");
+	check_refused(RUN("coroutine.wrap(function()\nw:sleep(1) end)()"), 2, "x.lua:3: this waits");
+	check_refused(RUN("table.sort({ 3, 1, 2 }, function()\nw:sleep(1) end)"), 2, "x.lua:3: this waits");
+	check_refused(RUN("string.gsub = nil\nlocal s = ('x'):gsub('x', 'y')"), 2, "x.lua:3:");
+}
+
+TEST(wrong_arguments_are_told_by_their_names)
+{
+	check_refused(RUN("w:nosuch()"), 2, "x.lua:2: attempt to call a nil value (method 'nosuch')");
+	check_refused(RUN("w:topic()"), 2, "x.lua:2: bad argument #1 to 'topic' (string expected, got no value)");
+	check_refused(RUN("w:topic('t', { partition = 3 })"), 2, "x.lua:2: there is no option 'partition' here; there are config, partitions and replicas");
+	check_refused(RUN("w:topic('t', { partitions = 'many' })"), 2, "x.lua:2: partitions must be an integer, not string");
+	check_refused(RUN("w:topic('t', { partitions = 1.5 })"), 2, "x.lua:2: partitions must be an integer, not 1.5");
+	check_refused(RUN("w:topic('t', { partitions = 0 })"), 2, "x.lua:2: Error while executing topic command : The partitions must be greater than 0");
+	check_refused(RUN("w:topic('t', { replicas = 3 })"), 2, "x.lua:2: Error while executing topic command : ");
+	check_refused(RUN("w:topic('no good')"), 2, "x.lua:2: Error while executing topic command : ");
+	check_refused(RUN("w:topic('t', { config = { ['retention.ms'] = {} } })"), 2, "x.lua:2: retention.ms must be a text, a number or a boolean, not a table");
+	check_refused(RUN("w:topic('t', { config = { ['nosuch'] = 1 } })"), 2, "x.lua:2: Error while executing topic command : ");
+	check_refused(RUN("w:broker(9):kill()"), 2, "x.lua:2: there is no broker 9: this cluster has 1");
+	check_refused(RUN("w:broker('x')"), 2, "x.lua:2: bad argument #1 to 'broker' (number expected, got string)");
+	check_refused(RUN("w:broker(1):start()"), 2, "x.lua:2: broker 1 is running already");
+	check_refused(RUN("w:broker(1):kill() w:broker(1):kill()"), 2, "x.lua:2: broker 1 is not running");
+	check_refused(RUN("w:broker(1):disk{ fail = 'x' }"), 2, "x.lua:2: fail must be \"read\", \"write\" or \"sync\"");
+	check_refused(RUN("w:broker(1):disk{ slow = 3 }"), 2, "x.lua:2: there is no option 'slow' here");
+	check_refused(RUN("w:broker(1):clock{ skew_s = 'x' }"), 2, "x.lua:2: skew_s must be a number of seconds");
+	check_refused(RUN("w:cut(1, 2)"), 2, "x.lua:2: there is no broker 2");
+	check_refused(RUN("w:latency{ 1, 50 }"), 2, "x.lua:2: write w:latency{ 1, 2, 50 }");
+	check_refused(RUN("w:sleep(-1)"), 2, "x.lua:2: bad argument #1 to 'sleep' (seconds must not be negative)");
+	check_refused(RUN("w:sleep(0 / 0)"), 2, "x.lua:2:");
+	check_refused(RUN("w:wait_until(5, 5)"), 2, "x.lua:2: bad argument #1 to 'wait_until' (function expected, got number)");
+	check_refused(RUN("w:random(0)"), 2, "x.lua:2: bad argument #1 to 'random' (must be positive)");
+	check_refused(RUN("w:history{ event = 'nosuch' }"), 2, "x.lua:2: there is no event 'nosuch'");
+	check_refused(RUN("w:say()"), 2, "x.lua:2: bad argument #1 to 'say'");
+	check_refused(RUN("w:partition('t', 'x')"), 2, "x.lua:2: bad argument #2 to 'partition'");
+	check_refused(RUN("w:sh()"), 2, "x.lua:2: bad argument #1 to 'sh'");
+}
+
+TEST(what_the_java_client_throws_is_raised_by_its_name)
+{
+	check_refused(RUN("w:producer('p', { acks = 'some' })"), 2, "x.lua:2: Invalid value some for configuration acks");
+	check_refused(RUN("w:producer('p', { acks = {} })"), 2, "x.lua:2: acks must be a text, a number or a boolean, not a table");
+	check_refused(RUN("w:producer('p') w:producer('p')"), 2, "x.lua:2: there is a client 'p' already");
+	check_refused(RUN("w:producer('')"), 2, "x.lua:2: a client has a name");
+	check_refused(RUN("w:producer('p'):begin()"), 2, "x.lua:2: transactions are not played yet");
+	check_refused(RUN("w:producer('p'):send('t', nil, 'v', { partition = -1 })"), 2, "x.lua:2: partition must be from 0 to 2147483647");
+	check_refused(RUN("w:producer('p'):send('t', nil, 'v', { headers = { a = 1 } })"), 2, "x.lua:2: the value of a header must be a text, not a number");
+	check_refused(RUN("local p = w:producer('p') p:close()\np:send('t', nil, 'v')"), 2,
+	              "x.lua:3: IllegalStateException: Cannot perform operation after producer has been closed");
+	check_refused(RUN("w:consumer('c', { topics = { 't' } })"), 2, "x.lua:2: InvalidGroupIdException: To use the group management");
+	check_refused(RUN("w:consumer('c', { topics = 't' })"), 2, "x.lua:2: topics must be a list");
+	check_refused(RUN("w:consumer('c')\nw:sleep(1)"), 2, "x.lua:3: c: IllegalStateException: Consumer is not subscribed to any topics");
+	check_refused(RUN("local c = w:consumer('c', { manual = true })\nc:poll(1)"), 2, "x.lua:3: c: IllegalStateException: Consumer is not subscribed");
+	check_refused(RUN("local c = w:consumer('c', { manual = true })\nc:commit()"), 2, "x.lua:3: c: InvalidGroupIdException: ");
+	check_refused(RUN("local c = w:consumer('c', { group = 'g', topics = { 't' } })\nc:poll(1)"), 2, "x.lua:3: a consumer that polls by itself");
+	check_refused(RUN("local c = w:consumer('c', { manual = true })\nc:seek('t', 0, 5)"), 2,
+	              "x.lua:3: IllegalStateException: No current assignment for partition t-0");
+	check_refused(RUN("local c = w:consumer('c', { manual = true })\nc:seek('t', 0, -5)"), 2, "x.lua:3: IllegalArgumentException: seek offset");
+	check_refused(RUN("local c = w:consumer('c', { manual = true }) c:close()\nc:poll(1)"), 2,
+	              "x.lua:3: IllegalStateException: This consumer has already been closed.");
+	check_refused(RUN("w:topic('t')\nw:consumer('c', { group = 'g', topics = { 't' }, ['auto.offset.reset'] = 'none' })\nw:sleep(10)"), 2,
+	              "x.lua:4: c: NoOffsetForPartitionException: Undefined offset with no reset policy for partition");
+	check_refused(RUN("w:topic('t')\nlocal c = w:consumer('c', { group = 'g', topics = { 't' } })\n"
+	                  "c:on_record(function(r)\nerror('bad record ' .. r.value) end)\nw:sleep(5)\nlocal p = w:producer('p')\np:send('t', nil, '7') p:flush()\n"
+	                  "w:sleep(5)"),
+	              2, "x.lua:5: bad record 7");
 }
 
 TEST(a_script_that_never_ends_or_eats_memory_is_stopped)
 {
-	check_refused(RUN("while true do end"), 2, "x.lua: the script computes for too long");
-	check_refused(RUN("while true do pcall(function() while true do end end) end"), 2, "x.lua: the script computes");
-	check_refused(RUN("local t = {} while true do t[#t + 1] = string.rep('x', 1000) .. #t end"), 2, "x.lua: the script uses too much memory");
-	check_refused(RUN("local s = 'x' while true do s = s .. s end"), 2, "x.lua: the script uses too much memory");
-	check_refused(RUN("string.rep('x', 1 << 40)"), 2, "x.lua:2:");
-	check_refused("while true do end", 2, "x.lua: the script computes");
+	check_refused("\nwhile true do end", 2, "x.lua:2: the script computes for too long\n");
+	check_refused("\nlocal s = 'x' while true do s = s .. s end", 2, "x.lua:2: the script uses too much memory\n");
+	check_refused(RUN("while true do end"), 2, "x.lua:2: the script computes for too long");
+	check_refused(RUN("while true do pcall(function() while true do end end) end"), 2, "x.lua:2: the script computes");
+	check_refused(RUN("w:wait_until(function()\nwhile true do end end, 5)"), 2, "x.lua:3: the script computes");
+	check_refused(RUN("(string.rep('a', 30000)):find(('.-'):rep(20) .. 'b')"), 2, "x.lua:2: the script computes");
+	check_refused(RUN("local t = {} while true do t[#t + 1] = string.rep('x', 1000) .. #t end"), 2, "x.lua:2: the script uses too much memory");
+	check_refused(RUN("local t = {} while true do pcall(function() t[#t + 1] = string.rep('x', 1000) .. #t end) end"), 2,
+	              "x.lua:2: the script uses too much memory");
+	check_refused(RUN("w:wait_until(function()\nlocal s = 'x' while true do s = s .. s end end, 5)"), 2, "x.lua:3: the script uses too much memory");
+	check_refused(RUN("string.rep('x', 1 << 40)"), 2, "x.lua:2: resulting string too large");
+	check_refused(RUN("local function f() return f() + 1 end f()"), 2, "x.lua:2: ");
 }
 
 TEST(a_script_finds_nothing_of_the_machine)

@@ -29,7 +29,7 @@ TEST(transcript_tells_what_matters_and_leaves_the_rest_out)
 	            "A broker dies, and what follows is told in lines that are wrapped at a width\nthat is easy to read on any screen.\n\n"
 	            "     1.234s  broker-3      orders-0 is led by 3, epoch 2, isr 1,3\n"
 	            "     1.234s  broker-3      could not send a\"b to orders-0: late\n"
-	            "     1.234s    FAILED nothing was lost\n");
+	            "     1.234s    FAILED  nothing was lost\n");
 	world_del(w);
 }
 
@@ -71,10 +71,10 @@ TEST(transcript_lines_stay_lines_whatever_is_in_the_values)
 	trace(log, record_failed, .topic = BYTES("t"), .key = BYTES("k"), .error = BYTES("X"));
 	trace(log, node_refused, .reason = BYTES("the first line\nand more"));
 	assert_told(w, &t,
-	            "     0.000s  client-p1     could not send k\xc3\xa4.[2J=?. to t-0: X\n"
-	            "     0.000s  client-p1     could not send 0123456789012345678901234567890123456789... to t-0: X\n"
-	            "     0.000s  client-p1     could not send k=null to t-0: X\n"
-	            "     0.000s  client-p1     refused to start: the first line\n");
+	            "     0.000s  p1            could not send k\xc3\xa4.[2J=?. to t-0: X\n"
+	            "     0.000s  p1            could not send 0123456789012345678901234567890123456789... to t-0: X\n"
+	            "     0.000s  p1            could not send k=null to t-0: X\n"
+	            "     0.000s  p1            refused to start: the first line\n");
 	world_del(w);
 }
 
@@ -94,8 +94,8 @@ TEST(transcript_names_who_it_is_about_and_counts_as_people_do)
 	assert_told(w, &t,
 	            "     0.000s  broker-1      was killed\n"
 	            "     0.000s  network       the link from broker-1 to a-process-with-a-long-name is cut\n"
-	            "     0.000s  client-p1     created the topic one with 1 partition\n"
-	            "     0.000s  client-p1     created the topic six with 6 partitions\n"
+	            "     0.000s  p1            created the topic one with 1 partition\n"
+	            "     0.000s  p1            created the topic six with 6 partitions\n"
 	            "     0.000s  a-process-with-a-long-name lost its power, and 0 bytes that were not synced\n");
 	assert_told(w, &t, ""); /* read once */
 	world_del(w);
