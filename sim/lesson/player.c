@@ -105,6 +105,7 @@ bool player_start(struct player *p, const struct lesson *lesson, bool is_interac
 
 	while (session_next_output(p->session, &output)) /* what the setup printed is nobody's */
 		;
+	session_begin_here(p->session);
 	player_begin_step(p, 0);
 	return true;
 }
@@ -142,6 +143,7 @@ void player_catch_up(struct player *p, int step)
 	heap_del(heap);
 	while (session_next_output(p->session, &output))
 		;
+	session_begin_here(p->session);
 	player_begin_step(p, step);
 }
 

@@ -1,23 +1,6 @@
-#include "sim/shell/session.h"
+#include "sim/shell/session_internal.h"
 
 #include <stdlib.h>
-
-struct tab {
-	int32_t stream; /* in the world */
-	int32_t shell;
-};
-
-struct session {
-	struct world *world;
-	bool owns_world;
-	bool is_interactive;
-	bool is_paused;
-	int64_t speed;
-	int64_t behind_us; /* virtual time that session_tick() still owes */
-	struct tab tabs[SESSION_TABS_MAX];
-	int32_t tab_count;
-	int64_t shown; /* trace events whose output was handed out */
-};
 
 struct session *session_new(const struct session_options *options)
 {
@@ -38,11 +21,14 @@ struct session *session_new(const struct session_options *options)
 			cluster_wait_ready(s->world, 60000000);
 	}
 	s->shown = world_trace_count(s->world);
+	s->cut_at = -1;
+	session_time_init(s);
 	return s;
 }
 
 void session_del(struct session *s)
 {
+	session_time_free(s);
 	if (s->owns_world)
 		world_del(s->world);
 	free(s);
@@ -64,6 +50,7 @@ int32_t session_open_tab(struct session *s)
 {
 	if (s->tab_count == SESSION_TABS_MAX)
 		return 0;
+	session_note_input(s, INPUT_OPEN, 0, BYTES_NULL, 0);
 	struct tab *tab = &s->tabs[s->tab_count++];
 
 	tab->stream = world_tab_new(s->world);
@@ -102,12 +89,15 @@ enum tab_state session_tab_state(const struct session *s, int32_t tab)
 
 void session_reopen_tab(struct session *s, int32_t tab)
 {
-	if (session_tab_state(s, tab) == TAB_ENDED)
-		start_shell(s, &s->tabs[tab - 1]);
+	if (session_tab_state(s, tab) != TAB_ENDED)
+		return;
+	session_note_input(s, INPUT_REOPEN, tab, BYTES_NULL, 0);
+	start_shell(s, &s->tabs[tab - 1]);
 }
 
 void session_type(struct session *s, int32_t tab, struct bytes line)
 {
+	session_note_input(s, INPUT_LINE, tab, line, 0);
 	if (line.size > 0 && line.data[line.size - 1] == '\n') {
 		world_tab_type(s->world, s->tabs[tab - 1].stream, line);
 		return;
@@ -123,18 +113,21 @@ void session_type(struct session *s, int32_t tab, struct bytes line)
 
 void session_end_input(struct session *s, int32_t tab)
 {
+	session_note_input(s, INPUT_END, tab, BYTES_NULL, 0);
 	world_tab_end(s->world, s->tabs[tab - 1].stream);
 }
 
 void session_interrupt(struct session *s, int32_t tab)
 {
+	session_note_input(s, INPUT_INTERRUPT, tab, BYTES_NULL, 0);
 	shell_interrupt(s->world, s->tabs[tab - 1].shell);
 }
 
 /* ---- What is asked of the driver ------------------------------------------------------------------------------------ */
 
-static void answer(struct session *s, const struct tab *tab, int32_t status, const char *text)
+void session_answer(struct session *s, const struct tab *tab, int32_t status, const char *text)
 {
+	session_note_input(s, INPUT_ANSWER, (int32_t)(tab - s->tabs) + 1, bytes_of_text(text), status);
 	shell_answer(s->world, tab->shell, bytes_of_text(text), status);
 }
 
@@ -145,28 +138,28 @@ static void answer_speed(struct session *s, const struct tab *tab, const struct 
 
 	if (asked->argc > 1) {
 		if (!bytes_to_int64(asked->argv[1], &speed) || speed < 1 || speed > 1000000) {
-			answer(s, tab, 2, "speed: a whole number from 1 to 1000000 is wanted: 1 is real time\n");
+			session_answer(s, tab, 2, "speed: a whole number from 1 to 1000000 is wanted: 1 is real time\n");
 			return;
 		}
 		session_set_speed(s, speed * 1000);
 	}
 	snprintf(text, sizeof(text), "speed %lld\n", (long long)(s->speed / 1000));
-	answer(s, tab, 0, text);
+	session_answer(s, tab, 0, text);
 }
 
 static void answer_one(struct session *s, const struct tab *tab)
 {
 	struct shell_control asked;
 
-	if (!shell_asked(s->world, tab->shell, &asked))
+	if (s->is_replaying || !shell_asked(s->world, tab->shell, &asked))
 		return;
 	if (bytes_equal_text(asked.argv[0], "speed")) {
 		answer_speed(s, tab, &asked);
 	} else if (bytes_equal_text(asked.argv[0], "pause")) {
 		s->is_paused = !s->is_paused;
-		answer(s, tab, 0, s->is_paused ? "paused\n" : "playing\n");
-	} else {
-		answer(s, tab, 2, "this word is not answered here\n");
+		session_answer(s, tab, 0, s->is_paused ? "paused\n" : "playing\n");
+	} else if (!session_answer_time(s, tab, &asked)) {
+		session_answer(s, tab, 2, "compare: two timelines cannot be compared yet; go to each with timeline NAME and look\n");
 	}
 }
 
@@ -211,8 +204,10 @@ bool session_step(struct session *s)
 {
 	bool has_stepped = !world_failure(s->world) && world_step(s->world);
 
+	s->steps += has_stepped;
 	for (int32_t i = 0; i < s->tab_count; i++)
 		answer_one(s, &s->tabs[i]);
+	session_keep_snapshot(s);
 	return has_stepped;
 }
 
@@ -270,9 +265,9 @@ bool session_next_output(struct session *s, struct session_output *out)
 {
 	int64_t count = world_trace_count(s->world);
 
-	if (s->shown > count) {
-		*out = (struct session_output){ .is_cut = true, .keep = count };
-		s->shown = count;
+	if (s->cut_at >= 0) {
+		*out = (struct session_output){ .is_cut = true, .keep = s->cut_at };
+		s->cut_at = -1;
 		return true;
 	}
 	while (s->shown < count) {
@@ -284,6 +279,7 @@ bool session_next_output(struct session *s, struct session_output *out)
 			continue;
 		*out = (struct session_output){ .tab = tab_of_stream(s, trace_value_of(&view, "tab")->integer),
 			                            .seq = entry.seq,
+			                            .is_again = entry.seq < s->again_until,
 			                            .stream = (int32_t)trace_value_of(&view, "stream")->integer,
 			                            .text = trace_value_of(&view, "text")->text };
 		if (out->tab != 0)
@@ -299,7 +295,7 @@ static void gather(struct session *s, int32_t tab, struct buf *out, struct buf *
 	while (session_next_output(s, &output)) {
 		struct buf *to = output.stream == 2 ? err : out;
 
-		if (output.tab == tab && to)
+		if (output.tab == tab && to && !output.is_again)
 			buf_add_bytes(to, output.text);
 	}
 }

@@ -77,6 +77,15 @@ bool session_wait(struct session *, int32_t tab, int64_t limit_us);
 /* NULL, or why the world has ended, in one line. */
 const char *session_failure(const struct session *);
 
+/* Goes back by a time, or by a number of trace events: the world is as it was then, to the byte. What is done next begins a timeline of its own;
+ * the old one is kept with its head. False where the world is not the session's own. */
+bool session_back(struct session *, int64_t us);
+bool session_back_events(struct session *, int64_t count);
+/* Nobody goes back behind this moment: the tabs are open, a lesson is set up. */
+void session_begin_here(struct session *);
+/* The name of the live timeline: "main" is the first. */
+const char *session_timeline(const struct session *);
+
 /* ---- Output --------------------------------------------------------------------------------------------------------- */
 
 struct session_output {
@@ -84,6 +93,7 @@ struct session_output {
 	int32_t stream;
 	int64_t seq;       /* of its trace event */
 	struct bytes text; /* valid until the next call, or until the world goes on */
+	bool is_again;     /* it was handed out before: another timeline was gone to meanwhile */
 	bool is_cut;       /* the past was left: forget what trace event `keep` and later ones printed */
 	int64_t keep;
 };

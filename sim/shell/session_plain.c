@@ -73,6 +73,8 @@ static bool show(struct session *s, FILE *out, FILE *err)
 	bool has_shown = false;
 
 	while (session_next_output(s, &output)) {
+		if (output.is_cut || output.is_again)
+			continue;
 		fwrite(output.text.data, 1, output.text.size, output.stream == 2 ? err : out);
 		has_shown = true;
 	}
@@ -110,13 +112,14 @@ static void run_foreground(struct session *s, int32_t tab, struct line_source *i
 	show(s, out, err);
 }
 
-/* Types what there is, so that a command that reads much is not fed line by line. */
+/* Types a line for the shell; what there is for a command, so that one that reads much is not fed line by line. */
 static void feed(struct session *s, int32_t tab, struct line_source *in)
 {
 	struct bytes line;
 	bool has_typed = false;
+	int count = session_tab_state(s, tab) == TAB_PROMPT ? 1 : LINES_AHEAD;
 
-	for (int i = 0; i < LINES_AHEAD && source_take(in, !has_typed, &line); i++) {
+	for (int i = 0; i < count && source_take(in, !has_typed, &line); i++) {
 		session_type(s, tab, line);
 		has_typed = true;
 	}
@@ -129,6 +132,7 @@ int32_t session_run_plain(struct session *s, int fd, FILE *out, FILE *err)
 	struct line_source in = { .fd = fd };
 	int32_t tab = session_open_tab(s);
 
+	session_begin_here(s);
 	for (;;) {
 		run_foreground(s, tab, &in, out, err);
 		fflush(out);

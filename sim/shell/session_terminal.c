@@ -95,7 +95,7 @@ static void show_output(void)
 	while (session_next_output(now.session, &output)) {
 		bool was_editing = now.is_editing;
 
-		if (output.tab != now.tab || output.is_cut)
+		if (output.tab != now.tab || output.is_cut || output.is_again)
 			continue;
 		if (was_editing) {
 			rl_clear_visible_line();
@@ -191,6 +191,7 @@ int32_t session_run_terminal(struct session *session)
 
 	now.session = session;
 	now.tab = session_open_tab(session);
+	session_begin_here(session);
 	editing_begin(session, true);
 	sigemptyset(&action.sa_mask);
 	for (int i = 0; i < 4; i++)

@@ -1,0 +1,82 @@
+/* What the files of a session share: session.c (tabs, time, output), session_time.c (going back, timelines).
+ *
+ * A session can go back because it keeps snapshots of the world and every input with its place: an input comes after a number of steps and at a
+ * time. To be at an earlier moment, the last snapshot before it is restored and the steps and inputs from there on are done again.
+ */
+#ifndef KLAB_SHELL_SESSION_INTERNAL_H
+#define KLAB_SHELL_SESSION_INTERNAL_H
+
+#include "sim/shell/session.h"
+
+enum { SNAPSHOTS_MAX = 40, TIMELINES_MAX = 32, TIMELINE_NAME_MAX = 32 };
+
+struct tab {
+	int32_t stream; /* in the world */
+	int32_t shell;
+};
+
+/* An answer of the driver to one of its words (speed, fork ...) is an input like any other. */
+enum input_kind { INPUT_OPEN, INPUT_REOPEN, INPUT_LINE, INPUT_END, INPUT_INTERRUPT, INPUT_ANSWER };
+
+struct input {
+	int64_t steps; /* it comes after so many */
+	int64_t t_us;
+	enum input_kind kind;
+	int32_t tab;
+	struct bytes line; /* owned */
+	int32_t status;    /* of an answer */
+};
+
+/* A moment that can be gone back to at once. */
+struct kept {
+	struct snapshot *snapshot; /* NULL: none */
+	int64_t steps;
+	int64_t trace_count;
+	int32_t input_count;
+	struct tab tabs[SESSION_TABS_MAX];
+	int32_t tab_count;
+};
+
+/* A timeline that is not the live one stands at its head. It has all its inputs from the first on; its moments begin where it left its parent, what
+ * was before is the parent's. */
+struct timeline {
+	char name[TIMELINE_NAME_MAX];
+	const struct timeline *parent; /* NULL: main */
+	int64_t fork_steps, fork_count; /* steps, and events in the trace, when it began */
+	struct kept head;
+	struct input *inputs;
+	int32_t input_count, input_capacity;
+	struct kept kept[SNAPSHOTS_MAX]; /* by time */
+	int32_t kept_count;
+};
+
+struct session {
+	struct world *world;
+	bool owns_world;
+	bool is_interactive;
+	bool is_paused;
+	int64_t speed;
+	int64_t behind_us; /* virtual time that session_tick() still owes */
+	struct tab tabs[SESSION_TABS_MAX];
+	int32_t tab_count;
+	int64_t shown;       /* trace events whose output was handed out */
+	int64_t cut_at;      /* readers are to forget what these events and later ones printed; -1: nothing */
+	int64_t again_until; /* what was printed below was handed out once before, on the same timeline */
+	int64_t steps;
+	struct timeline *timelines[TIMELINES_MAX];
+	int32_t timeline_count, current;
+	bool is_rewound;   /* the live timeline was left behind at its head: the next input begins another */
+	bool is_replaying; /* inputs come from the timeline: they are not noted again */
+};
+
+void session_time_init(struct session *);
+void session_time_free(struct session *);
+/* Before an input: notes it, and begins a timeline if this is the first one after going back. */
+void session_note_input(struct session *, enum input_kind, int32_t tab, struct bytes line, int32_t status);
+/* After a step: takes a snapshot now and then. */
+void session_keep_snapshot(struct session *);
+void session_answer(struct session *, const struct tab *, int32_t status, const char *text);
+/* back, fork, timeline, timelines, step. False: another word. */
+bool session_answer_time(struct session *, const struct tab *, const struct shell_control *asked);
+
+#endif

@@ -1,0 +1,423 @@
+#include "sim/shell/session_internal.h"
+
+#include <stdlib.h>
+
+#include "sim/shell/duration.h"
+
+/* Steps between two snapshots: some ten milliseconds of work. */
+enum { SNAPSHOT_EVERY = 5000 };
+
+static struct timeline *live(const struct session *s)
+{
+	return s->timelines[s->current];
+}
+
+/* ---- Moments ----------------------------------------------------------------------------------------------------------------- */
+
+static struct kept keep_now(struct session *s)
+{
+	struct kept kept = { .snapshot = world_snapshot(s->world), .steps = s->steps, .trace_count = world_trace_count(s->world),
+		                 .input_count = live(s)->input_count, .tab_count = s->tab_count };
+
+	memcpy(kept.tabs, s->tabs, sizeof(kept.tabs));
+	return kept;
+}
+
+static void kept_del(struct kept *kept)
+{
+	if (kept->snapshot)
+		snapshot_del(kept->snapshot);
+	kept->snapshot = NULL;
+}
+
+static void restore(struct session *s, const struct kept *kept)
+{
+	world_restore(s->world, kept->snapshot);
+	s->steps = kept->steps;
+	s->tab_count = kept->tab_count;
+	memcpy(s->tabs, kept->tabs, sizeof(s->tabs));
+	s->behind_us = 0;
+}
+
+/* The older ones are thinned out: every other one of the older half goes; the first stays. */
+static void thin(struct timeline *t)
+{
+	int32_t count = 0;
+
+	for (int32_t i = 0; i < t->kept_count; i++) {
+		if (i > 0 && i < SNAPSHOTS_MAX / 2 && i % 2 == 1)
+			kept_del(&t->kept[i]);
+		else
+			t->kept[count++] = t->kept[i];
+	}
+	t->kept_count = count;
+}
+
+void session_keep_snapshot(struct session *s)
+{
+	struct timeline *t = s->timeline_count > 0 ? live(s) : NULL;
+
+	if (!t || s->is_replaying || s->is_rewound || world_failure(s->world) || s->steps - t->kept[t->kept_count - 1].steps < SNAPSHOT_EVERY)
+		return;
+	for (int32_t i = 0; i < s->tab_count; i++) {
+		struct shell_control asked;
+
+		if (shell_asked(s->world, s->tabs[i].shell, &asked)) /* snapshots are taken with no control waiting */
+			return;
+	}
+	if (t->kept_count == SNAPSHOTS_MAX)
+		thin(t);
+	t->kept[t->kept_count++] = keep_now(s);
+}
+
+/* ---- Timelines --------------------------------------------------------------------------------------------------------------- */
+
+static void *grown(void *items, size_t size)
+{
+	void *out = realloc(items, size);
+
+	if (!out)
+		abort();
+	return out;
+}
+
+static void add_input(struct timeline *t, const struct input *input)
+{
+	if (t->input_count == t->input_capacity) {
+		t->input_capacity = t->input_capacity * 2 + 64;
+		t->inputs = grown(t->inputs, (size_t)t->input_capacity * sizeof(*t->inputs));
+	}
+	struct input *added = &t->inputs[t->input_count++];
+
+	*added = *input;
+	if (input->line.size > 0) {
+		uint8_t *copy = grown(NULL, input->line.size);
+
+		memcpy(copy, input->line.data, input->line.size);
+		added->line.data = copy;
+	}
+}
+
+static void timeline_del(struct timeline *t)
+{
+	kept_del(&t->head);
+	for (int32_t i = 0; i < t->kept_count; i++)
+		kept_del(&t->kept[i]);
+	for (int32_t i = 0; i < t->input_count; i++)
+		if (t->inputs[i].line.size > 0)
+			free((void *)(uintptr_t)t->inputs[i].line.data);
+	free(t->inputs);
+	free(t);
+}
+
+static int32_t find(const struct session *s, struct bytes name)
+{
+	for (int32_t i = 0; i < s->timeline_count; i++)
+		if (bytes_equal_text(name, s->timelines[i]->name))
+			return i;
+	return -1;
+}
+
+/* A timeline that begins at this moment, with the inputs so far; it becomes the live one. False: there are too many. */
+static bool begin(struct session *s, const char *name)
+{
+	if (s->timeline_count == TIMELINES_MAX)
+		return false;
+	struct timeline *t = calloc(1, sizeof(*t));
+	const struct timeline *from = s->timeline_count > 0 ? live(s) : NULL;
+
+	if (!t)
+		abort();
+	snprintf(t->name, sizeof(t->name), "%s", name);
+	t->parent = from;
+	t->fork_steps = s->steps;
+	t->fork_count = world_trace_count(s->world);
+	for (int32_t i = 0; from && i < from->input_count && from->inputs[i].steps <= s->steps && from->inputs[i].t_us <= world_now_us(s->world); i++)
+		add_input(t, &from->inputs[i]);
+	s->timelines[s->timeline_count] = t;
+	s->current = s->timeline_count++;
+	s->is_rewound = false;
+	t->kept[t->kept_count++] = keep_now(s);
+	return true;
+}
+
+void session_time_init(struct session *s)
+{
+	if (s->owns_world)
+		begin(s, "main");
+}
+
+void session_begin_here(struct session *s)
+{
+	struct timeline *t = s->timeline_count == 1 ? live(s) : NULL;
+
+	if (!t || s->is_rewound)
+		return;
+	while (t->kept_count > 0)
+		kept_del(&t->kept[--t->kept_count]);
+	t->kept[t->kept_count++] = keep_now(s);
+}
+
+void session_time_free(struct session *s)
+{
+	for (int32_t i = 0; i < s->timeline_count; i++)
+		timeline_del(s->timelines[i]);
+	s->timeline_count = 0;
+}
+
+void session_note_input(struct session *s, enum input_kind kind, int32_t tab, struct bytes line, int32_t status)
+{
+	char name[TIMELINE_NAME_MAX];
+
+	if (s->timeline_count == 0 || s->is_replaying)
+		return;
+	if (s->is_rewound) {
+		snprintf(name, sizeof(name), "t%d", s->timeline_count + 1);
+		if (!begin(s, name))
+			s->is_rewound = false; /* too many: the old one's future is given up */
+	}
+	add_input(live(s), &(struct input){ s->steps, world_now_us(s->world), kind, tab, line, status });
+}
+
+static void do_again(struct session *s, const struct input *input)
+{
+	switch (input->kind) {
+	case INPUT_OPEN:
+		session_open_tab(s);
+		break;
+	case INPUT_REOPEN:
+		session_reopen_tab(s, input->tab);
+		break;
+	case INPUT_LINE:
+		session_type(s, input->tab, input->line);
+		break;
+	case INPUT_END:
+		session_end_input(s, input->tab);
+		break;
+	case INPUT_INTERRUPT:
+		session_interrupt(s, input->tab);
+		break;
+	case INPUT_ANSWER:
+		shell_answer(s->world, s->tabs[input->tab - 1].shell, input->line, input->status);
+		break;
+	}
+}
+
+/* From a kept moment on, until the next event would come after `until_us` or `until_trace` events are in the trace. */
+static void replay(struct session *s, const struct kept *from, int64_t until_us, int64_t until_trace)
+{
+	const struct timeline *t = live(s);
+	int32_t next = from->input_count;
+
+	s->is_replaying = true;
+	for (;;) {
+		const struct input *input = next < t->input_count ? &t->inputs[next] : NULL;
+
+		if (world_trace_count(s->world) >= until_trace)
+			break;
+		if (input && input->steps == s->steps && input->t_us < until_us) { /* one of that very moment is yet to come */
+			world_run_until(s->world, input->t_us);
+			do_again(s, input);
+			next++;
+		} else if (world_next_time(s->world) > until_us || !session_step(s)) {
+			break;
+		}
+	}
+	if (until_us != INT64_MAX)
+		world_run_until(s->world, until_us);
+	s->is_replaying = false;
+}
+
+/* The head of the live timeline is kept before it is left, unless what is live is a moment in its past. */
+static void leave(struct session *s)
+{
+	if (s->is_rewound)
+		return;
+	kept_del(&live(s)->head);
+	live(s)->head = keep_now(s);
+}
+
+/* What was printed from that event on is not what has happened here. */
+static void forget_output(struct session *s, int64_t from)
+{
+	s->again_until = s->shown > from ? 0 : s->again_until;
+	s->shown = s->shown < from ? s->shown : from;
+	s->cut_at = s->cut_at >= 0 && s->cut_at < from ? s->cut_at : from;
+}
+
+/* How much of the trace two timelines share, or less. */
+static int64_t shared_count(const struct timeline *a, const struct timeline *b)
+{
+	int64_t count = INT64_MAX;
+
+	for (; a->parent; a = a->parent)
+		count = a->fork_count < count ? a->fork_count : count;
+	for (; b->parent; b = b->parent)
+		count = b->fork_count < count ? b->fork_count : count;
+	return count;
+}
+
+/* The last kept moment of this past that is not behind the one that is wanted; the very first if all are. */
+static const struct kept *find_kept(const struct session *s, int64_t until_us, int64_t until_trace)
+{
+	const struct kept *first = NULL;
+	int64_t limit = INT64_MAX;
+
+	for (const struct timeline *t = live(s); t; t = t->parent) {
+		for (int32_t i = t->kept_count - 1; i >= 0; i--) {
+			const struct kept *kept = &t->kept[i];
+
+			first = kept;
+			if (kept->steps <= limit && snapshot_time_us(kept->snapshot) <= until_us && kept->trace_count <= until_trace)
+				return kept;
+		}
+		limit = t->fork_steps < limit ? t->fork_steps : limit;
+	}
+	return first;
+}
+
+static bool go_back(struct session *s, int64_t until_us, int64_t until_trace)
+{
+	const struct kept *kept = find_kept(s, until_us, until_trace);
+
+	leave(s);
+	restore(s, kept);
+	if (until_us < world_now_us(s->world))
+		until_us = world_now_us(s->world); /* there is nothing before the beginning */
+	replay(s, kept, until_us, until_trace);
+	s->is_rewound = true;
+	forget_output(s, world_trace_count(s->world));
+	return true;
+}
+
+bool session_back(struct session *s, int64_t us)
+{
+	int64_t now_us = world_now_us(s->world);
+
+	return s->timeline_count > 0 && go_back(s, now_us > us ? now_us - us : 0, INT64_MAX);
+}
+
+bool session_back_events(struct session *s, int64_t count)
+{
+	int64_t now = world_trace_count(s->world);
+
+	return s->timeline_count > 0 && go_back(s, INT64_MAX, now > count ? now - count : 0);
+}
+
+const char *session_timeline(const struct session *s)
+{
+	return s->timeline_count > 0 ? live(s)->name : "main";
+}
+
+/* ---- Words ------------------------------------------------------------------------------------------------------------------- */
+
+static void answer_back(struct session *s, const struct tab *tab, const struct shell_control *asked)
+{
+	int64_t count, us;
+
+	if (asked->argc != 2 || (!bytes_to_int64(asked->argv[1], &count) && !duration_parse(asked->argv[1], &us))) {
+		session_answer(s, tab, 2, "back: how far? back 30s, or back 5 for five events\n");
+		return;
+	}
+	int32_t number = (int32_t)(tab - s->tabs) + 1;
+	bool is_count = bytes_to_int64(asked->argv[1], &count);
+
+	session_answer(s, tab, 0, ""); /* so that the timeline's head does not ask again */
+	if (is_count)
+		session_back_events(s, count > 0 ? count : 0);
+	else
+		session_back(s, us);
+	/* A run or a sleep of then would only lead here again. */
+	if (number <= s->tab_count && session_tab_state(s, number) == TAB_BUSY && shell_pace(s->world, s->tabs[number - 1].shell) != PACE_NORMAL)
+		session_interrupt(s, number);
+}
+
+static void answer_fork(struct session *s, const struct tab *tab, const struct shell_control *asked)
+{
+	char name[TIMELINE_NAME_MAX];
+
+	if (asked->argc != 2 || asked->argv[1].size == 0 || asked->argv[1].size >= sizeof(name)) {
+		session_answer(s, tab, 2, "fork: give the new timeline a name of at most 31 characters\n");
+	} else if (s->timeline_count == TIMELINES_MAX) {
+		session_answer(s, tab, 1, "fork: there are as many timelines as can be kept\n");
+	} else if (find(s, asked->argv[1]) >= 0) {
+		session_answer(s, tab, 2, "fork: there is a timeline of that name; timelines lists them\n");
+	} else {
+		snprintf(name, sizeof(name), "%.*s", (int)asked->argv[1].size, (const char *)asked->argv[1].data);
+		session_answer(s, tab, 0, "");
+		leave(s);
+		begin(s, name);
+	}
+}
+
+static void answer_timeline(struct session *s, const struct tab *tab, const struct shell_control *asked)
+{
+	int32_t to = asked->argc == 2 ? find(s, asked->argv[1]) : -1;
+
+	if (to < 0) {
+		session_answer(s, tab, 2, "timeline: there is none of that name; timelines lists them\n");
+		return;
+	}
+	session_answer(s, tab, 0, "");
+	if (to == s->current && !s->is_rewound)
+		return;
+	leave(s);
+	int64_t shared = shared_count(live(s), s->timelines[to]), now = world_trace_count(s->world);
+
+	s->current = to;
+	s->is_rewound = false;
+	restore(s, &live(s)->head);
+	forget_output(s, shared < now ? shared : now);
+	s->again_until = live(s)->head.trace_count;
+}
+
+static void answer_timelines(struct session *s, const struct tab *tab)
+{
+	char text[TIMELINES_MAX * 80] = "";
+	size_t size = 0;
+
+	for (int32_t i = 0; i < s->timeline_count; i++) {
+		const struct timeline *t = s->timelines[i];
+		bool is_live = i == s->current && !s->is_rewound;
+		int64_t t_us = is_live || !t->head.snapshot ? world_now_us(s->world) : snapshot_time_us(t->head.snapshot);
+
+		size += (size_t)snprintf(text + size, sizeof(text) - size, "%s %-16s %lld.%03lld s%s\n", i == s->current ? "*" : " ", t->name,
+		                         (long long)(t_us / 1000000), (long long)(t_us / 1000 % 1000), i == s->current && s->is_rewound ? " (you are in its past)" : "");
+	}
+	session_answer(s, tab, 0, text);
+}
+
+static void answer_step(struct session *s, const struct tab *tab, const struct shell_control *asked)
+{
+	int64_t count = 1;
+
+	if (asked->argc > 1 && (!bytes_to_int64(asked->argv[1], &count) || count < 1 || count > 1000000)) {
+		session_answer(s, tab, 2, "step: a number of events from 1 to 1000000 is wanted\n");
+		return;
+	}
+	session_answer(s, tab, 0, "");
+	session_set_paused(s, true);
+	for (int64_t i = 0; i < count && world_step(s->world); i++)
+		s->steps++;
+}
+
+bool session_answer_time(struct session *s, const struct tab *tab, const struct shell_control *asked)
+{
+	struct bytes word = asked->argv[0];
+
+	if (s->timeline_count == 0)
+		session_answer(s, tab, 2, "time belongs to the scenario here\n");
+	else if (bytes_equal_text(word, "back"))
+		answer_back(s, tab, asked);
+	else if (bytes_equal_text(word, "fork"))
+		answer_fork(s, tab, asked);
+	else if (bytes_equal_text(word, "timeline"))
+		answer_timeline(s, tab, asked);
+	else if (bytes_equal_text(word, "timelines"))
+		answer_timelines(s, tab);
+	else if (bytes_equal_text(word, "step"))
+		answer_step(s, tab, asked);
+	else
+		return false;
+	return true;
+}

@@ -1,0 +1,66 @@
+/* Going back, and timelines: whatever was done in between, what was is again, to the byte. */
+#include <stdio.h>
+
+#include "sim/shell/session.h"
+#include "tests/sim/shell/run.h"
+
+#define B " --bootstrap-server localhost:9092\n"
+
+TEST(back_goes_to_what_was_and_the_old_timeline_is_kept)
+{
+	assert_run(1,
+	           "kafka-topics --create --topic t" B "app a producer --topic t --rate 10/s\nrun 10s\nkafka-get-offsets --topic t" B "back 5s\nkafka-get-offsets --topic t" B
+	           "app a kill\nrun 10s\nkafka-get-offsets --topic t" B "timeline main\nkafka-get-offsets --topic t" B "back 10h\nkafka-topics --list" B,
+	           "Created topic t.\nt:0:101\nt:0:52\nt:0:52\nt:0:102\n\n", "", 0);
+}
+
+TEST(a_fork_goes_its_own_way)
+{
+	assert_run(1,
+	           "kafka-topics --create --topic t" B "fork other\nseq 3 | kafka-console-producer --topic t" B "kafka-get-offsets --topic t" B
+	           "timeline main\nkafka-get-offsets --topic t" B "timeline other\nkafka-get-offsets --topic t" B,
+	           "Created topic t.\nt:0:3\nt:0:0\nt:0:3\n", "", 0);
+}
+
+TEST(a_wrong_word_about_time_is_told_in_one_line)
+{
+	assert_run(1, "back\n", "", "back: how far? back 30s, or back 5 for five events\n", 2);
+	assert_run(1, "back x\n", "", "back: how far? back 30s, or back 5 for five events\n", 2);
+	assert_run(1, "timeline nosuch\n", "", "timeline: there is none of that name; timelines lists them\n", 2);
+	assert_run(1, "fork main\n", "", "fork: there is a timeline of that name; timelines lists them\n", 2);
+	assert_run(1, "step 0\n", "", "step: a number of events from 1 to 1000000 is wanted\n", 2);
+	assert_run(1, "step 3\n", "", "", 0);
+}
+
+/* One run straight through and one that goes back and does the same again have the same trace. */
+TEST(what_is_done_again_after_back_is_the_same)
+{
+	static const char *const lines[] = { "kafka-topics --create --topic t" B, "app a producer --topic t --rate 50/s\n", "app c consumer --topic t --group g\n",
+		                                 "seq 5 | kafka-console-producer --topic t" B };
+	struct session *s = session_new(&(struct session_options){ .seed = 3 });
+	struct world *world = session_world(s);
+	int32_t tab = session_open_tab(s);
+
+	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
+		session_wait(s, tab, INT64_C(60000000));
+		session_type(s, tab, bytes_of_text(lines[i]));
+	}
+	session_pass(s, INT64_C(60000000));
+	int64_t now_us = world_now_us(world);
+	uint64_t hash = world_trace_hash(world);
+	int64_t count = world_trace_count(world);
+
+	for (int64_t back_s = 1; back_s < 61; back_s += 7) {
+		assert_true(session_back(s, back_s * 1000000));
+		assert_int_equal(world_now_us(world), now_us - back_s * 1000000);
+		session_pass(s, back_s * 1000000);
+		assert_true(world_trace_hash(world) == hash && world_trace_count(world) == count && world_now_us(world) == now_us);
+	}
+	for (int64_t events = 1; events < 2000; events += 333) {
+		assert_true(session_back_events(s, events));
+		assert_true(world_trace_count(world) <= count && world_trace_count(world) >= count - events);
+		session_pass(s, now_us - world_now_us(world));
+		assert_true(world_trace_hash(world) == hash);
+	}
+	session_del(s);
+}
