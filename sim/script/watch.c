@@ -7,6 +7,7 @@
 #define HEAP_SIZE ((size_t)96 << 20)
 
 struct watch {
+	struct session *session; /* of the learner */
 	struct session *shell; /* its own, over the same world: what w:sh() prints is nobody's else */
 	struct play *play;
 	int64_t first_event; /* of the trace */
@@ -17,6 +18,8 @@ struct watch *watch_new(struct session *session, const char *path, struct bytes 
 	struct watch *watch = calloc(1, sizeof(*watch));
 
 	watch->shell = session_new(&(struct session_options){ .world = session_world(session) });
+	watch->session = session;
+	session_hold_time(session, true);
 	watch->first_event = world_trace_count(session_world(session));
 	watch->play = play_new(session, watch->shell, path, text);
 	return watch;
@@ -34,6 +37,7 @@ void watch_del(struct watch *watch)
 	if (!world_failure(world)) /* then its processes still stand as they fell, and point here */
 		play_del(play);
 	session_del(watch->shell);
+	session_hold_time(watch->session, false);
 	free(watch);
 }
 

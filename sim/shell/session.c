@@ -275,7 +275,15 @@ bool session_next_output(struct session *s, struct session_output *out)
 		struct trace_view view;
 		size_t at = 0;
 
-		if (!trace_next(entry.encoded, &at, &view) || view.id != TRACE_text_printed)
+		if (!trace_next(entry.encoded, &at, &view))
+			continue;
+		if (view.id == TRACE_line_typed && entry.seq < s->again_until) {
+			*out = (struct session_output){ .tab = tab_of_stream(s, trace_value_of(&view, "tab")->integer), .seq = entry.seq, .is_again = true, .is_typed = true,
+				                            .text = trace_value_of(&view, "line")->text };
+			if (out->tab != 0)
+				return true;
+		}
+		if (view.id != TRACE_text_printed)
 			continue;
 		*out = (struct session_output){ .tab = tab_of_stream(s, trace_value_of(&view, "tab")->integer),
 			                            .seq = entry.seq,

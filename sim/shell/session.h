@@ -83,6 +83,9 @@ bool session_back(struct session *, int64_t us);
 bool session_back_events(struct session *, int64_t count);
 /* Nobody goes back behind this moment: the tabs are open, a lesson is set up. */
 void session_begin_here(struct session *);
+/* While a scenario acts on the world time only goes on; nobody goes back behind its end. */
+void session_hold_time(struct session *, bool is_held);
+bool session_can_go_back(const struct session *);
 /* The name of the live timeline: "main" is the first. */
 const char *session_timeline(const struct session *);
 
@@ -94,6 +97,7 @@ struct session_output {
 	int64_t seq;       /* of its trace event */
 	struct bytes text; /* valid until the next call, or until the world goes on */
 	bool is_again;     /* it was handed out before: another timeline was gone to meanwhile */
+	bool is_typed;     /* and was a line for the shell, without its end */
 	bool is_cut;       /* the past was left: forget what trace event `keep` and later ones printed */
 	int64_t keep;
 };

@@ -66,6 +66,7 @@ struct session {
 	struct timeline *timelines[TIMELINES_MAX];
 	int32_t timeline_count, current;
 	bool is_rewound;   /* the live timeline was left behind at its head: the next input begins another */
+	bool is_held;      /* a scenario acts on the world: what it does is no input, and cannot be done again */
 	bool is_replaying; /* inputs come from the timeline: they are not noted again */
 };
 

@@ -57,7 +57,7 @@ void session_keep_snapshot(struct session *s)
 {
 	struct timeline *t = s->timeline_count > 0 ? live(s) : NULL;
 
-	if (!t || s->is_replaying || s->is_rewound || world_failure(s->world) || s->steps - t->kept[t->kept_count - 1].steps < SNAPSHOT_EVERY)
+	if (!t || s->is_replaying || s->is_rewound || s->is_held || world_failure(s->world) || s->steps - t->kept[t->kept_count - 1].steps < SNAPSHOT_EVERY)
 		return;
 	for (int32_t i = 0; i < s->tab_count; i++) {
 		struct shell_control asked;
@@ -149,13 +149,30 @@ void session_time_init(struct session *s)
 
 void session_begin_here(struct session *s)
 {
-	struct timeline *t = s->timeline_count == 1 ? live(s) : NULL;
+	struct timeline *t = s->timeline_count > 0 && !s->is_rewound && !world_failure(s->world) ? live(s) : NULL;
 
-	if (!t || s->is_rewound)
+	if (!t)
 		return;
 	while (t->kept_count > 0)
 		kept_del(&t->kept[--t->kept_count]);
 	t->kept[t->kept_count++] = keep_now(s);
+	t->parent = NULL;
+	for (int32_t i = 0; i < s->timeline_count; i++) /* they began in what is gone now, and have nothing but their own */
+		if (s->timelines[i]->parent == t)
+			s->timelines[i]->parent = NULL;
+}
+
+void session_hold_time(struct session *s, bool is_held)
+{
+	char name[TIMELINE_NAME_MAX];
+
+	if (is_held && s->is_rewound) { /* what happens from here on is another timeline */
+		snprintf(name, sizeof(name), "t%d", s->timeline_count + 1);
+		begin(s, name);
+	}
+	s->is_held = is_held;
+	if (!is_held)
+		session_begin_here(s);
 }
 
 void session_time_free(struct session *s)
@@ -290,18 +307,23 @@ static bool go_back(struct session *s, int64_t until_us, int64_t until_trace)
 	return true;
 }
 
+bool session_can_go_back(const struct session *s)
+{
+	return s->timeline_count > 0 && !s->is_held;
+}
+
 bool session_back(struct session *s, int64_t us)
 {
 	int64_t now_us = world_now_us(s->world);
 
-	return s->timeline_count > 0 && go_back(s, now_us > us ? now_us - us : 0, INT64_MAX);
+	return session_can_go_back(s) && go_back(s, now_us > us ? now_us - us : 0, INT64_MAX);
 }
 
 bool session_back_events(struct session *s, int64_t count)
 {
 	int64_t now = world_trace_count(s->world);
 
-	return s->timeline_count > 0 && go_back(s, INT64_MAX, now > count ? now - count : 0);
+	return session_can_go_back(s) && go_back(s, INT64_MAX, now > count ? now - count : 0);
 }
 
 const char *session_timeline(const struct session *s)
@@ -405,8 +427,8 @@ bool session_answer_time(struct session *s, const struct tab *tab, const struct 
 {
 	struct bytes word = asked->argv[0];
 
-	if (s->timeline_count == 0)
-		session_answer(s, tab, 2, "time belongs to the scenario here\n");
+	if (!session_can_go_back(s))
+		session_answer(s, tab, 2, "time belongs to the scenario that is played\n");
 	else if (bytes_equal_text(word, "back"))
 		answer_back(s, tab, asked);
 	else if (bytes_equal_text(word, "fork"))

@@ -238,6 +238,18 @@ static void end_play(struct tutorial *t)
 		finish_step(t);
 }
 
+/* Another moment: tabs that were opened later are not there, and the check has not looked yet. */
+static void leave_past(struct tutorial *t)
+{
+	int32_t count = session_tab_count(t->player.session);
+
+	if (t->tab_count > count)
+		t->tab_count = count;
+	if (t->tab > count)
+		t->tab = count;
+	t->step.checked_at = -1;
+}
+
 static void show_output(struct tutorial *t)
 {
 	struct session_output output;
@@ -247,11 +259,14 @@ static void show_output(struct tutorial *t)
 		if (output.is_cut) {
 			for (int i = 0; i < t->tab_count; i++)
 				scrollback_cut(&t->tabs[i], output.keep);
+			leave_past(t);
 			continue;
 		}
 		if (output.tab < 1 || output.tab > t->tab_count)
 			continue;
 		scrollback_add(&t->tabs[output.tab - 1], output.seq, output.stream == 2 ? ROLE_WARN : ROLE_TEXT, output.text);
+		if (output.is_typed)
+			scrollback_add(&t->tabs[output.tab - 1], output.seq, ROLE_TEXT, BYTES("\n"));
 		t->is_new[output.tab - 1] = output.tab != t->tab;
 	}
 }

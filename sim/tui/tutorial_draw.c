@@ -1,5 +1,6 @@
 /* The tutorial as cells: the bar, the three panes (or one and two strips), the foot, the overlays. */
 #include <stdio.h>
+#include <string.h>
 
 #include "sim/tui/editor.h"
 #include "sim/tui/tutorial.h"
@@ -15,7 +16,10 @@ static struct bytes time_text(struct tutorial *t)
 	struct bytes factor = speed >= 1000 ? arena_printf(&t->frame, "x%lld", speed / 1000) : arena_printf(&t->frame, "x%lld.%02lld", speed / 1000, speed % 1000 / 10);
 	const char *mark = session_is_hurried(s) ? "▶ running" : session_is_paused(s) ? "⏸ stopped" : "▶ playing";
 
-	return arena_printf(&t->frame, "t=%02lld:%02lld:%02lld.%03lld  %.*s  %s ", ms / 3600000, ms / 60000 % 60, ms / 1000 % 60, ms % 1000, (int)factor.size,
+	const char *timeline = session_timeline(s);
+	bool is_main = strcmp(timeline, "main") == 0;
+
+	return arena_printf(&t->frame, "%s%st=%02lld:%02lld:%02lld.%03lld  %.*s  %s ", is_main ? "" : timeline, is_main ? "" : "  ", ms / 3600000, ms / 60000 % 60, ms / 1000 % 60, ms % 1000, (int)factor.size,
 	                    (const char *)factor.data, mark);
 }
 

@@ -243,6 +243,16 @@ static void step_event(struct tutorial *t)
 		session_set_paused(t->player.session, true);
 }
 
+/* One second, or one event; time then stands still, as it would only lead here again. */
+static void go_back(struct tutorial *t, bool is_second)
+{
+	struct session *s = t->player.session;
+
+	session_set_paused(s, true);
+	if (!(is_second ? session_back(s, 1000000) : session_back_events(s, 1)))
+		snprintf(t->notice, sizeof(t->notice), "Time belongs to the scenario that is played.");
+}
+
 static void move_focus(struct tutorial *t, int by)
 {
 	t->focus = (enum tutorial_focus)(((int)t->focus + 3 + by) % 3);
@@ -261,6 +271,10 @@ static bool press_common(struct tutorial *t, const struct key_press *press)
 		return true;
 	case ']':
 		session_pass(s, 1000000);
+		return true;
+	case ',':
+	case '[':
+		go_back(t, press->key == '[');
 		return true;
 	case '+':
 	case '=':

@@ -315,3 +315,42 @@ TEST(the_whole_course_can_be_done_on_a_wide_screen)
 {
 	play_course(160, 50);
 }
+
+TEST(going_back_takes_away_what_was_printed_and_typing_begins_a_timeline)
+{
+	struct game g = game_new(80, 24);
+	struct session *s;
+
+	game_open(&g);
+	s = g.tutorial.player.session;
+	press(&g, KEY_F1 + 7);
+	pass(&g, 1000);
+	type(&g, "echo first");
+	press(&g, KEY_ENTER_);
+	pass(&g, 3000);
+	type(&g, "echo second");
+	press(&g, KEY_ENTER_);
+	pass(&g, 1000);
+	press(&g, KEY_F1 + 1);
+	int64_t now_us = world_now_us(session_world(s));
+
+	press(&g, '[');
+	press(&g, '[');
+	press(&g, '[');
+	assert_true(session_is_paused(s) && world_now_us(session_world(s)) == now_us - 3000000);
+	press(&g, KEY_F1 + 7);
+	pass(&g, 100);
+	see(&g, "gone-back");
+	assert_string_equal(session_timeline(s), "main");
+	session_set_paused(s, false);
+	type(&g, "echo other");
+	press(&g, KEY_ENTER_);
+	pass(&g, 1000);
+	assert_string_equal(session_timeline(s), "t2");
+	see(&g, "gone-on");
+	type(&g, "timeline main");
+	press(&g, KEY_ENTER_);
+	pass(&g, 1000);
+	see(&g, "returned");
+	game_end(&g);
+}
