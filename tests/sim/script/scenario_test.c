@@ -2,36 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "sim/script/scenario.h"
-#include "tests/test.h"
-
-struct played {
-	int status;
-	uint64_t hash;
-	char *out, *err, *trace;
-	size_t out_size, err_size, trace_size;
-};
-
-static struct played play(const char *path, struct bytes text, bool has_seed, uint64_t seed)
-{
-	struct played p = { 0 };
-	FILE *out = open_memstream(&p.out, &p.out_size), *err = open_memstream(&p.err, &p.err_size), *trace = open_memstream(&p.trace, &p.trace_size);
-	struct scenario_options options = { .path = path, .text = text, .has_seed = has_seed, .seed = seed, .out = out, .trace = trace, .err = err,
-		                                .trace_hash = &p.hash };
-
-	p.status = scenario_run(&options);
-	fclose(out);
-	fclose(err);
-	fclose(trace);
-	return p;
-}
-
-static void played_end(struct played *p)
-{
-	free(p->out);
-	free(p->err);
-	free(p->trace);
-}
+#include "tests/sim/script/played.h"
 
 /* ---- The stories ------------------------------------------------------------------------------------------------------------- */
 
@@ -53,8 +24,8 @@ static void check_story(const char *name)
 	static char text[1 << 16];
 	char path[200], golden[300];
 	struct bytes script = read_script(name, path, text, sizeof(text));
-	struct played first = play(path, script, false, 0), second = play(path, script, false, 0);
-	struct played other = play(path, script, true, 4711);
+	struct played first = played(path, script, false, 0), second = played(path, script, false, 0);
+	struct played other = played(path, script, true, 4711);
 	char *told;
 	size_t told_size;
 	FILE *file = open_memstream(&told, &told_size);
@@ -94,15 +65,13 @@ TEST(the_story_of_a_hot_partition_is_told_as_it_was)
 
 static void check_refused(const char *text, int status, const char *part)
 {
-	struct played p = play("x.lua", bytes_of_text(text), true, 1);
+	struct played p = played("x.lua", bytes_of_text(text), true, 1);
 	char *newline = strchr(p.err, '\n');
 
 	if (p.status != status || !strstr(p.err, part) || !newline || newline[1] != '\0')
 		fail_msg("for %s: status %d, error: %s", text, p.status, p.err);
 	played_end(&p);
 }
-
-#define RUN(body) "return scenario { title = 't', cluster = { brokers = 1 }, run = function(w)\n" body "\nend }\n"
 
 TEST(a_script_that_is_wrong_gets_one_line_with_its_place)
 {
@@ -222,7 +191,7 @@ TEST(a_script_finds_nothing_of_the_machine)
 
 		snprintf(text, sizeof(text), RUN("assert(%s == nil or type(%s) == 'function' and '%s' == 'collectgarbage' or '%s' == 'rawset', 'it is there')"), names[i],
 		         names[i], names[i], names[i]);
-		struct played p = play("x.lua", bytes_of_text(text), true, 1);
+		struct played p = played("x.lua", bytes_of_text(text), true, 1);
 
 		if (p.status != 0)
 			fail_msg("%s: %s", names[i], p.err);
@@ -232,7 +201,7 @@ TEST(a_script_finds_nothing_of_the_machine)
 
 TEST(what_is_not_as_expected_is_told_and_the_run_goes_on)
 {
-	struct played p = play("x.lua", BYTES(RUN("w:expect(false, 'this holds')\nw:say('and on')\nw:wait_until(function() return false end, 3, 'a miracle')\n"
+	struct played p = played("x.lua", BYTES(RUN("w:expect(false, 'this holds')\nw:say('and on')\nw:wait_until(function() return false end, 3, 'a miracle')\n"
 	                                          "w:say('to the end')")),
 	                       true, 1);
 
