@@ -8,6 +8,8 @@
 
 #include "engine/base/buf.h"
 
+#define INSTRUCTIONS_EVER_MAX (INT64_C(20) * 1000 * 1000 * 1000)
+
 enum {
 	HOOK_EVERY = 1000,
 	MEMORY_DEFAULT = 64 << 20,
@@ -48,6 +50,15 @@ static void exceed(lua_State *lua, const char *what)
 	luaL_error(lua, "%s", what);
 }
 
+/* What all slices together have spent counts too: a script that goes on for ever does so a little at a time. */
+static void spend(struct sandbox *box, int64_t work)
+{
+	box->instructions += work;
+	box->instructions_ever += work;
+	if (box->instructions_ever > INSTRUCTIONS_EVER_MAX)
+		box->instructions = box->instructions_max + 1;
+}
+
 static void on_count(lua_State *lua, lua_Debug *debug)
 {
 	struct sandbox *box = sandbox_of(lua);
@@ -55,7 +66,7 @@ static void on_count(lua_State *lua, lua_Debug *debug)
 	(void)debug;
 	if (box->exceeded)
 		exceed(lua, box->exceeded);
-	box->instructions += HOOK_EVERY;
+	spend(box, HOOK_EVERY);
 	if (box->instructions > box->instructions_max)
 		exceed(lua, "the script computes for too long");
 }
@@ -66,7 +77,7 @@ void sandbox_charge(lua_State *lua, int64_t work)
 
 	if (box->exceeded)
 		exceed(lua, box->exceeded);
-	box->instructions += work;
+	spend(box, work);
 	if (box->instructions > box->instructions_max)
 		exceed(lua, "the script computes for too long");
 }
@@ -327,6 +338,13 @@ static int table_concat(lua_State *lua)
 	return call_original(lua);
 }
 
+/* A new coroutine counts its instructions from zero: what it may spend before it is looked at is paid for here. */
+static int new_coroutine(lua_State *lua)
+{
+	sandbox_charge(lua, 2 * HOOK_EVERY);
+	return call_original(lua);
+}
+
 static int table_move(lua_State *lua)
 {
 	lua_Integer first = luaL_checkinteger(lua, 2), last = luaL_checkinteger(lua, 3);
@@ -467,6 +485,8 @@ static int open_all(lua_State *lua)
 	lua_pop(lua, 1);
 	luaL_requiref(lua, "utf8", luaopen_utf8, 1);
 	luaL_requiref(lua, "coroutine", luaopen_coroutine, 1);
+	wrap(lua, "create", new_coroutine);
+	wrap(lua, "wrap", new_coroutine);
 	lua_pop(lua, 2);
 	return 0;
 }

@@ -23,6 +23,7 @@ struct sandbox {
 	size_t memory_bytes_max;
 	int64_t instructions;     /* spent since the last sandbox_refill() */
 	int64_t instructions_max;
+	int64_t instructions_ever;
 	const char *exceeded;     /* NULL, or which limit was passed */
 	char where[80];           /* "rebalance.lua:12" of what went wrong; "": not known */
 	lua_State *caller;        /* of sandbox_call() */

@@ -4,6 +4,8 @@
 #include "sim/script/script.h"
 #include "sim/world/state.h"
 
+enum { EVENT_CHARGE = 50, STATE_CHARGE = 1000 }; /* in instructions: about what it takes to look at one */
+
 void script_push_text(lua_State *lua, struct bytes text)
 {
 	if (bytes_is_null(text))
@@ -52,6 +54,7 @@ static void push_ints(lua_State *lua, const int32_t *items, int32_t count)
 /* Lua may raise within these functions and jump over them; so what they gather is in an arena that is a Lua value, collected with the rest. */
 static struct arena *new_arena(lua_State *lua)
 {
+	sandbox_charge(lua, STATE_CHARGE);
 	struct arena *arena = lua_newuserdatauv(lua, sizeof(*arena), 0);
 
 	arena_init(arena, sandbox_of(lua)->heap);
@@ -246,8 +249,7 @@ static bool next_event(lua_State *lua, enum trace_id id, int64_t *seq, struct tr
 	for (int64_t end = world_trace_count(world); *seq < end;) {
 		size_t at = 0;
 
-		if ((*seq & 255) == 0)
-			sandbox_charge(lua, 256);
+		sandbox_charge(lua, EVENT_CHARGE);
 		*entry = world_trace_at(world, (*seq)++);
 		if (trace_next(entry->encoded, &at, view) && (id == TRACE_ID_COUNT || view->id == id))
 			return true;

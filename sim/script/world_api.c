@@ -63,10 +63,17 @@ static int world_wait_until(lua_State *lua)
 	return play_yield(lua, WAIT_CONDITION, until);
 }
 
+/* What is told goes into the trace, which only grows. */
+static void charge_event(lua_State *lua, struct bytes text)
+{
+	sandbox_charge(lua, 1000 + 10 * (int64_t)text.size);
+}
+
 static int world_say(lua_State *lua)
 {
 	struct bytes text = script_text(lua, 2);
 
+	charge_event(lua, text);
 	trace(world_trace_begin(world_of(lua)), said, .text = text);
 	world_trace_end(world_of(lua), NULL);
 	return 0;
@@ -77,8 +84,11 @@ static int world_expect(lua_State *lua)
 	bool is_met = lua_toboolean(lua, 2);
 
 	luaL_checkany(lua, 2);
+	struct bytes what = lua_isnoneornil(lua, 3) ? BYTES("") : script_text(lua, 3);
+
+	charge_event(lua, what);
 	play_of(lua)->is_failed |= !is_met;
-	trace(world_trace_begin(world_of(lua)), expected, .what = lua_isnoneornil(lua, 3) ? BYTES("") : script_text(lua, 3), .is_met = is_met);
+	trace(world_trace_begin(world_of(lua)), expected, .what = what, .is_met = is_met);
 	world_trace_end(world_of(lua), NULL);
 	return 0;
 }
@@ -239,6 +249,7 @@ static int world_broker(lua_State *lua)
 {
 	int32_t id = check_id(lua, 2);
 
+	sandbox_charge(lua, 100);
 	*(int32_t *)lua_newuserdatauv(lua, sizeof(int32_t), 0) = id;
 	luaL_setmetatable(lua, BROKER);
 	return 1;

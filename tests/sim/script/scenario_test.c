@@ -178,6 +178,13 @@ TEST(a_script_that_never_ends_or_eats_memory_is_stopped)
 	check_refused(RUN("local t = {} while true do pcall(function() t[#t + 1] = string.rep('x', 1000) .. #t end) end"), 2,
 	              "x.lua:2: the script uses too much memory");
 	check_refused(RUN("w:wait_until(function()\nlocal s = 'x' while true do s = s .. s end end, 5)"), 2, "x.lua:3: the script uses too much memory");
+	check_refused(RUN("while true do coroutine.wrap(function() for i = 1, 100 do end end)() end"), 2, "x.lua:2: the script computes");
+	check_refused(RUN("while true do w:say('x') end"), 2, "x.lua:2: the script computes");
+	check_refused(RUN("while true do w:expect(true, 'x') end"), 2, "x.lua:2: the script computes");
+	check_refused(RUN("while true do w:partition('t', 0) end"), 2, "x.lua:2: the script computes");
+	check_refused(RUN("while true do w:history{} end"), 2, "x.lua:2: the script computes");
+	check_refused(RUN("local p = w:producer('p') p:kill()\nwhile true do p:flush() end"), 2, "x.lua:3: the scenario waits for ever");
+	check_refused(RUN("for i = 1, 1001 do w:producer('p' .. i):kill() end"), 2, "x.lua:2: a scenario has at most 1000 clients");
 	check_refused(RUN("string.rep('x', 1 << 40)"), 2, "x.lua:2: resulting string too large");
 	check_refused(RUN("local function f() return f() + 1 end f()"), 2, "x.lua:2: ");
 }
