@@ -73,13 +73,23 @@ struct layout {
 	struct bytes text;
 	int width;
 	size_t at;
+	size_t start; /* of the character that was seen last */
 	int x, row;
 };
+
+/* Whether only blanks stand between here and the end of the line: tables are padded to 80 columns, and a pane has less. */
+static bool ends_in_blanks(struct bytes text, size_t at)
+{
+	while (at < text.size && text.data[at] == ' ')
+		at++;
+	return at < text.size && text.data[at] == '\n';
+}
 
 /* The next character that is to be seen; false at the end. Afterwards (x, row) is behind it. */
 static bool next_char(struct layout *l, uint32_t *ch, int *x, int *row)
 {
 	while (l->at < l->text.size) {
+		l->start = l->at;
 		*ch = utf8_next(l->text, &l->at);
 		int width = *ch == '\t' ? TAB_WIDTH - l->x % TAB_WIDTH : char_width(*ch);
 
@@ -93,6 +103,8 @@ static bool next_char(struct layout *l, uint32_t *ch, int *x, int *row)
 			continue;
 		}
 		if (l->x + width > l->width) {
+			if (*ch == ' ' && ends_in_blanks(l->text, l->at))
+				continue;
 			l->x = 0;
 			l->row++;
 		}
@@ -147,14 +159,12 @@ static void draw_rows(const struct scrollback *s, const struct drawn *d, struct 
 	int x, row, piece = 0;
 	uint32_t ch;
 
-	for (size_t at = 0; next_char(&l, &ch, &x, &row); at = l.at) {
-		while (d->text.data[at] == '\n' || d->text.data[at] == '\r')
-			at++;
-		while (piece + 1 < s->piece_count && s->pieces[piece + 1].start <= at + d->skipped)
+	while (next_char(&l, &ch, &x, &row)) {
+		while (piece + 1 < s->piece_count && s->pieces[piece + 1].start <= l.start + d->skipped)
 			piece++;
 		if (row >= top && row - top < r.height && ch != '\t')
-			canvas_put(canvas, r.x + x, r.y + row - top, r.x + r.width, at < d->line_start ? s->pieces[piece].role : ROLE_TEXT,
-			           bytes_slice(d->text, at, l.at - at));
+			canvas_put(canvas, r.x + x, r.y + row - top, r.x + r.width, l.start < d->line_start ? s->pieces[piece].role : ROLE_TEXT,
+			           bytes_slice(d->text, l.start, l.at - l.start));
 	}
 }
 

@@ -49,6 +49,23 @@ TEST(text_wraps_as_on_a_terminal_and_the_end_stays_in_sight)
 	heap_del(heap);
 }
 
+TEST(blanks_at_the_end_of_a_line_make_no_line_of_their_own)
+{
+	struct heap *heap = heap_new(8u << 20);
+	struct arena arena;
+	struct canvas canvas;
+	struct scrollback s;
+	int x, y;
+
+	arena_init(&arena, heap);
+	scrollback_init(&s, heap);
+	scrollback_add(&s, 1, ROLE_TEXT, BYTES("12345678        \nab            c\n"));
+	draw(&s, &arena, &canvas, "", 0, 0, &x, &y);
+	assert_canvas(heap, &canvas, "12345678\nab\n    c\n\n");
+	assert_true(x == 0 && y == 3);
+	heap_del(heap);
+}
+
 TEST(each_piece_keeps_its_role_and_goes_when_the_past_is_left)
 {
 	struct heap *heap = heap_new(8u << 20);
