@@ -100,3 +100,50 @@ TEST(transcript_names_who_it_is_about_and_counts_as_people_do)
 	assert_told(w, &t, ""); /* read once */
 	world_del(w);
 }
+
+static void elect(struct trace_log *log, const char *topic, int32_t partition, int32_t leader)
+{
+	trace(log, leader_elected, .topic = bytes_of_text(topic), .partition = partition, .leader = leader, .leader_epoch = 1);
+}
+
+TEST(transcript_says_once_what_is_so_of_partitions_one_after_another)
+{
+	struct world *w = world_new(&(struct world_options){ .region_size = 8u << 20 });
+	struct trace_log *log = world_trace_begin(w);
+	struct transcript t = { 0 };
+
+	for (int32_t i = 0; i < 4; i++) {
+		elect(log, "a", i, 1);
+		trace(log, metadata_committed, .offset = i); /* what is not told may stand between */
+	}
+	elect(log, "a", 4, 2); /* another leader */
+	elect(log, "a", 6, 2); /* not the next one */
+	elect(log, "b", 0, -1);
+	elect(log, "b", 1, -1);
+	elect(log, "b", 0, -1); /* again */
+	assert_told(w, &t,
+	            "     0.000s  p1            a-0 to a-3 are led by 1, epoch 1, isr \n"
+	            "     0.000s  p1            a-4 is led by 2, epoch 1, isr \n"
+	            "     0.000s  p1            a-6 is led by 2, epoch 1, isr \n"
+	            "     0.000s  p1            b-0 and b-1 are led by nobody, epoch 1, isr \n"
+	            "     0.000s  p1            b-0 is led by nobody, epoch 1, isr \n");
+	world_del(w);
+}
+
+TEST(transcript_wraps_prose_and_leaves_tables_alone)
+{
+	struct world *w = world_new(&(struct world_options){ .region_size = 8u << 20 });
+	struct trace_log *log = world_trace_begin(w);
+	struct transcript t = { 0 };
+
+	trace(log, said, .text = BYTES("Who  has what:\n    c1   orders-0\n\n    c2   nothing"));
+	trace(log, said, .text = BYTES("One after the other."));
+	trace(log, partitions_assigned, .group = BYTES("g"), .partitions = BYTES("t-0,t-1"));
+	trace(log, partitions_assigned, .group = BYTES("g"), .partitions = BYTES(""));
+	trace(log, said, .text = BYTES(""));
+	assert_told(w, &t,
+	            "Who has what:\n    c1   orders-0\n\n    c2   nothing\n\nOne after the other.\n\n"
+	            "     0.000s  p1            was given t-0, t-1 in the group g\n"
+	            "     0.000s  p1            was given nothing in the group g\n\n\n");
+	world_del(w);
+}
