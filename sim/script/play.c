@@ -259,7 +259,9 @@ struct play *play_new(struct session *session, struct session *shell, const char
 	struct prng prng;
 
 	play->script = (struct script){ world, 0 };
-	play->path = path;
+	play->path_text.heap = heap;
+	buf_add_text(&play->path_text, path);
+	play->path = buf_text(&play->path_text);
 	play->problem.heap = play->thrown.heap = play->line.heap = heap;
 	play->session = session;
 	play->shell = shell;
@@ -301,6 +303,7 @@ void play_del(struct play *play)
 	struct heap *heap = play->box->heap;
 
 	sandbox_del(play->box);
+	buf_free(&play->path_text);
 	buf_free(&play->problem);
 	buf_free(&play->thrown);
 	buf_free(&play->line);

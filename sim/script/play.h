@@ -23,7 +23,8 @@ struct play {
 	struct script_client *clients[CLIENTS_MAX];
 	int32_t client_count;
 
-	const char *path; /* the caller's */
+	const char *path;   /* in path_text */
+	struct buf path_text;
 	struct buf problem;
 	const char *why;   /* NULL, or what it raised: one line, with its place */
 	struct buf line;   /* what w:sh() and others type */

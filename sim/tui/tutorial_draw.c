@@ -146,15 +146,13 @@ static void draw_lesson_strip(struct tutorial *t, struct canvas *canvas, struct 
 	} else if (t->step.is_done && t->shown == t->current) {
 		text_add_wrapped(&text, 0, 0, ROLE_GOOD, t->current == tutorial_lesson(t)->step_count ? BYTES("☑ The lesson is finished. F9 opens the next one.") :
 		                                                                                        BYTES("☑ Done. F9, or Enter on an empty line, goes on."));
-	} else if (step && step->block_count > 0) {
-		text_add_block(&text, step->blocks[step->block_count - 1]);
-		if (text.line_count >= r.height && t->step.missing.size == 0)
-			text.line_count = r.height;
+	} else if (step) {
+		text_add_wrapped(&text, 0, 0, ROLE_STRONG, step->title);
+		if (t->step.missing.size > 0)
+			text_add_wrapped(&text, 0, 2, ROLE_WARN, arena_printf(&t->frame, "☐ %s", buf_text(&t->step.missing)));
+		else if (step->block_count > 0)
+			text_add_block(&text, step->blocks[step->block_count - 1]);
 	}
-	if (!t->step.is_done && t->step.missing.size > 0 && text.line_count >= r.height)
-		text.line_count = r.height - 1;
-	if (!t->step.is_done && t->step.missing.size > 0)
-		text_add_wrapped(&text, 0, 2, ROLE_WARN, arena_printf(&t->frame, "☐ %s", buf_text(&t->step.missing)));
 	text_draw(&text, canvas, r, 0);
 }
 
