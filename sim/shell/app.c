@@ -79,14 +79,28 @@ struct bytes app_flag(const struct app *app, const char *name)
 	return found;
 }
 
-static bool is_known(const struct app *app, struct bytes flag)
+static bool is_among(const char *const *names, struct bytes name)
 {
-	struct bytes name = bytes_slice(flag, 2, flag.size);
+	while (*names && !bytes_equal_text(name, *names))
+		names++;
+	return *names != NULL;
+}
 
-	for (const char *const *known = program_of(app->kind)->flags; *known; known++)
-		if (bytes_equal_text(name, *known))
-			return true;
-	return bytes_find(name, 0, '.') < name.size; /* a setting of the client, by Kafka's name */
+/* A setting of the client, by Kafka's name. */
+static bool is_setting(enum app_kind kind, struct bytes name)
+{
+	const struct setting *settings = kind == APP_PRODUCER ? producer_settings : consumer_settings;
+	int count = kind == APP_PRODUCER ? producer_setting_count : consumer_setting_count;
+
+	for (int i = 0; i < count; i++)
+		if (bytes_equal_text(name, settings[i].name))
+			return bytes_find(name, 0, '.') < name.size;
+	return false;
+}
+
+static bool has_value(struct bytes name)
+{
+	return !bytes_equal_text(name, "from-beginning");
 }
 
 /* The app's words become copies of these; they may be its own. */
@@ -113,37 +127,68 @@ static int32_t place_of(const struct bytes *words, int32_t count, struct bytes f
 	return i;
 }
 
-/* Words come in pairs; "--from-beginning" alone counts as true. A flag given again replaces what it was. */
+/* Takes the flag at *i and moves behind it: "--rate 10/s", "--rate=10/s", "--from-beginning". False with one line. */
+static bool take_flag(const struct app *app, const struct bytes *words, int32_t count, int32_t *i, struct bytes out[2], struct buf *problem)
+{
+	const char *kind = app->kind == APP_PRODUCER ? "producer" : "consumer";
+	struct bytes word = words[(*i)++], name;
+	size_t equals = bytes_find(word, 0, '=');
+
+	out[0] = bytes_slice(word, 0, equals);
+	out[1] = BYTES("true");
+	name = bytes_slice(out[0], 2, out[0].size);
+	if (!bytes_starts_with(word, BYTES("--")) || !(is_among(program_of(app->kind)->flags, name) || is_setting(app->kind, name))) {
+		buf_printf(problem, "%.*s is not known for a %s", TEXT(out[0]), kind);
+		return false;
+	}
+	if (!has_value(name))
+		return true;
+	if (equals < word.size) {
+		out[1] = bytes_slice(word, equals + 1, word.size);
+	} else if (*i < count && !bytes_starts_with(words[*i], BYTES("--"))) {
+		out[1] = words[(*i)++];
+	} else {
+		buf_printf(problem, "%.*s wants a value", TEXT(out[0]));
+		return false;
+	}
+	return true;
+}
+
+/* Words are kept in pairs of flag and value. A flag given again replaces what it was. */
 static bool add_words(struct app *app, const struct bytes *words, int32_t count, struct buf *problem)
 {
-	struct bytes all[APP_WORDS_MAX];
+	struct bytes all[APP_WORDS_MAX], pair[2];
 	int32_t size = 0;
 
 	for (; size < app->word_count; size++)
 		all[size] = app->words[size];
-	for (int32_t i = 0; i < count; i++) {
-		struct bytes flag = words[i], value = BYTES("true");
-
-		if (flag.size < 3 || !bytes_starts_with(flag, BYTES("--")) || !is_known(app, flag)) {
-			buf_printf(problem, "%.*s is not known for a %s", TEXT(flag), app->kind == APP_PRODUCER ? "producer" : "consumer");
+	for (int32_t i = 0; i < count;) {
+		if (!take_flag(app, words, count, &i, pair, problem))
 			return false;
-		}
-		if (i + 1 < count && !bytes_starts_with(words[i + 1], BYTES("--")))
-			value = words[++i];
-		int32_t at = place_of(all, size, flag);
+		int32_t at = place_of(all, size, pair[0]);
 
 		if (at + 2 > APP_WORDS_MAX) {
 			buf_add_text(problem, "too many settings");
 			return false;
 		}
-		all[at] = flag;
-		all[at + 1] = value;
+		all[at] = pair[0];
+		all[at + 1] = pair[1];
 		size = at == size ? size + 2 : size;
 	}
 	set_words(app, all, size);
 	return true;
 }
 
+void app_add_words(const struct app *app, struct buf *out)
+{
+	for (int32_t i = 0; i + 1 < app->word_count; i += 2) {
+		buf_printf(out, "%s%.*s", i > 0 ? " " : "", TEXT(app->words[i]));
+		if (has_value(bytes_slice(app->words[i], 2, app->words[i].size)))
+			buf_printf(out, " %.*s", TEXT(app->words[i + 1]));
+	}
+}
+
+/* What its own flags say, then what the client says to its settings: one is made and thrown away. */
 static bool check(struct app *app, struct buf *problem)
 {
 	struct arena arena;
@@ -155,7 +200,13 @@ static bool check(struct app *app, struct buf *problem)
 	if (!is_right)
 		buf_add_bytes(problem, text);
 	arena_free(&arena);
-	return is_right;
+	if (!is_right)
+		return false;
+	void *self = program_of(app->kind)->make(app, problem);
+
+	if (self)
+		program_of(app->kind)->program->end(self);
+	return self != NULL;
 }
 
 struct app *app_make(struct world *world, struct bytes name, enum app_kind kind, const struct bytes *words, int32_t count, struct buf *problem)
@@ -190,7 +241,18 @@ struct app *app_make(struct world *world, struct bytes name, enum app_kind kind,
 	return NULL;
 }
 
-bool app_set(struct app *app, const struct bytes *words, int32_t count, struct buf *problem)
+/* The flags that a running app does not take up. */
+static void list_later(const struct app *app, const struct bytes *words, int32_t count, struct buf *later)
+{
+	for (int32_t i = 0; i < count; i++) {
+		struct bytes name = bytes_slice(words[i], 2, bytes_find(words[i], 0, '='));
+
+		if (bytes_starts_with(words[i], BYTES("--")) && !is_among(program_of(app->kind)->changes, name))
+			buf_printf(later, "%s--%.*s", later->size > 0 ? ", " : "", TEXT(name));
+	}
+}
+
+bool app_set(struct app *app, const struct bytes *words, int32_t count, struct buf *later, struct buf *problem)
 {
 	struct arena arena;
 	int32_t before_count = app->word_count;
@@ -212,6 +274,7 @@ bool app_set(struct app *app, const struct bytes *words, int32_t count, struct b
 	void *self = world_self(app->world, app->pid, program_of(app->kind)->program);
 
 	if (self) {
+		list_later(app, words, count, later);
 		program_of(app->kind)->change(self);
 		world_wake(app->world, app->pid);
 	}
@@ -281,9 +344,8 @@ bool app_start(struct app *app, struct buf *problem)
 	if (!self)
 		return false;
 	buf_printf(&name, "client-%.*s", TEXT(app->name));
-	buf_printf(&command, "app %.*s %s", TEXT(app->name), app->kind == APP_PRODUCER ? "producer" : "consumer");
-	for (int32_t i = 0; i < app->word_count; i++)
-		buf_printf(&command, " %.*s", TEXT(app->words[i]));
+	buf_printf(&command, "app %.*s %s ", TEXT(app->name), app->kind == APP_PRODUCER ? "producer" : "consumer");
+	app_add_words(app, &command);
 	struct process_options options = { .name = buf_bytes(&name), .command = buf_bytes(&command), .host = BYTES("localhost") };
 
 	app->pid = world_spawn(app->world, &options, program_of(app->kind)->program, self);

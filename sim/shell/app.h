@@ -43,10 +43,14 @@ bool app_is_running(const struct app *);
 /* Makes an app, or makes the one of that name anew. `words`: its flags. NULL with one line in `problem`. Nothing is started. */
 struct app *app_make(struct world *, struct bytes name, enum app_kind, const struct bytes *words, int32_t count, struct buf *problem);
 
-/* Adds or replaces flags; a running app takes up what it can change while it runs. False with one line. */
-bool app_set(struct app *, const struct bytes *words, int32_t count, struct buf *problem);
+/* Adds or replaces flags. A running app takes up what it can change while it runs; the others wait for its next start (`later` gets their
+ * names). False with one line in `problem`: then nothing has changed. */
+bool app_set(struct app *, const struct bytes *words, int32_t count, struct buf *later, struct buf *problem);
 
-/* Starts its process. False with one line if it is running or its settings are refused. */
+/* "--topic t --from-beginning" */
+void app_add_words(const struct app *, struct buf *out);
+
+/* Starts its process. False with one line if it is running. */
 bool app_start(struct app *, struct buf *problem);
 
 void app_note(struct app *, int64_t wall_ms, const char *format, ...) __attribute__((format(printf, 3, 4)));
@@ -67,7 +71,8 @@ bool app_rate_parse(struct bytes text, int64_t *out_us);
 /* The programs. `make` gives NULL with one line when settings are refused; `change` takes up new flags. */
 struct app_program {
 	const struct program *program;
-	const char *const *flags; /* those it knows, NULL ends */
+	const char *const *flags;   /* those it knows, NULL ends */
+	const char *const *changes; /* those of them that a running one takes up */
 	bool (*check)(const struct app *, struct arena *, struct bytes *problem);
 	void *(*make)(struct app *, struct buf *problem);
 	void (*change)(void *self);

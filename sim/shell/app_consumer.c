@@ -1,6 +1,6 @@
 /* app NAME consumer: polls, works on each record, commits, polls again.
  *
- * Work takes time, and while it lasts the app is outside poll(): heartbeats go on, max.poll.interval.ms counts. --commit says when offsets are
+ * Work on each record takes time, and while it lasts the app is outside poll(): heartbeats go on, max.poll.interval.ms counts. --commit says when offsets are
  * committed: auto leaves it to the client; before and after commit each batch by hand, before or after the work on it.
  */
 #include "engine/client/consumer.h"
@@ -16,14 +16,18 @@ struct app_consumer {
 	int64_t work_us;
 	int64_t busy_until_us; /* 0: inside poll() */
 	int64_t in_batch;
+	int64_t noted, noted_count, noted_ms; /* records of the last line about reading, the log's length behind it, its time */
 	uint64_t commit_operation; /* waited for; 0: none */
 	bool is_committing_first;  /* the commit comes before the work */
+	bool is_stopping; /* it closes once it is through with its batch, as a loop around poll() does */
 	bool is_closing;
 	int32_t status;
 };
 
 static const char *const flags[] = { "topic",       "group",    "work",          "commit",           "protocol", "assignor",
 	                                 "instance-id", "rack",     "max-poll-records", "from-beginning", "isolation-level", NULL };
+
+static const char *const changes[] = { "work", NULL };
 
 static struct bytes assignor_class(struct bytes name)
 {
@@ -186,17 +190,27 @@ static void commit(struct app_consumer *c, const struct event *event, struct eff
 
 static void begin_work(struct app_consumer *c, const struct event *event)
 {
-	c->busy_until_us = event->now_us + c->work_us * c->in_batch;
+	c->busy_until_us = event->now_us + c->work_us;
 	c->is_committing_first = false;
 }
 
-static void end_work(struct app_consumer *c, const struct event *event, struct effects *fx)
+/* Works through the batch, a record after the other. True when nothing is left of it. */
+static bool work(struct app_consumer *c, const struct event *event, struct effects *fx)
 {
-	c->app->received += c->in_batch;
-	c->busy_until_us = 0;
-	c->in_batch = 0;
-	if (c->commit == COMMIT_AFTER)
-		commit(c, event, fx);
+	if (c->in_batch == 0)
+		return true;
+	while (c->busy_until_us <= event->now_us) {
+		c->app->received++;
+		c->in_batch--;
+		if (c->in_batch > 0) {
+			begin_work(c, event);
+			continue;
+		}
+		if (c->commit == COMMIT_AFTER)
+			commit(c, event, fx);
+		return c->commit_operation == 0;
+	}
+	return false;
 }
 
 /* True if it has polled something and is to go on at once. */
@@ -208,8 +222,15 @@ static bool poll(struct app_consumer *c, const struct event *event, struct effec
 	if (count == 0)
 		return false;
 	c->in_batch = count;
-	app_note(c->app, event->wall_ms, "read %d record%s, up to %.*s-%d offset %lld", count, count == 1 ? "" : "s", TEXT(records[count - 1].topic),
-	         records[count - 1].partition, (long long)records[count - 1].record.offset);
+	/* A line a second tells it: the log keeps what else happened in view. */
+	c->noted = c->app->log_count == c->noted_count && event->wall_ms - c->noted_ms < 1000 ? c->noted + count : count;
+	if (c->noted > count)
+		c->app->log_count--;
+	else
+		c->noted_ms = event->wall_ms;
+	app_note(c->app, c->noted_ms, "read %lld record%s, up to %.*s-%d offset %lld", (long long)c->noted, c->noted == 1 ? "" : "s",
+	         TEXT(records[count - 1].topic), records[count - 1].partition, (long long)records[count - 1].record.offset);
+	c->noted_count = c->app->log_count;
 	if (c->commit == COMMIT_BEFORE) {
 		c->is_committing_first = true;
 		commit(c, event, fx);
@@ -226,12 +247,11 @@ static void go_on(struct app_consumer *c, const struct event *event, struct effe
 			return;
 		if (c->is_committing_first)
 			begin_work(c, event);
-		if (c->in_batch > 0 && c->busy_until_us > event->now_us)
+		if (!work(c, event, fx))
 			return;
-		if (c->in_batch > 0) {
-			end_work(c, event, fx);
-			if (c->commit_operation != 0)
-				return;
+		if (c->is_stopping) {
+			begin_close(c, event, fx, 0);
+			return;
 		}
 	} while (poll(c, event, fx));
 }
@@ -271,7 +291,7 @@ static void step(void *self, const struct event *event, struct effects *fx)
 	consumer_event(c->consumer, event, fx);
 	take_events(c, event, fx);
 	if (event->type == EVENT_SIGNAL)
-		begin_close(c, event, fx, 0);
+		c->is_stopping = true;
 	if (!c->is_closing)
 		go_on(c, event, fx);
 	take_events(c, event, fx);
@@ -299,4 +319,4 @@ static void end(void *self)
 }
 
 static const struct program program = { "app-consumer", step, deadline, end };
-const struct app_program app_consumer = { &program, flags, check, make, change };
+const struct app_program app_consumer = { &program, flags, changes, check, make, change };

@@ -18,6 +18,7 @@ struct app_producer {
 };
 
 static const char *const flags[] = { "topic", "rate", "keys", "acks", "count", "size", NULL };
+static const char *const changes[] = { "topic", "rate", "keys", "count", "size", NULL };
 
 static bool take_number(const struct app *app, const char *name, int64_t max, int64_t *out, struct arena *arena, struct bytes *problem)
 {
@@ -176,4 +177,4 @@ static void end(void *self)
 }
 
 static const struct program program = { "app-producer", step, deadline, end };
-const struct app_program app_producer = { &program, flags, check, make, change };
+const struct app_program app_producer = { &program, flags, changes, check, make, change };

@@ -137,6 +137,11 @@ static void start(struct task *task)
 
 	if (command->options)
 		options_parse(&task->options, &task->memory, command->options, command->style, task->argv + 1, task->argc - 1);
+	if (command->group == COMMAND_KLAB && task->argc == 2 && (bytes_equal_text(task->argv[1], "--help") || bytes_equal_text(task->argv[1], "-h"))) {
+		task_describe(task, command);
+		task_exit(task, 0);
+		return;
+	}
 	command->start(task);
 	if (!command->step && !task->is_done)
 		task_exit(task, 0);
@@ -275,6 +280,23 @@ void task_log(struct task *task, const char *level, const char *logger, const ch
 	task_add_time(&time, task->wall_ms, ",");
 	task_err(task, "[%.*s] %s %.*s (%s)\n", TEXT(buf_bytes(&time)), level, TEXT(text), logger);
 	buf_free(&time);
+}
+
+void task_describe(struct task *task, const struct command *command)
+{
+	struct buf out = { .heap = task->heap };
+
+	buf_printf(&out, "%s: %s\n", command->name, command->summary);
+	for (const char *line = command->usage, *before = "usage:"; line; before = "      ") {
+		const char *end = strchr(line, '\n');
+
+		buf_printf(&out, "%s %.*s\n", before, (int)(end ? end - line : (ptrdiff_t)strlen(line)), line);
+		line = end ? end + 1 : NULL;
+	}
+	if (command->options)
+		options_print_help(command->options, &out);
+	task_write(task, 1, buf_bytes(&out));
+	buf_free(&out);
 }
 
 struct bytes task_path(struct task *task, struct bytes path)

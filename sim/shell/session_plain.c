@@ -75,6 +75,8 @@ static bool show(struct session *s, FILE *out, FILE *err)
 	while (session_next_output(s, &output)) {
 		if (output.is_cut || output.is_again)
 			continue;
+		if (output.stream == 2)
+			fflush(out); /* both may lead to one file, which keeps their order */
 		fwrite(output.text.data, 1, output.text.size, output.stream == 2 ? err : out);
 		has_shown = true;
 	}

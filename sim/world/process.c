@@ -346,6 +346,13 @@ void world_pause(struct world *w, int32_t pid, int64_t for_us)
 	process_schedule(w, p);
 }
 
+bool world_is_paused(const struct world *w, int32_t pid)
+{
+	const struct process *p = process_of(w, pid);
+
+	return p && p->paused_until_us > w->now_us;
+}
+
 void world_set_clock_skew(struct world *w, int32_t pid, int64_t skew_ms, int64_t drift_ppm)
 {
 	struct process *p = process_of(w, pid);

@@ -91,6 +91,7 @@ enum kill_kind {
 void world_kill(struct world *, int32_t pid, enum kill_kind);
 void world_signal(struct world *, int32_t pid, enum signal_kind); /* SIGNAL_KILL kills */
 void world_pause(struct world *, int32_t pid, int64_t for_us);    /* a long GC: events wait, connections stay */
+bool world_is_paused(const struct world *, int32_t pid);
 void world_set_clock_skew(struct world *, int32_t pid, int64_t skew_ms, int64_t drift_ppm);
 
 /* ---- Streams -------------------------------------------------------------------------------------------------------- */

@@ -3,7 +3,7 @@
 
 #include "sim/shell/duration.h"
 
-enum { LOOK_US = 20000, STOP_LIMIT_US = 120000000 };
+enum { LOOK_US = 20000, STOP_LIMIT_US = 600000000, NAME_SIZE_MAX = 64 };
 
 struct app_state {
 	struct bytes name; /* waited for until it has stopped */
@@ -37,8 +37,24 @@ static void told(struct task *task, bool is_right, struct buf *problem, int32_t 
 	buf_free(problem);
 }
 
+/* A name is a client.id, a part of a process's name and a word of the line. */
+static bool is_name(struct bytes text)
+{
+	for (size_t i = 0; i < text.size; i++) {
+		uint8_t c = text.data[i], lower = c | 0x20;
+
+		if (!((lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9') || (i > 0 && (c == '.' || c == '_' || c == '-'))))
+			return false;
+	}
+	return text.size > 0 && text.size <= NAME_SIZE_MAX;
+}
+
 static void make(struct task *task, enum app_kind kind)
 {
+	if (!is_name(task->argv[1])) {
+		task_fail(task, 2, "'%.*s' is no name: it has 1 to %d letters, digits, '.', '_' and '-', as in web-1", TEXT(task->argv[1]), NAME_SIZE_MAX);
+		return;
+	}
 	struct buf problem = { .heap = task->heap };
 	struct app *app = app_make(task->world, task->argv[1], kind, task->argv + 3, task->argc - 3, &problem);
 
@@ -112,11 +128,18 @@ static void pause_app(struct task *task)
 
 static void set(struct task *task)
 {
-	struct buf problem = { .heap = task->heap };
+	struct buf problem = { .heap = task->heap }, later = { .heap = task->heap };
 	struct app *app = app_named(task);
 
-	if (app)
-		told(task, app_set(app, task->argv + 3, task->argc - 3, &problem), &problem, 2);
+	if (!app)
+		return;
+	if (task->argc < 4)
+		task_fail(task, 2, "set what? app %.*s set --rate 20/s", TEXT(app->name));
+	else
+		told(task, app_set(app, task->argv + 3, task->argc - 3, &later, &problem), &problem, 2);
+	if (later.size > 0)
+		task_out(task, "%.*s takes up %s at its next start\n", TEXT(app->name), buf_text(&later));
+	buf_free(&later);
 }
 
 static void print_log(struct task *task)
@@ -136,9 +159,11 @@ static void print_log(struct task *task)
 
 static const struct {
 	const char *name;
+	int32_t word_count; /* of the line at most; 0: as many as there are */
 	void (*act)(struct task *);
-} words[] = { { "producer", make_producer }, { "consumer", make_consumer }, { "copier", make_copier }, { "start", start_again }, { "stop", stop },
-	          { "kill", kill_app }, { "pause", pause_app }, { "set", set }, { "log", print_log } };
+} words[] = { { "producer", 0, make_producer }, { "consumer", 0, make_consumer }, { "copier", 0, make_copier }, { "start", 3, start_again },
+	          { "stop", 3, stop },              { "kill", 3, kill_app },          { "pause", 4, pause_app },    { "set", 0, set },
+	          { "log", 3, print_log } };
 
 static void start(struct task *task)
 {
@@ -151,12 +176,16 @@ static void start(struct task *task)
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
 		if (!bytes_equal_text(task->argv[2], words[i].name))
 			continue;
+		if (words[i].word_count > 0 && task->argc > words[i].word_count) {
+			task_fail(task, 2, "one word too many: '%.*s'", TEXT(task->argv[words[i].word_count]));
+			return;
+		}
 		words[i].act(task);
 		if (bytes_is_null(s->name))
 			task_exit(task, 0);
 		return;
 	}
-	task_fail(task, 2, "'%.*s' is not known: write producer, consumer, start, stop, kill, pause, set or log", TEXT(task->argv[2]));
+	task_fail(task, 2, "'%.*s' is not known: write producer, consumer, start, stop, kill, pause, set or log, after the app's name", TEXT(task->argv[2]));
 }
 
 static void step(struct task *task, const struct event *event)
@@ -176,31 +205,43 @@ static void step(struct task *task, const struct event *event)
 
 const struct command app_command = { .name = "app",
 	                                 .summary = "start and stop producers and consumers that run by themselves",
-	                                 .usage = "app NAME producer --topic T [--rate 10/s] [--keys 'user-{1..50}'] [--acks A] [--count N] [--size BYTES], "
-	                                          "app NAME consumer --topic T --group G [--work 200ms] [--commit auto|before|after] [--assignor A] "
-	                                          "[--instance-id I] [--max-poll-records N] [--from-beginning], app NAME stop|kill|start|log, "
-	                                          "app NAME pause 6m, app NAME set --rate 20/s",
+	                                 .usage = "app NAME producer --topic T [--rate 10/s] [--keys 'user-{1..50}'] [--acks A] [--count N] [--size BYTES]\n"
+	                                          "app NAME consumer --topic T --group G [--work 200ms] [--commit auto|before|after] [--protocol classic]\n"
+	                                          "         [--assignor A] [--instance-id I] [--max-poll-records N] [--from-beginning]\n"
+	                                          "app NAME stop|kill|start|log\n"
+	                                          "app NAME pause 6m\n"
+	                                          "app NAME set --rate 20/s\n"
+	                                          "Any setting of the client goes by Kafka's name: --linger.ms 20",
 	                                 .group = COMMAND_KLAB,
 	                                 .pace = PACE_WAITS,
 	                                 .state_size = sizeof(struct app_state),
 	                                 .start = start,
 	                                 .step = step };
 
+static const char *state_of(const struct app *app)
+{
+	return !app_is_running(app) ? "stopped" : world_is_paused(app->world, app->pid) ? "paused" : "running";
+}
+
 static void start_apps(struct task *task)
 {
 	int width = 6;
 
+	if (task->argc > 1) {
+		task_fail(task, 2, "one word too many: '%.*s'", TEXT(task->argv[1]));
+		return;
+	}
 	LIST_EACH (apps_of(task->world), struct app, app, link)
 		width = (int)app->name.size > width ? (int)app->name.size : width;
 	task_out(task, "%-*s %-9s %-8s %-9s %s\n", width, "NAME", "KIND", "STATE", "RECORDS", "SETTINGS");
 	LIST_EACH (apps_of(task->world), struct app, app, link) {
+		struct buf settings = { .heap = task->heap };
 		bool is_producer = app->kind == APP_PRODUCER;
 
-		task_out(task, "%-*.*s %-9s %-8s %-9lld", width, TEXT(app->name), is_producer ? "producer" : "consumer",
-		         app_is_running(app) ? "running" : "stopped", (long long)(is_producer ? app->acknowledged : app->received));
-		for (int32_t i = 0; i < app->word_count; i++)
-			task_out(task, " %.*s", TEXT(app->words[i]));
-		task_out(task, "\n");
+		app_add_words(app, &settings);
+		task_out(task, "%-*.*s %-9s %-8s %-9lld %s\n", width, TEXT(app->name), is_producer ? "producer" : "consumer", state_of(app),
+		         (long long)(is_producer ? app->acknowledged : app->received), buf_text(&settings));
+		buf_free(&settings);
 	}
 }
 

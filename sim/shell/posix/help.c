@@ -23,16 +23,7 @@ static void print_command(struct task *task, struct bytes name)
 		task_fail(task, 1, "there is no command %.*s; `help` lists them all", TEXT(name));
 		return;
 	}
-	task_out(task, "%s: %s\n", command->name, command->summary);
-	if (command->usage)
-		task_out(task, "usage: %s\n", command->usage);
-	if (command->options) {
-		struct buf out = { .heap = task->heap };
-
-		options_print_help(command->options, &out);
-		task_write(task, 1, buf_bytes(&out));
-		buf_free(&out);
-	}
+	task_describe(task, command);
 }
 
 static void start(struct task *task)
