@@ -91,7 +91,7 @@ struct process {
 
 /* ---- Network -------------------------------------------------------------------------------------------------------- */
 
-enum segment_kind { SEGMENT_DATA, SEGMENT_OPEN, SEGMENT_ACCEPT, SEGMENT_REFUSE, SEGMENT_CLOSE };
+enum segment_kind { SEGMENT_DATA, SEGMENT_OPEN, SEGMENT_ACCEPT, SEGMENT_REFUSE, SEGMENT_CLOSE, SEGMENT_BREAK };
 
 struct segment {
 	struct list link;
@@ -127,6 +127,8 @@ struct direction {
 	bool is_cut;
 	bool is_parked;         /* arrived at a cut */
 	bool is_backed_up;      /* owes EVENT_DRAINED */
+	bool is_broken;         /* a frame was lost: nothing leaves any more */
+	int64_t delay_us;       /* of what leaves now, by a fault */
 	struct sniffer sniffer;
 };
 
@@ -169,11 +171,18 @@ struct link_rule {
 	int64_t min_us, max_us;
 };
 
+struct frame_rule {
+	struct list link;
+	struct bytes a, b; /* patterns, owned */
+	struct frame_fault fault;
+};
+
 struct world_network {
 	struct list connections;
 	struct list listeners;
 	struct list hosts;
 	struct list rules; /* newest first */
+	struct list frame_rules;
 	struct list lingering;
 	uint64_t rules_version;
 	int64_t last_number;
@@ -348,6 +357,8 @@ void world_network_process_ended(struct world *, struct process *);
 
 /* links.c */
 void links_refresh(struct world *, struct direction *);
+/* A frame leaves whole: rules may break or slow its direction. */
+void links_judge_frame(struct world *, struct direction *, int16_t api_key, bool is_response);
 const struct host *links_host(const struct world *, struct bytes name);
 /* The host that `name` means for `p`; null if there is none. */
 struct bytes links_resolve(const struct world *, const struct process *, struct bytes name);

@@ -139,6 +139,49 @@ void world_set_latency(struct world *w, struct bytes a, struct bytes b, int64_t 
 	set_latency(w, b, a, min_us, max_us);
 }
 
+/* ---- Frames --------------------------------------------------------------------------------------------------------- */
+
+static void drop_frame_rule(struct world *w, struct frame_rule *rule)
+{
+	list_remove(&rule->link);
+	world_drop(w, rule->a);
+	world_drop(w, rule->b);
+	heap_free(w->heap, rule);
+}
+
+void world_set_frame_fault(struct world *w, struct bytes a, struct bytes b, const struct frame_fault *fault)
+{
+	if (w->failure)
+		return;
+	struct frame_rule *rule = HEAP_NEW(w->heap, struct frame_rule);
+
+	rule->a = world_copy(w, a);
+	rule->b = world_copy(w, b);
+	rule->fault = *fault;
+	list_append(&w->network.frame_rules, &rule->link);
+}
+
+void links_judge_frame(struct world *w, struct direction *d, int16_t api_key, bool is_response)
+{
+	const struct connection *c = d->connection;
+	struct bytes one = c->ends[0].name->text, other = c->ends[1].name ? c->ends[1].name->text : BYTES("");
+
+	LIST_EACH(&w->network.frame_rules, struct frame_rule, rule, link) {
+		struct frame_fault *fault = &rule->fault;
+
+		if (!(matches(rule->a, one) && matches(rule->b, other)) && !(matches(rule->b, one) && matches(rule->a, other)))
+			continue;
+		if ((is_response ? fault->skips_responses : fault->skips_requests) || (fault->api_key >= 0 && fault->api_key != api_key))
+			continue;
+		d->is_broken = d->is_broken || fault->delay_us == 0;
+		d->delay_us += fault->delay_us;
+		if (fault->count > 0 && --fault->count == 0)
+			drop_frame_rule(w, rule);
+	}
+}
+
+/* ---- Healing -------------------------------------------------------------------------------------------------------- */
+
 /* What stood before the cut goes on as if it was sent again now. */
 static void go_on(struct world *w, struct direction *d)
 {
@@ -170,6 +213,8 @@ void world_heal(struct world *w)
 		world_report(w, link_healed, .from = rule->from, .to = rule->to);
 		drop_rule(w, rule);
 	}
+	LIST_EACH(&w->network.frame_rules, struct frame_rule, rule, link)
+		drop_frame_rule(w, rule);
 	LIST_EACH(&w->network.connections, struct connection, c, link) {
 		go_on(w, &c->directions[0]);
 		go_on(w, &c->directions[1]);

@@ -22,6 +22,7 @@ void world_network_begin(struct world *w)
 	list_init(&w->network.listeners);
 	list_init(&w->network.hosts);
 	list_init(&w->network.rules);
+	list_init(&w->network.frame_rules);
 	list_init(&w->network.lingering);
 	w->network.rules_version = 1;
 	prng_seed(&w->network.prng, w->seed, PRNG_NETWORK);
@@ -66,10 +67,19 @@ static void drop_all(struct world *w, struct list *segments)
 /* It is on its way from now. */
 static void leave(struct world *w, struct direction *d, struct segment *segment)
 {
+	if (d->is_broken) {
+		heap_free(w->heap, segment);
+		return;
+	}
 	links_refresh(w, d);
+	d->delay_us = 0;
 	if (segment->kind == SEGMENT_DATA)
 		sniffer_see(w, d, bytes_of(segment->data, segment->size));
-	int64_t at_us = world_effect_time(w) + prng_between(&w->network.prng, d->latency_min_us, d->latency_max_us);
+	if (d->is_broken) {
+		segment->kind = SEGMENT_BREAK;
+		segment->size = 0;
+	}
+	int64_t at_us = world_effect_time(w) + d->delay_us + prng_between(&w->network.prng, d->latency_min_us, d->latency_max_us);
 
 	if (at_us < d->last_arrival_us)
 		at_us = d->last_arrival_us;
@@ -507,6 +517,27 @@ static void arrive_close(struct world *w, struct direction *d)
 		process_deliver(w, p, &(struct event){ .type = EVENT_CLOSED, .conn = conn, .err = ERR_CLOSED }, NULL);
 }
 
+/* A frame was lost on the way: neither end can go on, and both learn of it now. */
+static void arrive_break(struct world *w, struct connection *c)
+{
+	struct process *processes[2] = { c->ends[0].process, c->ends[1].process };
+	int32_t conns[2] = { c->ends[0].id, c->ends[1].id };
+
+	world_report_of(w, c->ends[1].name, connection_closed, .conn = c->number, .from = c->ends[1].name->text, .to = c->ends[0].name->text,
+	                .reason = BYTES("a frame was lost"));
+	for (int i = 0; i < 2; i++) {
+		drop_all(w, &c->directions[i].waiting);
+		drop_all(w, &c->directions[i].under_way);
+		queue_remove(&w->queue, &c->directions[i].node);
+		if (processes[i])
+			detach(&c->ends[i]);
+	}
+	free_if_over(w, c);
+	for (int i = 0; i < 2; i++)
+		if (processes[i])
+			process_post(w, processes[i], &(struct event){ .type = EVENT_CLOSED, .conn = conns[i], .err = ERR_CLOSED }, NULL);
+}
+
 static void arrive_data(struct world *w, struct direction *d, struct segment *segment)
 {
 	struct endpoint *end = &d->connection->ends[1 - d->from];
@@ -549,6 +580,8 @@ void world_network_due(struct world *w, struct direction *d)
 		arrive_accept(w, d->connection);
 	else if (kind == SEGMENT_REFUSE)
 		arrive_refuse(w, d->connection);
+	else if (kind == SEGMENT_BREAK)
+		arrive_break(w, d->connection);
 	else
 		arrive_close(w, d);
 }

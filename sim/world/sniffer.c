@@ -62,6 +62,7 @@ static void report(struct world *w, struct direction *d, struct bytes frame, int
 	      .api = api ? bytes_of_text(api->name) : BYTES("unknown"), .api_key = head.api_key, .version = head.version,
 	      .correlation_id = head.correlation_id, .is_response = is_response, .bytes = size);
 	world_append_frame(w, from, bytes_slice(frame, 0, ATTACHMENT_SIZE_MAX));
+	links_judge_frame(w, d, head.api_key, is_response);
 }
 
 /* Begins a frame; false if this can not be one. */

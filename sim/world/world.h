@@ -124,8 +124,18 @@ void world_add_host(struct world *, struct bytes name, struct bytes address);
 /* Links are between processes, by name; both directions unless one_way (from a to b). Names may end in '*'. A cut link holds what is sent,
  * as TCP does; heal delivers it. */
 void world_cut(struct world *, struct bytes a, struct bytes b, bool one_way);
-void world_heal(struct world *); /* all links */
+void world_heal(struct world *); /* all links: cuts and faults of frames end */
 void world_set_latency(struct world *, struct bytes a, struct bytes b, int64_t min_us, int64_t max_us); /* one way, each */
+
+/* What befalls Kafka's frames between two processes, either way. */
+struct frame_fault {
+	int16_t api_key;      /* -1: of any API */
+	bool skips_requests;
+	bool skips_responses;
+	int64_t count;        /* so many of them; 0: all */
+	int64_t delay_us;     /* so much later they come; 0: never, and their connection breaks, for TCP leaves no gap */
+};
+void world_set_frame_fault(struct world *, struct bytes a, struct bytes b, const struct frame_fault *);
 
 /* ---- Disks ---------------------------------------------------------------------------------------------------------- */
 

@@ -18,7 +18,7 @@ TEST(a_second_server_on_the_same_directory_finds_it_locked)
 	r = run_lines(1, "kafka-server-stop\nkafka-server-start config/server.properties\nrun 5s\nbroker list\nkafka-server-start config/server.properties &\nrun 20s\n"
 	                 "kafka-topics --create --topic t --bootstrap-server localhost:9092\n");
 	assert_true(has(run_err(&r), locked)); /* the first one has not ended yet */
-	assert_true(has(run_out(&r), "down"));
+	assert_true(has(run_out(&r), "stopped"));
 	assert_true(has(run_out(&r), "Created topic t.\n"));
 	run_end(&r);
 }

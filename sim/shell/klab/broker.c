@@ -1,0 +1,147 @@
+/* broker start|stop|kill|power-off|pause|list: the nodes of the cluster, as one who stands beside the machines.
+ *
+ * A controlled shutdown takes its time, and the word waits for it, so that `broker stop 1; broker start 1` does what it says. A start is not
+ * waited for: `broker list` tells how far it is.
+ */
+#include "sim/shell/klab/words.h"
+#include "sim/world/cluster.h"
+#include "sim/world/state.h"
+
+enum { LOOK_US = 10000, STOP_LIMIT_US = 600000000 };
+
+struct broker {
+	int32_t id;
+	int32_t pid; /* of the one that stops */
+	int64_t until_us;
+};
+
+/* A node that was killed may still be a member of the cluster when it comes back, until its old session has ended: it is there when this
+ * start of it has been let in. */
+static const char *state_of(struct task *task, const struct state_broker *broker)
+{
+	const struct node *node = cluster_node(task->world, broker->id);
+
+	if (!node)
+		return "stopped";
+	if (world_is_paused(task->world, cluster_pid(task->world, broker->id)))
+		return "paused";
+	return !broker->is_registered || node->broker_epoch < 0 ? "starting" : broker->is_fenced ? "fenced" : "running";
+}
+
+static void list(struct task *task)
+{
+	struct state_broker *brokers;
+	int32_t count = state_brokers(task->world, task_arena(task), &brokers);
+
+	if (!words_end(task, 2))
+		return;
+	task_out(task, "%-4s %-10s %-16s %s\n", "ID", "STATE", "LISTENER", "ROLES");
+	for (int32_t i = 0; i < count; i++)
+		task_out(task, "%-4d %-10s localhost:%-6d broker,controller%s\n", brokers[i].id, state_of(task, &brokers[i]), CLUSTER_PORT - 1 + brokers[i].id,
+		         brokers[i].is_controller ? " (active)" : "");
+}
+
+static void start_node(struct task *task)
+{
+	const struct broker *b = task->state;
+	struct buf problem = { .heap = task->heap };
+
+	if (!cluster_start(task->world, b->id, &problem))
+		task_fail(task, 1, "%s", buf_text(&problem));
+	buf_free(&problem);
+}
+
+static void stop_node(struct task *task)
+{
+	struct broker *b = task->state;
+
+	world_signal(task->world, b->pid, SIGNAL_TERM);
+	b->until_us = task->now_us + STOP_LIMIT_US;
+	task->wake_us = task->now_us + LOOK_US;
+}
+
+static void kill_node(struct task *task)
+{
+	const struct broker *b = task->state;
+
+	world_kill(task->world, b->pid, KILL_PROCESS);
+}
+
+static void cut_power(struct task *task)
+{
+	const struct broker *b = task->state;
+
+	world_kill(task->world, b->pid, KILL_POWER);
+}
+
+static void pause_node(struct task *task)
+{
+	const struct broker *b = task->state;
+	int64_t us;
+
+	if (words_duration(task, 3, "broker pause 1 10s", &us))
+		world_pause(task->world, b->pid, us);
+}
+
+static const struct {
+	const char *name;
+	bool wants_running;
+	int32_t word_count;
+	void (*act)(struct task *);
+} words[] = { { "start", false, 3, start_node }, { "stop", true, 3, stop_node }, { "kill", true, 3, kill_node },
+	          { "power-off", true, 3, cut_power }, { "pause", true, 4, pause_node } };
+
+static void act(struct task *task, size_t word)
+{
+	struct broker *b = task->state;
+
+	b->id = words_broker(task, 2);
+	if (b->id == 0 || !words_end(task, words[word].word_count))
+		return;
+	b->pid = cluster_pid(task->world, b->id);
+	if (words[word].wants_running && b->pid == 0)
+		task_fail(task, 1, "broker %d is not running", b->id);
+	else
+		words[word].act(task);
+}
+
+static void start(struct task *task)
+{
+	const struct broker *b = task->state;
+	struct bytes word = task->argc > 1 ? task->argv[1] : BYTES("");
+	size_t i = 0, count = sizeof(words) / sizeof(words[0]);
+
+	while (i < count && !bytes_equal_text(word, words[i].name))
+		i++;
+	if (i < count)
+		act(task, i);
+	else if (bytes_equal_text(word, "list"))
+		list(task);
+	else
+		words_usage(task);
+	if (b->until_us == 0)
+		task_exit(task, 0);
+}
+
+static void step(struct task *task, const struct event *event)
+{
+	const struct broker *b = task->state;
+
+	if (event->type != EVENT_DEADLINE)
+		return;
+	if (!world_is_alive(task->world, b->pid))
+		task_exit(task, 0);
+	else if (task->now_us >= b->until_us)
+		task_fail(task, 1, "broker %d has still not stopped", b->id);
+	else
+		task->wake_us = task->now_us + LOOK_US;
+}
+
+const struct command broker_command = { .name = "broker",
+	                                    .summary = "start, stop, kill, pause or list brokers",
+	                                    .usage = "broker start|stop|kill|power-off N\nbroker pause N 10s\nbroker list",
+	                                    .group = COMMAND_KLAB,
+	                                    .pace = PACE_WAITS,
+	                                    .state_size = sizeof(struct broker),
+	                                    .start = start,
+	                                    .step = step };

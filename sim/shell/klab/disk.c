@@ -1,0 +1,112 @@
+/* disk fill|free|slow|fail|heal|corrupt: the disks under the brokers. */
+#include "sim/shell/duration.h"
+#include "sim/shell/klab/words.h"
+#include "sim/world/cluster.h"
+
+enum { DIR_SIZE = 256, SLOW_US = 100000 };
+
+static struct bytes log_dir(struct task *task, int32_t id)
+{
+	char text[DIR_SIZE];
+
+	return arena_copy(task_arena(task), cluster_log_dir(task->world, id, text, sizeof(text)));
+}
+
+static bool is_directory(struct task *task, struct bytes path)
+{
+	struct disk *disk = world_disk(task->world);
+	bool found = false;
+	int64_t size;
+
+	return disk->ops->stat(disk->self, path, &found, &size) == ERR_OK && found;
+}
+
+/* What stands behind the broker: a directory, and for some words how slow or what fails. */
+static bool take_rest(struct task *task, struct bytes *path, struct disk_faults *faults)
+{
+	for (int32_t i = 3; i < task->argc; i++) {
+		struct bytes word = task->argv[i];
+
+		if (faults->slow_us > 0 && duration_parse(word, &faults->slow_us))
+			continue;
+		if (faults->fails_sync && (bytes_equal_text(word, "read") || bytes_equal_text(word, "write") || bytes_equal_text(word, "sync"))) {
+			faults->fails_read = bytes_equal_text(word, "read");
+			faults->fails_write = bytes_equal_text(word, "write");
+			faults->fails_sync = bytes_equal_text(word, "sync");
+			return words_end(task, i + 1);
+		}
+		*path = expand_path(task_arena(task), *path, word);
+		if (!is_directory(task, *path)) {
+			task_fail(task, 2, "there is no directory %.*s", TEXT(*path));
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Flips every bit of one byte. */
+static void corrupt(struct task *task, int32_t id)
+{
+	struct disk *disk = world_disk(task->world);
+	int64_t position;
+	int32_t file;
+	uint8_t byte;
+	size_t got = 0;
+
+	if (!words_end(task, 5))
+		return;
+	if (task->argc < 5 || !bytes_to_int64(task->argv[4], &position) || position < 0) {
+		task_fail(task, 2, "which byte? disk corrupt %d FILE POSITION", id);
+		return;
+	}
+	struct bytes path = expand_path(task_arena(task), log_dir(task, id), task->argv[3]);
+	enum err err = disk->ops->open(disk->self, path, DISK_READ, &file);
+
+	if (err == ERR_OK) {
+		err = disk->ops->read(disk->self, file, position, &byte, 1, &got);
+		disk->ops->close(disk->self, file);
+	}
+	byte = (uint8_t)~byte;
+	if (err == ERR_OK && got == 1)
+		err = world_corrupt_file(task->world, path, position, bytes_of(&byte, 1));
+	if (err != ERR_OK || got == 0)
+		task_fail(task, 1, "%.*s: %s", TEXT(path), err != ERR_OK ? err_text(err) : "it ends before that position");
+}
+
+static void start(struct task *task)
+{
+	struct bytes word = task->argc > 1 ? task->argv[1] : BYTES("");
+	bool fails = bytes_equal_text(word, "fail"), is_healed = bytes_equal_text(word, "free") || bytes_equal_text(word, "heal");
+	bool is_corrupted = bytes_equal_text(word, "corrupt");
+	struct disk_faults faults = {
+		.is_full = bytes_equal_text(word, "fill"),
+		.slow_us = bytes_equal_text(word, "slow") ? SLOW_US : 0,
+		.fails_read = fails,
+		.fails_write = fails,
+		.fails_sync = fails,
+	};
+
+	if (!is_healed && !is_corrupted && !faults.is_full && !faults.slow_us && !fails) {
+		words_usage(task);
+		return;
+	}
+	int32_t id = words_broker(task, 2);
+
+	if (id == 0)
+		return;
+	struct bytes path = log_dir(task, id);
+
+	if (is_corrupted)
+		corrupt(task, id);
+	else if (take_rest(task, &path, &faults))
+		world_set_disk_faults(task->world, path, &faults);
+}
+
+const struct command disk_command = { .name = "disk",
+	                                  .summary = "fill, slow down, break, heal or corrupt a broker's disk",
+	                                  .usage = "disk fill|free|heal N [DIR]\n"
+	                                           "disk slow N [DIR] [100ms]\n"
+	                                           "disk fail N [DIR] [read|write|sync]\n"
+	                                           "disk corrupt N FILE POSITION",
+	                                  .group = COMMAND_KLAB,
+	                                  .start = start };
