@@ -70,10 +70,14 @@ void trace_json_add(struct buf *out, const struct trace_entry *entry)
 
 void trace_json_write(const struct world *world, int64_t *seq, FILE *file)
 {
+	int64_t end = world_trace_count(world);
+
+	if (*seq >= end) /* it is asked at every turn */
+		return;
 	struct heap *heap = heap_new(64u << 20);
 	struct buf line = { .heap = heap };
 
-	for (int64_t end = world_trace_count(world); *seq < end; (*seq)++) {
+	for (; *seq < end; (*seq)++) {
 		struct trace_entry entry = world_trace_at(world, *seq);
 
 		buf_clear(&line);
