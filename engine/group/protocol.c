@@ -81,7 +81,7 @@ static void count_vote(const struct member *member, struct vote *votes, int32_t 
 					votes[j].order = order;
 				return;
 			}
-	assert(!"a member was let in that shares no protocol");
+	assert(false); /* a member was let in that shares no protocol */
 }
 
 /* Where Java's HashMap of 16 buckets, which Kafka counts the votes in, would meet this name: among equals the first wins. */

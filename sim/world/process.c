@@ -321,7 +321,7 @@ void world_signal(struct world *w, int32_t pid, enum signal_kind signal)
 		return;
 	}
 	p->blocked_on = 0; /* as a signal interrupts a write */
-	process_post(w, p, &(struct event){ .type = EVENT_SIGNAL, .signal = signal }, NULL);
+	process_post(w, p, &(struct event){ .type = EVENT_SIGNAL, .signal = (int32_t)signal }, NULL);
 }
 
 void world_wake(struct world *w, int32_t pid)

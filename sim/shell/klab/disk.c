@@ -50,7 +50,7 @@ static void corrupt(struct task *task, int32_t id)
 	struct disk *disk = world_disk(task->world);
 	int64_t position;
 	int32_t file;
-	uint8_t byte;
+	uint8_t byte = 0;
 	size_t got = 0;
 
 	if (!words_end(task, 5))

@@ -66,7 +66,7 @@ static int64_t read_acknowledged(struct trial *t, int64_t *values, int64_t capac
 
 		if (!trace_next(entry.encoded, &at, &view) || view.id != TRACE_record_acknowledged)
 			continue;
-		int64_t offset = trace_value_of(&view, "offset")->integer, value;
+		int64_t offset = trace_value_of(&view, "offset")->integer, value = -1;
 
 		assert_true(offset >= 0 && offset < capacity && bytes_to_int64(trace_value_of(&view, "value")->text, &value));
 		values[offset] = value;
