@@ -35,7 +35,7 @@ Who owns what, and what is read twice?]],
       end
       return table.concat(lines, "\n")
     end
-    local function all_read(consumers, count)
+    local function all_read(count)
       return function()
         local places = 0
         local seen = {}
@@ -58,13 +58,13 @@ Who owns what, and what is read twice?]],
     w:say("Who owns what in generation " .. w:group("billing").generation .. ":\n" .. owners(three))
 
     send(60)
-    w:wait_until(all_read(three, 60), 10, "all sixty orders are read")
+    w:wait_until(all_read(60), 10, "all sixty orders are read")
     for i = 1, 3 do w:expect(#c[i].consumer.received > 0, c[i].name .. " has read some of them") end
     w:say("Sixty orders are read. Every five seconds (auto.commit.interval.ms) each consumer commits how far it has come.")
     w:sleep(6)
 
     send(60)
-    w:wait_until(all_read(three, 120), 10, "sixty more are read")
+    w:wait_until(all_read(120), 10, "sixty more are read")
     local dead, first_of_dead = {}, #c[2].consumer.received
     for _, a in ipairs(c[2].consumer:assignment()) do dead[#dead + 1] = a.partition end
     w:say("Sixty more are read, but not yet committed. In this moment c2 dies: no LeaveGroup, no last commit.")
@@ -83,7 +83,7 @@ Who owns what, and what is read twice?]],
     w:say(string.format("%.0f seconds after its death c2 is out, and c1 and c3 have joined again.\nWho owns what in generation %d:\n%s",
       w:now() - died, w:group("billing").generation, owners(two)))
     w:expect(w:now() - died >= 40, "nobody takes over before the session has timed out")
-    w:wait_until(all_read(two, 180), 10, "what waited is read")
+    w:wait_until(all_read(180), 10, "what waited is read")
 
     w:say("A fourth consumer joins. c1 and c3 are told so at their next heartbeat, commit, give up all they have, and all is dealt out again.")
     c[4] = { name = "c4", consumer = w:consumer("c4", options) }
@@ -91,7 +91,7 @@ Who owns what, and what is read twice?]],
     w:wait_until(settled(last), 60, "three members again")
     w:say("Who owns what in generation " .. w:group("billing").generation .. ":\n" .. owners(last))
     send(60)
-    w:wait_until(all_read(last, 240), 10, "all 240 orders are read")
+    w:wait_until(all_read(240), 10, "all 240 orders are read")
 
     -- Who has read what, in order.
     local readers, twice = {}, {}

@@ -4,7 +4,7 @@
 #include "sim/script/script.h"
 #include "sim/world/state.h"
 
-enum { EVENT_CHARGE = 50, STATE_CHARGE = 1000 }; /* in instructions: about what it takes to look at one */
+enum { EVENT_CHARGE = 20, STATE_CHARGE = 1000 }; /* in instructions: about what it takes to look at one */
 
 void script_push_text(lua_State *lua, struct bytes text)
 {
@@ -209,6 +209,7 @@ static void push_value(lua_State *lua, enum trace_field_type type, const struct 
 
 static void push_event(lua_State *lua, const struct trace_entry *entry, const struct trace_view *view)
 {
+	sandbox_charge(lua, STATE_CHARGE);
 	const struct trace_event_type *type = &trace_event_types[view->id];
 
 	lua_createtable(lua, 0, type->field_count + 4);
@@ -319,6 +320,7 @@ static int push_records(lua_State *lua, enum trace_id id, struct bytes topic, st
 
 		if ((!bytes_is_null(topic) && !bytes_equal(topic, r.topic)) || (!bytes_is_null(group) && !(of_group && bytes_equal(of_group->text, group))))
 			continue;
+		sandbox_charge(lua, STATE_CHARGE / 2);
 		script_push_record(lua, &r);
 		lua_rawseti(lua, -2, ++count);
 	}
