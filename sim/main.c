@@ -140,9 +140,11 @@ static int run_shell(const struct klab_options *o)
 	int status = is_terminal ? session_run_terminal(session) : session_run_plain(session, fileno(input), stdout, stderr);
 
 	if (trace) {
+		struct heap *heap = heap_new((size_t)64 << 20);
 		int64_t seq = 0;
 
-		trace_json_write(session_world(session), &seq, trace);
+		trace_json_write(session_world(session), &seq, heap, trace);
+		heap_del(heap);
 		fclose(trace);
 	}
 	session_del(session);

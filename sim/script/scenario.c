@@ -138,7 +138,7 @@ static void print(const struct scenario_options *o, struct world *world, struct 
 		buf_free(&text);
 	}
 	if (o->trace)
-		trace_json_write(world, &output->json_seq, o->trace);
+		trace_json_write(world, &output->json_seq, output->heap, o->trace);
 }
 
 static void print_end(FILE *out, const struct output *output)

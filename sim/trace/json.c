@@ -68,21 +68,16 @@ void trace_json_add(struct buf *out, const struct trace_entry *entry)
 	buf_add_text(out, "}\n");
 }
 
-void trace_json_write(const struct world *world, int64_t *seq, FILE *file)
+void trace_json_write(const struct world *world, int64_t *seq, struct heap *heap, FILE *file)
 {
-	int64_t end = world_trace_count(world);
-
-	if (*seq >= end) /* it is asked at every turn */
-		return;
-	struct heap *heap = heap_new(64u << 20);
 	struct buf line = { .heap = heap };
 
-	for (; *seq < end; (*seq)++) {
+	for (int64_t end = world_trace_count(world); *seq < end; (*seq)++) {
 		struct trace_entry entry = world_trace_at(world, *seq);
 
 		buf_clear(&line);
 		trace_json_add(&line, &entry);
 		fwrite(line.data, 1, line.size, file);
 	}
-	heap_del(heap);
+	buf_free(&line);
 }

@@ -11,7 +11,7 @@
 /* Adds the line with its newline. */
 void trace_json_add(struct buf *, const struct trace_entry *);
 
-/* Writes the events from `*seq` on and moves it to the end. */
-void trace_json_write(const struct world *, int64_t *seq, FILE *);
+/* Writes the events from `*seq` on and moves it to the end. The heap holds one line at a time. */
+void trace_json_write(const struct world *, int64_t *seq, struct heap *, FILE *);
 
 #endif
