@@ -31,7 +31,7 @@ static void set_problem(struct options *o, const char *class, struct bytes probl
 {
 	if (!bytes_is_null(o->problem))
 		return;
-	o->problem = problem;
+	o->problem = o->problem_trace = problem;
 	o->problem_class = class;
 }
 
@@ -254,8 +254,15 @@ struct bytes options_text(struct options *o, struct arena *arena, const char *na
 
 static bool cannot_parse(struct options *o, struct arena *arena, struct bytes text, const char *name)
 {
+	const char *number = "java.lang.NumberFormatException: For input string:";
+	bool is_first = bytes_is_null(o->problem);
+
 	set_problem(o, "joptsimple.OptionArgumentConversionException",
 	            arena_printf(arena, "Cannot parse argument '%.*s' of option %s", (int)text.size, (const char *)text.data, name));
+	if (is_first)
+		o->problem_trace = arena_printf(arena, "%.*s\nCaused by: joptsimple.internal.ReflectionException: %s \"%.*s\"\nCaused by: %s \"%.*s\"", (int)o->problem.size,
+		                                (const char *)o->problem.data, number, (int)text.size, (const char *)text.data, number, (int)text.size,
+		                                (const char *)text.data);
 	return false;
 }
 
@@ -353,14 +360,41 @@ static void add_cell(struct buf *out, size_t indent, struct bytes piece, size_t 
 	buf_printf(out, "%*s", used < width ? (int)(width - used) : 0, "");
 }
 
-static void add_help_row(struct buf *out, struct bytes left, struct bytes right, size_t left_width, size_t right_width)
+/* The two columns: how wide they may be, and how wide they are when all is wrapped. */
+struct help_columns {
+	size_t left_max, right_max;
+	size_t left, right;
+};
+
+static size_t widest_piece(struct bytes text, size_t width_max)
+{
+	size_t at = 0, indent = 0, widest = 0;
+
+	do {
+		size_t size = take_piece(text, &at, width_max, &indent).size;
+
+		widest = size > 0 && indent + size > widest ? indent + size : widest;
+		indent = 2;
+	} while (at < text.size);
+	return widest;
+}
+
+static void widen(struct help_columns *c, struct bytes left, struct bytes right)
+{
+	size_t left_size = widest_piece(left, c->left_max), right_size = widest_piece(right, c->right_max);
+
+	c->left = left_size > c->left ? left_size : c->left;
+	c->right = right_size > c->right ? right_size : c->right;
+}
+
+static void add_help_row(struct buf *out, struct bytes left, struct bytes right, const struct help_columns *c)
 {
 	size_t left_at = 0, right_at = 0, indent = 0;
 
 	do {
-		add_cell(out, indent, take_piece(left, &left_at, left_width, &indent), left_width);
+		add_cell(out, indent, take_piece(left, &left_at, c->left_max, &indent), c->left);
 		buf_printf(out, "%*s", HELP_GAP, "");
-		add_cell(out, indent, take_piece(right, &right_at, right_width, &indent), right_width);
+		add_cell(out, indent, take_piece(right, &right_at, c->right_max, &indent), c->right);
 		buf_add_char(out, '\n');
 		indent = 2;
 	} while (left_at < left.size || right_at < right.size);
@@ -373,39 +407,54 @@ static int by_name(const void *a, const void *b)
 	return strcmp((*x)->name, (*y)->name);
 }
 
+/* How wide the columns may be comes from the longest texts, how wide they are from the pieces that these are cut into. */
+static struct help_columns measure(const struct option *const *rows, int32_t count, struct bytes title, struct buf *left, struct buf *right)
+{
+	struct help_columns c = { .left_max = title.size, .right_max = strlen("Description") };
+
+	for (int pass = 0; pass < 2; pass++) {
+		for (int32_t i = 0; i < count; i++) {
+			buf_clear(left);
+			buf_clear(right);
+			add_flag(left, rows[i]);
+			add_about(right, rows[i]);
+			if (pass == 1)
+				widen(&c, buf_bytes(left), buf_bytes(right));
+			c.left_max = pass == 0 && left->size > c.left_max ? left->size : c.left_max;
+			c.right_max = pass == 0 && right->size > c.right_max ? right->size : c.right_max;
+		}
+		if (c.left_max > (HELP_WIDTH - HELP_GAP) / 2)
+			c.left_max = (HELP_WIDTH - HELP_GAP) / 2;
+		if (c.right_max > HELP_WIDTH - c.left_max - HELP_GAP)
+			c.right_max = HELP_WIDTH - c.left_max - HELP_GAP;
+	}
+	widen(&c, title, BYTES("Description"));
+	return c;
+}
+
 void options_print_help(const struct option *table, struct buf *out)
 {
 	int32_t count = table_size(table);
 	const struct option **rows = heap_calloc(out->heap, (size_t)count + 1, sizeof(*rows));
 	struct buf left = { .heap = out->heap }, right = { .heap = out->heap };
 	bool has_required = false;
-	size_t left_width = 6, right_width = 11;
 
 	for (int32_t i = 0; i < count; i++) {
 		rows[i] = &table[i];
 		has_required = has_required || table[i].is_required;
-		buf_clear(&left);
-		buf_clear(&right);
-		add_flag(&left, &table[i]);
-		add_about(&right, &table[i]);
-		left_width = left.size > left_width ? left.size : left_width;
-		right_width = right.size > right_width ? right.size : right_width;
 	}
-	if (has_required && left_width < strlen("Option (* = required)"))
-		left_width = strlen("Option (* = required)");
-	if (left_width > (HELP_WIDTH - HELP_GAP) / 2)
-		left_width = (HELP_WIDTH - HELP_GAP) / 2;
-	if (right_width > HELP_WIDTH - left_width - HELP_GAP)
-		right_width = HELP_WIDTH - left_width - HELP_GAP;
+	struct bytes title = has_required ? BYTES("Option (* = required)") : BYTES("Option");
+	struct help_columns columns = measure(rows, count, title, &left, &right);
+
 	qsort(rows, (size_t)count, sizeof(struct option *), by_name);
-	add_help_row(out, has_required ? BYTES("Option (* = required)") : BYTES("Option"), BYTES("Description"), left_width, right_width);
-	add_help_row(out, has_required ? BYTES("---------------------") : BYTES("------"), BYTES("-----------"), left_width, right_width);
+	add_help_row(out, title, BYTES("Description"), &columns);
+	add_help_row(out, has_required ? BYTES("---------------------") : BYTES("------"), BYTES("-----------"), &columns);
 	for (int32_t i = 0; i < count; i++) {
 		buf_clear(&left);
 		buf_clear(&right);
 		add_flag(&left, rows[i]);
 		add_about(&right, rows[i]);
-		add_help_row(out, buf_bytes(&left), buf_bytes(&right), left_width, right_width);
+		add_help_row(out, buf_bytes(&left), buf_bytes(&right), &columns);
 	}
 	buf_free(&left);
 	buf_free(&right);

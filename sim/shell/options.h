@@ -39,6 +39,7 @@ struct options {
 	int32_t other_count;
 	struct bytes problem;        /* null, or the first one, in the library's words */
 	const char *problem_class;   /* the Java class of it */
+	struct bytes problem_trace;  /* the problem and what caused it, as a stack trace without its frames has them */
 	bool is_empty;               /* no words at all */
 };
 

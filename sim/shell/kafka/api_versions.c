@@ -115,7 +115,7 @@ static void start(struct task *task)
 	struct api_versions_request body = tool_ask_versions();
 
 	if (!bytes_is_null(task->options.problem)) {
-		tool_throw(task, task->options.problem_class, task->options.problem);
+		tool_throw_caused(task, task->options.problem_class, task->options.problem, task->options.problem_trace);
 		return;
 	}
 	if (tool_helped(task, "This tool helps to retrieve broker version information.") || tool_missing(task, "bootstrap-server"))

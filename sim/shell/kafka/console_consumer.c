@@ -7,6 +7,10 @@ enum { OFFSET_LATEST = -1, OFFSET_EARLIEST = -2, MESSAGES_ALL = -1 };
 
 #define LOGGER "org.apache.kafka.tools.consumer.ConsoleConsumer"
 
+#define PROTOCOL_HINT                                                                                                   \
+	"The consumer rebalance protocol (KIP-848) is production-ready! Set group.protocol=consumer to try it out. " \
+	"See https://kafka.apache.org/documentation/#consumer_rebalance_protocol\n"
+
 struct console_consumer {
 	struct consumer *consumer;
 	struct formatter formatter;
@@ -72,7 +76,7 @@ static bool check_topic(struct task *task)
 	if (options_has(&task->options, "partition")) {
 		/* Java turns the text into a number here, outside of what catches OptionException: the exception ends main(). */
 		if (!options_integer(&task->options, &task->memory, "partition", &partition)) {
-			tool_uncaught(task, task->options.problem_class, task->options.problem);
+			tool_uncaught(task, task->options.problem_class, task->options.problem_trace);
 		} else if (!options_has(&task->options, "topic")) {
 			tool_usage(task, "The topic is required when partition is specified.");
 		} else if (options_has(&task->options, "from-beginning") && options_has(&task->options, "offset")) {
@@ -113,11 +117,16 @@ static bool check_arguments(struct task *task, struct names *names)
 	return true;
 }
 
-/* An OptionException of a value ends main(). */
+/* An OptionException of a value is thrown when the consumer is there already. */
 static bool has_problem(struct task *task)
 {
-	if (!bytes_is_null(task->options.problem))
-		tool_uncaught(task, task->options.problem_class, task->options.problem);
+	if (!bytes_is_null(task->options.problem)) {
+		task_err(task, PROTOCOL_HINT);
+		task_err(task, "Processed a total of 0 messages\n");
+		task_log(task, "ERROR", "org.apache.kafka.tools.consumer.ConsoleConsumer", "Unknown error when running consumer: ");
+		task_err(task, "%s: %.*s\n", task->options.problem_class, TEXT(task->options.problem_trace));
+		task_exit(task, 1);
+	}
 	return task->is_done;
 }
 
@@ -464,8 +473,7 @@ static bool make_consumer(struct task *task, const struct client_config *config)
 	}
 	/* Told unless one partition is read, or the group protocol is the new one already. */
 	if (!options_has(&task->options, "partition") && !equals_any_case(client_config_text(config, "group.protocol"), "consumer"))
-		task_err(task, "The consumer rebalance protocol (KIP-848) is production-ready! Set group.protocol=consumer to try it out. "
-		               "See https://kafka.apache.org/documentation/#consumer_rebalance_protocol\n");
+		task_err(task, PROTOCOL_HINT);
 	if (!subscribe(task, &problem)) {
 		log_error(task, "Unknown error when running consumer: ", "java.lang.IllegalStateException", buf_bytes(&problem));
 		task_exit(task, 1);

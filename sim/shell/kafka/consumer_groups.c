@@ -59,11 +59,16 @@ void consumer_groups_error(struct task *task, struct bytes message, const char *
 		task_err(task, "%s: %.*s\n", class, TEXT(trace));
 }
 
-void consumer_groups_throw(struct task *task, const char *class, struct bytes message)
+static void throw_caused(struct task *task, const char *class, struct bytes message, struct bytes trace)
 {
 	consumer_groups_error(task, arena_printf(task_arena(task), "Executing consumer group command failed due to %.*s", TEXT(message)), class,
-	                      message);
+	                      trace);
 	tool_exit(task, 0); /* Kafka's tool ends well whatever it has met */
+}
+
+void consumer_groups_throw(struct task *task, const char *class, struct bytes message)
+{
+	throw_caused(task, class, message, message);
 }
 
 static void fail(struct task *task, const char *exception, struct bytes error, enum group_wrapping wrapping)
@@ -76,13 +81,15 @@ static void fail(struct task *task, const char *exception, struct bytes error, e
 		return;
 	}
 	struct bytes cause = arena_printf(arena, "%.*s: %.*s", TEXT(outer), TEXT(error));
+	struct bytes trace = arena_printf(arena, "%.*s\nCaused by: %.*s", TEXT(cause), TEXT(cause));
 	const char *class = "java.util.concurrent.ExecutionException";
 
 	if (wrapping == WRAP_RUNTIME) {
 		cause = arena_printf(arena, "%s: %.*s", class, TEXT(cause));
+		trace = arena_printf(arena, "%.*s\nCaused by: %s: %.*s", TEXT(cause), class, TEXT(trace));
 		class = "java.lang.RuntimeException";
 	}
-	consumer_groups_throw(task, class, cause);
+	throw_caused(task, class, cause, trace);
 }
 
 bool consumer_groups_failed(struct task *task, const struct admin_result *result, enum group_wrapping wrapping)
@@ -129,7 +136,7 @@ static void check_describe(struct task *task)
 	int count = has(task, "members") + has(task, "offsets") + has(task, "state");
 
 	if (!has(task, "group") && !has(task, "all-groups"))
-		tool_usage(task, "Option [describe] takes one of these options: [group], [all-groups]");
+		tool_usage(task, "Option [describe] takes one of these options: [all-groups], [group]");
 	else if (count > 1)
 		tool_usage(task, "Option [describe] takes at most one of these options: [members], [offsets], [state]");
 	else if (has(task, "state") && !bytes_is_null(text_of(task, "state")))
@@ -139,7 +146,7 @@ static void check_describe(struct task *task)
 static void check_delete(struct task *task)
 {
 	if (!has(task, "group") && !has(task, "all-groups"))
-		tool_usage(task, "Option [delete] takes one of these options: [group], [all-groups]");
+		tool_usage(task, "Option [delete] takes one of these options: [all-groups], [group]");
 	else if (has(task, "topic"))
 		tool_usage(task, "The consumer does not support topic-specific offset deletion from a consumer group.");
 }
@@ -176,7 +183,7 @@ static bool check_arguments(struct task *task)
 	static const char *const topic_excludes[] = { "list", "describe", NULL };
 
 	if (!bytes_is_null(task->options.problem))
-		tool_uncaught(task, task->options.problem_class, task->options.problem);
+		tool_uncaught(task, task->options.problem_class, task->options.problem_trace);
 	if (task->is_done || !check_available(task) ||
 	    tool_helped(task, "This tool helps to list, describe, delete and manage the offsets of consumer groups."))
 		return false;
@@ -369,8 +376,8 @@ static void list(struct task *task)
 		return;
 	}
 	if (state.size > 0 && !take_names(task, state, states, (int)(sizeof(states) / sizeof(states[0])), wanted_states, &state_count)) {
-		tool_usage(task, "Invalid state list '%.*s'. Valid states are: Stable, PreparingRebalance, CompletingRebalance, Empty, Dead, "
-		                 "Assigning, Reconciling", TEXT(state));
+		tool_usage(task, "Invalid state list '%.*s'. Valid states are: Empty, PreparingRebalance, CompletingRebalance, Dead, "
+		                 "Reconciling, Stable, Assigning", TEXT(state));
 		return;
 	}
 	tool_then_do(task, admin_list_groups(g->tool.admin, task->event, task->fx, wanted_states, state_count, wanted_types, type_count, g->timeout_ms),
@@ -487,7 +494,7 @@ static void start(struct task *task)
 
 	if (!bytes_is_null(task->options.problem)) {
 		consumer_groups_error(task, arena_printf(task_arena(task), "Executing consumer group command failed due to %.*s", TEXT(task->options.problem)),
-		                      task->options.problem_class, task->options.problem);
+		                      task->options.problem_class, task->options.problem_trace);
 		task_exit(task, 0);
 		return;
 	}

@@ -380,8 +380,8 @@ static void validate(struct task *task)
 	int32_t count = topics_of(task, &topics);
 
 	if (!has_scenario(task))
-		tool_usage(task, "Option '[reset-offsets]' requires one of the following scenarios: [[to-offset], [shift-by], [to-datetime], "
-		                 "[by-duration], [to-earliest], [to-latest], [to-current], [from-file]]");
+		tool_usage(task, "Option '[reset-offsets]' requires one of the following scenarios: [[from-file], [to-datetime], [by-duration], "
+		                 "[to-latest], [to-current], [to-earliest], [to-offset], [shift-by]]");
 	else if (g->partition_count == 0)
 		end_plan(task);
 	else

@@ -130,7 +130,8 @@ static void deleted(struct task *task, const struct admin_result *result)
 				continue;
 			task_out(task, "partition: %.*s-%d\t", TEXT(item->name), item->number);
 			if (item->exception)
-				task_out(task, "error: %.*s: %.*s\n", TEXT(tool_exception(task, item->exception)), TEXT(item->error));
+				/* The broker's exception of that name, not the consumer's. */
+				task_out(task, "error: org.apache.kafka.common.errors.%s: %.*s\n", item->exception, TEXT(item->error));
 			else
 				task_out(task, "low_watermark: %lld\n", (long long)answer->low_watermark);
 		}
@@ -160,7 +161,7 @@ static void start(struct task *task)
 	struct bytes contents;
 
 	if (!bytes_is_null(task->options.problem)) {
-		tool_throw(task, task->options.problem_class, task->options.problem);
+		tool_throw_caused(task, task->options.problem_class, task->options.problem, task->options.problem_trace);
 		return;
 	}
 	if (tool_helped(task, "This tool helps to delete records of the given partitions down to the specified offset.") ||
@@ -173,7 +174,10 @@ static void start(struct task *task)
 		if (!task->is_done)
 			tool_fail_to_open(task, &problem);
 	} else if (task_read_file(task, path, &contents) != ERR_OK) {
-		tool_throw(task, "java.nio.file.NoSuchFileException", path);
+		struct bytes message = arena_printf(task_arena(task), "Unable to read file %.*s", TEXT(path));
+
+		tool_throw_caused(task, "java.io.IOException", message,
+		                  arena_printf(task_arena(task), "%.*s\nCaused by: java.nio.file.NoSuchFileException: %.*s", TEXT(message), TEXT(path)));
 	} else if (take_partitions(task, arena_copy(&task->memory, contents)) && !has_duplicates(task)) {
 		send(task);
 	}

@@ -320,7 +320,7 @@ static void start(struct task *task)
 	struct bytes *files;
 
 	if (!bytes_is_null(task->options.problem)) {
-		tool_uncaught(task, task->options.problem_class, task->options.problem);
+		tool_uncaught(task, task->options.problem_class, task->options.problem_trace);
 		return;
 	}
 	if (tool_helped(task, "This tool helps to parse a log file and dump its contents to the console, useful for debugging a seemingly corrupt log segment.") ||

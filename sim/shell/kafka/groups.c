@@ -130,7 +130,7 @@ static void start(struct task *task)
 	struct bytes servers = options_text(&task->options, &task->memory, "bootstrap-server");
 
 	if (!bytes_is_null(task->options.problem)) {
-		tool_throw(task, task->options.problem_class, task->options.problem);
+		tool_throw_caused(task, task->options.problem_class, task->options.problem, task->options.problem_trace);
 		return;
 	}
 	if (tool_open(task, servers, false, options_text(&task->options, &task->memory, "command-config"), &problem))

@@ -146,7 +146,13 @@ bool tool_has_problem(struct task *task)
 
 void tool_throw(struct task *task, const char *class, struct bytes message)
 {
-	task_err(task, "%.*s\n%s: %.*s\n", TEXT(message), class, TEXT(message));
+	tool_throw_caused(task, class, message, message);
+}
+
+void tool_throw_caused(struct task *task, const char *class, struct bytes message, struct bytes trace)
+{
+	/* The trace ends its last line itself, and println() adds one. */
+	task_err(task, "%.*s\n%s: %.*s\n\n", TEXT(message), class, TEXT(trace));
 	tool_exit(task, 1);
 }
 
@@ -223,7 +229,7 @@ bool tool_open(struct task *task, struct bytes servers, bool are_controllers, st
 void tool_fail_to_open(struct task *task, struct buf *problem)
 {
 	task_err(task, "Failed to create new KafkaAdminClient\norg.apache.kafka.common.KafkaException: Failed to create new KafkaAdminClient\n"
-	               "Caused by: org.apache.kafka.common.config.ConfigException: %s\n",
+	               "Caused by: org.apache.kafka.common.config.ConfigException: %s\n\n",
 	         buf_text(problem));
 	task_exit(task, 1);
 }

@@ -38,6 +38,8 @@ bool tool_one_of(struct task *, const char *const *names);                  /* e
 
 /* The message, then the exception with it: what `System.err.println(e.getMessage())` and a stack trace make. Status 1. */
 void tool_throw(struct task *, const char *class, struct bytes message);
+/* The same with causes in the trace: "message\nCaused by: ...". */
+void tool_throw_caused(struct task *, const char *class, struct bytes message, struct bytes trace);
 
 /* An exception that nobody catches: `Exception in thread "main" class: message`, status 1. */
 void tool_uncaught(struct task *, const char *class, struct bytes message);

@@ -64,21 +64,28 @@ static struct bytes text_of(struct task *task, const char *name)
 static bool has_problem(struct task *task)
 {
 	if (!bytes_is_null(task->options.problem))
-		tool_throw(task, task->options.problem_class, task->options.problem);
+		tool_throw_caused(task, task->options.problem_class, task->options.problem, task->options.problem_trace);
 	return task->is_done;
 }
 
 /* What the tool does with everything that goes wrong later. */
-static void fail(struct task *task, const char *class, struct bytes message)
+static void fail_caused(struct task *task, const char *class, struct bytes message, struct bytes trace)
 {
 	task_out(task, "Error while executing topic command : %.*s\n", TEXT(message));
-	task_log(task, "ERROR", "org.apache.kafka.tools.TopicCommand", "%s: %.*s\n", class, TEXT(message));
+	task_log(task, "ERROR", "org.apache.kafka.tools.TopicCommand", "%s: %.*s\n", class, TEXT(trace));
 	tool_exit(task, 1);
+}
+
+static void fail(struct task *task, const char *class, struct bytes message)
+{
+	fail_caused(task, class, message, message);
 }
 
 static bool fail_result(struct task *task, const char *exception, struct bytes message)
 {
-	struct bytes class = tool_exception(task, exception);
+	/* The tool looks at values itself, before it asks the brokers. */
+	bool is_value = strcmp(exception, "InvalidConfigurationException") == 0 && bytes_starts_with(message, BYTES("Invalid value "));
+	struct bytes class = tool_exception(task, is_value ? "ConfigException" : exception);
 
 	fail(task, arena_text(task_arena(task), class), message);
 	return true;
@@ -298,7 +305,7 @@ static bool take_number(struct task *task, const char *name, int64_t *out)
 {
 	if (options_integer(&task->options, &task->memory, name, out))
 		return true;
-	fail(task, task->options.problem_class, task->options.problem);
+	fail_caused(task, task->options.problem_class, task->options.problem, task->options.problem_trace);
 	return false;
 }
 
