@@ -217,7 +217,7 @@ static int check_directory(struct formatter *f, struct bytes dir, bool *is_forma
 	struct bytes cluster = properties_get(&p, "cluster.id"), node = properties_get(&p, "node.id");
 
 	if (!bytes_equal(cluster, f->options->cluster_id)) {
-		buf_printf(f->errors, "Invalid cluster.id in: %.*s. Expected %.*s, but read %.*s\n", TEXT(path), TEXT(f->options->cluster_id),
+		buf_printf(f->errors, "Exception in thread \"main\" java.lang.RuntimeException: Invalid cluster.id in: %.*s. Expected %.*s, but read %.*s\n", TEXT(path), TEXT(f->options->cluster_id),
 		           TEXT(cluster));
 		return 1;
 	}

@@ -515,6 +515,12 @@ static void log_topic_errors(struct network *net, const struct event *ev, const 
 		network_log(net, ev, CLIENT_LOG_WARN, LOGGER,
 		            "The metadata response from the cluster reported a recoverable issue with correlation id %d : {%s}",
 		            answer->correlation_id, buf_text(&list));
+	buf_clear(&list);
+	for (int32_t i = 0; i < body->topics_count; i++)
+		if (body->topics[i].error_code == KAFKA_INVALID_TOPIC_EXCEPTION)
+			buf_printf(&list, "%s%.*s", list.size > 0 ? ", " : "", (int)body->topics[i].name.size, (const char *)body->topics[i].name.data);
+	if (list.size > 0)
+		network_log(net, ev, CLIENT_LOG_ERROR, "org.apache.kafka.clients.Metadata", "Metadata response reported invalid topics [%s]", buf_text(&list));
 	buf_free(&list);
 }
 

@@ -245,9 +245,9 @@ struct app *app_make(struct world *world, struct bytes name, enum app_kind kind,
 static void list_later(const struct app *app, const struct bytes *words, int32_t count, struct buf *later)
 {
 	for (int32_t i = 0; i < count; i++) {
-		struct bytes name = bytes_slice(words[i], 2, bytes_find(words[i], 0, '='));
+		struct bytes flag = bytes_slice(words[i], 0, bytes_find(words[i], 0, '=')), name = bytes_slice(flag, 2, flag.size);
 
-		if (bytes_starts_with(words[i], BYTES("--")) && !is_among(program_of(app->kind)->changes, name))
+		if (bytes_starts_with(flag, BYTES("--")) && !is_among(program_of(app->kind)->changes, name))
 			buf_printf(later, "%s--%.*s", later->size > 0 ? ", " : "", TEXT(name));
 	}
 }

@@ -153,12 +153,29 @@ static struct bytes argparse_name(struct arena *arena, const struct option *opti
 	return arena_printf(arena, "--%s/-%s", option->name, option->letter);
 }
 
+/* The one flag that this is the beginning of; -1: none, or several. */
+static int32_t row_beginning_with(const struct options *o, struct bytes beginning)
+{
+	int32_t found = -1;
+
+	for (int32_t i = 0; o->table[i].name; i++) {
+		if (!bytes_starts_with(bytes_of_text(o->table[i].name), beginning))
+			continue;
+		if (found >= 0)
+			return -1;
+		found = i;
+	}
+	return beginning.size > 0 ? found : -1;
+}
+
 static void parse_argparse_flag(struct options *o, struct arena *arena, struct word_list *list, struct bytes word)
 {
 	struct bytes body = bytes_slice(word, word.data[1] == '-' ? 2 : 1, word.size);
 	size_t equals = bytes_find(body, 0, '=');
 	int32_t row = row_of(o, bytes_slice(body, 0, equals));
 
+	if (row < 0 && word.data[1] == '-')
+		row = row_beginning_with(o, bytes_slice(body, 0, equals));
 	if (row < 0) {
 		set_problem(o, "", arena_printf(arena, "unrecognized arguments: '%.*s'", (int)word.size, (const char *)word.data));
 		return;
@@ -167,6 +184,8 @@ static void parse_argparse_flag(struct options *o, struct arena *arena, struct w
 	int32_t before = o->values[row].count;
 
 	o->values[row].is_given = true;
+	o->values[row].typed = word;
+	o->values[row].is_behind = o->other_count > 0;
 	if (option->type == OPTION_FLAG)
 		return;
 	if (!option->is_append)
@@ -197,12 +216,6 @@ static void parse_argparse(struct options *o, struct arena *arena, struct word_l
 			parse_argparse_flag(o, arena, list, word);
 		else
 			add_other(o, arena, word);
-	}
-	for (int32_t i = 0; o->table[i].name && !options_has(o, "help"); i++) {
-		struct bytes name = argparse_name(arena, &o->table[i]);
-
-		if (o->table[i].is_required && !o->values[i].is_given)
-			set_problem(o, "", arena_printf(arena, "argument %.*s is required", (int)name.size, (const char *)name.data));
 	}
 }
 

@@ -24,12 +24,16 @@ struct option {
 	bool is_required;
 	bool is_optional;     /* its value may be left out */
 	bool is_append;       /* argparse: takes all the words up to the next flag */
+	const char *words;    /* argparse: the words of the command that it belongs to, between blanks; NULL: the command itself */
+	int32_t exclusion;    /* argparse: of neighbours with the same number one may stand, and one must if they are required; 0: none */
 };
 
 struct option_value {
 	bool is_given;
 	struct bytes *values;
 	int32_t count;
+	struct bytes typed; /* argparse: as it was written */
+	bool is_behind;     /* argparse: behind the first word that is no flag */
 };
 
 struct options {

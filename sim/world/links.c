@@ -43,6 +43,15 @@ void world_add_host(struct world *w, struct bytes name, struct bytes address)
 	list_append(&w->network.hosts, &host->link);
 }
 
+bool world_resolves(const struct world *w, struct bytes name)
+{
+	size_t i = 0;
+
+	while (i < name.size && ((name.data[i] >= '0' && name.data[i] <= '9') || name.data[i] == '.' || name.data[i] == ':'))
+		i++;
+	return is_own(name) || links_host(w, name) || (i == name.size && i > 0);
+}
+
 /* ---- Rules ---------------------------------------------------------------------------------------------------------- */
 
 static bool matches(struct bytes pattern, struct bytes name)

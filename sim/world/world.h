@@ -120,6 +120,8 @@ void world_stream_close(struct world *, int32_t stream);
 
 /* Hosts have names; a new one can be reached from every other. "localhost" and "127.0.0.1" mean the caller's own. */
 void world_add_host(struct world *, struct bytes name, struct bytes address);
+/* Whether a name leads to a host, as a resolver sees it: one that was added, the caller's own, or any address in digits. */
+bool world_resolves(const struct world *, struct bytes name);
 
 /* Links are between processes, by name; both directions unless one_way (from a to b). Names may end in '*'. A cut link holds what is sent,
  * as TCP does; heal delivers it. */

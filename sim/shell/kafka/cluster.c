@@ -3,14 +3,18 @@
 #include "sim/shell/kafka/api_versions.h"
 #include "sim/shell/kafka/subcommand.h"
 
+static const char *const words[] = { "cluster-id", "unregister", "unregister-controller", "list-endpoints", "api-versions", NULL };
+
+#define ALL "cluster-id unregister unregister-controller list-endpoints api-versions"
+
 static const struct option options[] = {
 	{ .name = "help", .letter = "h", .type = OPTION_FLAG, .about = "Show this help and end." },
-	{ .name = "bootstrap-server", .letter = "b", .type = OPTION_STRING, .argument = "BOOTSTRAP_SERVER", .about = "The brokers to connect to." },
-	{ .name = "bootstrap-controller", .letter = "C", .type = OPTION_STRING, .argument = "BOOTSTRAP_CONTROLLER", .about = "The controllers to connect to." },
-	{ .name = "config", .type = OPTION_STRING, .argument = "CONFIG", .about = "(DEPRECATED) The same as --command-config." },
-	{ .name = "command-config", .letter = "c", .type = OPTION_STRING, .argument = "COMMAND_CONFIG", .about = "File with settings of the admin client." },
-	{ .name = "id", .letter = "i", .type = OPTION_INT, .argument = "ID", .about = "unregister, unregister-controller: the node." },
-	{ .name = "include-fenced-brokers", .type = OPTION_FLAG, .about = "list-endpoints: brokers that are fenced, too." },
+	{ .name = "config", .type = OPTION_STRING, .argument = "CONFIG", .words = ALL, .about = "(DEPRECATED) The same as --command-config." },
+	{ .name = "command-config", .letter = "c", .type = OPTION_STRING, .argument = "COMMAND_CONFIG", .words = ALL, .about = "File with settings of the admin client." },
+	{ .name = "id", .letter = "i", .type = OPTION_INT, .argument = "ID", .words = "unregister unregister-controller", .is_required = true, .about = "The node." },
+	{ .name = "include-fenced-brokers", .type = OPTION_FLAG, .words = "list-endpoints", .about = "Brokers that are fenced, too." },
+	{ .name = "bootstrap-server", .letter = "b", .type = OPTION_STRING, .argument = "BOOTSTRAP_SERVER", .words = ALL, .exclusion = 1, .is_required = true, .about = "The brokers to connect to." },
+	{ .name = "bootstrap-controller", .letter = "C", .type = OPTION_STRING, .argument = "BOOTSTRAP_CONTROLLER", .words = ALL, .exclusion = 1, .is_required = true, .about = "The controllers to connect to." },
 	{ 0 },
 };
 
@@ -114,8 +118,6 @@ static bool check(struct task *task, int word)
 
 	if (options_has(&task->options, "config") && options_has(&task->options, "command-config"))
 		tool_throw(task, "net.sourceforge.argparse4j.inf.ArgumentParserException", BYTES("--config and --command-config cannot be specified together."));
-	else if (wants_id && !options_has(&task->options, "id"))
-		tool_argparse_error(task, "argument --id/-i is required");
 	else if (wants_id && !options_integer(&task->options, &task->memory, "id", &id))
 		tool_argparse_error(task, "argument --id/-i: could not convert '%.*s' to Integer (For input string: \"%.*s\")",
 		                    TEXT(options_text(&task->options, &task->memory, "id")), TEXT(options_text(&task->options, &task->memory, "id")));
@@ -129,10 +131,9 @@ static bool check(struct task *task, int word)
 
 static void start(struct task *task)
 {
-	static const char *const words[] = { "cluster-id", "unregister", "unregister-controller", "list-endpoints", "api-versions", NULL };
 	struct tool *tool = task->state;
 	struct api_versions_request versions = tool_ask_versions();
-	int word = subcommand_take(task, words);
+	int word = subcommand_take(task);
 
 	if (word < 0 || !check(task, word) || !subcommand_open(task, options_has(&task->options, "config") ? "config" : "command-config"))
 		return;
@@ -158,6 +159,7 @@ const struct command kafka_cluster_command = { .name = "kafka-cluster",
 	                                           .group = COMMAND_KAFKA,
 	                                           .options = options,
 	                                           .style = OPTIONS_ARGPARSE,
+	                                           .words = words,
 	                                           .state_size = sizeof(struct tool),
 	                                           .start = start,
 	                                           .step = tool_step,

@@ -117,10 +117,14 @@ static bool check_arguments(struct task *task, struct names *names)
 	return true;
 }
 
-/* An OptionException of a value is thrown when the consumer is there already. */
+/* An OptionException of a value ends main(), unless it is thrown when the consumer is there already. */
 static bool has_problem(struct task *task)
 {
-	if (!bytes_is_null(task->options.problem)) {
+	if (bytes_is_null(task->options.problem))
+		return task->is_done;
+	if (bytes_find_bytes(task->options.problem, BYTES("option max-messages")) == task->options.problem.size) {
+		tool_uncaught(task, task->options.problem_class, task->options.problem_trace);
+	} else {
 		task_err(task, PROTOCOL_HINT);
 		task_err(task, "Processed a total of 0 messages\n");
 		task_log(task, "ERROR", "org.apache.kafka.tools.consumer.ConsoleConsumer", "Unknown error when running consumer: ");
@@ -463,7 +467,8 @@ static bool make_consumer(struct task *task, const struct client_config *config)
 	struct console_consumer *c = task->state;
 	struct buf problem = { .heap = task->heap };
 
-	c->consumer = consumer_new(&(struct consumer_options){ .heap = task->heap, .config = config, .seed = tool_seed(task) }, &problem);
+	if (tool_resolves(task, config, &problem))
+		c->consumer = consumer_new(&(struct consumer_options){ .heap = task->heap, .config = config, .seed = tool_seed(task) }, &problem);
 	if (!c->consumer) {
 		task_log(task, "ERROR", LOGGER, "Unknown error when running consumer: ");
 		tool_print_config_exception(task, buf_bytes(&problem), "Failed to construct kafka consumer");

@@ -204,7 +204,8 @@ static bool make_producer(struct task *task, const struct names *names)
 
 	client_config_init(&config, task->heap, CLIENT_PRODUCER);
 	if (fill_config(task, &config, names)) {
-		c->producer = producer_new(&(struct producer_options){ .heap = task->heap, .config = &config, .seed = tool_seed(task) }, &problem);
+		if (tool_resolves(task, &config, &problem))
+			c->producer = producer_new(&(struct producer_options){ .heap = task->heap, .config = &config, .seed = tool_seed(task) }, &problem);
 		if (!c->producer) {
 			tool_print_config_exception(task, buf_bytes(&problem), "Failed to construct kafka producer");
 			task_exit(task, 1);

@@ -281,7 +281,8 @@ static void start(struct task *task)
 	c->start_ms = c->report_ms = c->consumed_ms = c->join_start_ms = task->wall_ms;
 	client_config_init(&config, task->heap, CLIENT_CONSUMER);
 	if (fill_config(task, &config)) {
-		c->consumer = consumer_new(&(struct consumer_options){ .heap = task->heap, .config = &config, .seed = tool_seed(task), .is_quiet = true }, &problem);
+		if (tool_resolves(task, &config, &problem))
+			c->consumer = consumer_new(&(struct consumer_options){ .heap = task->heap, .config = &config, .seed = tool_seed(task), .is_quiet = true }, &problem);
 		if (!c->consumer)
 			fail(task, BYTES("org.apache.kafka.common.config.ConfigException"), buf_bytes(&problem));
 		else if (!subscribe(task, &problem))

@@ -292,7 +292,21 @@ static void dump_file(struct task *task, struct bytes path)
 		task_err(task, "Ignoring unknown file %.*s\n", TEXT(path));
 		return;
 	}
+	struct bytes name = path;
+
+	for (size_t i = 0; i < path.size; i++)
+		name = path.data[i] == '/' ? bytes_slice(path, i + 1, path.size) : name;
+	name = bytes_slice(name, 0, bytes_find(name, 0, '.'));
+	int64_t offset;
+
 	if (task_read_file(task, path, &contents) != ERR_OK) {
+		/* A file's name is read as an offset before the file is opened. */
+		if (!bytes_to_int64(name, &offset)) {
+			tool_uncaught(task, "java.lang.NumberFormatException", arena_printf(task_arena(task), "For input string: \"%.*s\"", TEXT(name)));
+			return;
+		}
+		if (has_suffix(path, ".log"))
+			task_out(task, "Log starting offset: %lld\n", (long long)offset);
 		tool_uncaught(task, "java.nio.file.NoSuchFileException", path);
 		return;
 	}

@@ -5,17 +5,19 @@
 #include "sim/shell/kafka/release.h"
 #include "sim/shell/kafka/subcommand.h"
 
+static const char *const words[] = { "describe", "upgrade", "downgrade", "disable", "version-mapping", "feature-dependencies", NULL };
+
 static const struct option options[] = {
 	{ .name = "help", .letter = "h", .type = OPTION_FLAG, .about = "Show this help and end." },
 	{ .name = "bootstrap-server", .type = OPTION_STRING, .argument = "BOOTSTRAP_SERVER", .about = "The brokers to connect to." },
 	{ .name = "bootstrap-controller", .type = OPTION_STRING, .argument = "BOOTSTRAP_CONTROLLER", .about = "The controllers to connect to." },
 	{ .name = "command-config", .type = OPTION_STRING, .argument = "COMMAND_CONFIG", .about = "File with settings of the admin client." },
-	{ .name = "node-id", .type = OPTION_INT, .argument = "NODE_ID", .about = "describe: the node that is asked." },
-	{ .name = "release-version", .type = OPTION_STRING, .argument = "RELEASE_VERSION", .about = "version-mapping: the release." },
-	{ .name = "feature", .type = OPTION_STRING, .argument = "FEATURE", .about = "upgrade, downgrade, disable: feature=level." },
-	{ .name = "metadata", .type = OPTION_STRING, .argument = "METADATA", .about = "(DEPRECATED) The level of metadata.version." },
-	{ .name = "unsafe", .type = OPTION_FLAG, .about = "downgrade, disable: even if metadata is lost." },
-	{ .name = "dry-run", .type = OPTION_FLAG, .about = "upgrade, downgrade, disable: only check." },
+	{ .name = "node-id", .type = OPTION_INT, .argument = "NODE_ID", .words = "describe", .about = "The node that is asked." },
+	{ .name = "release-version", .type = OPTION_STRING, .argument = "RELEASE_VERSION", .words = "upgrade downgrade version-mapping", .about = "The release." },
+	{ .name = "feature", .type = OPTION_STRING, .argument = "FEATURE", .words = "upgrade downgrade disable feature-dependencies", .about = "feature=level." },
+	{ .name = "metadata", .type = OPTION_STRING, .argument = "METADATA", .words = "upgrade downgrade", .about = "(DEPRECATED) The level of metadata.version." },
+	{ .name = "unsafe", .type = OPTION_FLAG, .words = "downgrade disable", .about = "Even if metadata is lost." },
+	{ .name = "dry-run", .type = OPTION_FLAG, .words = "upgrade downgrade disable", .about = "Only check." },
 	{ 0 },
 };
 
@@ -96,22 +98,31 @@ static void describe(struct task *task)
 
 static void start(struct task *task)
 {
-	static const char *const words[] = { "describe", "upgrade", "downgrade", "disable", "version-mapping", "feature-dependencies", NULL };
 	struct buf problem = { .heap = task->heap };
 	bool has_controller = options_has(&task->options, "bootstrap-controller");
 
+	int word;
+
+	if (options_has(&task->options, "help")) {
+		tool_argparse_help(task);
+		return;
+	}
 	/* This tool tells what is wrong with its flags in one line of its own, without a newline. */
-	if (!bytes_is_null(task->options.problem)) {
-		task_err(task, "Command line error: %.*s. Type --help for help.", TEXT(task->options.problem));
+	struct bytes wrong = subcommand_judge(task, &word);
+
+	if (!bytes_is_null(wrong)) {
+		task_err(task, "Command line error: %.*s. Type --help for help.", TEXT(wrong));
 		task_exit(task, 1);
 		return;
 	}
-	int word = subcommand_take(task, words);
-
-	if (word < 0)
-		return;
 	if (word == 4) {
 		release_print_mapping(task, options_text(&task->options, &task->memory, "release-version"));
+		return;
+	}
+	if (word >= 1 && word <= 3 && !options_has(&task->options, "feature") && !options_has(&task->options, "release-version") &&
+	    !options_has(&task->options, "metadata")) {
+		task_err(task, "You must specify at least one feature to %s\n", words[word]);
+		task_exit(task, 1);
 		return;
 	}
 	if (word != 0) {
@@ -137,6 +148,7 @@ const struct command kafka_features_command = { .name = "kafka-features",
 	                                            .group = COMMAND_KAFKA,
 	                                            .options = options,
 	                                            .style = OPTIONS_ARGPARSE,
+	                                            .words = words,
 	                                            .state_size = sizeof(struct tool),
 	                                            .start = start,
 	                                            .step = tool_step,

@@ -10,14 +10,16 @@ struct metadata_quorum {
 	struct bytes cluster_id;
 };
 
+static const char *const words[] = { "describe", "add-controller", "remove-controller", NULL };
+
 static const struct option options[] = {
 	{ .name = "help", .letter = "h", .type = OPTION_FLAG, .about = "Show this help and end." },
-	{ .name = "bootstrap-server", .type = OPTION_STRING, .argument = "BOOTSTRAP_SERVER", .about = "The brokers to connect to." },
-	{ .name = "bootstrap-controller", .type = OPTION_STRING, .argument = "BOOTSTRAP_CONTROLLER", .about = "The controllers to connect to." },
 	{ .name = "command-config", .type = OPTION_STRING, .argument = "COMMAND_CONFIG", .about = "File with settings of the admin client." },
-	{ .name = "status", .type = OPTION_FLAG, .about = "describe: a short summary." },
-	{ .name = "replication", .type = OPTION_FLAG, .about = "describe: each replica." },
-	{ .name = "human-readable", .letter = "hr", .type = OPTION_FLAG, .about = "describe --replication: times as so long ago." },
+	{ .name = "status", .type = OPTION_FLAG, .words = "describe", .about = "A short summary." },
+	{ .name = "replication", .type = OPTION_FLAG, .words = "describe", .about = "Each replica." },
+	{ .name = "human-readable", .type = OPTION_FLAG, .words = "describe", .about = "With --replication: times as so long ago." },
+	{ .name = "bootstrap-server", .type = OPTION_STRING, .argument = "BOOTSTRAP_SERVER", .exclusion = 1, .is_required = true, .about = "The brokers to connect to." },
+	{ .name = "bootstrap-controller", .type = OPTION_STRING, .argument = "BOOTSTRAP_CONTROLLER", .exclusion = 1, .is_required = true, .about = "The controllers to connect to." },
 	{ 0 },
 };
 
@@ -198,8 +200,7 @@ static void describe(struct task *task)
 
 static void start(struct task *task)
 {
-	static const char *const words[] = { "describe", "add-controller", "remove-controller", NULL };
-	int word = subcommand_take(task, words);
+	int word = subcommand_take(task);
 	struct bytes config = options_text(&task->options, &task->memory, "command-config"), contents;
 
 	if (word < 0)
@@ -221,6 +222,7 @@ const struct command kafka_metadata_quorum_command = { .name = "kafka-metadata-q
 	                                                   .group = COMMAND_KAFKA,
 	                                                   .options = options,
 	                                                   .style = OPTIONS_ARGPARSE,
+	                                                   .words = words,
 	                                                   .state_size = sizeof(struct metadata_quorum),
 	                                                   .start = start,
 	                                                   .step = tool_step,

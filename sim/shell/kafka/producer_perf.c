@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "engine/client/producer.h"
+#include "sim/shell/kafka/argparse.h"
 #include "sim/shell/kafka/tool.h"
 
 enum { RECORDS_A_STEP = 500, THROTTLE_SLEEP_US = 2000, SAMPLES_MAX = 500000, RECORD_SIZE_MAX = 16 << 20 };
@@ -45,9 +46,9 @@ static const struct option options[] = {
 	{ .name = "bootstrap-server", .type = OPTION_STRING, .argument = "BOOTSTRAP-SERVER", .about = "The servers to connect to." },
 	{ .name = "topic", .type = OPTION_STRING, .argument = "TOPIC", .is_required = true, .about = "The topic to write to." },
 	{ .name = "num-records", .type = OPTION_LONG, .argument = "NUM-RECORDS", .is_required = true, .about = "How many records to write." },
-	{ .name = "record-size", .type = OPTION_INT, .argument = "RECORD-SIZE", .about = "Size of a record in bytes; or --payload-file, or --payload-monotonic." },
-	{ .name = "payload-file", .type = OPTION_STRING, .argument = "PAYLOAD-FILE", .about = "File with values, of which one is drawn for each record." },
-	{ .name = "payload-monotonic", .type = OPTION_FLAG, .about = "Values are numbers that grow." },
+	{ .name = "record-size", .type = OPTION_INT, .exclusion = 1, .is_required = true, .argument = "RECORD-SIZE", .about = "Size of a record in bytes; or --payload-file, or --payload-monotonic." },
+	{ .name = "payload-file", .type = OPTION_STRING, .exclusion = 1, .is_required = true, .argument = "PAYLOAD-FILE", .about = "File with values, of which one is drawn for each record." },
+	{ .name = "payload-monotonic", .type = OPTION_FLAG, .exclusion = 1, .is_required = true, .about = "Values are numbers that grow." },
 	{ .name = "payload-delimiter", .type = OPTION_STRING, .argument = "PAYLOAD-DELIMITER", .standard = "\\n", .about = "What stands between the values of the file." },
 	{ .name = "throughput", .type = OPTION_DOUBLE, .argument = "THROUGHPUT", .is_required = true, .about = "About how many records a second; -1: as many as can be." },
 	{ .name = "producer-props", .type = OPTION_STRING, .argument = "PROP-NAME=PROP-VALUE", .is_append = true, .about = "(DEPRECATED) The same as --command-property." },
@@ -60,7 +61,7 @@ static const struct option options[] = {
 	{ .name = "warmup-records", .type = OPTION_LONG, .argument = "WARMUP-RECORDS", .standard = "0", .about = "How many records come before what is measured as the steady state." },
 	{ .name = "reporting-interval", .type = OPTION_LONG, .argument = "INTERVAL-MS", .standard = "5000", .about = "How often progress is told, in ms." },
 	{ .name = "record-key-range", .type = OPTION_INT, .argument = "KEY-RANGE", .about = "Keys are numbers from 0 to below this." },
-	{ .name = "key-distribution", .type = OPTION_STRING, .argument = "{none,range,random}", .standard = "none", .about = "No keys, one after another, or drawn." },
+	{ .name = "key-distribution", .type = OPTION_STRING, .argument = "KEY-DISTRIBUTION", .standard = "none", .about = "No keys, one after another, or drawn." },
 	{ .name = "random-seed", .type = OPTION_LONG, .argument = "RANDOM-SEED", .standard = "0", .about = "What draws of keys and values begin with." },
 	{ .name = "help", .letter = "h", .type = OPTION_FLAG, .about = "Show this help and end." },
 	{ 0 },
@@ -300,25 +301,6 @@ static bool take_long(struct task *task, const char *name, int64_t *out)
 	return false;
 }
 
-static bool check_payload(struct task *task)
-{
-	static const char *const payloads[] = { "record-size", "payload-file", "payload-monotonic" };
-	const char *first = NULL;
-
-	for (int i = 0; i < 3; i++) {
-		if (!has(task, payloads[i]))
-			continue;
-		if (first) {
-			tool_argparse_error(task, "argument --%s: not allowed with argument --%s", payloads[i], first);
-			return false;
-		}
-		first = payloads[i];
-	}
-	if (!first)
-		tool_argparse_error(task, "one of the arguments --record-size --payload-file --payload-monotonic is required");
-	return first != NULL;
-}
-
 static bool take_numbers(struct task *task)
 {
 	struct producer_perf *p = task->state;
@@ -370,22 +352,26 @@ static const char *fault(struct task *task)
 static bool check_arguments(struct task *task)
 {
 	struct producer_perf *p = task->state;
-	struct bytes keys = text_of(task, "key-distribution");
-	struct buf usage = { .heap = task->heap };
+	struct bytes keys = text_of(task, "key-distribution"), wrong;
 
 	if (task->options.is_empty || has(task, "help")) {
-		tool_argparse_usage(task, &usage);
-		task_write(task, 1, buf_bytes(&usage));
-		buf_free(&usage);
-		task_exit(task, 0);
+		tool_argparse_help(task);
 		return false;
 	}
 	if (!bytes_is_null(task->options.problem)) {
 		tool_argparse_error(task, "%.*s", TEXT(task->options.problem));
 		return false;
 	}
-	if (!check_payload(task) || !take_numbers(task))
+	if (!take_numbers(task))
 		return false;
+	struct bytes parser = BYTES_NULL;
+
+	wrong = task->options.other_count > 0 ? arena_printf(task_arena(task), "unrecognized arguments: '%.*s'", TEXT(task->options.others[0]))
+	                                      : argparse_judge(task->command, &task->options, task_arena(task), &parser);
+	if (!bytes_is_null(wrong)) {
+		tool_argparse_error(task, "%.*s", TEXT(wrong));
+		return false;
+	}
 	p->keys = bytes_equal_text(keys, "range") ? 'r' : bytes_equal_text(keys, "random") ? '?' : 'n';
 	if (p->keys == 'n' && !bytes_equal_text(keys, "none")) {
 		tool_argparse_error(task, "argument --key-distribution: invalid choice: '%.*s' (choose from {none,range,random})", TEXT(keys));
@@ -461,7 +447,8 @@ static bool make_producer(struct task *task)
 
 	client_config_init(&config, task->heap, CLIENT_PRODUCER);
 	if (fill_config(task, &config)) {
-		p->producer = producer_new(&(struct producer_options){ .heap = task->heap, .config = &config, .seed = tool_seed(task), .is_quiet = true }, &problem);
+		if (tool_resolves(task, &config, &problem))
+			p->producer = producer_new(&(struct producer_options){ .heap = task->heap, .config = &config, .seed = tool_seed(task), .is_quiet = true }, &problem);
 		if (!p->producer) {
 			task_err(task, "Exception in thread \"main\" ");
 			tool_print_config_exception(task, buf_bytes(&problem), "Failed to construct kafka producer");

@@ -1,75 +1,50 @@
-/* kafka-storage: gives log directories their identity, shows it, makes ids. */
+/* kafka-storage: gives log directories their identity before a server may use them. */
 #include "engine/base/uuid.h"
+#include "engine/broker/config.h"
 #include "engine/broker/storage_format.h"
 #include "engine/meta/properties.h"
-#include "sim/shell/command.h"
+#include "sim/shell/kafka/release.h"
+#include "sim/shell/kafka/subcommand.h"
 
-enum { META_SIZE_MAX = 64 * 1024, RANDOM_UUID_WORD = 1 };
+enum { WORD_INFO, WORD_FORMAT, WORD_VERSION_MAPPING, WORD_FEATURE_DEPENDENCIES, WORD_RANDOM_UUID, DIRS_MAX = 64 };
 
-#define USAGE "usage: kafka-storage [-h] {info,format,version-mapping,feature-dependencies,random-uuid} ...\n"
+static const char *const words[] = { "info", "format", "version-mapping", "feature-dependencies", "random-uuid", NULL };
 
-struct words {
-	struct bytes config, cluster_id, initial_controllers;
-	bool is_standalone, has_no_initial_controllers, is_ignored;
+static const struct option options[] = {
+	{ .name = "help", .letter = "h", .type = OPTION_FLAG, .about = "Show this help and end." },
+	{ .name = "config", .letter = "c", .type = OPTION_STRING, .argument = "CONFIG", .words = "info format", .is_required = true, .about = "The configuration file of the server." },
+	{ .name = "cluster-id", .letter = "t", .type = OPTION_STRING, .argument = "CLUSTER_ID", .words = "format", .is_required = true, .about = "The id of the cluster." },
+	{ .name = "add-scram", .letter = "S", .type = OPTION_STRING, .argument = "ADD_SCRAM", .words = "format", .about = "A SCRAM credential to begin with." },
+	{ .name = "ignore-formatted", .letter = "g", .type = OPTION_FLAG, .words = "format", .about = "Leave formatted directories as they are." },
+	{ .name = "release-version", .letter = "r", .type = OPTION_STRING, .argument = "RELEASE_VERSION", .words = "format version-mapping", .about = "The release whose features the cluster begins with." },
+	{ .name = "feature", .letter = "f", .type = OPTION_STRING, .argument = "FEATURE", .words = "format", .about = "A feature and its level: feature=level." },
+	{ .name = "standalone", .letter = "s", .type = OPTION_FLAG, .exclusion = 1, .words = "format", .about = "A quorum of this controller alone." },
+	{ .name = "no-initial-controllers", .letter = "N", .type = OPTION_FLAG, .exclusion = 1, .words = "format", .about = "Join a quorum later." },
+	{ .name = "initial-controllers", .letter = "I", .type = OPTION_STRING, .exclusion = 1, .argument = "INITIAL_CONTROLLERS", .words = "format", .about = "The controllers of the quorum: id@host:port:directory,..." },
+	{ 0 },
 };
 
-/* Words of one meaning. */
-static bool is_one_of(struct bytes word, const char *a, const char *b)
+static bool has(struct task *task, const char *name)
 {
-	return bytes_equal_text(word, a) || bytes_equal_text(word, b);
+	return options_has(&task->options, name);
 }
 
-/* A problem as argparse4j tells it: usage, then the reason. */
-static bool refuse(struct task *task, const char *what, struct bytes word)
+static struct bytes text_of(struct task *task, const char *name)
 {
-	task_err(task, USAGE "kafka-storage: error: %s%.*s\n", what, TEXT(word));
-	task_exit(task, 1);
-	return false;
+	return options_text(&task->options, &task->memory, name);
 }
 
-static bool read_words(struct task *task, struct words *w)
+static bool read_config(struct task *task, struct bytes *out)
 {
-	*w = (struct words){ BYTES_NULL, BYTES_NULL, BYTES_NULL, false, false, false };
-	for (int32_t i = 2; i < task->argc; i++) {
-		struct bytes word = task->argv[i];
-		struct bytes *value = is_one_of(word, "-c", "--config")               ? &w->config
-		                      : is_one_of(word, "-t", "--cluster-id")         ? &w->cluster_id
-		                      : is_one_of(word, "-I", "--initial-controllers") ? &w->initial_controllers
-		                                                                       : NULL;
+	struct bytes path = text_of(task, "config");
 
-		if (value) {
-			if (++i == task->argc)
-				return refuse(task, "expected one argument: ", word);
-			*value = task->argv[i];
-		} else if (is_one_of(word, "-s", "--standalone")) {
-			w->is_standalone = true;
-		} else if (is_one_of(word, "-N", "--no-initial-controllers")) {
-			w->has_no_initial_controllers = true;
-		} else if (is_one_of(word, "-g", "--ignore-formatted")) {
-			w->is_ignored = true;
-		} else {
-			return refuse(task, "unrecognized arguments: ", word);
-		}
-	}
-	if (bytes_is_null(w->config))
-		return refuse(task, "argument --config/-c is required", BYTES(""));
-	return true;
-}
-
-static bool read_config(struct task *task, struct bytes path, struct bytes *out)
-{
 	if (task_read_file(task, path, out) == ERR_OK)
 		return true;
-	task_err(task, "java.nio.file.NoSuchFileException: %.*s\n", TEXT(path));
-	task_exit(task, 1);
+	tool_uncaught(task, "java.nio.file.NoSuchFileException", path);
 	return false;
 }
 
-static void seed(struct task *task, struct prng *prng)
-{
-	/* Two runs at different moments make different ids; the same run made again makes the same. */
-	world_prng(task->world, arena_printf(task_arena(task), "kafka-storage at %lld %.*s", (long long)task->now_us, TEXT(task->name)), prng);
-}
+/* ---- format --------------------------------------------------------------------------------------------------------- */
 
 /* The log directories that a configuration names, between commas. */
 static struct bytes log_dirs_of(struct task *task, struct bytes properties)
@@ -105,30 +80,25 @@ static void sync_log_dirs(struct task *task, struct bytes properties)
 
 static void format(struct task *task)
 {
-	struct words w;
+	struct buf out = { .heap = task->heap }, err = { .heap = task->heap };
 	struct bytes properties;
 	struct prng prng;
-	struct buf out = { .heap = task->heap }, err = { .heap = task->heap };
 
-	if (!read_words(task, &w) || !read_config(task, w.config, &properties))
+	if (!read_config(task, &properties))
 		return;
-	if (bytes_is_null(w.cluster_id)) {
-		refuse(task, "argument --cluster-id/-t is required", BYTES(""));
-		return;
-	}
-	seed(task, &prng);
-	int status = storage_format(&(struct storage_format_options){
-		.heap = task->heap,
-		.disk = world_disk(task->world),
-		.prng = &prng,
-		.wall_ms = task->wall_ms,
-		.properties = properties,
-		.cluster_id = w.cluster_id,
-		.is_standalone = w.is_standalone,
-		.has_no_initial_controllers = w.has_no_initial_controllers,
-		.initial_controllers = w.initial_controllers,
-		.is_formatted_ignored = w.is_ignored,
-	}, &out, &err);
+	prng_seed(&prng, tool_seed(task), 0);
+	int status = storage_format(&(struct storage_format_options){ .heap = task->heap,
+	                                                              .disk = world_disk(task->world),
+	                                                              .prng = &prng,
+	                                                              .wall_ms = task->wall_ms,
+	                                                              .properties = properties,
+	                                                              .cluster_id = text_of(task, "cluster-id"),
+	                                                              .is_standalone = has(task, "standalone"),
+	                                                              .has_no_initial_controllers = has(task, "no-initial-controllers"),
+	                                                              .initial_controllers = text_of(task, "initial-controllers"),
+	                                                              .is_formatted_ignored = has(task, "ignore-formatted"),
+	                                                              .release_version = text_of(task, "release-version") },
+	                            &out, &err);
 
 	if (status == 0)
 		sync_log_dirs(task, properties);
@@ -139,57 +109,152 @@ static void format(struct task *task)
 	task_exit(task, status);
 }
 
+/* ---- info ----------------------------------------------------------------------------------------------------------- */
+
+struct info {
+	struct buf found;
+	struct buf problems;
+	int found_count, problem_count;
+	struct properties first; /* of the first meta.properties */
+	bool has_first;
+};
+
+static void add_problem(struct info *info, struct bytes text)
+{
+	buf_printf(&info->problems, "  %.*s\n", TEXT(text));
+	info->problem_count++;
+}
+
+static void look_at(struct task *task, struct info *info, struct bytes directory)
+{
+	struct disk *disk = world_disk(task->world);
+	struct arena *arena = task_arena(task);
+	struct bytes contents;
+	bool is_directory;
+	int64_t size;
+
+	if (disk->ops->stat(disk->self, directory, &is_directory, &size) != ERR_OK) {
+		add_problem(info, arena_printf(arena, "%.*s does not exist", TEXT(directory)));
+		return;
+	}
+	if (!is_directory) {
+		add_problem(info, arena_printf(arena, "%.*s is not a directory", TEXT(directory)));
+		return;
+	}
+	buf_printf(&info->found, "  %.*s\n", TEXT(directory));
+	info->found_count++;
+	if (task_read_file(task, arena_printf(arena, "%.*s/meta.properties", TEXT(directory)), &contents) != ERR_OK) {
+		add_problem(info, arena_printf(arena, "%.*s is not formatted.", TEXT(directory)));
+		return;
+	}
+	struct properties properties = properties_parse(contents, arena);
+
+	if (!info->has_first) {
+		info->first = properties;
+		info->has_first = true;
+	} else if (!bytes_equal(properties_get(&info->first, "cluster.id"), properties_get(&properties, "cluster.id"))) {
+		add_problem(info, BYTES("Mismatched cluster IDs between storage directories."));
+	} else if (!bytes_equal(properties_get(&info->first, "node.id"), properties_get(&properties, "node.id"))) {
+		add_problem(info, BYTES("Mismatched node IDs between storage directories."));
+	}
+}
+
+static void print_info(struct task *task, struct info *info)
+{
+	if (info->found_count > 0)
+		task_out(task, "Found log director%s:\n%s\n", info->found_count == 1 ? "y" : "ies", buf_text(&info->found));
+	if (info->has_first) {
+		task_out(task, "Found metadata: {");
+		for (int32_t i = 0; i < info->first.count; i++)
+			task_out(task, "%s%.*s=%.*s", i > 0 ? ", " : "", TEXT(info->first.items[i].name), TEXT(info->first.items[i].value));
+		task_out(task, "}\n\n");
+	}
+	if (info->problem_count > 0)
+		task_out(task, "Found problem%s:\n%s\n", info->problem_count == 1 ? "" : "s", buf_text(&info->problems));
+	task_exit(task, info->problem_count > 0);
+}
+
+/* The directories, sorted, each once. */
+static int32_t directories_of(const struct node_config *config, struct bytes out[static DIRS_MAX])
+{
+	int32_t count = 0;
+
+	for (int32_t i = 0; i <= config->log_dir_count && count < DIRS_MAX; i++) {
+		struct bytes directory = i < config->log_dir_count ? config->log_dirs[i] : config->metadata_log_dir;
+		int32_t at = 0;
+
+		if (bytes_is_null(directory))
+			continue;
+		while (at < count && bytes_compare(out[at], directory) < 0)
+			at++;
+		if (at < count && bytes_equal(out[at], directory))
+			continue;
+		memmove(out + at + 1, out + at, (size_t)(count - at) * sizeof(*out));
+		out[at] = directory;
+		count++;
+	}
+	return count;
+}
+
 static void info(struct task *task)
 {
-	struct words w;
-	struct bytes properties, text;
-	bool is_missing = false;
+	struct info found = { .found = { .heap = task->heap }, .problems = { .heap = task->heap } };
+	struct buf problem = { .heap = task->heap };
+	struct bytes text, directories[DIRS_MAX + 1];
 
-	if (!read_words(task, &w) || !read_config(task, w.config, &properties))
+	if (!read_config(task, &text))
 		return;
-	struct bytes dirs = log_dirs_of(task, properties), dir;
+	struct node_config *config = node_config_new(task->heap, text, &problem);
 
-	task_out(task, "Found log director%s:\n", bytes_find(dirs, 0, ',') < dirs.size ? "ies" : "y");
-	for (size_t at = 0; next_dir(dirs, &at, &dir);)
-		task_out(task, "  %.*s\n", TEXT(dir));
-	task_out(task, "\n");
-	for (size_t at = 0; next_dir(dirs, &at, &dir);) {
-		if (task_read_file(task, arena_printf(task_arena(task), "%.*s/meta.properties", TEXT(dir)), &text) != ERR_OK) {
-			task_out(task, "Found problem:\n  %.*s is not formatted.\n\n", TEXT(dir));
-			is_missing = true;
-			continue;
-		}
-		struct properties meta = properties_parse(text, task_arena(task));
+	if (!config) {
+		tool_uncaught(task, "org.apache.kafka.common.config.ConfigException", buf_bytes(&problem));
+	} else {
+		int32_t count = directories_of(config, directories);
 
-		task_out(task, "Found metadata: {cluster.id=%.*s, directory.id=%.*s, node.id=%.*s, version=%.*s}\n\n", TEXT(properties_get(&meta, "cluster.id")),
-		         TEXT(properties_get(&meta, "directory.id")), TEXT(properties_get(&meta, "node.id")), TEXT(properties_get(&meta, "version")));
+		for (int32_t i = 0; i < count; i++)
+			look_at(task, &found, directories[i]);
+		print_info(task, &found);
+		node_config_del(config);
 	}
-	task_exit(task, is_missing);
+	buf_free(&found.found);
+	buf_free(&found.problems);
+	buf_free(&problem);
 }
+
+/* ---- The command ---------------------------------------------------------------------------------------------------- */
 
 static void start(struct task *task)
 {
-	struct bytes word = task->argc > 1 ? task->argv[RANDOM_UUID_WORD] : BYTES("");
+	char id[UUID_TEXT_SIZE + 1];
 	struct prng prng;
-	char text[UUID_TEXT_SIZE + 1];
 
-	if (bytes_equal_text(word, "random-uuid")) {
-		seed(task, &prng);
-		task_out(task, "%s\n", uuid_text(uuid_random(&prng), text));
-		task_exit(task, 0);
-	} else if (bytes_equal_text(word, "format")) {
-		format(task);
-	} else if (bytes_equal_text(word, "info")) {
+	switch (subcommand_take(task)) {
+	case WORD_INFO:
 		info(task);
-	} else if (is_one_of(word, "-h", "--help")) {
-		task_out(task, USAGE "\nThe Kafka storage tool.\n");
+		break;
+	case WORD_FORMAT:
+		format(task);
+		break;
+	case WORD_VERSION_MAPPING:
+		release_print_mapping(task, text_of(task, "release-version"));
+		break;
+	case WORD_RANDOM_UUID:
+		prng_seed(&prng, tool_seed(task), 0);
+		task_out(task, "%s\n", uuid_text(uuid_random(&prng), id));
 		task_exit(task, 0);
-	} else {
-		refuse(task, word.size > 0 ? "invalid choice: " : "too few arguments", word);
+		break;
+	case WORD_FEATURE_DEPENDENCIES:
+		task_fail(task, 1, "feature-dependencies is not there yet");
+		break;
+	default:
+		break;
 	}
 }
 
 const struct command kafka_storage_command = { .name = "kafka-storage",
-	                                           .summary = "format log directories, make ids",
+	                                           .summary = "format log directories",
 	                                           .group = COMMAND_KAFKA,
+	                                           .options = options,
+	                                           .words = words,
+	                                           .style = OPTIONS_ARGPARSE,
 	                                           .start = start };

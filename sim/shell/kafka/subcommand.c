@@ -1,5 +1,21 @@
 #include "sim/shell/kafka/subcommand.h"
 
+#include "sim/shell/kafka/argparse.h"
+
+static bool is_among(const char *words, struct bytes word)
+{
+	struct bytes left = bytes_of_text(words);
+
+	while (left.size > 0) {
+		size_t end = bytes_find(left, 0, ' ');
+
+		if (bytes_equal(bytes_slice(left, 0, end), word))
+			return true;
+		left = bytes_slice(left, end + 1, left.size);
+	}
+	return false;
+}
+
 static struct bytes join(struct task *task, const char *const *words)
 {
 	struct buf out = { .heap = task->heap };
@@ -12,56 +28,80 @@ static struct bytes join(struct task *task, const char *const *words)
 	return text;
 }
 
-static void print_usage(struct task *task, const char *const *words)
-{
-	struct buf out = { .heap = task->heap };
-
-	tool_argparse_usage(task, &out);
-	task_write(task, 1, buf_bytes(&out));
-	task_out(task, "\n%s\n\npositional arguments:\n  {", task->command->summary);
-	for (int i = 0; words[i]; i++)
-		task_out(task, "%s%s", i > 0 ? "," : "", words[i]);
-	task_out(task, "}\n\nnamed arguments:\n");
-	for (const struct option *o = task->command->options; o->name; o++)
-		task_out(task, "  %s%s%s--%-24s %s\n", o->letter ? "-" : "", o->letter ? o->letter : "", o->letter ? ", " : "", o->name, o->about);
-	buf_free(&out);
-	task_exit(task, 0);
-}
-
-int subcommand_take(struct task *task, const char *const *words)
+/* A flag that stands where the parser of another word, or of the command, would have to take it. */
+static struct bytes misplaced(struct task *task, struct bytes *parser)
 {
 	const struct options *o = &task->options;
 
-	if (options_has(o, "help")) {
-		print_usage(task, words);
+	for (int32_t i = 0; o->table[i].name; i++) {
+		const struct option *option = &o->table[i];
+		const struct option_value *value = &o->values[i];
+		bool is_right = option->words ? value->is_behind && is_among(option->words, *parser) : !value->is_behind;
+
+		if (!value->is_given || is_right)
+			continue;
+		*parser = value->is_behind ? *parser : BYTES_NULL;
+		return value->typed;
+	}
+	return BYTES_NULL;
+}
+
+/* Null, or what is wrong; `parser` is the word whose parser says so, or null. */
+static struct bytes judge(struct task *task, int *word, struct bytes *parser)
+{
+	const struct options *o = &task->options;
+	const char *const *words = task->command->words;
+
+	*word = 0;
+	*parser = o->other_count > 0 ? o->others[0] : BYTES_NULL;
+	if (!bytes_is_null(o->problem))
+		return o->problem;
+	if (o->other_count == 0)
+		return BYTES("too few arguments");
+	while (words[*word] && !bytes_equal_text(o->others[0], words[*word]))
+		(*word)++;
+	if (!words[*word])
+		return arena_printf(task_arena(task), "invalid choice: '%.*s' (choose from %.*s)", TEXT(o->others[0]), TEXT(join(task, words)));
+	struct bytes wrong = misplaced(task, parser);
+
+	if (bytes_is_null(wrong) && o->other_count > 1)
+		wrong = o->others[1];
+	if (!bytes_is_null(wrong))
+		return arena_printf(task_arena(task), "unrecognized arguments: '%.*s'", TEXT(wrong));
+	return argparse_judge(task->command, o, task_arena(task), parser);
+}
+
+struct bytes subcommand_judge(struct task *task, int *word)
+{
+	struct bytes parser;
+
+	return judge(task, word, &parser);
+}
+
+int subcommand_take(struct task *task)
+{
+	struct bytes parser;
+	int word;
+
+	if (options_has(&task->options, "help")) {
+		tool_argparse_help(task);
 		return -1;
 	}
-	if (!bytes_is_null(o->problem)) {
-		tool_argparse_error(task, "%.*s", TEXT(o->problem));
-		return -1;
-	}
-	if (o->other_count == 0) {
-		tool_argparse_error(task, "too few arguments");
-		return -1;
-	}
-	for (int i = 0; words[i]; i++)
-		if (bytes_equal_text(o->others[0], words[i]))
-			return i;
-	tool_argparse_error(task, "argument command: invalid choice: '%.*s' (choose from %.*s)", TEXT(o->others[0]), TEXT(join(task, words)));
+	struct bytes problem = judge(task, &word, &parser);
+
+	if (bytes_is_null(problem))
+		return word;
+	tool_argparse_refuse(task, parser, problem);
 	return -1;
 }
 
 bool subcommand_open(struct task *task, const char *config)
 {
-	bool has_server = options_has(&task->options, "bootstrap-server"), has_controller = options_has(&task->options, "bootstrap-controller");
+	bool has_controller = options_has(&task->options, "bootstrap-controller");
 	struct buf problem = { .heap = task->heap };
 	struct bytes servers = options_text(&task->options, &task->memory, has_controller ? "bootstrap-controller" : "bootstrap-server");
 
-	if (has_server && has_controller)
-		tool_argparse_error(task, "argument --bootstrap-controller: not allowed with argument --bootstrap-server");
-	else if (!has_server && !has_controller)
-		tool_argparse_error(task, "one of the arguments --bootstrap-server --bootstrap-controller is required");
-	else if (!tool_open(task, servers, has_controller, options_text(&task->options, &task->memory, config), &problem) && !task->is_done)
+	if (!tool_open(task, servers, has_controller, options_text(&task->options, &task->memory, config), &problem) && !task->is_done)
 		tool_fail_to_open(task, &problem);
 	buf_free(&problem);
 	return !task->is_done;
@@ -76,8 +116,11 @@ bool subcommand_failed(struct task *task, const struct admin_result *result)
 		exception = result->items[i].exception;
 		error = result->items[i].error;
 	}
-	if (exception)
-		tool_throw(task, "java.util.concurrent.ExecutionException",
-		           arena_printf(task_arena(task), "%.*s: %.*s", TEXT(tool_exception(task, exception)), TEXT(error)));
-	return exception != NULL;
+	if (!exception)
+		return false;
+	struct bytes cause = arena_printf(task_arena(task), "%.*s: %.*s", TEXT(tool_exception(task, exception)), TEXT(error));
+
+	tool_throw_caused(task, "java.util.concurrent.ExecutionException", cause,
+	                  arena_printf(task_arena(task), "%.*s\nCaused by: %.*s", TEXT(cause), TEXT(cause)));
+	return true;
 }

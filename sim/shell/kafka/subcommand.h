@@ -5,12 +5,13 @@
 
 #include "sim/shell/kafka/tool.h"
 
-/* Which of `words` (NULL ends) stands there, or -1 and the task is done: help was asked for, a flag is wrong, or the word is none
- * of them. */
-int subcommand_take(struct task *, const char *const *words);
+/* Which of the command's words stands there, or -1 and the task is done: help was asked for, a flag is wrong, or the word is none of them. */
+int subcommand_take(struct task *);
 
-/* Exactly one of --bootstrap-server and --bootstrap-controller; opens the admin client. False: the task is done. `config`: the
- * flag that names a config file. */
+/* The same for a tool that complains by itself: null, or what is wrong. */
+struct bytes subcommand_judge(struct task *, int *word);
+
+/* Opens the admin client for --bootstrap-server or --bootstrap-controller. False: the task is done. `config`: the flag that names a config file. */
 bool subcommand_open(struct task *, const char *config);
 
 /* The first error of a result, told as main() tells an ExecutionException: its message, and the trace. */

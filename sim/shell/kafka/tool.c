@@ -7,8 +7,7 @@
 #include <stdlib.h>
 
 #include "engine/wire/api.h"
-
-enum { USAGE_WIDTH = 75 };
+#include "sim/shell/kafka/argparse.h"
 
 /* ---- Complaints ----------------------------------------------------------------------------------------------------- */
 
@@ -37,57 +36,37 @@ void tool_usage(struct task *task, const char *format, ...)
 	task_exit(task, 1);
 }
 
-/* One argument as argparse4j's usage shows it: "[--topic TOPIC]", "--config NAME=VALUE [NAME=VALUE ...]". */
-static void add_argument(struct buf *out, const struct option *o)
+/* The word that stands there, null if there is none. */
+static struct bytes word_of(const struct task *task)
 {
-	buf_add_text(out, o->is_required ? "" : "[");
-	if (o->letter)
-		buf_printf(out, "-%s", o->letter);
-	else
-		buf_printf(out, "--%s", o->name);
-	if (o->type != OPTION_FLAG)
-		buf_printf(out, " %s", o->argument);
-	if (o->is_append)
-		buf_printf(out, " [%s ...]", o->argument);
-	buf_add_text(out, o->is_required ? "" : "]");
+	return task->command->words && task->options.other_count > 0 ? task->options.others[0] : BYTES_NULL;
 }
 
-void tool_argparse_usage(struct task *task, struct buf *out)
+void tool_argparse_help(struct task *task)
 {
-	struct buf argument = { .heap = out->heap };
-	size_t indent = strlen("usage: ") + strlen(task->command->name) + 1, column;
+	struct buf help = { .heap = task->heap };
 
-	buf_printf(out, "usage: %s [-h]", task->command->name);
-	column = indent + strlen("[-h]");
-	for (const struct option *o = task->command->options; o->name; o++) {
-		if (strcmp(o->name, "help") == 0)
-			continue;
-		buf_clear(&argument);
-		add_argument(&argument, o);
-		if (column + 1 + argument.size > USAGE_WIDTH) {
-			buf_printf(out, "\n%*s", (int)indent, "");
-			column = indent;
-		} else {
-			buf_add_char(out, ' ');
-			column++;
-		}
-		buf_add_bytes(out, buf_bytes(&argument));
-		column += argument.size;
-	}
-	buf_add_char(out, '\n');
-	buf_free(&argument);
+	argparse_add_help(task->command, word_of(task), &help);
+	task_write(task, 1, buf_bytes(&help));
+	buf_free(&help);
+	task_exit(task, 0);
 }
 
 void tool_argparse_error(struct task *task, const char *format, ...)
 {
 	struct bytes message;
-	struct buf usage = { .heap = task->heap };
 
 	FORMAT(task_arena(task), format, message);
-	tool_argparse_usage(task, &usage);
-	task_write(task, 2, buf_bytes(&usage));
-	buf_free(&usage);
-	task_err(task, "%s: error: %.*s\n", task->command->name, TEXT(message));
+	tool_argparse_refuse(task, word_of(task), message);
+}
+
+void tool_argparse_refuse(struct task *task, struct bytes word, struct bytes message)
+{
+	struct buf text = { .heap = task->heap };
+
+	argparse_add_complaint(task->command, word, message, &text);
+	task_write(task, 2, buf_bytes(&text));
+	buf_free(&text);
 	task_exit(task, 1);
 }
 
@@ -210,6 +189,25 @@ void tool_set_property(struct client_config *config, struct bytes property)
 	client_config_set(config, bytes_slice(property, 0, equals), bytes_slice(property, equals + 1, property.size));
 }
 
+bool tool_resolves(struct task *task, const struct client_config *config, struct buf *problem)
+{
+	struct bytes *servers, host;
+	int32_t count = client_config_list(config, "bootstrap.servers", task_arena(task), &servers), bad = 0, port;
+
+	for (int32_t i = 0; i < count; i++) {
+		if (!client_address_parse(servers[i], &host, &port))
+			return true; /* for the client to complain of */
+		if (world_resolves(task->world, host))
+			continue;
+		task_log(task, "WARN", "org.apache.kafka.clients.ClientUtils",
+		         "Couldn't resolve server %.*s from bootstrap.servers as DNS resolution failed for %.*s", TEXT(servers[i]), TEXT(host));
+		bad++;
+	}
+	if (bad > 0 && bad == count)
+		buf_add_text(problem, "No resolvable bootstrap urls given in bootstrap.servers");
+	return bad == 0 || bad < count;
+}
+
 bool tool_open(struct task *task, struct bytes servers, bool are_controllers, struct bytes config_path, struct buf *problem)
 {
 	struct tool *tool = tool_of(task);
@@ -221,7 +219,8 @@ bool tool_open(struct task *task, struct bytes servers, bool are_controllers, st
 		return false;
 	}
 	client_config_set(&config, are_controllers ? BYTES("bootstrap.controllers") : BYTES("bootstrap.servers"), servers);
-	tool->admin = admin_new(&(struct admin_options){ .heap = task->heap, .config = &config, .seed = tool_seed(task) }, problem);
+	if (are_controllers || tool_resolves(task, &config, problem))
+		tool->admin = admin_new(&(struct admin_options){ .heap = task->heap, .config = &config, .seed = tool_seed(task) }, problem);
 	client_config_free(&config);
 	return tool->admin != NULL;
 }

@@ -25,9 +25,10 @@ struct tool {
 /* joptsimple: the message, the table of flags, status 1. */
 void tool_usage(struct task *, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* argparse4j: one line of usage, "name: error: message", status 1. */
+/* argparse4j (argparse.h): the usage, "name: error: message", status 1. And its help. */
 void tool_argparse_error(struct task *, const char *format, ...) __attribute__((format(printf, 2, 3)));
-void tool_argparse_usage(struct task *, struct buf *out);
+void tool_argparse_refuse(struct task *, struct bytes word, struct bytes message);
+void tool_argparse_help(struct task *);
 
 /* CommandLineUtils of Kafka: true if the task is done. `about` is what the tool is for. */
 bool tool_helped(struct task *, const char *about);
@@ -69,6 +70,9 @@ uint64_t tool_seed(struct task *);
 void tool_print_config_exception(struct task *, struct bytes problem, const char *around);
 /* "host:port" and nothing else, as ToolsUtils wants it; true if the task is done. */
 bool tool_bad_servers(struct task *, struct bytes servers);
+/* Whether one of the config's bootstrap servers has a name that leads to a host; complains of each that does not. False: `problem` has the
+ * ConfigException's text, as from a client that could not be made. */
+bool tool_resolves(struct task *, const struct client_config *, struct buf *problem);
 /* The flag's value goes into the config if it was given, or if the config has none yet. */
 void tool_merge_option(struct task *, struct client_config *, const char *setting, const char *name);
 /* Warnings and errors of a client, as log4j prints them to standard error. */

@@ -83,6 +83,9 @@ static void fail(struct task *task, const char *class, struct bytes message)
 
 static bool fail_result(struct task *task, const char *exception, struct bytes message)
 {
+	/* The client does not even ask for a topic without a name. */
+	if (strcmp(exception, "InvalidTopicException") == 0 && text_of(task, "topic").size == 0)
+		message = BYTES("The given topic name '' cannot be represented in a request.");
 	/* The tool looks at values itself, before it asks the brokers. */
 	bool is_value = strcmp(exception, "InvalidConfigurationException") == 0 && bytes_starts_with(message, BYTES("Invalid value "));
 	struct bytes class = tool_exception(task, is_value ? "ConfigException" : exception);

@@ -71,7 +71,7 @@ TEST(what_is_formatted_is_left_alone)
 	f.options.cluster_id = BYTES("AAAAAAAAAAAAAAAAAAAAAA");
 	assert_int_equal(format(&f), 1);
 	assert_text(buf_bytes(&f.err),
-	            "Invalid cluster.id in: /a/meta.properties. Expected AAAAAAAAAAAAAAAAAAAAAA, but read 4L6g3nShT-eMCtK--X86sw\n");
+	            "Exception in thread \"main\" java.lang.RuntimeException: Invalid cluster.id in: /a/meta.properties. Expected AAAAAAAAAAAAAAAAAAAAAA, but read 4L6g3nShT-eMCtK--X86sw\n");
 	heap_del(f.heap);
 }
 

@@ -52,7 +52,7 @@ static void check_setting(const struct place *p, const struct command *command, 
 	struct bytes name = bytes_slice(value, 0, bytes_find(value, 0, '='));
 	bool is_known = true;
 
-	if (strcmp(flag, "config") == 0 || strcmp(flag, "add-config") == 0 || strcmp(flag, "delete-config") == 0)
+	if ((strcmp(flag, "config") == 0 && command->style == OPTIONS_JOPTSIMPLE) || strcmp(flag, "add-config") == 0 || strcmp(flag, "delete-config") == 0)
 		is_known = is_topic_config(name);
 	else if (strcmp(flag, "reader-property") == 0)
 		is_known = is_one_of(name, reader);

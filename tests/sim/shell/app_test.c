@@ -103,7 +103,7 @@ TEST(a_consumer_takes_up_its_work_at_once_and_the_rest_at_its_next_start)
 {
 	assert_run(1,
 	           "kafka-topics --create --topic t" B "app p producer --topic t --rate 10/s\napp c consumer --topic t --group g --from-beginning --work 1s\n"
-	           "run 13s\napp c set --work 10ms --group h\napps | grep consumer\nrun 20s\napps | grep consumer\napp c stop\napp c start\nrun 10s\n"
+	           "run 13s\napp c set --work 10ms --group=h\napps | grep consumer\nrun 20s\napps | grep consumer\napp c stop\napp c start\nrun 10s\n"
 	           "kafka-consumer-groups --list" B,
 	           "Created topic t.\n"
 	           "c takes up --group at its next start\n"

@@ -109,9 +109,6 @@ TEST(a_required_flag_is_missed_unless_help_is_asked_for)
 	parse(&f, required, OPTIONS_ARGPARSE, (const char *const[]){ "--topic", NULL });
 	assert_text(f.options.problem, "argument --topic: expected one argument");
 	heap_del(f.heap);
-	parse(&f, required, OPTIONS_ARGPARSE, (const char *const[]){ NULL });
-	assert_text(f.options.problem, "argument --topic is required");
-	heap_del(f.heap);
 }
 
 TEST(help_has_two_columns_of_eighty)

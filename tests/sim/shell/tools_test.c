@@ -79,7 +79,7 @@ TEST(configs_quorum_and_files_are_shown_as_kafka_shows_them)
 	SESSION("admin", "kafka-topics --create --topic t" B, "kafka-configs --alter --entity-type topics --entity-name t --add-config retention.ms=86400000" B,
 	        "kafka-configs --describe --entity-type topics --entity-name t" B, "kafka-configs --alter --entity-type topics --entity-name t --delete-config retention.ms" B,
 	        "kafka-configs --describe --entity-type topics --entity-name t" B, "kafka-configs --alter --entity-type topics --entity-name t --add-config nosuch=1" B,
-	        "kafka-configs --alter --entity-type topics --entity-name t --add-config retention.ms=abc" B, "kafka-metadata-quorum describe --status" B,
+	        "kafka-configs --alter --entity-type topics --entity-name t --add-config retention.ms=abc" B, "kafka-metadata-quorum describe --status" B, "kafka-features --bootstrap-server localhost:9092 describe\n",
 	        "kafka-metadata-quorum --bootstrap-server localhost:9092 describe --status\n",
 	        "kafka-metadata-quorum --bootstrap-server localhost:9092 describe --replication\n", "seq 3 | kafka-console-producer --topic t" B,
 	        "kafka-dump-log --print-data-log --files /tmp/kraft-combined-logs/t-0/00000000000000000000.log\n", "kafka-cluster cluster-id" B,
