@@ -1,5 +1,7 @@
 #include "engine/broker/connection.h"
 
+#include "engine/base/owned.h"
+
 #include "engine/broker/api_table.h"
 #include "engine/broker/config.h"
 
@@ -30,26 +32,13 @@ struct connection *connection_of_call(const struct node *n, const struct call *c
 	return find(n, call->conn);
 }
 
-static struct bytes heap_copy(struct heap *heap, struct bytes b)
-{
-	uint8_t *data = heap_alloc(heap, b.size + 1);
-
-	memcpy(data, b.data ? b.data : data, b.size);
-	return bytes_of(data, b.size);
-}
-
-static void heap_drop(struct heap *heap, struct bytes b)
-{
-	heap_free(heap, (void *)(uintptr_t)b.data);
-}
-
 static void opened(struct node *n, const struct event *event)
 {
 	struct connection *c = HEAP_NEW(n->heap, struct connection);
 
 	c->id = event->conn;
 	c->listener = event->listener;
-	c->peer = heap_copy(n->heap, event->peer);
+	c->peer = owned_copy(n->heap, event->peer);
 	list_init(&c->link);
 	list_init(&c->dirty_link);
 	list_init(&c->call.link);
@@ -76,9 +65,9 @@ static void del(struct node *n, struct connection *c)
 	list_remove(&c->link);
 	frame_reader_free(&c->reader);
 	arena_free(&c->arena);
-	heap_drop(n->heap, c->peer);
-	heap_drop(n->heap, c->client_software_name);
-	heap_drop(n->heap, c->client_software_version);
+	owned_free(n->heap, &c->peer);
+	owned_free(n->heap, &c->client_software_name);
+	owned_free(n->heap, &c->client_software_version);
 	heap_free(n->heap, c);
 }
 

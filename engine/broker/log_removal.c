@@ -3,6 +3,7 @@
  */
 #include "engine/broker/partition_internal.h"
 
+#include "engine/base/owned.h"
 #include "engine/base/uuid.h"
 
 enum { FILES_AT_ONCE = 32, PAUSE_US = 1000 };
@@ -21,11 +22,9 @@ static int64_t delay_ms(const struct node *n)
 void partitions_doom(struct node *n, int32_t dir, struct bytes path)
 {
 	struct doomed_log *d = HEAP_NEW(n->heap, struct doomed_log);
-	uint8_t *copy = heap_alloc(n->heap, path.size);
 	struct list *at = &n->partitions->doomed;
 
-	memcpy(copy, path.data, path.size);
-	d->path = bytes_of(copy, path.size);
+	d->path = owned_copy(n->heap, path);
 	d->dir = dir;
 	d->at_us = n->now_us + delay_ms(n) * 1000;
 	while (at->prev != &n->partitions->doomed && CONTAINER_OF(at->prev, struct doomed_log, link)->at_us > d->at_us)
@@ -73,7 +72,7 @@ void partition_move_away(struct node *n, struct partition *p, const char *suffix
 static void forget(struct node *n, struct doomed_log *d)
 {
 	list_remove(&d->link);
-	heap_free(n->heap, (void *)(uintptr_t)d->path.data);
+	owned_free(n->heap, &d->path);
 	heap_free(n->heap, d);
 }
 

@@ -1,4 +1,4 @@
-#include "engine/client/owned.h"
+#include "engine/base/owned.h"
 #include "engine/client/producer_state.h"
 
 #include <assert.h>

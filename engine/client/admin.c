@@ -2,7 +2,7 @@
 
 #include "engine/client/admin_state.h"
 #include "engine/client/copy.h"
-#include "engine/client/owned.h"
+#include "engine/base/owned.h"
 
 #include <assert.h>
 #include <ctype.h>

@@ -1,6 +1,6 @@
 #include "engine/client/config.h"
 
-#include "engine/client/owned.h"
+#include "engine/base/owned.h"
 
 #include <assert.h>
 #include <limits.h>

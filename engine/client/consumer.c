@@ -1,7 +1,7 @@
 #include "engine/client/consumer.h"
 
 #include "engine/client/consumer_state.h"
-#include "engine/client/owned.h"
+#include "engine/base/owned.h"
 
 static const char NO_GROUP[] =
 	"To use the group management or offset commit APIs, you must provide a valid group.id in the consumer configuration.";

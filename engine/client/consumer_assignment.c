@@ -1,6 +1,6 @@
 /* What is subscribed to and assigned, and the leader's part: whose topics, which partitions, for whom. */
 #include "engine/client/consumer_state.h"
-#include "engine/client/owned.h"
+#include "engine/base/owned.h"
 
 #include <regex.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* Offsets in the coordinator: commits by the application, by the clock, and before partitions change hands; and asking for them. */
 #include "engine/client/consumer_state.h"
-#include "engine/client/owned.h"
+#include "engine/base/owned.h"
 
 static const char LOGGER[] = "org.apache.kafka.clients.consumer.internals.ConsumerCoordinator";
 

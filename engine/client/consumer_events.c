@@ -1,6 +1,6 @@
 /* What the application is to hear, kept until it asks. */
 #include "engine/client/consumer_state.h"
-#include "engine/client/owned.h"
+#include "engine/base/owned.h"
 
 struct kept_event {
 	struct list link;

@@ -2,7 +2,7 @@
  * handed out; a partition is asked for again once nothing of it is left, and a broker only when nothing that it sent is.
  */
 #include "engine/client/consumer_state.h"
-#include "engine/client/owned.h"
+#include "engine/base/owned.h"
 
 static const char LOGGER[] = "org.apache.kafka.clients.consumer.internals.FetchCollector";
 

@@ -7,7 +7,7 @@
  * again waits for the application to poll, gives up what must be given up (everything with an eager assignor), and starts over.
  */
 #include "engine/client/consumer_state.h"
-#include "engine/client/owned.h"
+#include "engine/base/owned.h"
 
 #include <stdio.h>
 

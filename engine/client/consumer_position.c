@@ -1,6 +1,6 @@
 /* Where to read on: from the committed offset, from a reset (KIP-1106's by_duration too), and whether a position outlived its leader (KIP-320). */
 #include "engine/client/consumer_state.h"
-#include "engine/client/owned.h"
+#include "engine/base/owned.h"
 
 void consumer_position_set(struct consumer *c, struct consumer_partition *p, int64_t offset, int32_t epoch)
 {

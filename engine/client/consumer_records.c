@@ -1,6 +1,6 @@
 /* Handing out what was fetched: batch by batch, without what other transactions gave up, in the order of offsets. */
 #include "engine/client/consumer_state.h"
-#include "engine/client/owned.h"
+#include "engine/base/owned.h"
 
 #include "engine/base/crc32c.h"
 

@@ -1,7 +1,7 @@
 #include "engine/client/metadata.h"
 
 #include "engine/client/network.h"
-#include "engine/client/owned.h"
+#include "engine/base/owned.h"
 
 enum { DEFAULT_BACKOFF_US = 100000, DEFAULT_BACKOFF_MAX_US = 1000000 };
 

@@ -1,6 +1,6 @@
 #include "engine/client/network.h"
 
-#include "engine/client/owned.h"
+#include "engine/base/owned.h"
 
 #include <assert.h>
 

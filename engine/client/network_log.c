@@ -1,5 +1,5 @@
 #include "engine/client/network.h"
-#include "engine/client/owned.h"
+#include "engine/base/owned.h"
 
 struct line {
 	struct list link;

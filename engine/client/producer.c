@@ -1,6 +1,6 @@
 #include "engine/client/producer.h"
 
-#include "engine/client/owned.h"
+#include "engine/base/owned.h"
 #include "engine/client/producer_state.h"
 
 #include <stdio.h>

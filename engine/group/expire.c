@@ -67,9 +67,9 @@ static void on_expire(void *owner, struct timer *timer)
 		expire_group(group, operation);
 		last = group;
 	}
-	bytes_disown(c->heap, &shard->expire_after);
+	owned_free(c->heap, &shard->expire_after);
 	if (group)
-		shard->expire_after = bytes_own(c->heap, group->id);
+		shard->expire_after = owned_copy(c->heap, group->id);
 	timer_set(c->timers, timer, group ? c->step.now_us : coordinator_after_ms(c, c->config.offsets_retention_check_interval_ms));
 	operation_submit(operation);
 }

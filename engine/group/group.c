@@ -45,7 +45,7 @@ struct group *group_create(struct shard *shard, struct bytes id)
 	struct group *group = HEAP_NEW(heap, struct group);
 
 	group->shard = shard;
-	group->id = bytes_own(heap, id);
+	group->id = owned_copy(heap, id);
 	group->state = GROUP_EMPTY;
 	group->previous_state = GROUP_DEAD;
 	group->state_timestamp_ms = shard->coordinator->step.wall_ms;
@@ -72,9 +72,9 @@ void group_clear(struct group *group)
 		group_remove_pending(pending);
 	timer_stop(c->timers, &group->join_timer);
 	timer_stop(c->timers, &group->sync_timer);
-	bytes_disown(c->heap, &group->protocol_type);
-	bytes_disown(c->heap, &group->protocol_name);
-	bytes_disown(c->heap, &group->leader);
+	owned_free(c->heap, &group->protocol_type);
+	owned_free(c->heap, &group->protocol_name);
+	owned_free(c->heap, &group->leader);
 	names_free(&group->topics, c->heap);
 	group->are_topics_known = false;
 	group->is_member_added = false;
@@ -87,7 +87,7 @@ void group_del(struct group *group)
 	group_clear(group);
 	offsets_free(group);
 	tree_remove(&group->shard->groups, &group->node);
-	bytes_disown(heap, &group->id);
+	owned_free(heap, &group->id);
 	heap_free(heap, group);
 }
 
@@ -105,9 +105,9 @@ void group_unload(struct group *group)
 void group_set_text(struct group *group, struct bytes *field, struct bytes value)
 {
 	struct heap *heap = group_coordinator(group)->heap;
-	struct bytes copy = bytes_own(heap, value); /* before: the value may be the field's own */
+	struct bytes copy = owned_copy(heap, value); /* before: the value may be the field's own */
 
-	bytes_disown(heap, field);
+	owned_free(heap, field);
 	*field = copy;
 }
 
@@ -148,7 +148,7 @@ struct group_change *group_change_new(struct group *group)
 	struct heap *heap = group_coordinator(group)->heap;
 	struct group_change *change = HEAP_NEW(heap, struct group_change);
 
-	change->group = bytes_own(heap, group->id);
+	change->group = owned_copy(heap, group->id);
 	change->generation = group->generation;
 	return change;
 }
@@ -157,16 +157,16 @@ void group_change_free(struct heap *heap, struct group_change *change)
 {
 	if (!change)
 		return;
-	bytes_disown(heap, &change->group);
-	bytes_disown(heap, &change->member_id);
+	owned_free(heap, &change->group);
+	owned_free(heap, &change->member_id);
 	for (int32_t i = 0; i < change->assignment_count; i++) {
-		bytes_disown(heap, &change->assignments[i].member_id);
-		bytes_disown(heap, &change->assignments[i].assignment);
+		owned_free(heap, &change->assignments[i].member_id);
+		owned_free(heap, &change->assignments[i].assignment);
 	}
 	heap_free(heap, change->assignments);
-	bytes_disown(heap, &change->instance_id);
-	bytes_disown(heap, &change->old_member_id);
-	bytes_disown(heap, &change->old_leader);
+	owned_free(heap, &change->instance_id);
+	owned_free(heap, &change->old_member_id);
+	owned_free(heap, &change->old_leader);
 	protocols_free(heap, &change->old_protocols);
 	heap_free(heap, change);
 }

@@ -16,6 +16,7 @@
 #ifndef KLAB_GROUP_GROUP_H
 #define KLAB_GROUP_GROUP_H
 
+#include "engine/base/owned.h"
 #include "engine/group/shard.h"
 
 enum { NEW_MEMBER_JOIN_TIMEOUT_MS = 5 * 60 * 1000 };

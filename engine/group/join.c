@@ -118,7 +118,7 @@ static void store_static_member(const struct joining *j, struct member *member, 
 	struct heap *heap = j->c->heap;
 
 	change->generation = j->group->generation;
-	change->member_id = bytes_own(heap, member->id);
+	change->member_id = owned_copy(heap, member->id);
 	change->version = j->call->version;
 	j->operation->change = change;
 	j->operation->after = static_member_stored;
@@ -131,8 +131,8 @@ static struct group_change *remember_static_member(const struct joining *j, cons
 	struct heap *heap = j->c->heap;
 	struct group_change *change = group_change_new(j->group);
 
-	change->old_member_id = bytes_own(heap, member->id);
-	change->old_leader = bytes_own(heap, j->group->leader);
+	change->old_member_id = owned_copy(heap, member->id);
+	change->old_leader = owned_copy(heap, j->group->leader);
 	change->old_protocols = protocols_copy(heap, &member->protocols);
 	change->old_rebalance_timeout_ms = member->rebalance_timeout_ms;
 	change->old_session_timeout_ms = member->session_timeout_ms;
@@ -302,7 +302,7 @@ static void store_new_group(const struct joining *j)
 	const struct member *first = LIST_FIRST(&j->group->members_by_time, struct member, link);
 
 	j->operation->change = group_change_new(j->group);
-	j->operation->change->member_id = bytes_own(j->c->heap, first ? first->id : BYTES(""));
+	j->operation->change->member_id = owned_copy(j->c->heap, first ? first->id : BYTES(""));
 	j->operation->after = group_stored;
 	j->operation->is_replayed = false;
 	record_add_new_group(j->operation, j->group);

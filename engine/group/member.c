@@ -45,9 +45,9 @@ struct member *group_add_member(struct group *group, struct bytes id, struct byt
 
 	assert(bytes_is_null(instance_id) || !group_static_member(group, instance_id));
 	member->group = group;
-	member->id = bytes_own(heap, id);
-	member->instance_id = bytes_own(heap, instance_id);
-	member->assignment = bytes_own(heap, BYTES(""));
+	member->id = owned_copy(heap, id);
+	member->instance_id = owned_copy(heap, instance_id);
+	member->assignment = owned_copy(heap, BYTES(""));
 	member->protocols = protocols_copy(heap, protocols);
 	member->session.fire = rebalance_on_member_session;
 	if (group->members.count == 0)
@@ -65,11 +65,11 @@ static void member_free(struct heap *heap, struct member *member)
 {
 	call_unpark(&member->join.call);
 	call_unpark(&member->sync.call);
-	bytes_disown(heap, &member->id);
-	bytes_disown(heap, &member->instance_id);
-	bytes_disown(heap, &member->client_id);
-	bytes_disown(heap, &member->client_host);
-	bytes_disown(heap, &member->assignment);
+	owned_free(heap, &member->id);
+	owned_free(heap, &member->instance_id);
+	owned_free(heap, &member->client_id);
+	owned_free(heap, &member->client_host);
+	owned_free(heap, &member->assignment);
 	protocols_free(heap, &member->protocols);
 	heap_free(heap, member);
 }
@@ -101,7 +101,7 @@ void group_add_pending(struct group *group, struct bytes id, int32_t session_tim
 	struct pending_member *pending = HEAP_NEW(c->heap, struct pending_member);
 
 	pending->group = group;
-	pending->id = bytes_own(c->heap, id);
+	pending->id = owned_copy(c->heap, id);
 	pending->session.fire = rebalance_on_pending_session;
 	tree_insert(&group->pending_members, &pending->id, compare_pending, &pending->node);
 	timer_set(c->timers, &pending->session, coordinator_after_ms(c, session_timeout_ms));
@@ -114,7 +114,7 @@ void group_remove_pending(struct pending_member *pending)
 
 	timer_stop(c->timers, &pending->session);
 	tree_remove(&group->pending_members, &pending->node);
-	bytes_disown(c->heap, &pending->id);
+	owned_free(c->heap, &pending->id);
 	heap_free(c->heap, pending);
 }
 

@@ -35,20 +35,3 @@ void names_free(struct names *names, struct heap *heap)
 		heap_free(heap, name);
 	}
 }
-
-struct bytes bytes_own(struct heap *heap, struct bytes text)
-{
-	if (bytes_is_null(text))
-		return text;
-	uint8_t *copy = heap_alloc(heap, text.size);
-
-	if (text.size > 0)
-		memcpy(copy, text.data, text.size);
-	return bytes_of(copy, text.size);
-}
-
-void bytes_disown(struct heap *heap, struct bytes *text)
-{
-	heap_free(heap, (void *)(uintptr_t)text->data);
-	*text = BYTES_NULL;
-}

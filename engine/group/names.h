@@ -15,8 +15,4 @@ bool names_add(struct names *, struct heap *, struct bytes name);
 bool names_has(const struct names *, struct bytes name);
 void names_free(struct names *, struct heap *);
 
-/* A copy in the heap; null stays null. bytes_disown() frees it and leaves null. */
-struct bytes bytes_own(struct heap *, struct bytes);
-void bytes_disown(struct heap *, struct bytes *);
-
 #endif

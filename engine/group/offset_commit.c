@@ -158,7 +158,7 @@ static void commit(struct coordinator *c, struct call *call, struct offset_commi
 	keep_session(group, request->member_id);
 	operation_reply(operation, reply);
 	operation->after = commit_done;
-	operation->member_id = bytes_own(c->heap, request->member_id);
+	operation->member_id = owned_copy(c->heap, request->member_id);
 	operation_submit(operation);
 	reply_release(reply);
 }

@@ -11,8 +11,8 @@ struct protocols protocols_copy(struct heap *heap, const struct protocols *proto
 		return copy;
 	copy.items = heap_calloc(heap, (size_t)protocols->count, sizeof(*copy.items));
 	for (int32_t i = 0; i < protocols->count; i++) {
-		copy.items[i].name = bytes_own(heap, protocols->items[i].name);
-		copy.items[i].metadata = bytes_own(heap, protocols->items[i].metadata);
+		copy.items[i].name = owned_copy(heap, protocols->items[i].name);
+		copy.items[i].metadata = owned_copy(heap, protocols->items[i].metadata);
 	}
 	return copy;
 }
@@ -20,8 +20,8 @@ struct protocols protocols_copy(struct heap *heap, const struct protocols *proto
 void protocols_free(struct heap *heap, struct protocols *protocols)
 {
 	for (int32_t i = 0; i < protocols->count; i++) {
-		bytes_disown(heap, &protocols->items[i].name);
-		bytes_disown(heap, &protocols->items[i].metadata);
+		owned_free(heap, &protocols->items[i].name);
+		owned_free(heap, &protocols->items[i].metadata);
 	}
 	heap_free(heap, protocols->items);
 	*protocols = (struct protocols){ 0 };

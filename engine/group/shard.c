@@ -140,7 +140,7 @@ static void operation_free(struct operation *operation)
 	timer_stop(operation->shard->coordinator->timers, &operation->timeout);
 	list_remove(&operation->link);
 	group_change_free(heap, operation->change);
-	bytes_disown(heap, &operation->member_id);
+	owned_free(heap, &operation->member_id);
 	heap_free(heap, operation);
 }
 
@@ -296,6 +296,6 @@ void shard_free(struct shard *shard, bool is_silent)
 			group_unload(group);
 		group_del(group);
 	}
-	bytes_disown(c->heap, &shard->expire_after);
+	owned_free(c->heap, &shard->expire_after);
 	heap_free(c->heap, shard);
 }

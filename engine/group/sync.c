@@ -31,7 +31,7 @@ static void collect_assignments(struct group *group, const struct sync_group_req
 	change->assignments = heap_calloc(heap, group->members.count, sizeof(*change->assignments));
 	LIST_EACH(&group->members_by_time, struct member, member, link) {
 		member->position = count;
-		change->assignments[count++].member_id = bytes_own(heap, member->id);
+		change->assignments[count++].member_id = owned_copy(heap, member->id);
 	}
 	change->assignment_count = count;
 	for (int32_t i = 0; i < request->assignments_count; i++) {
@@ -41,12 +41,12 @@ static void collect_assignments(struct group *group, const struct sync_group_req
 			continue;
 		struct bytes *assignment = &change->assignments[member->position].assignment;
 
-		bytes_disown(heap, assignment);
-		*assignment = bytes_own(heap, request->assignments[i].assignment);
+		owned_free(heap, assignment);
+		*assignment = owned_copy(heap, request->assignments[i].assignment);
 	}
 	for (int32_t i = 0; i < count; i++)
 		if (bytes_is_null(change->assignments[i].assignment))
-			change->assignments[i].assignment = bytes_own(heap, BYTES(""));
+			change->assignments[i].assignment = owned_copy(heap, BYTES(""));
 }
 
 static void give_assignments(struct group *group, const struct group_change *change)
@@ -99,7 +99,7 @@ static void await_assignment(struct group *group, struct call *call)
 	struct operation *operation = operation_new(group->shard);
 
 	operation->change = group_change_new(group);
-	operation->change->member_id = bytes_own(group_coordinator(group)->heap, member->id);
+	operation->change->member_id = owned_copy(group_coordinator(group)->heap, member->id);
 	collect_assignments(group, request, operation->change);
 	operation->after = assignment_stored;
 	operation->is_replayed = false;

@@ -1,14 +1,8 @@
 #include "engine/raft/control.h"
 
+#include "engine/base/owned.h"
+
 enum { SNAPSHOT_BATCH_SIZE = 1 << 20 };
-
-static struct bytes keep(struct heap *heap, struct bytes b)
-{
-	uint8_t *data = heap_alloc(heap, b.size + 1);
-
-	memcpy(data, b.data ? b.data : data, b.size);
-	return bytes_of(data, b.size);
-}
 
 void voter_set_init(struct voter_set *set, struct heap *heap)
 {
@@ -49,7 +43,7 @@ void voter_set_copy(struct voter_set *set, const struct raft_voter *voters, int3
 		for (int32_t j = 0; j < to->endpoint_count; j++) {
 			const struct raft_endpoint *from = &voters[i].endpoints[j];
 
-			to->endpoints[j] = (struct raft_endpoint){ keep(set->heap, from->name), keep(set->heap, from->host), from->port };
+			to->endpoints[j] = (struct raft_endpoint){ owned_copy(set->heap, from->name), owned_copy(set->heap, from->host), from->port };
 		}
 	}
 }
@@ -68,7 +62,7 @@ void voter_set_read(struct voter_set *set, const struct voters_record *record)
 		to->endpoint_count = from->endpoints_count;
 		to->endpoints = heap_calloc(set->heap, (size_t)to->endpoint_count + 1, sizeof(*to->endpoints));
 		for (int32_t j = 0; j < to->endpoint_count; j++)
-			to->endpoints[j] = (struct raft_endpoint){ keep(set->heap, from->endpoints[j].name), keep(set->heap, from->endpoints[j].host),
+			to->endpoints[j] = (struct raft_endpoint){ owned_copy(set->heap, from->endpoints[j].name), owned_copy(set->heap, from->endpoints[j].host),
 			                                           from->endpoints[j].port };
 	}
 }

@@ -1,25 +1,17 @@
 #include "engine/wire/channel.h"
 
+#include "engine/base/owned.h"
 #include "engine/wire/errors.h"
 
 #include <assert.h>
 
 enum { RESPONSE_SIZE_MAX = 256 << 20, NEGOTIATION_TIMEOUT_US = 30000000 };
 
-static struct bytes own(struct heap *heap, struct bytes text)
-{
-	uint8_t *copy = heap_alloc(heap, text.size + 1);
-
-	if (text.size > 0)
-		memcpy(copy, text.data, text.size);
-	return bytes_of(copy, text.size);
-}
-
 void channel_init(struct channel *c, struct heap *heap, struct bytes host, int32_t port, struct bytes client_id)
 {
 	*c = (struct channel){ .heap = heap, .port = port, .is_negotiated = true, .negotiation_timeout_us = NEGOTIATION_TIMEOUT_US };
-	c->host = own(heap, host);
-	c->client_id = own(heap, client_id);
+	c->host = owned_copy(heap, host);
+	c->client_id = owned_copy(heap, client_id);
 	list_init(&c->in_flight);
 	list_init(&c->failed);
 	frame_reader_init(&c->reader, heap, RESPONSE_SIZE_MAX);

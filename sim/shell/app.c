@@ -2,23 +2,10 @@
 
 #include <stdio.h>
 
+#include "engine/base/owned.h"
 #include "engine/client/config.h"
 #include "sim/shell/duration.h"
 #include "sim/world/cluster.h"
-
-static struct bytes own(struct heap *heap, struct bytes b)
-{
-	uint8_t *data = heap_alloc(heap, b.size);
-
-	if (b.size > 0)
-		memcpy(data, b.data, b.size);
-	return bytes_of(data, b.size);
-}
-
-static void disown(struct heap *heap, struct bytes b)
-{
-	heap_free(heap, (void *)(uintptr_t)b.data);
-}
 
 static const struct app_program *program_of(enum app_kind kind)
 {
@@ -60,8 +47,7 @@ void app_note(struct app *app, int64_t wall_ms, const char *format, ...)
 	va_start(args, format);
 	buf_vprintf(&text, format, args);
 	va_end(args);
-	disown(app->heap, line->text);
-	line->text = own(app->heap, buf_bytes(&text));
+	owned_set(app->heap, &line->text, buf_bytes(&text));
 	line->wall_ms = wall_ms;
 	app->log_count++;
 	buf_free(&text);
@@ -109,9 +95,9 @@ static void set_words(struct app *app, const struct bytes *words, int32_t count)
 	struct bytes *all = heap_calloc(app->heap, (size_t)count + 1, sizeof(*all));
 
 	for (int32_t i = 0; i < count; i++)
-		all[i] = own(app->heap, words[i]);
+		all[i] = owned_copy(app->heap, words[i]);
 	for (int32_t i = 0; i < app->word_count; i++)
-		disown(app->heap, app->words[i]);
+		owned_free(app->heap, &app->words[i]);
 	heap_free(app->heap, app->words);
 	app->words = all;
 	app->word_count = count;
@@ -222,7 +208,7 @@ struct app *app_make(struct world *world, struct bytes name, enum app_kind kind,
 		app = HEAP_NEW(world_heap(world), struct app);
 		app->world = world;
 		app->heap = world_heap(world);
-		app->name = own(app->heap, name);
+		app->name = owned_copy(app->heap, name);
 		list_init(&app->link);
 	}
 	set_words(app, NULL, 0);
@@ -235,7 +221,7 @@ struct app *app_make(struct world *world, struct bytes name, enum app_kind kind,
 	if (is_new) {
 		set_words(app, NULL, 0);
 		heap_free(app->heap, app->words);
-		disown(app->heap, app->name);
+		owned_free(app->heap, &app->name);
 		heap_free(app->heap, app);
 	}
 	return NULL;

@@ -1,20 +1,7 @@
+#include "engine/base/owned.h"
 #include "sim/shell/job.h"
 
 const char shell_prompt[] = "$ ";
-
-static struct bytes copy(struct heap *heap, struct bytes b)
-{
-	uint8_t *data = heap_alloc(heap, b.size);
-
-	if (b.size > 0)
-		memcpy(data, b.data, b.size);
-	return bytes_of(data, b.size);
-}
-
-static void free_bytes(struct heap *heap, struct bytes b)
-{
-	heap_free(heap, (void *)(uintptr_t)b.data);
-}
 
 /* ---- Variables ------------------------------------------------------------------------------------------------------ */
 
@@ -22,17 +9,14 @@ void shell_set_variable(struct shell *shell, struct bytes name, struct bytes val
 {
 	LIST_EACH (&shell->variables, struct variable, v, link) {
 		if (bytes_equal(v->name, name)) {
-			struct bytes old = v->value;
-
-			v->value = copy(shell->heap, value);
-			free_bytes(shell->heap, old);
+			owned_set(shell->heap, &v->value, value);
 			return;
 		}
 	}
 	struct variable *variable = HEAP_NEW(shell->heap, struct variable);
 
-	variable->name = copy(shell->heap, name);
-	variable->value = copy(shell->heap, value);
+	variable->name = owned_copy(shell->heap, name);
+	variable->value = owned_copy(shell->heap, value);
 	list_append(&shell->variables, &variable->link);
 }
 
@@ -60,10 +44,7 @@ struct expansion shell_expansion(struct shell *shell)
 
 void shell_set_directory(struct shell *shell, struct bytes directory)
 {
-	struct bytes old = shell->directory;
-
-	shell->directory = copy(shell->heap, directory);
-	free_bytes(shell->heap, old);
+	owned_set(shell->heap, &shell->directory, directory);
 }
 
 /* ---- Reading -------------------------------------------------------------------------------------------------------- */
@@ -134,8 +115,7 @@ static void remember(struct shell *shell, struct bytes line)
 
 	if (bytes_trim(line).size == 0)
 		return;
-	free_bytes(shell->heap, *slot);
-	*slot = copy(shell->heap, line);
+	owned_set(shell->heap, slot, line);
 	shell->history_count++;
 }
 
@@ -424,14 +404,14 @@ static void shell_end(void *self)
 	if (shell->foreground)
 		job_del(shell, shell->foreground);
 	LIST_EACH (&shell->variables, struct variable, v, link) {
-		free_bytes(shell->heap, v->name);
-		free_bytes(shell->heap, v->value);
+		owned_free(shell->heap, &v->name);
+		owned_free(shell->heap, &v->value);
 		heap_free(shell->heap, v);
 	}
 	for (int i = 0; i < SHELL_HISTORY_MAX; i++)
-		free_bytes(shell->heap, shell->history[i]);
+		owned_free(shell->heap, &shell->history[i]);
 	heap_free(shell->heap, shell->history);
-	free_bytes(shell->heap, shell->directory);
+	owned_free(shell->heap, &shell->directory);
 	buf_free(&shell->unfinished);
 	arena_free(&shell->memory);
 	arena_free(&shell->control_memory);
@@ -452,7 +432,7 @@ int32_t shell_spawn(struct world *world, const struct shell_options *options)
 	shell->leave_us = TIME_NEVER;
 	shell->is_interactive = options->is_interactive;
 	shell->is_one_line = !bytes_is_null(options->line);
-	shell->directory = copy(heap, bytes_is_null(options->directory) ? BYTES("/kafka") : options->directory);
+	shell->directory = owned_copy(heap, bytes_is_null(options->directory) ? BYTES("/kafka") : options->directory);
 	shell->history = heap_calloc(heap, SHELL_HISTORY_MAX, sizeof(*shell->history));
 	list_init(&shell->variables);
 	list_init(&shell->jobs);

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 
+#include "engine/base/owned.h"
+
 #define REGION_SIZE ((size_t)1 << 30)
 #define WALL_START_MS INT64_C(1767603600000) /* 2026-01-05T09:00:00Z */
 
@@ -96,17 +98,12 @@ void world_prng(struct world *w, struct bytes concern, struct prng *out)
 
 struct bytes world_copy(struct world *w, struct bytes b)
 {
-	if (bytes_is_null(b))
-		return b;
-	uint8_t *copy = heap_alloc(w->heap, b.size + 1);
-
-	memcpy(copy, b.data, b.size);
-	return bytes_of(copy, b.size);
+	return owned_copy(w->heap, b);
 }
 
 void world_drop(struct world *w, struct bytes b)
 {
-	heap_free(w->heap, (void *)(uintptr_t)b.data);
+	owned_free(w->heap, &b);
 }
 
 int64_t world_effect_time(const struct world *w)

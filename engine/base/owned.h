@@ -1,6 +1,6 @@
 /* Bytes with one owner: a copy in a heap, whose span is its only handle. Null stays null. */
-#ifndef KLAB_CLIENT_OWNED_H
-#define KLAB_CLIENT_OWNED_H
+#ifndef KLAB_BASE_OWNED_H
+#define KLAB_BASE_OWNED_H
 
 #include "engine/base/bytes.h"
 #include "engine/base/heap.h"
