@@ -250,6 +250,14 @@ static void leave_past(struct tutorial *t)
 	t->step.checked_at = -1;
 }
 
+struct bytes tutorial_prompt(const struct tutorial *t)
+{
+	struct bytes text = buf_bytes(&t->tabs[t->tab - 1].text);
+	bool is_covered = text.size > 0 && text.data[text.size - 1] == '\n';
+
+	return is_covered && session_tab_state(t->player.session, t->tab) == TAB_PROMPT ? bytes_of_text(shell_prompt) : BYTES("");
+}
+
 static void show_output(struct tutorial *t)
 {
 	struct session_output output;

@@ -116,6 +116,8 @@ static inline bool tutorial_is_wide(const struct tutorial *t)
 }
 
 void tutorial_next(struct tutorial *);
+/* What stands in front of the line being typed and is not in the tab's text: the prompt, where jobs in the background have printed behind it. */
+struct bytes tutorial_prompt(const struct tutorial *);
 void tutorial_choose(struct tutorial *, int choice);
 void tutorial_answer(struct tutorial *);
 void tutorial_solve(struct tutorial *);

@@ -189,6 +189,8 @@ static void draw_shell_text(struct tutorial *t, struct canvas *canvas, struct re
 	int cursor = 0;
 	struct bytes line = editor_line(&cursor), prompt = editor_prompt();
 
+	if (prompt.size == 0)
+		prompt = tutorial_prompt(t);
 	if (prompt.size > 0) {
 		line = arena_printf(&t->frame, "%.*s%.*s", (int)prompt.size, (const char *)prompt.data, (int)line.size, (const char *)line.data);
 		cursor += (int)prompt.size;

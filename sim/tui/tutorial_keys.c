@@ -43,7 +43,9 @@ static void type_line(struct tutorial *t)
 		tutorial_next(t);
 		return;
 	}
-	echo(t, arena_printf(&t->frame, "%.*s\n", (int)line.size, (const char *)line.data));
+	struct bytes prompt = tutorial_prompt(t);
+
+	echo(t, arena_printf(&t->frame, "%.*s%.*s\n", (int)prompt.size, (const char *)prompt.data, (int)line.size, (const char *)line.data));
 	session_type(t->player.session, t->tab, line);
 }
 

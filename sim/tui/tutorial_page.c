@@ -47,18 +47,25 @@ static void add_watch(struct tutorial *t, struct text *out)
 		text_add_wrapped(out, 0, 0, ROLE_DIM, is_playing ? BYTES("Playing: watch the views (F3 to F7). + makes it faster.") : BYTES("Press Enter to play it."));
 }
 
+/* Between two parts: one blank line, also where the first is empty. */
+static void add_gap(struct text *out)
+{
+	if (out->line_count > 0 && out->lines[out->line_count - 1].segment_count > 0)
+		text_add_blank(out);
+}
+
 static void add_predict(struct tutorial *t, const struct step *step, struct text *out)
 {
 	bool has_chosen = t->step.chosen >= 0, is_known = t->step.is_done && has_chosen;
 
-	text_add_blank(out);
+	add_gap(out);
 	text_add_wrapped(out, 0, 0, ROLE_STRONG, step->question);
 	for (int i = 0; i < step->choice_count; i++) {
 		const struct choice *choice = &step->choices[i];
-		const char *mark = is_known && choice->is_right ? "✓" : is_known && t->step.chosen == i ? "✗" : has_chosen && t->step.chosen == i ? "●" : " ";
+		const char *mark = is_known && choice->is_right ? "✓ " : is_known && t->step.chosen == i ? "✗ " : has_chosen && t->step.chosen == i ? "● " : "";
 		enum role role = is_known && choice->is_right ? ROLE_GOOD : has_chosen && t->step.chosen == i ? ROLE_STRONG : ROLE_TEXT;
 
-		text_add_wrapped(out, 0, 5, role, arena_printf(&t->frame, "%s %d) %.*s", mark, i + 1, (int)choice->text.size, (const char *)choice->text.data));
+		text_add_wrapped(out, mark[0] ? 0 : 2, 5, role, arena_printf(&t->frame, "%s%d) %.*s", mark, i + 1, (int)choice->text.size, (const char *)choice->text.data));
 	}
 	if (!bytes_is_null(step->watch.text))
 		add_said(t, out);
@@ -77,7 +84,7 @@ static void add_predict(struct tutorial *t, const struct step *step, struct text
 
 static void add_ask(struct tutorial *t, const struct step *step, struct text *out)
 {
-	text_add_blank(out);
+	add_gap(out);
 	text_add_wrapped(out, 0, 0, ROLE_STRONG, step->question);
 	text_add_blank(out);
 	text_add_wrapped(out, 0, 0, ROLE_CODE, arena_printf(&t->frame, "answer: %s%s", t->step.answer, t->step.is_done ? "" : "_"));

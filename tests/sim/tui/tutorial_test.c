@@ -257,6 +257,23 @@ TEST(any_keys_in_any_order_do_no_harm)
 	game_end(&g);
 }
 
+TEST(the_prompt_stands_in_front_of_the_line_also_when_a_job_has_printed)
+{
+	struct game g = game_new(80, 24);
+
+	game_open(&g);
+	press(&g, KEY_F1 + 7);
+	type(&g, "sleep 1 && echo late &");
+	press(&g, KEY_ENTER_);
+	pass(&g, 2000);
+	type(&g, "echo typed");
+	see(&g, "job-printed");
+	press(&g, KEY_ENTER_);
+	pass(&g, 500);
+	see(&g, "job-printed-then");
+	game_end(&g);
+}
+
 /* ---- The course -------------------------------------------------------------------------------------------------------------- */
 
 static void do_step(struct game *g, const struct step *step)
