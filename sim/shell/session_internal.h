@@ -63,6 +63,7 @@ struct session {
 	int64_t cut_at;      /* readers are to forget what these events and later ones printed; -1: nothing */
 	int64_t again_until; /* what was printed below was handed out once before, on the same timeline */
 	int64_t steps;
+	int32_t input_count; /* of the live timeline's inputs: those that have come already */
 	struct timeline *timelines[TIMELINES_MAX];
 	int32_t timeline_count, current;
 	bool is_rewound;   /* the live timeline was left behind at its head: the next input begins another */

@@ -17,7 +17,7 @@ static struct timeline *live(const struct session *s)
 static struct kept keep_now(struct session *s)
 {
 	struct kept kept = { .snapshot = world_snapshot(s->world), .steps = s->steps, .trace_count = world_trace_count(s->world),
-		                 .input_count = live(s)->input_count, .tab_count = s->tab_count };
+		                 .input_count = s->input_count, .tab_count = s->tab_count };
 
 	memcpy(kept.tabs, s->tabs, sizeof(kept.tabs));
 	return kept;
@@ -34,6 +34,7 @@ static void restore(struct session *s, const struct kept *kept)
 {
 	world_restore(s->world, kept->snapshot);
 	s->steps = kept->steps;
+	s->input_count = kept->input_count;
 	s->tab_count = kept->tab_count;
 	memcpy(s->tabs, kept->tabs, sizeof(s->tabs));
 	s->behind_us = 0;
@@ -98,14 +99,21 @@ static void add_input(struct timeline *t, const struct input *input)
 	}
 }
 
+static void drop_input(struct timeline *t)
+{
+	struct input *last = &t->inputs[--t->input_count];
+
+	if (last->line.size > 0)
+		free((void *)(uintptr_t)last->line.data);
+}
+
 static void timeline_del(struct timeline *t)
 {
 	kept_del(&t->head);
 	for (int32_t i = 0; i < t->kept_count; i++)
 		kept_del(&t->kept[i]);
-	for (int32_t i = 0; i < t->input_count; i++)
-		if (t->inputs[i].line.size > 0)
-			free((void *)(uintptr_t)t->inputs[i].line.data);
+	while (t->input_count > 0)
+		drop_input(t);
 	free(t->inputs);
 	free(t);
 }
@@ -132,7 +140,7 @@ static bool begin(struct session *s, const char *name)
 	t->parent = from;
 	t->fork_steps = s->steps;
 	t->fork_count = world_trace_count(s->world);
-	for (int32_t i = 0; from && i < from->input_count && from->inputs[i].steps <= s->steps && from->inputs[i].t_us <= world_now_us(s->world); i++)
+	for (int32_t i = 0; from && i < s->input_count; i++)
 		add_input(t, &from->inputs[i]);
 	s->timelines[s->timeline_count] = t;
 	s->current = s->timeline_count++;
@@ -145,6 +153,25 @@ void session_time_init(struct session *s)
 {
 	if (s->owns_world)
 		begin(s, "main");
+}
+
+/* After going back: what happens from here on is another timeline. Where there are too many, the old one's future is given up. */
+static void leave_past(struct session *s)
+{
+	char name[TIMELINE_NAME_MAX];
+
+	if (!s->is_rewound)
+		return;
+	snprintf(name, sizeof(name), "t%d", s->timeline_count + 1);
+	if (begin(s, name))
+		return;
+	struct timeline *t = live(s);
+
+	while (t->input_count > s->input_count)
+		drop_input(t);
+	while (t->kept_count > 1 && t->kept[t->kept_count - 1].steps > s->steps)
+		kept_del(&t->kept[--t->kept_count]);
+	s->is_rewound = false;
 }
 
 void session_begin_here(struct session *s)
@@ -164,12 +191,8 @@ void session_begin_here(struct session *s)
 
 void session_hold_time(struct session *s, bool is_held)
 {
-	char name[TIMELINE_NAME_MAX];
-
-	if (is_held && s->is_rewound) { /* what happens from here on is another timeline */
-		snprintf(name, sizeof(name), "t%d", s->timeline_count + 1);
-		begin(s, name);
-	}
+	if (is_held)
+		leave_past(s);
 	s->is_held = is_held;
 	if (!is_held)
 		session_begin_here(s);
@@ -184,16 +207,11 @@ void session_time_free(struct session *s)
 
 void session_note_input(struct session *s, enum input_kind kind, int32_t tab, struct bytes line, int32_t status)
 {
-	char name[TIMELINE_NAME_MAX];
-
 	if (s->timeline_count == 0 || s->is_replaying)
 		return;
-	if (s->is_rewound) {
-		snprintf(name, sizeof(name), "t%d", s->timeline_count + 1);
-		if (!begin(s, name))
-			s->is_rewound = false; /* too many: the old one's future is given up */
-	}
+	leave_past(s);
 	add_input(live(s), &(struct input){ s->steps, world_now_us(s->world), kind, tab, line, status });
+	s->input_count++;
 }
 
 static void do_again(struct session *s, const struct input *input)
@@ -220,22 +238,21 @@ static void do_again(struct session *s, const struct input *input)
 	}
 }
 
-/* From a kept moment on, until the next event would come after `until_us` or `until_trace` events are in the trace. */
-static void replay(struct session *s, const struct kept *from, int64_t until_us, int64_t until_trace)
+/* From a restored moment on, until the next event would come after `until_us` or `until_trace` events are in the trace. */
+static void replay(struct session *s, int64_t until_us, int64_t until_trace)
 {
 	const struct timeline *t = live(s);
-	int32_t next = from->input_count;
 
 	s->is_replaying = true;
 	for (;;) {
-		const struct input *input = next < t->input_count ? &t->inputs[next] : NULL;
+		const struct input *input = s->input_count < t->input_count ? &t->inputs[s->input_count] : NULL;
 
 		if (world_trace_count(s->world) >= until_trace)
 			break;
 		if (input && input->steps == s->steps && input->t_us < until_us) { /* one of that very moment is yet to come */
 			world_run_until(s->world, input->t_us);
 			do_again(s, input);
-			next++;
+			s->input_count++;
 		} else if (world_next_time(s->world) > until_us || !session_step(s)) {
 			break;
 		}
@@ -301,7 +318,7 @@ static bool go_back(struct session *s, int64_t until_us, int64_t until_trace)
 	restore(s, kept);
 	if (until_us < world_now_us(s->world))
 		until_us = world_now_us(s->world); /* there is nothing before the beginning */
-	replay(s, kept, until_us, until_trace);
+	replay(s, until_us, until_trace);
 	s->is_rewound = true;
 	forget_output(s, world_trace_count(s->world));
 	return true;

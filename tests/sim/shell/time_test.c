@@ -64,3 +64,62 @@ TEST(what_is_done_again_after_back_is_the_same)
 	}
 	session_del(s);
 }
+
+static void type_and_wait(struct session *s, int32_t tab, const char *line)
+{
+	session_type(s, tab, bytes_of_text(line));
+	session_wait(s, tab, INT64_C(60000000));
+}
+
+/* An input at the very moment that is gone back to has not come there: another may come in its place. */
+TEST(an_input_of_the_moment_gone_back_to_is_forgotten)
+{
+	struct session *s = session_new(&(struct session_options){ .seed = 3 });
+	struct world *world = session_world(s);
+	int32_t tab = session_open_tab(s);
+
+	session_begin_here(s);
+	session_pass(s, 1000000);
+	int64_t then_us = world_now_us(world);
+
+	type_and_wait(s, tab, "echo one > /tmp/one");
+	session_pass(s, 2000000);
+	assert_true(session_back(s, world_now_us(world) - then_us));
+	type_and_wait(s, tab, "echo two > /tmp/two");
+	session_pass(s, 2000000);
+	uint64_t hash = world_trace_hash(world);
+	int64_t now_us = world_now_us(world);
+
+	for (int64_t us = 0; us < 2500000; us += 400000) {
+		assert_true(session_back(s, us));
+		session_pass(s, now_us - world_now_us(world));
+		if (us < now_us - then_us)
+			assert_true(world_trace_hash(world) == hash);
+	}
+	assert_string_equal(session_timeline(s), "t2");
+	session_del(s);
+}
+
+TEST(with_more_timelines_than_can_be_kept_the_last_is_written_over)
+{
+	struct heap *heap = heap_new(1u << 20);
+	struct buf out = { .heap = heap };
+	struct session *s = session_new(&(struct session_options){ .seed = 3 });
+	int32_t tab = session_open_tab(s);
+
+	session_begin_here(s);
+	for (int i = 0; i < 50; i++) {
+		char line[64];
+
+		snprintf(line, sizeof(line), "echo %d >> /tmp/list", i);
+		type_and_wait(s, tab, line);
+		session_pass(s, 1000000);
+		type_and_wait(s, tab, "echo gone >> /tmp/list");
+		session_pass(s, 1000000);
+		assert_true(session_back(s, 1500000));
+	}
+	session_sh(s, tab, BYTES("cat /tmp/list | wc -l"), INT64_C(60000000), &out, NULL);
+	assert_text(buf_bytes(&out), "50\n");
+	session_del(s);
+	heap_del(heap);
+}
