@@ -10,13 +10,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <termios.h>
-#include <time.h>
 #include <unistd.h>
 
 #include <readline/history.h>
 #include <readline/readline.h>
 
 #include "sim/shell/editing.h"
+#include "sim/shell/real_clock.h"
 #include "sim/shell/session.h"
 
 enum { TICK_MS = 20, STEPS_MAX = 200000 };
@@ -127,23 +127,15 @@ static void stop(void)
 	}
 }
 
-static int64_t clock_us(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
-}
-
 static void run_tab(void)
 {
-	int64_t last_us = clock_us();
+	int64_t last_us = real_clock_us();
 
 	while (session_tab_state(now.session, now.tab) != TAB_ENDED && !was_hung_up && !session_failure(now.session)) {
 		struct pollfd input = { .fd = 0, .events = POLLIN };
 		bool is_busy = session_is_hurried(now.session);
 		int ready = poll(&input, now.is_editing ? 1 : 0, is_busy ? 0 : TICK_MS);
-		int64_t us = clock_us();
+		int64_t us = real_clock_us();
 
 		session_tick(now.session, us - last_us, STEPS_MAX);
 		last_us = us;
@@ -167,7 +159,7 @@ static void run_tab(void)
 		if (was_stopped) {
 			was_stopped = 0;
 			stop();
-			last_us = clock_us(); /* time stood still */
+			last_us = real_clock_us(); /* time stood still */
 		}
 		if (now.is_editing && ready > 0)
 			rl_callback_read_char();

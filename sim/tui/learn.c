@@ -1,18 +1,10 @@
 #include "sim/tui/learn.h"
 
-#include <signal.h>
 #include <stdio.h>
-#include <time.h>
+
+#include "sim/shell/real_clock.h"
 
 enum { FRAME_MS = 33, CTRL_L = 12, CTRL_Z = 26, LATE_US = 1000000 };
-
-static int64_t clock_us(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
-}
 
 static void draw(struct tutorial *t, struct screen *screen)
 {
@@ -59,13 +51,13 @@ int learn_on_screen(const struct course *course, const struct tutorial_options *
 	}
 	screen_size(screen, &sized.width, &sized.height);
 	if (tutorial_open(&tutorial, course, &sized, &problem)) {
-		int64_t last_us = clock_us();
+		int64_t last_us = real_clock_us();
 
 		for (draw(&tutorial, screen); !tutorial.is_ended;) {
 			bool is_hurried = session_is_hurried(tutorial.player.session);
 
 			take_keys(&tutorial, screen, is_hurried ? 0 : FRAME_MS);
-			int64_t us = clock_us(), passed_us = us - last_us;
+			int64_t us = real_clock_us(), passed_us = us - last_us;
 
 			last_us = us;
 			tutorial_tick(&tutorial, passed_us < LATE_US ? passed_us : LATE_US); /* it slept: no jump */

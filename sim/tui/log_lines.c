@@ -111,11 +111,11 @@ static bool decode_coordinator(struct log_lines *l, enum record_family family, c
 	int16_t type = r->key.size >= 2 ? (int16_t)load_u16(r->key.data) : -1;
 	const struct schema *of_key = record_text_schema(SCHEMA_KEY, type, family), *of_value = record_text_schema(SCHEMA_VALUE, type, family);
 
-	if (!of_key || !of_value || !record_text_add_message(l->arena, of_key, r->key, "type", key))
+	if (!of_key || !of_value || !record_text_add_message(l->arena, of_key, r->key, "type", true, key))
 		return false;
 	if (bytes_is_null(r->value))
 		buf_add_text(value, "<DELETE>");
-	return bytes_is_null(r->value) || record_text_add_message(l->arena, of_value, r->value, "version", value);
+	return bytes_is_null(r->value) || record_text_add_message(l->arena, of_value, r->value, "version", true, value);
 }
 
 static bool add_decoded(struct log_lines *l, const struct batch *batch, const struct record *r, struct bytes time)

@@ -5,9 +5,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "sim/shell/real_clock.h"
 #include "sim/tui/learn.h"
 
 enum { WIDTH = 78, TICK_MS = 50, STEPS_MAX = 200000, LINE_MAX_SIZE = 4096, CHECK_EVERY_US = 250000 };
@@ -34,14 +34,6 @@ static void on_interrupt(int number)
 {
 	(void)number;
 	was_interrupted = 1;
-}
-
-static int64_t clock_us(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
 }
 
 /* ---- Pages ----------------------------------------------------------------------------------------------------------------- */
@@ -343,14 +335,14 @@ static void check(struct plain *p, int64_t real_us)
 static void run(struct plain *p)
 {
 	struct sigaction action = { .sa_handler = on_interrupt }, old;
-	int64_t last_us = clock_us();
+	int64_t last_us = real_clock_us();
 
 	sigemptyset(&action.sa_mask);
 	sigaction(SIGINT, &action, &old);
 	while (!p->is_ended) {
 		struct pollfd input = { .fd = 0, .events = POLLIN };
 		int ready = poll(&input, 1, session_is_hurried(p->player.session) ? 0 : TICK_MS);
-		int64_t us = clock_us();
+		int64_t us = real_clock_us();
 
 		if (was_interrupted) {
 			was_interrupted = 0;

@@ -62,8 +62,7 @@ static bool is_word(const struct command *command, struct bytes word)
 	return false;
 }
 
-/* Whether the flag is the word's own; with a null word: the command's. */
-static bool belongs_to(const struct option *o, struct bytes word)
+bool argparse_owns(const struct option *o, struct bytes word)
 {
 	struct bytes left = bytes_of_text(o->words);
 
@@ -116,7 +115,7 @@ static void add_options(struct usage *u, const struct command *command, struct b
 	struct buf part = { .heap = u->out->heap };
 
 	for (const struct option *o = command->options; o->name; o++) {
-		if (strcmp(o->name, "help") == 0 || o->exclusion || !belongs_to(o, word) || (only_required && !o->is_required))
+		if (strcmp(o->name, "help") == 0 || o->exclusion || !argparse_owns(o, word) || (only_required && !o->is_required))
 			continue;
 		buf_clear(&part);
 		buf_add_text(&part, o->is_required ? "" : "[");
@@ -136,7 +135,7 @@ static void add_exclusions(struct usage *u, const struct command *command, struc
 		const struct option *next = o + 1;
 		bool is_first = o == command->options || o[-1].exclusion != o->exclusion;
 
-		if (!o->exclusion || !belongs_to(o, word) || (only_required && !o->is_required))
+		if (!o->exclusion || !argparse_owns(o, word) || (only_required && !o->is_required))
 			continue;
 		bool is_last = next->exclusion != o->exclusion;
 
@@ -227,7 +226,7 @@ void argparse_add_help(const struct command *command, struct bytes word, struct 
 	buf_add_text(out, "\noptional arguments:\n");
 	add_help_row(out, BYTES("-h, --help"), BYTES("Show this help and end."));
 	for (const struct option *o = command->options; o->name; o++) {
-		if (strcmp(o->name, "help") == 0 || !belongs_to(o, word))
+		if (strcmp(o->name, "help") == 0 || !argparse_owns(o, word))
 			continue;
 		buf_clear(&title);
 		add_title(&title, o);
@@ -265,7 +264,7 @@ static struct bytes judge_exclusions(const struct command *command, const struct
 	struct bytes problem = BYTES_NULL;
 
 	for (const struct option *o = command->options; o->name && bytes_is_null(problem); o++)
-		if (o->exclusion && belongs_to(o, word) && (o == command->options || o[-1].exclusion != o->exclusion))
+		if (o->exclusion && argparse_owns(o, word) && (o == command->options || o[-1].exclusion != o->exclusion))
 			problem = judge_exclusion(o, options, arena);
 	return problem;
 }
@@ -276,7 +275,7 @@ static struct bytes judge_missing(const struct command *command, const struct op
 	struct bytes problem = BYTES_NULL;
 
 	for (const struct option *o = command->options; o->name; o++)
-		if (o->is_required && !o->exclusion && belongs_to(o, word) && !options_has(options, o->name))
+		if (o->is_required && !o->exclusion && argparse_owns(o, word) && !options_has(options, o->name))
 			problem = arena_printf(arena, "argument %.*s is required", TEXT(name_of(arena, o)));
 	return problem;
 }

@@ -9,6 +9,9 @@
 
 #include "sim/shell/command.h"
 
+/* Whether the flag is the word's own; with a null word: the command's. */
+bool argparse_owns(const struct option *, struct bytes word);
+
 /* The usage of the command, or of its word (null: none, or one that there is not). */
 void argparse_add_usage(const struct command *, struct bytes word, struct buf *out);
 

@@ -94,13 +94,13 @@ static void print_coordinator_record(struct task *task, const struct record *r, 
 		return;
 	}
 	buf_printf(&out, "%skey: ", prefix);
-	bool is_right = record_text_add_message(task_arena(task), key, r->key, "type", &out);
+	bool is_right = record_text_add_message(task_arena(task), key, r->key, "type", true, &out);
 
 	buf_add_text(&out, " payload: ");
 	if (bytes_is_null(r->value))
 		buf_add_text(&out, "<DELETE>");
 	else
-		is_right = is_right && record_text_add_message(task_arena(task), value, r->value, "version", &out);
+		is_right = is_right && record_text_add_message(task_arena(task), value, r->value, "version", true, &out);
 	if (is_right)
 		task_write(task, 1, buf_bytes(&out));
 	else

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "engine/wire/messages.h"
+#include "sim/shell/kafka/record_text.h"
 
 static bool is_true(struct bytes text)
 {
@@ -235,23 +236,6 @@ static bool add_default(const struct formatter *f, struct arena *arena, const st
 
 /* ---- Records of __consumer_offsets ---------------------------------------------------------------------------------- */
 
-static bool add_message(const struct schema *schema, struct arena *arena, struct bytes bytes, const char *number_name, struct buf *out)
-{
-	void *message = arena_alloc(arena, schema->root->size);
-	size_t at = 2;
-
-	if (bytes.size < 2)
-		return false;
-	int16_t number = (int16_t)load_u16(bytes.data), version = schema->kind == SCHEMA_KEY ? 0 : number;
-
-	if (message_decode(schema, version, bytes, &at, arena, message) != ERR_OK)
-		return false;
-	buf_printf(out, "{\"%s\":%d,\"data\":", number_name, number);
-	message_print(schema, version, message, out);
-	buf_add_char(out, '}');
-	return true;
-}
-
 /* No newline behind it: Kafka's formatter writes none. */
 static void add_json(struct arena *arena, const struct consumer_record *r, const struct schema *key, const struct schema *value, struct buf *out)
 {
@@ -259,12 +243,12 @@ static void add_json(struct arena *arena, const struct consumer_record *r, const
 	bool is_whole;
 
 	buf_add_text(&json, "{\"key\":");
-	is_whole = add_message(key, arena, r->record.key, "type", &json);
+	is_whole = record_text_add_message(arena, key, r->record.key, "type", false, &json);
 	buf_add_text(&json, ",\"value\":");
 	if (bytes_is_null(r->record.value))
 		buf_add_text(&json, "null");
 	else
-		is_whole = is_whole && add_message(value, arena, r->record.value, "version", &json);
+		is_whole = is_whole && record_text_add_message(arena, value, r->record.value, "version", false, &json);
 	buf_add_char(&json, '}');
 	if (is_whole)
 		buf_add_bytes(out, buf_bytes(&json));

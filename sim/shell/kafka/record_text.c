@@ -45,7 +45,7 @@ const struct schema *record_text_schema(enum schema_kind kind, int16_t type, enu
 }
 
 /* Records of coordinators begin with their type (key) or version (value). */
-bool record_text_add_message(struct arena *arena, const struct schema *schema, struct bytes bytes, const char *name, struct buf *out)
+bool record_text_add_message(struct arena *arena, const struct schema *schema, struct bytes bytes, const char *name, bool is_quoted, struct buf *out)
 {
 	void *message = arena_alloc(arena, schema->root->size);
 	size_t at = 2;
@@ -56,7 +56,7 @@ bool record_text_add_message(struct arena *arena, const struct schema *schema, s
 
 	if (message_decode(schema, version, bytes, &at, arena, message) != ERR_OK)
 		return false;
-	buf_printf(out, "{\"%s\":\"%d\",\"data\":", name, number);
+	buf_printf(out, is_quoted ? "{\"%s\":\"%d\",\"data\":" : "{\"%s\":%d,\"data\":", name, number);
 	message_print(schema, version, message, out);
 	buf_add_char(out, '}');
 	return true;

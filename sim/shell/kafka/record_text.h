@@ -19,9 +19,9 @@ enum record_family {
 /* The schema of keys or values of a record type; NULL if there is none. */
 const struct schema *record_text_schema(enum schema_kind, int16_t type, enum record_family);
 
-/* A key or value: {"<name>":"1","data":{...}}, where the number is the type of a key, the version of a value. False, and nothing added, if it
- * is not such a message. */
-bool record_text_add_message(struct arena *, const struct schema *, struct bytes, const char *name, struct buf *out);
+/* A key or value: {"<name>":1,"data":{...}}, where the number is the type of a key, the version of a value, in quotation marks where kafka-dump-log
+ * prints it. False, and nothing added, if it is not such a message. */
+bool record_text_add_message(struct arena *, const struct schema *, struct bytes, const char *name, bool is_quoted, struct buf *out);
 
 /* A record of a control batch: " endTxnMarker: COMMIT coordinatorEpoch: 0", " LeaderChange: {...}". */
 void record_text_add_control(struct arena *, const struct record *, struct buf *out);

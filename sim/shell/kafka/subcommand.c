@@ -2,20 +2,6 @@
 
 #include "sim/shell/kafka/argparse.h"
 
-static bool is_among(const char *words, struct bytes word)
-{
-	struct bytes left = bytes_of_text(words);
-
-	while (left.size > 0) {
-		size_t end = bytes_find(left, 0, ' ');
-
-		if (bytes_equal(bytes_slice(left, 0, end), word))
-			return true;
-		left = bytes_slice(left, end + 1, left.size);
-	}
-	return false;
-}
-
 static struct bytes join(struct task *task, const char *const *words)
 {
 	struct buf out = { .heap = task->heap };
@@ -36,7 +22,7 @@ static struct bytes misplaced(struct task *task, struct bytes *parser)
 	for (int32_t i = 0; o->table[i].name; i++) {
 		const struct option *option = &o->table[i];
 		const struct option_value *value = &o->values[i];
-		bool is_right = option->words ? value->is_behind && is_among(option->words, *parser) : !value->is_behind;
+		bool is_right = option->words ? value->is_behind && argparse_owns(option, *parser) : !value->is_behind;
 
 		if (!value->is_given || is_right)
 			continue;
