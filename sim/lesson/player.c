@@ -83,6 +83,27 @@ void player_type(struct player *p, const struct try_line *lines, int count)
 
 /* ---- Playing --------------------------------------------------------------------------------------------------------------- */
 
+/* Types the setup. A command of it that fails would leave a lesson that cannot be done: false, with the line in `problem`. */
+static bool set_up(struct player *p, struct buf *problem)
+{
+	const struct lesson *lesson = p->lesson;
+	struct session *s = p->session;
+
+	for (int i = 0; i < lesson->setup_count && !session_failure(s); i++) {
+		const struct try_line *line = &lesson->setup[i];
+
+		player_type_one(p, lesson->setup, lesson->setup_count, i);
+		if (line->kind != TRY_COMMAND || session_tab_state(s, line->tab) != TAB_PROMPT || shell_status(session_world(s), session_shell(s, line->tab)) == 0)
+			continue;
+		buf_printf(problem, "%.*s:1: the setup fails at: %.*s", (int)lesson->path.size, (const char *)lesson->path.data, (int)line->text.size,
+		           (const char *)line->text.data);
+		return false;
+	}
+	if (session_failure(s))
+		buf_printf(problem, "%.*s: %s", (int)lesson->path.size, (const char *)lesson->path.data, session_failure(s));
+	return !session_failure(s);
+}
+
 bool player_start(struct player *p, const struct lesson *lesson, bool is_interactive, struct buf *problem)
 {
 	struct session_options options = {
@@ -95,9 +116,7 @@ bool player_start(struct player *p, const struct lesson *lesson, bool is_interac
 	open_tabs(p->session, TABS);
 	wait_for(p->session, 1, TAB_PROMPT, 10 * SECOND);
 	wait_for(p->session, 2, TAB_PROMPT, 10 * SECOND);
-	player_type(p, lesson->setup, lesson->setup_count);
-	if (session_failure(p->session)) {
-		buf_printf(problem, "%.*s: %s", (int)lesson->path.size, (const char *)lesson->path.data, session_failure(p->session));
+	if (!set_up(p, problem)) {
 		player_stop(p);
 		return false;
 	}

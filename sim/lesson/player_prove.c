@@ -133,7 +133,7 @@ enum proof player_verify(const struct lesson *lesson, FILE *out, FILE *err)
 	struct proving p = { .lesson = lesson, .message = { .heap = heap }, .out = out, .err = err };
 
 	if (!player_start(&p.player, lesson, false, &p.message)) {
-		complain(&p, 1, "the lesson does not start");
+		give_up(&p, 1, "the lesson does not start");
 	} else {
 		for (int i = 0; i < lesson->step_count && p.proof != PROOF_BROKEN && !session_failure(p.player.session); i++)
 			prove_step(&p, i);

@@ -31,14 +31,14 @@ static void unmake(struct made *m)
 	heap_del(m->heap);
 }
 
-static void assert_proof(const char *steps, enum proof expected, const char *out, const char *err)
+static void assert_proof_with(const char *head, const char *steps, enum proof expected, const char *out, const char *err)
 {
 	struct made m;
 	char *texts[2];
 	size_t sizes[2];
 	FILE *files[2] = { open_memstream(&texts[0], &sizes[0]), open_memstream(&texts[1], &sizes[1]) };
 
-	make_with(&m, "cluster = { brokers = 1 }", steps);
+	make_with(&m, head, steps);
 	enum proof proof = player_look_over(&m.lesson, files[1]);
 
 	if (proof == PROOF_GOOD)
@@ -53,6 +53,11 @@ static void assert_proof(const char *steps, enum proof expected, const char *out
 	unmake(&m);
 }
 
+static void assert_proof(const char *steps, enum proof expected, const char *out, const char *err)
+{
+	assert_proof_with("cluster = { brokers = 1 }", steps, expected, out, err);
+}
+
 #define LESSON "tests/sim/lesson/watch/lesson.md"
 #define CREATE "```try\nkafka-topics --create --topic t --bootstrap-server localhost:9092\n```\n"
 
@@ -61,6 +66,12 @@ static void assert_proof(const char *steps, enum proof expected, const char *out
 TEST(a_lesson_that_keeps_its_word_is_proved)
 {
 	assert_proof("## a\n" CREATE "```check\nexpect(w:partition('t', 0), 'no topic')\n```\n", PROOF_GOOD, "", "");
+}
+
+TEST(a_setup_that_fails_is_told_before_anything_is_played)
+{
+	assert_proof_with("setup = [[\necho fine\nkafka-topics --list\n]]", "## a\nText.\n", PROOF_BROKEN, "",
+	                  "klab: " LESSON ":1: the setup fails at: kafka-topics --list\n");
 }
 
 TEST(a_check_that_passes_before_its_solution_is_found)
