@@ -38,12 +38,14 @@ static bool open_course(struct course *course, const char *directory)
 static int run_learn(const struct klab_options *o)
 {
 	struct course course;
-	struct tutorial_options options = { .has_seed = o->has_seed, .seed = o->seed, .speed = o->speed, .lesson = -1, .keeps_progress = true };
+	struct tutorial_options options = { .speed = o->speed, .lesson = -1, .keeps_progress = true };
 	bool has_terminal = isatty(0) && isatty(1);
 	int status = STATUS_USAGE;
 
 	if (!open_course(&course, NULL))
 		return STATUS_USAGE;
+	for (int i = 0; o->has_seed && i < course.lesson_count; i++)
+		course.lessons[i].seed = (int64_t)o->seed;
 	if (o->word_count > 0)
 		options.lesson = course_find(&course, bytes_of_text(o->words[0]));
 	if (o->word_count > 0 && options.lesson < 0)

@@ -237,6 +237,14 @@ void progress_load(struct progress *p, const struct course *c)
 	heap_del(heap);
 }
 
+void progress_place(const struct progress *p, const struct course *c, int wanted, int *lesson, int *page)
+{
+	*lesson = wanted >= 0 ? wanted : p->lesson >= 0 ? p->lesson : 0;
+	*page = *lesson == p->lesson && p->step > 0 ? p->step : -1;
+	if (wanted < 0 && p->is_done[*lesson] && *page < 0 && *lesson + 1 < c->lesson_count)
+		(*lesson)++;
+}
+
 bool progress_save(const struct progress *p, const struct course *c, struct buf *problem)
 {
 	char path[512], temporary[600];

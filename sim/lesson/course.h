@@ -34,6 +34,9 @@ struct progress {
 
 /* Never fails: without a file there is none yet. */
 void progress_load(struct progress *, const struct course *);
+/* Where to begin: `wanted` or, if it is -1, where the learner left off: after a lesson that is done the next one. The page is a step of it that was
+ * come to, or -1: its introduction. */
+void progress_place(const struct progress *, const struct course *, int wanted, int *lesson, int *page);
 /* Written beside and renamed. False with one line in `problem`. */
 bool progress_save(const struct progress *, const struct course *, struct buf *problem);
 

@@ -17,6 +17,7 @@ struct plain {
 	struct progress progress;
 	struct heap *heap;
 	struct player player;
+	double speed; /* 0: as it is */
 	struct buf message;
 	int lesson, page; /* the page as in tutorial.h */
 	int hints;
@@ -145,6 +146,8 @@ static bool open_lesson(struct plain *p, int lesson, int page)
 		fprintf(stderr, "klab: %s\n", buf_text(&p->message));
 		return false;
 	}
+	if (p->speed > 0)
+		session_set_speed(p->player.session, (int64_t)(p->speed * 1000));
 	if (page > 0)
 		player_catch_up(&p->player, page);
 	begin_page(p, page);
@@ -364,19 +367,14 @@ static void run(struct plain *p)
 
 int learn_plain(const struct course *course, const struct tutorial_options *options)
 {
-	struct plain p = { .course = course, .heap = heap_new(64 << 20) };
-	int lesson = options->lesson, page = -1;
+	struct plain p = { .course = course, .speed = options->speed, .heap = heap_new(64 << 20) };
+	int lesson, page;
 
 	buf_init(&p.message, p.heap);
 	progress_load(&p.progress, course);
 	if (p.progress.notice[0])
 		printf("klab: %s\n", p.progress.notice);
-	if (lesson < 0 && p.progress.lesson >= 0)
-		lesson = p.progress.lesson;
-	if (lesson < 0)
-		lesson = 0;
-	if (lesson == p.progress.lesson && p.progress.step > 0)
-		page = p.progress.step;
+	progress_place(&p.progress, course, options->lesson, &lesson, &page);
 	bool is_good = open_lesson(&p, lesson, page);
 
 	if (is_good)

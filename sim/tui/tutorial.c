@@ -71,18 +71,18 @@ static void forget_lesson(struct tutorial *t)
 
 bool tutorial_open_lesson(struct tutorial *t, int lesson, int page)
 {
+	struct player player;
 	struct buf problem = { .heap = t->heap };
 	static const char welcome[] = "A shell beside a Kafka cluster. Type Kafka's commands; help lists them.\n";
 
-	forget_lesson(t);
-	t->lesson = lesson;
-	bool is_good = player_start(&t->player, &t->course->lessons[lesson], true, &problem);
-
-	if (!is_good) {
+	if (!player_start(&player, &t->course->lessons[lesson], true, &problem)) { /* the one that is open stays */
 		snprintf(t->notice, sizeof(t->notice), "%s", buf_text(&problem));
 		buf_free(&problem);
 		return false;
 	}
+	forget_lesson(t);
+	t->lesson = lesson;
+	t->player = player;
 	if (t->options.speed > 0)
 		session_set_speed(t->player.session, (int64_t)(t->options.speed * 1000));
 	if (page > 0)
@@ -113,17 +113,10 @@ bool tutorial_open(struct tutorial *t, const struct course *course, const struct
 	if (!options->keeps_progress)
 		t->progress.lesson = -1;
 	editor_open(NULL, options->keeps_progress);
-	int lesson = options->lesson, page = -1;
+	int lesson, page;
 
-	if (lesson < 0 && t->progress.lesson >= 0) {
-		lesson = t->progress.lesson;
-		page = t->progress.step > 0 ? t->progress.step : -1;
-		if (t->progress.is_done[lesson] && t->progress.step == 0 && lesson + 1 < course->lesson_count)
-			lesson++;
-	} else if (lesson >= 0 && lesson == t->progress.lesson && t->progress.step > 0) {
-		page = t->progress.step;
-	}
-	if (!tutorial_open_lesson(t, lesson < 0 ? 0 : lesson, page)) {
+	progress_place(&t->progress, course, options->lesson, &lesson, &page);
+	if (!tutorial_open_lesson(t, lesson, page)) {
 		buf_printf(problem, "%s", t->notice);
 		tutorial_close(t);
 		return false;

@@ -41,8 +41,6 @@ struct tutorial_play {
 };
 
 struct tutorial_options {
-	bool has_seed;
-	uint64_t seed;
 	double speed; /* 0: as it is */
 	int lesson;   /* -1: where the learner left off */
 	bool keeps_progress;

@@ -274,6 +274,20 @@ TEST(the_prompt_stands_in_front_of_the_line_also_when_a_job_has_printed)
 	game_end(&g);
 }
 
+TEST(a_lesson_that_cannot_be_opened_leaves_the_one_that_is_open)
+{
+	struct game g = game_new(80, 24);
+
+	game_open(&g);
+	g.course.lessons[0].setup[0].text = BYTES("false");
+	press(&g, 'r');
+	assert_non_null(strstr(g.tutorial.notice, "the setup fails at: false"));
+	pass(&g, 500);
+	press(&g, KEY_ENTER_);
+	assert_int_equal(g.tutorial.current, 0);
+	game_end(&g);
+}
+
 /* ---- The course -------------------------------------------------------------------------------------------------------------- */
 
 static void do_step(struct game *g, const struct step *step)
