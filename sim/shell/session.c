@@ -123,46 +123,6 @@ void session_interrupt(struct session *s, int32_t tab)
 	shell_interrupt(s->world, s->tabs[tab - 1].shell);
 }
 
-/* ---- What is asked of the driver ------------------------------------------------------------------------------------ */
-
-void session_answer(struct session *s, const struct tab *tab, int32_t status, const char *text)
-{
-	session_note_input(s, INPUT_ANSWER, (int32_t)(tab - s->tabs) + 1, bytes_of_text(text), status);
-	shell_answer(s->world, tab->shell, bytes_of_text(text), status);
-}
-
-static void answer_speed(struct session *s, const struct tab *tab, const struct shell_control *asked)
-{
-	char text[64];
-	int64_t speed;
-
-	if (asked->argc > 1) {
-		if (!bytes_to_int64(asked->argv[1], &speed) || speed < 1 || speed > 1000000) {
-			session_answer(s, tab, 2, "speed: a whole number from 1 to 1000000 is wanted: 1 is real time\n");
-			return;
-		}
-		session_set_speed(s, speed * 1000);
-	}
-	snprintf(text, sizeof(text), "speed %lld\n", (long long)(s->speed / 1000));
-	session_answer(s, tab, 0, text);
-}
-
-static void answer_one(struct session *s, const struct tab *tab)
-{
-	struct shell_control asked;
-
-	if (s->is_replaying || !shell_asked(s->world, tab->shell, &asked))
-		return;
-	if (bytes_equal_text(asked.argv[0], "speed")) {
-		answer_speed(s, tab, &asked);
-	} else if (bytes_equal_text(asked.argv[0], "pause")) {
-		s->is_paused = !s->is_paused;
-		session_answer(s, tab, 0, s->is_paused ? "paused\n" : "playing\n");
-	} else if (!session_answer_time(s, tab, &asked)) {
-		session_answer(s, tab, 2, "compare: two timelines cannot be compared yet; go to each with timeline NAME and look\n");
-	}
-}
-
 /* ---- Time ----------------------------------------------------------------------------------------------------------- */
 
 void session_set_speed(struct session *s, int64_t thousandths)
@@ -206,7 +166,7 @@ bool session_step(struct session *s)
 
 	s->steps += has_stepped;
 	for (int32_t i = 0; i < s->tab_count; i++)
-		answer_one(s, &s->tabs[i]);
+		session_answer_word(s, i + 1);
 	session_keep_snapshot(s);
 	return has_stepped;
 }

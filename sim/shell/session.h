@@ -30,7 +30,7 @@ struct session *session_new(const struct session_options *);
 void session_del(struct session *);
 struct world *session_world(const struct session *);
 
-enum { SESSION_TABS_MAX = 16, SESSION_IDLE_US = 30000000 };
+enum { SESSION_TABS_MAX = 16, SESSION_TIMELINES_MAX = 32, SESSION_IDLE_US = 30000000 };
 
 /* Opens a tab with a shell; returns its number, from 1. The number is the shell's tab in trace events. */
 int32_t session_open_tab(struct session *);
@@ -86,6 +86,20 @@ void session_begin_here(struct session *);
 /* While a scenario acts on the world time only goes on; nobody goes back behind its end. */
 void session_hold_time(struct session *, bool is_held);
 bool session_can_go_back(const struct session *);
+/* A timeline of that name begins here and is gone to. False: the name is taken, empty or too long, or there are too many. */
+bool session_fork(struct session *, struct bytes name);
+/* To the latest moment of that timeline. False: there is none. */
+bool session_go_to(struct session *, struct bytes name);
+bool session_has_timeline(const struct session *, struct bytes name);
+
+struct session_timeline {
+	const char *name;
+	int64_t head_us;
+	bool is_live, is_in_past; /* gone to; and left behind at its head */
+};
+/* In the order in which they began; room for SESSION_TIMELINES_MAX. */
+int32_t session_timelines(const struct session *, struct session_timeline *out);
+
 /* The name of the live timeline: "main" is the first. */
 const char *session_timeline(const struct session *);
 

@@ -1,4 +1,5 @@
-/* What the files of a session share: session.c (tabs, time, output), session_time.c (going back, timelines).
+/* What the files of a session share: session.c (tabs, time, output), session_time.c (going back, timelines), session_words.c (what is
+ * typed about them).
  *
  * A session can go back because it keeps snapshots of the world and every input with its place: an input comes after a number of steps and at a
  * time. To be at an earlier moment, the last snapshot before it is restored and the steps and inputs from there on are done again.
@@ -8,7 +9,7 @@
 
 #include "sim/shell/session.h"
 
-enum { SNAPSHOTS_MAX = 40, TIMELINES_MAX = 32, TIMELINE_NAME_MAX = 32 };
+enum { SNAPSHOTS_MAX = 40, TIMELINE_NAME_MAX = 32 };
 
 struct tab {
 	int32_t stream; /* in the world */
@@ -64,7 +65,7 @@ struct session {
 	int64_t again_until; /* what was printed below was handed out once before, on the same timeline */
 	int64_t steps;
 	int32_t input_count; /* of the live timeline's inputs: those that have come already */
-	struct timeline *timelines[TIMELINES_MAX];
+	struct timeline *timelines[SESSION_TIMELINES_MAX];
 	int32_t timeline_count, current;
 	bool is_rewound;   /* the live timeline was left behind at its head: the next input begins another */
 	bool is_held;      /* a scenario acts on the world: what it does is no input, and cannot be done again */
@@ -77,8 +78,7 @@ void session_time_free(struct session *);
 void session_note_input(struct session *, enum input_kind, int32_t tab, struct bytes line, int32_t status);
 /* After a step: takes a snapshot now and then. */
 void session_keep_snapshot(struct session *);
-void session_answer(struct session *, const struct tab *, int32_t status, const char *text);
-/* back, fork, timeline, timelines, step. False: another word. */
-bool session_answer_time(struct session *, const struct tab *, const struct shell_control *asked);
+/* Answers the word of the tab that waits for the driver, if one does. */
+void session_answer_word(struct session *, int32_t tab);
 
 #endif

@@ -2,8 +2,6 @@
 
 #include <stdlib.h>
 
-#include "sim/shell/duration.h"
-
 /* Steps between two snapshots: some ten milliseconds of work. */
 enum { SNAPSHOT_EVERY = 5000 };
 
@@ -129,7 +127,7 @@ static int32_t find(const struct session *s, struct bytes name)
 /* A timeline that begins at this moment, with the inputs so far; it becomes the live one. False: there are too many. */
 static bool begin(struct session *s, const char *name)
 {
-	if (s->timeline_count == TIMELINES_MAX)
+	if (s->timeline_count == SESSION_TIMELINES_MAX)
 		return false;
 	struct timeline *t = calloc(1, sizeof(*t));
 	const struct timeline *from = s->timeline_count > 0 ? live(s) : NULL;
@@ -348,58 +346,30 @@ const char *session_timeline(const struct session *s)
 	return s->timeline_count > 0 ? live(s)->name : "main";
 }
 
-/* ---- Words ------------------------------------------------------------------------------------------------------------------- */
-
-static void answer_back(struct session *s, const struct tab *tab, const struct shell_control *asked)
+bool session_has_timeline(const struct session *s, struct bytes name)
 {
-	int64_t count, us;
-
-	if (asked->argc != 2 || (!bytes_to_int64(asked->argv[1], &count) && !duration_parse(asked->argv[1], &us))) {
-		session_answer(s, tab, 2, "back: how far? back 30s, or back 5 for five events\n");
-		return;
-	}
-	int32_t number = (int32_t)(tab - s->tabs) + 1;
-	bool is_count = bytes_to_int64(asked->argv[1], &count);
-
-	session_answer(s, tab, 0, ""); /* so that the timeline's head does not ask again */
-	if (is_count)
-		session_back_events(s, count > 0 ? count : 0);
-	else
-		session_back(s, us);
-	/* A run or a sleep of then would only lead here again. */
-	if (number <= s->tab_count && session_tab_state(s, number) == TAB_BUSY && shell_pace(s->world, s->tabs[number - 1].shell) != PACE_NORMAL)
-		session_interrupt(s, number);
+	return find(s, name) >= 0;
 }
 
-static void answer_fork(struct session *s, const struct tab *tab, const struct shell_control *asked)
+bool session_fork(struct session *s, struct bytes name)
 {
-	char name[TIMELINE_NAME_MAX];
+	char text[TIMELINE_NAME_MAX];
 
-	if (asked->argc != 2 || asked->argv[1].size == 0 || asked->argv[1].size >= sizeof(name)) {
-		session_answer(s, tab, 2, "fork: give the new timeline a name of at most 31 characters\n");
-	} else if (s->timeline_count == TIMELINES_MAX) {
-		session_answer(s, tab, 1, "fork: there are as many timelines as can be kept\n");
-	} else if (find(s, asked->argv[1]) >= 0) {
-		session_answer(s, tab, 2, "fork: there is a timeline of that name; timelines lists them\n");
-	} else {
-		snprintf(name, sizeof(name), "%.*s", (int)asked->argv[1].size, (const char *)asked->argv[1].data);
-		session_answer(s, tab, 0, "");
-		leave(s);
-		begin(s, name);
-	}
+	if (!session_can_go_back(s) || name.size == 0 || name.size >= sizeof(text) || s->timeline_count == SESSION_TIMELINES_MAX || find(s, name) >= 0)
+		return false;
+	snprintf(text, sizeof(text), "%.*s", (int)name.size, (const char *)name.data);
+	leave(s);
+	return begin(s, text);
 }
 
-static void answer_timeline(struct session *s, const struct tab *tab, const struct shell_control *asked)
+bool session_go_to(struct session *s, struct bytes name)
 {
-	int32_t to = asked->argc == 2 ? find(s, asked->argv[1]) : -1;
+	int32_t to = session_can_go_back(s) ? find(s, name) : -1;
 
-	if (to < 0) {
-		session_answer(s, tab, 2, "timeline: there is none of that name; timelines lists them\n");
-		return;
-	}
-	session_answer(s, tab, 0, "");
+	if (to < 0)
+		return false;
 	if (to == s->current && !s->is_rewound)
-		return;
+		return true;
 	leave(s);
 	int64_t shared = shared_count(live(s), s->timelines[to]), now = world_trace_count(s->world);
 
@@ -408,55 +378,17 @@ static void answer_timeline(struct session *s, const struct tab *tab, const stru
 	restore(s, &live(s)->head);
 	forget_output(s, shared < now ? shared : now);
 	s->again_until = live(s)->head.trace_count;
+	return true;
 }
 
-static void answer_timelines(struct session *s, const struct tab *tab)
+int32_t session_timelines(const struct session *s, struct session_timeline *out)
 {
-	char text[TIMELINES_MAX * 80] = "";
-	size_t size = 0;
-
 	for (int32_t i = 0; i < s->timeline_count; i++) {
 		const struct timeline *t = s->timelines[i];
-		bool is_live = i == s->current && !s->is_rewound;
-		int64_t t_us = is_live || !t->head.snapshot ? world_now_us(s->world) : snapshot_time_us(t->head.snapshot);
+		bool is_live = i == s->current;
 
-		size += (size_t)snprintf(text + size, sizeof(text) - size, "%s %-16s %lld.%03lld s%s\n", i == s->current ? "*" : " ", t->name,
-		                         (long long)(t_us / 1000000), (long long)(t_us / 1000 % 1000), i == s->current && s->is_rewound ? " (you are in its past)" : "");
+		out[i] = (struct session_timeline){ .name = t->name, .is_live = is_live, .is_in_past = is_live && s->is_rewound };
+		out[i].head_us = (is_live && !s->is_rewound) || !t->head.snapshot ? world_now_us(s->world) : snapshot_time_us(t->head.snapshot);
 	}
-	session_answer(s, tab, 0, text);
-}
-
-static void answer_step(struct session *s, const struct tab *tab, const struct shell_control *asked)
-{
-	int64_t count = 1;
-
-	if (asked->argc > 1 && (!bytes_to_int64(asked->argv[1], &count) || count < 1 || count > 1000000)) {
-		session_answer(s, tab, 2, "step: a number of events from 1 to 1000000 is wanted\n");
-		return;
-	}
-	session_answer(s, tab, 0, "");
-	session_set_paused(s, true);
-	for (int64_t i = 0; i < count && world_step(s->world); i++)
-		s->steps++;
-}
-
-bool session_answer_time(struct session *s, const struct tab *tab, const struct shell_control *asked)
-{
-	struct bytes word = asked->argv[0];
-
-	if (!session_can_go_back(s))
-		session_answer(s, tab, 2, "time belongs to the scenario that is played\n");
-	else if (bytes_equal_text(word, "back"))
-		answer_back(s, tab, asked);
-	else if (bytes_equal_text(word, "fork"))
-		answer_fork(s, tab, asked);
-	else if (bytes_equal_text(word, "timeline"))
-		answer_timeline(s, tab, asked);
-	else if (bytes_equal_text(word, "timelines"))
-		answer_timelines(s, tab);
-	else if (bytes_equal_text(word, "step"))
-		answer_step(s, tab, asked);
-	else
-		return false;
-	return true;
+	return s->timeline_count;
 }
