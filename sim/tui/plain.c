@@ -9,8 +9,9 @@
 
 #include "sim/shell/real_clock.h"
 #include "sim/tui/learn.h"
+#include "sim/tui/linear.h"
 
-enum { WIDTH = 78, TICK_MS = 50, STEPS_MAX = 200000, LINE_MAX_SIZE = 4096, CHECK_EVERY_US = 250000 };
+enum { TICK_MS = 50, STEPS_MAX = 200000, LINE_MAX_SIZE = 4096, CHECK_EVERY_US = 250000 };
 
 struct plain {
 	const struct course *course;
@@ -44,41 +45,6 @@ static const struct step *step_of(const struct plain *p)
 	const struct lesson *l = &p->course->lessons[p->lesson];
 
 	return p->page >= 0 && p->page < l->step_count ? &l->steps[p->page] : NULL;
-}
-
-static void print_blocks(struct plain *p, struct bytes title, const struct block *const *blocks, int count)
-{
-	struct arena arena;
-	struct text text;
-	struct buf out = { .heap = p->heap };
-
-	arena_init(&arena, p->heap);
-	text_init(&text, &arena, WIDTH);
-	text_add_blank(&text);
-	text_add_wrapped(&text, 0, 0, ROLE_TITLE, title);
-	for (int i = 0; i < count; i++)
-		text_add_block(&text, blocks[i]);
-	text_print(&text, &out);
-	fwrite(out.data, 1, out.size, stdout);
-	putchar('\n');
-	buf_free(&out);
-	arena_free(&arena);
-}
-
-/* Lines no longer than the rest. */
-static void print_wrapped(struct plain *p, const char *before, struct bytes words)
-{
-	struct arena arena;
-	struct text text;
-	struct buf out = { .heap = p->heap };
-
-	arena_init(&arena, p->heap);
-	text_init(&text, &arena, WIDTH);
-	text_add_wrapped(&text, 0, 0, ROLE_TEXT, arena_printf(&arena, "%s%.*s", before, (int)words.size, (const char *)words.data));
-	text_print(&text, &out);
-	fwrite(out.data, 1, out.size, stdout);
-	buf_free(&out);
-	arena_free(&arena);
 }
 
 static void print_question(const struct step *step)
@@ -122,12 +88,12 @@ static void begin_page(struct plain *p, int page)
 	if (page < 0) {
 		printf("\nLesson %.2s: %.*s, %d minutes, %d steps.\n", (const char *)l->slug.data, (int)l->title.size, (const char *)l->title.data, l->minutes,
 		       l->step_count);
-		print_blocks(p, BYTES("Introduction"), l->intro, l->intro_count);
+		linear_blocks(stdout, BYTES("Introduction"), l->intro, l->intro_count);
 		puts("An empty line goes on. :help lists what else can be typed.");
 	} else if (step) {
 		player_begin_step(&p->player, page);
 		printf("\nStep %d of %d.", page + 1, l->step_count);
-		print_blocks(p, step->title, step->blocks, step->block_count);
+		linear_blocks(stdout, step->title, step->blocks, step->block_count);
 		print_question(step);
 	} else {
 		p->progress.is_done[p->lesson] = true;
@@ -192,30 +158,6 @@ static void next(struct plain *p)
 
 /* ---- Input ----------------------------------------------------------------------------------------------------------------- */
 
-static void print_output(struct plain *p)
-{
-	struct session_output output;
-
-	while (session_next_output(p->player.session, &output))
-		if (!output.is_cut)
-			fwrite(output.text.data, 1, output.text.size, stdout);
-	fflush(stdout);
-}
-
-static void play(struct plain *p, const struct step *step)
-{
-	static const char *const marks[] = { "$ ", "> ", "^C", "^D", "" };
-
-	for (int i = 0; i < step->try_count; i++) {
-		const struct try_line *line = &step->tries[i];
-
-		if (line->kind != TRY_WAIT)
-			printf("%s%.*s\n", marks[line->kind], line->kind <= TRY_INPUT ? (int)line->text.size : 0, (const char *)line->text.data);
-		player_type_one(&p->player, step->tries, step->try_count, i);
-		print_output(p);
-	}
-}
-
 static void choose(struct plain *p, const struct step *step, int choice)
 {
 	if (!step || step->kind != STEP_PREDICT || choice < 0 || choice >= step->choice_count || p->has_chosen) {
@@ -224,11 +166,11 @@ static void choose(struct plain *p, const struct step *step, int choice)
 	}
 	p->has_chosen = true;
 	if (bytes_is_null(step->watch.text))
-		play(p, step);
+		linear_play(stdout, &p->player, step);
 	else
 		watch(p);
 	puts(step->choices[choice].is_right ? "Right." : "Not quite.");
-	print_wrapped(p, "Because ", step->reason);
+	linear_words(stdout, "Because ", step->reason);
 	finish(p);
 }
 
@@ -263,7 +205,7 @@ static void word(struct plain *p, struct bytes line)
 	} else if (bytes_equal_text(name, "hint")) {
 		hint(p, step);
 	} else if (bytes_equal_text(name, "solve") && step && step->kind == STEP_TRY) {
-		play(p, step);
+		linear_play(stdout, &p->player, step);
 	} else if (bytes_equal_text(name, "answer") && step && step->kind == STEP_ASK) {
 		if (player_answer(&p->player, rest, &p->message) == CHECK_PASSED)
 			finish(p);
@@ -358,7 +300,8 @@ static void run(struct plain *p)
 		session_tick(p->player.session, us - last_us, STEPS_MAX);
 		for (int i = 1; i <= session_tab_count(p->player.session); i++)
 			session_reopen_tab(p->player.session, i);
-		print_output(p);
+		linear_output(stdout, &p->player);
+		fflush(stdout);
 		check(p, us - last_us);
 		last_us = us;
 	}
