@@ -125,10 +125,6 @@ static int run_shell(const struct klab_options *o)
 		                               .is_interactive = is_terminal };
 	FILE *input = stdin, *trace = NULL;
 
-	if (o->brokers > CLUSTER_BROKERS_READY) {
-		fprintf(stderr, "klab shell: --brokers %d: this version of klab runs one broker, replication is not there yet\n", o->brokers);
-		return STATUS_USAGE;
-	}
 	if (o->word_count > 0 && !(input = fopen(o->words[0], "rb"))) {
 		fprintf(stderr, "klab shell: %s: %s\n", o->words[0], strerror(errno));
 		return STATUS_USAGE;

@@ -28,7 +28,7 @@ void *api_response_new(struct call *);
 enum { ON_BROKER = 1, ON_CONTROLLER = 2, ON_BOTH = 3 };
 #define API_HANDLERS(X)                                                                      \
 	X(API_KEY_PRODUCE, produce, ON_BROKER, false, -1)                                        \
-	X(API_KEY_FETCH, fetch, ON_BROKER, false, -1)                                            \
+	X(API_KEY_FETCH, fetch, ON_BOTH, false, -1)                                              \
 	X(API_KEY_LIST_OFFSETS, list_offsets, ON_BROKER, false, -1)                              \
 	X(API_KEY_METADATA, metadata, ON_BROKER, false, -1)                                      \
 	X(API_KEY_OFFSET_COMMIT, offset_commit, ON_BROKER, false, -1)                            \
@@ -55,10 +55,14 @@ enum { ON_BROKER = 1, ON_CONTROLLER = 2, ON_BOTH = 3 };
 	X(API_KEY_INCREMENTAL_ALTER_CONFIGS, incremental_alter_configs, ON_BOTH, true, -1)       \
 	X(API_KEY_LIST_PARTITION_REASSIGNMENTS, list_partition_reassignments, ON_BOTH, true, -1) \
 	X(API_KEY_OFFSET_DELETE, offset_delete, ON_BROKER, false, -1)                            \
+	X(API_KEY_VOTE, vote, ON_CONTROLLER, false, -1)                                          \
+	X(API_KEY_BEGIN_QUORUM_EPOCH, begin_quorum_epoch, ON_CONTROLLER, false, -1)              \
+	X(API_KEY_END_QUORUM_EPOCH, end_quorum_epoch, ON_CONTROLLER, false, -1)                  \
 	X(API_KEY_DESCRIBE_QUORUM, describe_quorum, ON_BOTH, true, -1)                           \
 	X(API_KEY_ALTER_PARTITION, alter_partition, ON_CONTROLLER, false, -1)                    \
 	X(API_KEY_UPDATE_FEATURES, update_features, ON_BOTH, true, -1)                           \
 	X(API_KEY_ENVELOPE, envelope, ON_CONTROLLER, false, -1)                                  \
+	X(API_KEY_FETCH_SNAPSHOT, fetch_snapshot, ON_CONTROLLER, false, -1)                      \
 	X(API_KEY_DESCRIBE_CLUSTER, describe_cluster, ON_BOTH, false, -1)                        \
 	X(API_KEY_BROKER_REGISTRATION, broker_registration, ON_CONTROLLER, false, -1)            \
 	X(API_KEY_BROKER_HEARTBEAT, broker_heartbeat, ON_CONTROLLER, false, -1)                  \
@@ -67,7 +71,10 @@ enum { ON_BROKER = 1, ON_CONTROLLER = 2, ON_BOTH = 3 };
 	X(API_KEY_CONSUMER_GROUP_DESCRIBE, consumer_group_describe, ON_BROKER, false, -1)        \
 	X(API_KEY_CONTROLLER_REGISTRATION, controller_registration, ON_CONTROLLER, false, -1)    \
 	X(API_KEY_LIST_CONFIG_RESOURCES, list_config_resources, ON_BROKER, false, -1)            \
-	X(API_KEY_DESCRIBE_TOPIC_PARTITIONS, describe_topic_partitions, ON_BROKER, false, -1)
+	X(API_KEY_DESCRIBE_TOPIC_PARTITIONS, describe_topic_partitions, ON_BROKER, false, -1)    \
+	X(API_KEY_ADD_RAFT_VOTER, add_raft_voter, ON_BOTH, true, -1)                             \
+	X(API_KEY_REMOVE_RAFT_VOTER, remove_raft_voter, ON_BOTH, true, -1)                       \
+	X(API_KEY_UPDATE_RAFT_VOTER, update_raft_voter, ON_CONTROLLER, false, -1)
 
 #define API_HANDLER_DECLARE(key, name, listeners, is_forwarded, last_version) void api_##name(struct node *, struct call *);
 API_HANDLERS(API_HANDLER_DECLARE)

@@ -140,6 +140,13 @@ static bool advertise(struct node_config *c, struct buf *problem)
 	return true;
 }
 
+bool node_config_switch(const struct node_config *c, const char *name, bool default_value)
+{
+	struct bytes text = properties_get(&c->properties, name);
+
+	return bytes_is_null(text) ? default_value : bytes_equal_text(bytes_trim(text), "true");
+}
+
 /* "id@host:port", or "host:port" when bootstrap servers are meant. */
 static bool parse_voters(struct node_config *c, struct buf *problem)
 {

@@ -50,6 +50,7 @@ struct node_config {
 	int32_t default_replication_factor;
 	bool auto_create_topics_enable;
 	bool delete_topic_enable;
+	bool controller_quorum_auto_join_enable;
 	bool controlled_shutdown_enable;
 	bool unclean_leader_election_enable;
 	int32_t min_insync_replicas;
@@ -111,6 +112,9 @@ void node_config_del(struct node_config *);
 
 /* Reads the typed fields anew with the dynamic values that the image has for this broker. */
 void node_config_refresh(struct node_config *, const struct image *);
+
+/* One of klab's own switches of server.properties, which say how it once was or plant a fault; Kafka has none of them. */
+bool node_config_switch(const struct node_config *, const char *name, bool default_value);
 
 /* The text in force of a setting and where it is from (engine/meta/config_value.h). */
 struct config_scope node_config_scope(const struct node_config *);

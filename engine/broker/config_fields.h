@@ -7,6 +7,7 @@
 	F(default_replication_factor) \
 	F(auto_create_topics_enable) \
 	F(delete_topic_enable) \
+	F(controller_quorum_auto_join_enable) \
 	F(controlled_shutdown_enable) \
 	F(unclean_leader_election_enable) \
 	F(min_insync_replicas) \

@@ -64,28 +64,11 @@ static void finish(struct node *n, struct controller_request *r, enum err err, c
 /* Where the active controller listens; false if nobody knows. */
 static bool find_controller(struct node *n, struct bytes *host, int32_t *port)
 {
-	int32_t leader = node_controller_id(n);
-	const struct raft_voter *voter = n->raft && leader >= 0 ? voter_set_find(&n->raft->voters, leader) : NULL;
-
-	for (int32_t i = 0; leader == n->id && i < n->config->advertised_count; i++)
-		if (n->config->advertised[i].is_controller) {
-			*host = n->config->advertised[i].host;
-			*port = n->config->advertised[i].port;
-			return true;
-		}
-	for (int32_t i = 0; voter && i < voter->endpoint_count; i++)
-		if (bytes_equal(voter->endpoints[i].name, n->config->controller_listener)) {
-			*host = voter->endpoints[i].host;
-			*port = voter->endpoints[i].port;
-			return true;
-		}
-	for (int32_t i = 0; leader >= 0 && i < n->config->voter_count; i++)
-		if (n->config->voters[i].id == leader) {
-			*host = n->config->voters[i].host;
-			*port = n->config->voters[i].port;
-			return true;
-		}
-	return false;
+	if (!n->raft || n->raft->leader_id < 0 || bytes_is_null(n->raft->leader_host))
+		return false;
+	*host = n->raft->leader_host;
+	*port = n->raft->leader_port;
+	return true;
 }
 
 static void open_channel(struct node *n, struct forwarding *f)

@@ -99,15 +99,59 @@ static struct raft_step raft_step_of(struct node *n)
 	return (struct raft_step){ n->now_us, n->wall_ms, n->fx, &n->next_token };
 }
 
+static const struct raft_address *bootstrap_servers(struct node *n)
+{
+	const struct node_config *c = n->config;
+	struct raft_address *servers = arena_calloc(n->fx->arena, (size_t)c->voter_count + 1, sizeof(*servers));
+
+	for (int32_t i = 0; i < c->voter_count; i++)
+		servers[i] = (struct raft_address){ c->voters[i].host, c->voters[i].port };
+	return servers;
+}
+
+/* Where this node's controller listens, as others are told. */
+static const struct raft_endpoint *own_endpoints(struct node *n, int32_t *count)
+{
+	const struct node_config *c = n->config;
+	struct raft_endpoint *endpoints = arena_calloc(n->fx->arena, (size_t)c->advertised_count + 1, sizeof(*endpoints));
+
+	*count = 0;
+	for (int32_t i = 0; i < c->advertised_count; i++)
+		if (c->advertised[i].is_controller)
+			endpoints[(*count)++] = (struct raft_endpoint){ c->advertised[i].name, c->advertised[i].host, (uint16_t)c->advertised[i].port };
+	return endpoints;
+}
+
+static void take_quorum_config(struct node *n, struct raft_options *options)
+{
+	const struct node_config *c = n->config;
+
+	options->is_voter_role = c->is_controller;
+	options->voters = static_voters(n, &options->voter_count);
+	options->bootstrap = bootstrap_servers(n);
+	options->bootstrap_count = c->voter_count;
+	options->listener = c->controller_listener;
+	options->endpoints = own_endpoints(n, &options->endpoint_count);
+	options->election_timeout_us = (int64_t)c->controller_quorum_election_timeout_ms * 1000;
+	options->election_backoff_max_us = (int64_t)c->controller_quorum_election_backoff_max_ms * 1000;
+	options->fetch_timeout_us = (int64_t)c->controller_quorum_fetch_timeout_ms * 1000;
+	options->request_timeout_us = (int64_t)c->controller_quorum_request_timeout_ms * 1000;
+	options->retry_backoff_us = (int64_t)c->controller_quorum_retry_backoff_ms * 1000;
+	options->has_no_pre_vote = !node_config_switch(c, "klab.pre.vote", true);
+	options->has_auto_join = c->controller_quorum_auto_join_enable;
+}
+
 static bool open_raft(struct node *n)
 {
 	const struct node_config *c = n->config;
 	struct buf problem = { .heap = n->heap };
 	struct raft_options options = { .heap = n->heap, .disk = n->disk, .metadata_dir = c->metadata_log_dir, .node_id = n->id };
 
+	options.timers = &n->timers;
+	options.prng_seed = prng_next(&n->prng);
+	options.cluster_id = n->cluster_id_text;
 	options.directory_id = metadata_directory_id(n);
-	options.is_voter_role = c->is_controller;
-	options.voters = static_voters(n, &options.voter_count);
+	take_quorum_config(n, &options);
 	options.segment_bytes = c->metadata_log_segment_bytes;
 	options.segment_ms = c->metadata_log_segment_ms;
 	options.retention_bytes = c->metadata_max_retention_bytes;
@@ -206,9 +250,16 @@ void node_begin_stop(struct node *n)
 		node_finish_stop(n);
 }
 
+/* The last thing: a controller that leads the quorum hands over before it goes. */
 static void end(struct node *n)
 {
-	if (n->has_ended)
+	if (!n->has_ended)
+		raft_begin_stop(n->raft);
+}
+
+static void end_if_stopped(struct node *n)
+{
+	if (!n->raft || n->has_ended || !raft_is_stopped(n->raft))
 		return;
 	if (n->lifecycle)
 		node_log(n, "INFO", "kafka.server.BrokerServer", "[BrokerServer id=%d] shut down completed", n->id);
@@ -260,7 +311,9 @@ bool node_parts_run(struct node *n)
 		is_any |= controller_run(n->controller);
 	if (is_any)
 		forwarding_run(n);
+	raft_run(n->raft);
 	end_if_failed(n);
+	end_if_stopped(n);
 	return is_any && !n->has_ended;
 }
 
@@ -286,6 +339,8 @@ void node_parts_del(struct node *n)
 
 void node_outbound_event(struct node *n, const struct event *event)
 {
+	if (n->raft && raft_event(n->raft, event))
+		return;
 	if (forwarding_event(n, event))
 		forwarding_run(n);
 }

@@ -21,6 +21,8 @@
 #define EV_LOG_DIR_FAILED(S, I, B, L) S(dir) S(error)
 /* Metadata */
 #define EV_CONTROLLER_ELECTED(S, I, B, L) I(leader) I(leader_epoch)
+#define EV_QUORUM_STATE_CHANGED(S, I, B, L) S(state) I(leader) I(leader_epoch)
+#define EV_VOTE_ANSWERED(S, I, B, L) I(candidate) I(leader_epoch) B(pre_vote) B(is_granted)
 #define EV_METADATA_COMMITTED(S, I, B, L) I(offset) S(record)
 #define EV_BROKER_REGISTERED(S, I, B, L) I(broker) I(broker_epoch)
 #define EV_BROKER_FENCED(S, I, B, L) I(broker)
@@ -88,6 +90,8 @@
 	X(high_watermark_advanced, EV_HIGH_WATERMARK_ADVANCED)   \
 	X(log_dir_failed, EV_LOG_DIR_FAILED)                     \
 	X(controller_elected, EV_CONTROLLER_ELECTED)             \
+	X(quorum_state_changed, EV_QUORUM_STATE_CHANGED)         \
+	X(vote_answered, EV_VOTE_ANSWERED)                       \
 	X(metadata_committed, EV_METADATA_COMMITTED)             \
 	X(broker_registered, EV_BROKER_REGISTERED)               \
 	X(broker_fenced, EV_BROKER_FENCED)                       \

@@ -28,8 +28,6 @@ static void reset(struct voter_set *set, int32_t count)
 	voter_set_free(set);
 	set->voters = heap_calloc(set->heap, (size_t)count + 1, sizeof(*set->voters));
 	set->count = count;
-	for (int32_t i = 0; i < count; i++)
-		set->voters[i].log_end = set->voters[i].last_fetch_ms = set->voters[i].last_caught_up_ms = -1;
 }
 
 void voter_set_copy(struct voter_set *set, const struct raft_voter *voters, int32_t count)
@@ -75,6 +73,19 @@ struct raft_voter *voter_set_find(const struct voter_set *set, int32_t id)
 	return NULL;
 }
 
+const struct raft_endpoint *raft_voter_endpoint(const struct raft_voter *voter, struct bytes listener)
+{
+	for (int32_t i = 0; i < voter->endpoint_count; i++)
+		if (bytes_equal(voter->endpoints[i].name, listener))
+			return &voter->endpoints[i];
+	return NULL;
+}
+
+bool replica_key_matches(int32_t id, struct uuid key_directory_id, int32_t other_id, struct uuid other_directory_id)
+{
+	return id == other_id && (uuid_is_zero(key_directory_id) || uuid_equal(key_directory_id, other_directory_id));
+}
+
 enum control_type control_type_of(struct bytes key)
 {
 	if (key.size < 4)
@@ -96,30 +107,32 @@ static void add(struct batch_builder *batch, int64_t now_ms, enum control_type t
 	buf_free(&value);
 }
 
-void control_add_leader_change(struct batch_builder *batch, int64_t now_ms, int32_t leader_id, const struct voter_set *set,
-                               int16_t kraft_version)
+void control_add_leader_change(struct batch_builder *batch, int64_t now_ms, const struct leader_change *change)
 {
 	struct heap *heap = batch->records.heap;
+	const struct voter_set *set = change->voters;
 	struct leader_change_message message;
 	struct leader_change_message_voter *voters = heap_calloc(heap, (size_t)set->count + 1, sizeof(*voters));
-	int32_t granting = 0;
+	struct leader_change_message_voter *granting = heap_calloc(heap, (size_t)set->count + 1, sizeof(*granting));
 
 	message_init(&leader_change_message_schema, &message);
-	for (int32_t i = 0; i < set->count; i++)
-		voters[i] = (struct leader_change_message_voter){ set->voters[i].id, set->voters[i].directory_id };
-	while (granting < set->count && voters[granting].voter_id != leader_id)
-		granting++;
-	message.version = kraft_version > 0 ? 1 : 0;
-	message.leader_id = leader_id;
+	message.version = change->kraft_version > 0 ? 1 : 0;
+	for (int32_t i = 0; i < set->count; i++) {
+		/* Version 0 has no directories. */
+		struct uuid directory = message.version > 0 ? set->voters[i].directory_id : (struct uuid){ { 0 } };
+
+		voters[i] = (struct leader_change_message_voter){ set->voters[i].id, directory };
+		for (int32_t j = 0; j < change->granting_count; j++)
+			if (change->granting[j] == set->voters[i].id)
+				granting[message.granting_voters_count++] = voters[i];
+	}
+	message.leader_id = change->leader_id;
 	message.voters = voters;
 	message.voters_count = set->count;
-	message.granting_voters = &voters[granting];
-	message.granting_voters_count = granting < set->count ? 1 : 0;
-	/* Version 0 has no directories. */
-	for (int32_t i = 0; message.version == 0 && i < set->count; i++)
-		voters[i].voter_directory_id = (struct uuid){ { 0 } };
+	message.granting_voters = granting;
 	add(batch, now_ms, CONTROL_LEADER_CHANGE, &leader_change_message_schema, message.version, &message);
 	heap_free(heap, voters);
+	heap_free(heap, granting);
 }
 
 void control_add_kraft_version(struct batch_builder *batch, int64_t now_ms, int16_t kraft_version)

@@ -31,10 +31,6 @@ struct raft_voter {
 	int32_t endpoint_count;
 	int16_t min_kraft_version;
 	int16_t max_kraft_version;
-	/* What a leader knows of it. */
-	int64_t log_end;           /* synced there; -1: not known */
-	int64_t last_fetch_ms;     /* -1: never */
-	int64_t last_caught_up_ms; /* -1: never */
 };
 
 /* Owns its arrays and texts. */
@@ -50,11 +46,24 @@ void voter_set_copy(struct voter_set *, const struct raft_voter *, int32_t count
 void voter_set_read(struct voter_set *, const struct voters_record *);
 struct raft_voter *voter_set_find(const struct voter_set *, int32_t id);
 
+/* Its endpoint on the listener of that name; NULL if it has none. */
+const struct raft_endpoint *raft_voter_endpoint(const struct raft_voter *, struct bytes listener);
+
+/* Whether two keys name one replica. A zero directory id of `key` (of a static quorum) matches any. */
+bool replica_key_matches(int32_t id, struct uuid key_directory_id, int32_t other_id, struct uuid other_directory_id);
+
 /* The type of a control record by its key; CONTROL_UNKNOWN if it is not one. */
 enum control_type control_type_of(struct bytes key);
 
 /* Add one control record to a batch. */
-void control_add_leader_change(struct batch_builder *, int64_t now_ms, int32_t leader_id, const struct voter_set *, int16_t kraft_version);
+struct leader_change {
+	int32_t leader_id;
+	const struct voter_set *voters;
+	const int32_t *granting; /* ids of those who voted for it */
+	int32_t granting_count;
+	int16_t kraft_version;
+};
+void control_add_leader_change(struct batch_builder *, int64_t now_ms, const struct leader_change *);
 void control_add_kraft_version(struct batch_builder *, int64_t now_ms, int16_t kraft_version);
 void control_add_voters(struct batch_builder *, int64_t now_ms, const struct voter_set *);
 

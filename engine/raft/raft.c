@@ -1,14 +1,15 @@
+/* Opening and closing, the log and its syncs, quorum-state. */
 #include "engine/raft/raft.h"
 
+#include "engine/base/owned.h"
 #include "engine/raft/internal.h"
 #include "engine/raft/quorum_state.h"
 
 #include <assert.h>
 
-enum { READ_SIZE_MAX = 1 << 20, KRAFT_VERSION_OF_VOTERS = 1 };
+enum { READ_SIZE_MAX = 1 << 20, PRNG_STREAM = 2 };
 
-/* Kafka's fixed id of the metadata topic: one. */
-static const struct uuid metadata_topic_id = { { [15] = 1 } };
+const struct uuid raft_topic_id = { { [15] = 1 } };
 
 struct bytes raft_path(const struct raft *r, struct arena *arena, struct bytes name)
 {
@@ -20,19 +21,22 @@ uint64_t raft_next_token(struct raft *r)
 	return ++*r->step.next_token;
 }
 
-/* A voter whose disk failed can promise nothing more. */
+/* A node whose disk failed can promise nothing more. */
 void raft_fail(struct raft *r)
 {
 	r->has_failed = true;
-	r->role = RAFT_RESIGNED;
+	if (r->role == RAFT_LEADER)
+		r->role = RAFT_RESIGNED;
 }
+
+/* ---- Opening -------------------------------------------------------------------------------------------------------------- */
 
 static enum err open_log(struct raft *r, const struct raft_options *o, struct buf *problem)
 {
 	struct log_options options = { .heap = r->heap, .disk = r->disk, .dir = r->dir, .topic = BYTES(METADATA_TOPIC) };
 
 	log_config_init(&options.config);
-	options.topic_id = metadata_topic_id;
+	options.topic_id = raft_topic_id;
 	options.config.segment_bytes = o->segment_bytes;
 	options.config.segment_ms = o->segment_ms;
 	options.wall_ms = o->wall_ms;
@@ -48,11 +52,12 @@ static enum err read_quorum_state(struct raft *r, struct arena *arena)
 	if (err != ERR_OK && err != ERR_NOT_FOUND)
 		return err;
 	r->epoch = state.leader_epoch > 0 ? state.leader_epoch : 0;
+	r->leader_id = state.leader_id;
 	r->voted_id = state.voted_id;
 	r->voted_directory_id = state.voted_directory_id;
-	if (log_latest_epoch(r->log) > r->epoch) {
-		r->epoch = log_latest_epoch(r->log);
-		r->voted_id = -1;
+	if (raft_last_epoch(r) > r->epoch) {
+		r->epoch = raft_last_epoch(r);
+		r->leader_id = r->voted_id = -1;
 	}
 	return ERR_OK;
 }
@@ -73,6 +78,35 @@ static enum err open_all(struct raft *r, const struct raft_options *o, struct ar
 	return err ? err : read_quorum_state(r, arena);
 }
 
+static void take_options(struct raft *r, const struct raft_options *o)
+{
+	struct raft_voter self = { .id = o->node_id, .directory_id = o->directory_id, .endpoint_count = o->endpoint_count, .max_kraft_version = 1 };
+
+	self.endpoints = (struct raft_endpoint *)(uintptr_t)o->endpoints;
+	voter_set_init(&r->self, r->heap);
+	voter_set_copy(&r->self, &self, 1);
+	voter_set_init(&r->voters, o->heap);
+	if (o->voter_count > 0)
+		voter_set_copy(&r->voters, o->voters, o->voter_count);
+	r->bootstrap = heap_calloc(r->heap, (size_t)o->bootstrap_count + 1, sizeof(*r->bootstrap));
+	r->bootstrap_count = o->bootstrap_count;
+	for (int32_t i = 0; i < o->bootstrap_count; i++)
+		r->bootstrap[i] = (struct raft_address){ owned_copy(r->heap, o->bootstrap[i].host), o->bootstrap[i].port };
+	r->cluster_id = owned_copy(r->heap, o->cluster_id);
+	r->listener = owned_copy(r->heap, o->listener);
+	r->node_id = o->node_id;
+	r->directory_id = o->directory_id;
+	r->is_voter_role = o->is_voter_role;
+	r->has_no_pre_vote = o->has_no_pre_vote;
+	r->has_auto_join = o->has_auto_join;
+	r->election_timeout_us = o->election_timeout_us;
+	r->election_backoff_max_us = o->election_backoff_max_us;
+	r->fetch_timeout_us = o->fetch_timeout_us;
+	r->request_timeout_us = o->request_timeout_us;
+	r->retry_backoff_us = o->retry_backoff_us;
+	r->retention_bytes = o->retention_bytes;
+}
+
 enum err raft_open(const struct raft_options *o, struct raft **out, struct buf *problem)
 {
 	struct raft *r = HEAP_NEW(o->heap, struct raft);
@@ -80,17 +114,16 @@ enum err raft_open(const struct raft_options *o, struct raft **out, struct buf *
 
 	r->heap = o->heap;
 	r->disk = o->disk;
-	r->node_id = o->node_id;
-	r->directory_id = o->directory_id;
-	r->is_voter_role = o->is_voter_role;
+	r->timers = o->timers;
+	prng_seed(&r->prng, o->prng_seed, PRNG_STREAM);
+	list_init(&r->peers);
+	list_init(&r->replicas);
+	list_init(&r->fetch_waiters);
 	r->leader_id = r->voted_id = -1;
+	r->leader_host = BYTES_NULL;
 	r->voters_offset = r->high_watermark = r->syncing_end = -1;
-	r->retention_bytes = o->retention_bytes;
-	r->snapshot = r->pending_snapshot = (struct snapshot_id){ -1, -1 };
-	r->role = o->is_voter_role ? RAFT_UNATTACHED : RAFT_OBSERVER;
-	voter_set_init(&r->voters, o->heap);
-	if (o->voter_count > 0)
-		voter_set_copy(&r->voters, o->voters, o->voter_count);
+	r->snapshot = r->first_snapshot = r->pending_snapshot = r->fetching_snapshot = (struct snapshot_id){ -1, -1 };
+	take_options(r, o);
 	buf_add_bytes(&dir, o->metadata_dir);
 	buf_add_text(&dir, "/" METADATA_TOPIC "-0");
 	r->dir = buf_bytes(&dir);
@@ -110,8 +143,26 @@ void raft_del(struct raft *r)
 		return;
 	if (r->log)
 		log_del(r->log);
+	timer_stop(r->timers, &r->role_timer);
+	timer_stop(r->timers, &r->check_timer);
+	timer_stop(r->timers, &r->begin_timer);
+	timer_stop(r->timers, &r->poll_timer);
+	timer_stop(r->timers, &r->update_timer);
+	LIST_EACH(&r->replicas, struct raft_replica, replica, link)
+		heap_free(r->heap, replica);
+	raft_change_free(r);
+	raft_free_peers(r);
+	raft_free_ballot(r);
 	voter_set_free(&r->voters);
-	heap_free(r->heap, (void *)(uintptr_t)r->dir.data);
+	voter_set_free(&r->self);
+	for (int32_t i = 0; i < r->bootstrap_count; i++)
+		owned_free(r->heap, &r->bootstrap[i].host);
+	heap_free(r->heap, r->bootstrap);
+	heap_free(r->heap, r->successors);
+	owned_free(r->heap, &r->leader_host);
+	owned_free(r->heap, &r->cluster_id);
+	owned_free(r->heap, &r->listener);
+	owned_free(r->heap, &r->dir);
 	heap_free(r->heap, r);
 }
 
@@ -128,8 +179,24 @@ void raft_begin_step(struct raft *r, const struct raft_step *step)
 	r->step = *step;
 }
 
-/* Writes quorum-state; the token is that of its sync. 0: the disk failed. */
-static uint64_t persist(struct raft *r)
+void raft_start(struct raft *r)
+{
+	/* What was recovered from the disk may not have been synced before the crash. */
+	r->synced_end = log_recovery_point(r->log);
+	raft_request_sync(r);
+	raft_begin_role(r);
+}
+
+bool raft_is_voter(const struct raft *r)
+{
+	const struct raft_voter *me = voter_set_find(&r->voters, r->node_id);
+
+	return me && r->is_voter_role && replica_key_matches(me->id, me->directory_id, r->node_id, r->directory_id);
+}
+
+/* ---- quorum-state --------------------------------------------------------------------------------------------------------- */
+
+void raft_persist(struct raft *r)
 {
 	struct arena *arena = r->step.fx->arena;
 	struct bytes path = raft_path(r, arena, BYTES("quorum-state"));
@@ -140,16 +207,44 @@ static uint64_t persist(struct raft *r)
 		ids[i] = r->voters.voters[i].id;
 	if (quorum_state_write(r->disk, r->heap, path, &state, r->kraft_version, ids, r->voters.count) != ERR_OK) {
 		raft_fail(r);
-		return 0;
+		return;
 	}
-	uint64_t token = raft_next_token(r);
-
+	r->state_token = raft_next_token(r);
 	effects_sync(r->step.fx, path, 0);
-	effects_sync(r->step.fx, r->dir, token);
-	return token;
+	effects_sync(r->step.fx, r->dir, r->state_token);
 }
 
-static void request_sync(struct raft *r)
+static void state_is_synced(struct raft *r)
+{
+	r->state_token = 0;
+	if (r->role == RAFT_CANDIDATE && r->is_elected)
+		raft_become_leader(r);
+	else if (r->role == RAFT_CANDIDATE)
+		raft_count_ballot(r);
+}
+
+/* ---- The log -------------------------------------------------------------------------------------------------------------- */
+
+int32_t raft_last_epoch(const struct raft *r)
+{
+	int32_t epoch = log_latest_epoch(r->log);
+
+	return epoch >= 0 ? epoch : r->snapshot.end_offset > 0 ? r->snapshot.epoch : 0;
+}
+
+struct snapshot_id raft_end_of_epoch(const struct raft *r, int32_t epoch)
+{
+	struct snapshot_id end;
+
+	if (epoch >= raft_last_epoch(r))
+		return (struct snapshot_id){ log_end_offset(r->log), raft_last_epoch(r) };
+	log_epoch_end(r->log, epoch, &end.epoch, &end.end_offset);
+	if (end.epoch < 0) /* older than every record here */
+		return r->first_snapshot.end_offset > 0 ? r->first_snapshot : (struct snapshot_id){ log_start_offset(r->log), 0 };
+	return end;
+}
+
+void raft_request_sync(struct raft *r)
 {
 	if (r->syncing_end >= 0 || r->synced_end >= log_end_offset(r->log))
 		return;
@@ -158,7 +253,17 @@ static void request_sync(struct raft *r)
 	log_sync(r->log, r->step.fx, r->sync_token);
 }
 
-static int64_t append(struct raft *r, struct bytes batch)
+static void log_is_synced(struct raft *r)
+{
+	log_synced(r->log, r->syncing_end);
+	r->synced_end = r->syncing_end;
+	r->syncing_end = -1;
+	raft_request_sync(r);
+	if (r->role == RAFT_LEADER)
+		raft_own_end_synced(r);
+}
+
+int64_t raft_append_batch(struct raft *r, struct bytes batch)
 {
 	struct append_result result = log_append_as_leader(r->log, r->step.fx, batch, r->epoch, ORIGIN_RAFT, r->step.wall_ms);
 
@@ -167,141 +272,80 @@ static int64_t append(struct raft *r, struct bytes batch)
 		return -1;
 	}
 	r->snapshot_size += (int64_t)batch.size;
-	request_sync(r);
+	raft_request_sync(r);
+	raft_wake_fetches(r);
 	return result.last_offset;
-}
-
-/* The first batch of an epoch. Voters that only the bootstrap checkpoint told are written to the log, so that it reaches who joins later. */
-static void append_epoch_start(struct raft *r)
-{
-	struct batch_builder builder;
-	struct buf batch = { .heap = r->heap };
-
-	batch_builder_init(&builder, r->heap, CODEC_NONE);
-	builder.attributes = BATCH_CONTROL;
-	control_add_leader_change(&builder, r->step.wall_ms, r->node_id, &r->voters, r->kraft_version);
-	if (r->kraft_version >= KRAFT_VERSION_OF_VOTERS && r->voters_offset < 0) {
-		control_add_kraft_version(&builder, r->step.wall_ms, r->kraft_version);
-		control_add_voters(&builder, r->step.wall_ms, &r->voters);
-		r->voters_offset = r->epoch_start + 2;
-	}
-	batch_builder_end(&builder, &batch);
-	append(r, buf_bytes(&batch));
-	buf_free(&batch);
-	batch_builder_free(&builder);
-}
-
-static void become_leader(struct raft *r)
-{
-	r->role = RAFT_LEADER;
-	r->leader_id = r->node_id;
-	r->voted_id = -1;
-	r->voted_directory_id = (struct uuid){ { 0 } };
-	r->epoch_start = log_end_offset(r->log);
-	for (int32_t i = 0; i < r->voters.count; i++)
-		r->voters.voters[i].log_end = r->voters.voters[i].last_fetch_ms = r->voters.voters[i].last_caught_up_ms = -1;
-	log_assign_epoch(r->log, r->epoch, r->epoch_start);
-	if (!persist(r))
-		return;
-	trace(r->step.fx->trace, controller_elected, .leader = r->node_id, .leader_epoch = r->epoch);
-	append_epoch_start(r);
-}
-
-static bool is_majority(const struct raft *r, int32_t count)
-{
-	return count > r->voters.count / 2;
-}
-
-/* The own vote counts once it is on the disk. */
-static void become_candidate(struct raft *r)
-{
-	r->role = RAFT_CANDIDATE;
-	r->epoch++;
-	r->leader_id = -1;
-	r->voted_id = r->node_id;
-	r->voted_directory_id = r->directory_id;
-	r->granted_count = 0;
-	r->vote_token = persist(r);
-}
-
-static bool is_voter(const struct raft *r)
-{
-	const struct raft_voter *me = voter_set_find(&r->voters, r->node_id);
-
-	return me && r->is_voter_role && (uuid_is_zero(me->directory_id) || uuid_equal(me->directory_id, r->directory_id));
-}
-
-void raft_start(struct raft *r)
-{
-	/* What was recovered from the disk may not have been synced before the crash. */
-	r->synced_end = log_recovery_point(r->log);
-	request_sync(r);
-	if (is_voter(r) && r->voters.count == 1)
-		become_candidate(r);
-}
-
-/* The largest offset that a majority has synced. Only an offset of the own epoch commits what is before it (Raft, 5.4.2). */
-static void raft_advance(struct raft *r)
-{
-	if (r->role != RAFT_LEADER)
-		return;
-	int64_t best = -1;
-
-	for (int32_t i = 0; i < r->voters.count; i++) {
-		int64_t end = r->voters.voters[i].log_end;
-		int32_t count = 0;
-
-		for (int32_t j = 0; j < r->voters.count; j++)
-			count += r->voters.voters[j].log_end >= end;
-		if (is_majority(r, count) && end > best)
-			best = end;
-	}
-	if (best > r->epoch_start && best > r->high_watermark)
-		r->high_watermark = best;
-}
-
-static void log_is_synced(struct raft *r)
-{
-	struct raft_voter *me = voter_set_find(&r->voters, r->node_id);
-
-	log_synced(r->log, r->syncing_end);
-	r->synced_end = r->syncing_end;
-	r->syncing_end = -1;
-	if (me) {
-		me->log_end = r->synced_end;
-		me->last_fetch_ms = me->last_caught_up_ms = r->step.wall_ms;
-	}
-	request_sync(r);
-	raft_advance(r);
-}
-
-bool raft_synced(struct raft *r, uint64_t token, enum err err)
-{
-	bool is_log = token == r->sync_token && r->syncing_end >= 0, is_vote = token == r->vote_token;
-
-	if (token == r->snapshot_token) {
-		raft_snapshot_synced(r, err);
-		return true;
-	}
-	if (!is_log && !is_vote)
-		return false;
-	if (err) {
-		raft_fail(r);
-	} else if (is_log) {
-		log_is_synced(r);
-	} else {
-		r->vote_token = 0;
-		if (r->role == RAFT_CANDIDATE && is_majority(r, ++r->granted_count))
-			become_leader(r);
-	}
-	return true;
 }
 
 int64_t raft_append(struct raft *r, int32_t epoch, struct bytes batch)
 {
 	if (r->role != RAFT_LEADER || r->epoch != epoch)
 		return -1;
-	return append(r, batch);
+	return raft_append_batch(r, batch);
+}
+
+void raft_append_as_follower(struct raft *r, struct bytes batches)
+{
+	struct append_result result = log_append_as_follower(r->log, r->step.fx, batches, r->step.wall_ms);
+
+	if (result.err) {
+		raft_fail(r);
+		return;
+	}
+	if (result.error_code) /* not what a leader sends: fetched again */
+		return;
+	r->snapshot_size += (int64_t)batches.size;
+	if (raft_take_controls(r, batches, false, r->step.fx->arena) != ERR_OK)
+		raft_fail(r);
+	raft_request_sync(r);
+}
+
+void raft_log_shrank(struct raft *r)
+{
+	int64_t end = log_end_offset(r->log);
+
+	if (r->synced_end > end)
+		r->synced_end = end;
+	/* The sync that is under way may be of bytes that are gone. */
+	if (r->syncing_end > end) {
+		r->syncing_end = -1;
+		r->sync_token = 0;
+	}
+	raft_request_sync(r);
+}
+
+void raft_truncate(struct raft *r, int64_t offset)
+{
+	if (offset >= log_end_offset(r->log))
+		return;
+	enum err err = log_truncate_to(r->log, r->step.fx, offset);
+
+	/* Voters that only the records behind it told are forgotten with them. */
+	if (!err && r->voters_offset >= offset)
+		err = raft_read_voters(r, r->step.fx->arena);
+	if (err)
+		raft_fail(r);
+	else
+		raft_log_shrank(r);
+}
+
+bool raft_synced(struct raft *r, uint64_t token, enum err err)
+{
+	bool is_log = token == r->sync_token && r->syncing_end >= 0, is_state = token == r->state_token && token != 0;
+
+	if (token == r->snapshot_token && token != 0) {
+		raft_snapshot_synced(r, err);
+		return true;
+	}
+	if (!is_log && !is_state)
+		return false;
+	if (err)
+		raft_fail(r);
+	else if (is_log)
+		log_is_synced(r);
+	else
+		state_is_synced(r);
+	return true;
 }
 
 enum err raft_read(struct raft *r, int64_t offset, struct arena *arena, struct bytes *batches)

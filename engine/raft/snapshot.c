@@ -1,6 +1,7 @@
 /* Snapshots: files <end offset>-<epoch>.checkpoint beside the log. 0-0 is the bootstrap checkpoint that formatting writes; it tells the
  * first voters and features, and is no snapshot of anything. */
 #include "engine/raft/internal.h"
+#include "engine/wire/errors.h"
 
 enum {
 	SNAPSHOT_SIZE_MAX = 1 << 30,
@@ -30,6 +31,14 @@ static bool parse_name(struct bytes name, struct snapshot_id *out)
 	return true;
 }
 
+static void take_up(struct raft *r, struct snapshot_id id)
+{
+	if (id.end_offset > r->snapshot.end_offset)
+		r->snapshot = id;
+	if (id.end_offset > 0 && (r->first_snapshot.end_offset < 0 || id.end_offset < r->first_snapshot.end_offset))
+		r->first_snapshot = id;
+}
+
 /* Deletes every snapshot below `keep_from`; with -1 only what was left half written. Finds the latest. */
 static enum err sweep(struct raft *r, struct arena *arena, int64_t keep_from)
 {
@@ -37,16 +46,17 @@ static enum err sweep(struct raft *r, struct arena *arena, int64_t keep_from)
 	int32_t count;
 	enum err err = r->disk->ops->list(r->disk->self, r->dir, arena, &names, &count);
 
+	r->first_snapshot = (struct snapshot_id){ -1, -1 };
 	for (int32_t i = 0; !err && i < count; i++) {
-		struct snapshot_id id;
+		struct snapshot_id id = { -1, -1 };
 		bool is_snapshot = parse_name(names[i].name, &id);
 		bool is_rest = ends_with(names[i].name, ".checkpoint.part") || ends_with(names[i].name, ".checkpoint.tmp") ||
 		               ends_with(names[i].name, ".checkpoint.deleted");
 
 		if (is_rest || (is_snapshot && id.end_offset < keep_from))
 			err = r->disk->ops->remove(r->disk->self, raft_path(r, arena, names[i].name));
-		else if (is_snapshot && id.end_offset > r->snapshot.end_offset)
-			r->snapshot = id;
+		else if (is_snapshot)
+			take_up(r, id);
 	}
 	return err;
 }
@@ -79,10 +89,11 @@ void raft_take_control(struct raft *r, int64_t offset, const struct record *reco
 			return;
 		voter_set_read(&r->voters, &message);
 		r->voters_offset = offset;
+		raft_voters_changed(r);
 	}
 }
 
-static enum err take_controls(struct raft *r, struct bytes batches, bool is_snapshot, struct arena *arena)
+enum err raft_take_controls(struct raft *r, struct bytes batches, bool is_snapshot, struct arena *arena)
 {
 	struct batch batch;
 
@@ -108,7 +119,7 @@ enum err raft_read_voters(struct raft *r, struct arena *arena)
 	enum err err = raft_read_snapshot(r, arena, &batches);
 
 	if (!err)
-		err = take_controls(r, batches, true, arena);
+		err = raft_take_controls(r, batches, true, arena);
 	else if (err == ERR_NOT_FOUND)
 		err = ERR_OK;
 	while (!err && offset < end) {
@@ -120,7 +131,7 @@ enum err raft_read_voters(struct raft *r, struct arena *arena)
 		arena_init(&scratch, r->heap);
 		err = log_load(r->log, read.records, &scratch, &batches);
 		if (!err)
-			err = take_controls(r, batches, false, &scratch);
+			err = raft_take_controls(r, batches, false, &scratch);
 		struct batch batch;
 
 		for (size_t at = 0; !err && at < batches.size && batch_next(batches, &at, &batch) == ERR_OK;)
@@ -129,6 +140,15 @@ enum err raft_read_voters(struct raft *r, struct arena *arena)
 		arena_free(&scratch);
 	}
 	return err;
+}
+
+/* The files are complete; they count once they are synced. */
+static void sync_snapshot(struct raft *r, struct snapshot_id id, struct bytes path)
+{
+	r->pending_snapshot = id;
+	r->snapshot_token = raft_next_token(r);
+	effects_sync(r->step.fx, path, 0);
+	effects_sync(r->step.fx, r->dir, r->snapshot_token);
 }
 
 enum err raft_write_snapshot(struct raft *r, struct snapshot_id id, struct bytes contents)
@@ -141,24 +161,172 @@ enum err raft_write_snapshot(struct raft *r, struct snapshot_id id, struct bytes
 		raft_fail(r);
 		return err;
 	}
-	r->pending_snapshot = id;
 	r->snapshot_size = 0;
-	r->snapshot_token = raft_next_token(r);
-	effects_sync(r->step.fx, path, 0);
-	effects_sync(r->step.fx, r->dir, r->snapshot_token);
+	sync_snapshot(r, id, path);
 	return ERR_OK;
+}
+
+/* A snapshot that was copied from the leader takes the place of the whole log. */
+static enum err begin_log_anew(struct raft *r, struct snapshot_id id)
+{
+	enum err err = log_truncate_fully(r->log, r->step.fx, id.end_offset);
+
+	r->is_snapshot_fetched = false;
+	r->fetching_snapshot = (struct snapshot_id){ -1, -1 };
+	r->synced_end = id.end_offset;
+	r->syncing_end = -1;
+	if (!err)
+		err = raft_read_voters(r, r->step.fx->arena);
+	if (id.end_offset > r->high_watermark)
+		r->high_watermark = id.end_offset;
+	return err;
 }
 
 void raft_snapshot_synced(struct raft *r, enum err err)
 {
+	struct snapshot_id id = r->pending_snapshot;
+
 	r->snapshot_token = 0;
 	if (!err) {
-		r->snapshot = r->pending_snapshot;
-		if (log_size_bytes(r->log) > r->retention_bytes)
-			err = log_set_start(r->log, r->step.fx, r->snapshot.end_offset);
+		take_up(r, id);
+		if (r->is_snapshot_fetched && id.end_offset > log_end_offset(r->log))
+			err = begin_log_anew(r, id);
+		else if (log_size_bytes(r->log) > r->retention_bytes && id.end_offset <= log_end_offset(r->log))
+			err = log_set_start(r->log, r->step.fx, id.end_offset);
+		r->is_snapshot_fetched = false;
 	}
 	if (!err)
 		err = sweep(r, r->step.fx->arena, log_start_offset(r->log) > 0 ? log_start_offset(r->log) : -1);
 	if (err)
 		raft_fail(r);
+}
+
+/* ---- A follower copies the leader's (KIP-630) ------------------------------------------------------------------------------- */
+
+static struct bytes part_path(const struct raft *r, struct arena *arena, struct snapshot_id id)
+{
+	struct bytes name = snapshot_name(arena, id);
+
+	return raft_path(r, arena, arena_printf(arena, "%.*s.part", (int)name.size, (const char *)name.data));
+}
+
+void raft_forget_snapshot_fetch(struct raft *r)
+{
+	/* One that is complete and on its way to the disk is good whoever leads. */
+	if (r->fetching_snapshot.end_offset < 0 || r->is_snapshot_fetched)
+		return;
+	enum err err = r->disk->ops->remove(r->disk->self, part_path(r, r->step.fx->arena, r->fetching_snapshot));
+
+	r->fetching_snapshot = (struct snapshot_id){ -1, -1 };
+	if (err && err != ERR_NOT_FOUND)
+		raft_fail(r);
+}
+
+void raft_begin_snapshot_fetch(struct raft *r, struct snapshot_id id)
+{
+	/* One that ends below what is committed here has nothing new. */
+	if (id.end_offset <= r->high_watermark || id.end_offset <= r->snapshot.end_offset)
+		return;
+	raft_forget_snapshot_fetch(r);
+	r->fetching_snapshot = id;
+	r->fetched_bytes = 0;
+}
+
+void raft_add_snapshot_bytes(struct raft *r, struct bytes piece, bool is_last)
+{
+	struct arena *arena = r->step.fx->arena;
+	struct bytes part = part_path(r, arena, r->fetching_snapshot), path = raft_path(r, arena, snapshot_name(arena, r->fetching_snapshot));
+	int32_t file = 0;
+	enum err err = r->disk->ops->open(r->disk->self, part, DISK_CREATE, &file);
+
+	if (!err)
+		err = r->disk->ops->append(r->disk->self, file, piece.data, piece.size);
+	if (file)
+		r->disk->ops->close(r->disk->self, file);
+	r->fetched_bytes += (int64_t)piece.size;
+	if (!err && is_last)
+		err = r->disk->ops->rename(r->disk->self, part, path);
+	if (err) {
+		raft_fail(r);
+	} else if (is_last) {
+		r->is_snapshot_fetched = true;
+		sync_snapshot(r, r->fetching_snapshot, path);
+	}
+}
+
+/* ---- FetchSnapshot ---------------------------------------------------------------------------------------------------------- */
+
+static int16_t read_piece(struct raft *r, const struct fetch_snapshot_request *request, const struct fetch_snapshot_request_partition_snapshot *asked,
+                          struct arena *arena, struct fetch_snapshot_response_partition_snapshot *out)
+{
+	struct snapshot_id id = { asked->snapshot_id.end_offset, asked->snapshot_id.epoch };
+	int64_t limit = request->max_bytes < SCAN_SIZE ? request->max_bytes : SCAN_SIZE, size = 0;
+	int32_t file = 0;
+	size_t got = 0;
+
+	if (id.end_offset <= 0 || id.epoch < 0 ||
+	    r->disk->ops->open(r->disk->self, raft_path(r, arena, snapshot_name(arena, id)), DISK_READ, &file) != ERR_OK)
+		return KAFKA_SNAPSHOT_NOT_FOUND;
+	enum err err = r->disk->ops->size(r->disk->self, file, &size);
+	bool is_inside = asked->position >= 0 && asked->position < size;
+
+	if (!err && is_inside) {
+		int64_t wanted = size - asked->position < limit ? size - asked->position : limit > 0 ? limit : 0;
+		uint8_t *bytes = arena_alloc(arena, (size_t)wanted + 1);
+
+		err = r->disk->ops->read(r->disk->self, file, asked->position, bytes, (size_t)wanted, &got);
+		out->unaligned_records = span_of(bytes_of(bytes, got));
+	}
+	r->disk->ops->close(r->disk->self, file);
+	out->snapshot_id.end_offset = id.end_offset;
+	out->snapshot_id.epoch = id.epoch;
+	out->size = size;
+	out->position = asked->position;
+	return err ? KAFKA_UNKNOWN_SERVER_ERROR : is_inside ? KAFKA_NONE : KAFKA_POSITION_OUT_OF_RANGE;
+}
+
+static struct fetch_snapshot_response_partition_snapshot answer_partition(struct raft *r, struct call *call)
+{
+	const struct fetch_snapshot_request *request = call->body;
+	const struct fetch_snapshot_request_partition_snapshot *asked = &request->topics[0].partitions[0];
+	struct fetch_snapshot_response_partition_snapshot out = { .index = asked->partition, .unaligned_records = span_of(BYTES("")) };
+	struct raft_replica *replica = raft_replica_find(r, request->replica_id, asked->replica_directory_id);
+
+	if (!bytes_equal_text(request->topics[0].name, METADATA_TOPIC) || asked->partition != 0)
+		out.error_code = KAFKA_UNKNOWN_TOPIC_OR_PARTITION;
+	else
+		out.error_code = raft_check_leader(r, asked->current_leader_epoch);
+	if (!out.error_code) {
+		out.error_code = read_piece(r, request, asked, call->arena, &out);
+		if (!out.error_code && replica)
+			raft_note_following_voter(r, replica);
+	}
+	out.current_leader.leader_id = r->leader_id;
+	out.current_leader.leader_epoch = r->epoch;
+	return out;
+}
+
+void raft_answer_fetch_snapshot(struct raft *r, struct call *call)
+{
+	const struct fetch_snapshot_request *request = call->body;
+	struct fetch_snapshot_response *response = arena_alloc(call->arena, call->api->response->root->size);
+	bool is_sound = request->topics_count == 1 && request->topics[0].partitions_count == 1;
+
+	message_init(call->api->response, response);
+	response->error_code = !raft_is_cluster(r, request->cluster_id) ? KAFKA_INCONSISTENT_CLUSTER_ID : is_sound ? KAFKA_NONE : KAFKA_INVALID_REQUEST;
+	if (!response->error_code) {
+		response->topics = ARENA_NEW(call->arena, struct fetch_snapshot_response_topic_snapshot);
+		response->topics_count = 1;
+		response->topics->name = request->topics[0].name;
+		response->topics->partitions = ARENA_NEW(call->arena, struct fetch_snapshot_response_partition_snapshot);
+		response->topics->partitions_count = 1;
+		*response->topics->partitions = answer_partition(r, call);
+		if (r->leader_id >= 0 && !bytes_is_null(r->leader_host)) {
+			response->node_endpoints = ARENA_NEW(call->arena, struct fetch_snapshot_response_node_endpoint);
+			*response->node_endpoints =
+				(struct fetch_snapshot_response_node_endpoint){ r->leader_id, arena_copy(call->arena, r->leader_host), (uint16_t)r->leader_port };
+			response->node_endpoints_count = 1;
+		}
+	}
+	call_answer(call, r->step.fx, response, r->state_token);
 }

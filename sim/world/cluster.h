@@ -11,8 +11,7 @@
 #include "engine/broker/node.h"
 #include "sim/world/world.h"
 
-/* A world may be asked for CLUSTER_BROKERS_READY at most: several need votes and replicas, which the nodes do not have yet. */
-enum { CLUSTER_BROKERS_READY = 1, CLUSTER_BROKERS_MAX = 100, CLUSTER_PORT = 9092, CLUSTER_CONTROLLER_PORT = 19092 };
+enum { CLUSTER_BROKERS_MAX = 100, CLUSTER_PORT = 9092, CLUSTER_CONTROLLER_PORT = 19092 };
 
 #define CLUSTER_HOME "/kafka"
 

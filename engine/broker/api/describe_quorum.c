@@ -3,16 +3,52 @@
 #include "engine/broker/config.h"
 #include "engine/raft/raft.h"
 
-static void add_voter(const struct raft *r, const struct raft_voter *voter, struct describe_quorum_response_partition_data *row)
+static void add_state(const struct raft *r, const struct raft_replica *known, struct describe_quorum_response_replica_state *state)
 {
-	struct describe_quorum_response_replica_state *state = &row->current_voters[row->current_voters_count++];
-	bool is_self = voter->id == r->node_id;
+	bool is_self = state->replica_id == r->node_id;
 
-	state->replica_id = voter->id;
-	state->replica_directory_id = voter->directory_id;
-	state->log_end_offset = is_self ? log_end_offset(r->log) : voter->log_end;
-	state->last_fetch_timestamp = is_self ? r->step.wall_ms : voter->last_fetch_ms;
-	state->last_caught_up_timestamp = is_self ? r->step.wall_ms : voter->last_caught_up_ms;
+	state->log_end_offset = is_self ? log_end_offset(r->log) : known ? known->log_end : -1;
+	state->last_fetch_timestamp = is_self ? r->step.wall_ms : known ? known->last_fetch_ms : -1;
+	state->last_caught_up_timestamp = is_self ? r->step.wall_ms : known ? known->last_caught_up_ms : -1;
+}
+
+static void add_voters(const struct raft *r, struct call *call, struct describe_quorum_response_partition_data *row)
+{
+	row->current_voters = arena_calloc(call->arena, (size_t)r->voters.count + 1, sizeof(*row->current_voters));
+	for (int32_t i = 0; i < r->voters.count; i++) {
+		const struct raft_voter *voter = &r->voters.voters[i];
+		struct describe_quorum_response_replica_state *state = &row->current_voters[row->current_voters_count++];
+
+		state->replica_id = voter->id;
+		state->replica_directory_id = voter->directory_id;
+		add_state(r, raft_replica_find(r, voter->id, voter->directory_id), state);
+	}
+}
+
+static bool is_voter(const struct raft *r, const struct raft_replica *replica)
+{
+	const struct raft_voter *voter = voter_set_find(&r->voters, replica->id);
+
+	return voter && replica_key_matches(voter->id, voter->directory_id, replica->id, replica->directory_id);
+}
+
+/* Who fetches without a vote. */
+static void add_observers(const struct raft *r, struct call *call, struct describe_quorum_response_partition_data *row)
+{
+	int32_t count = 0;
+
+	LIST_EACH(&r->replicas, struct raft_replica, replica, link)
+		count += !is_voter(r, replica);
+	row->observers = arena_calloc(call->arena, (size_t)count + 1, sizeof(*row->observers));
+	LIST_EACH(&r->replicas, struct raft_replica, replica, link) {
+		if (is_voter(r, replica))
+			continue;
+		struct describe_quorum_response_replica_state *state = &row->observers[row->observers_count++];
+
+		state->replica_id = replica->id;
+		state->replica_directory_id = replica->directory_id;
+		add_state(r, replica, state);
+	}
 }
 
 static void fill_partition(struct node *n, struct call *call, bool is_metadata, struct describe_quorum_response_partition_data *row)
@@ -36,9 +72,8 @@ static void fill_partition(struct node *n, struct call *call, bool is_metadata, 
 	row->leader_id = r->node_id;
 	row->leader_epoch = r->epoch;
 	row->high_watermark = r->high_watermark;
-	row->current_voters = arena_calloc(call->arena, (size_t)r->voters.count + 1, sizeof(*row->current_voters));
-	for (int32_t i = 0; i < r->voters.count; i++)
-		add_voter(r, &r->voters.voters[i], row);
+	add_voters(r, call, row);
+	add_observers(r, call, row);
 }
 
 static void add_nodes(const struct raft *r, struct call *call, struct describe_quorum_response *response)

@@ -2,6 +2,7 @@
 
 #include "engine/broker/api_table.h"
 #include "engine/broker/config.h"
+#include "engine/raft/raft.h"
 
 #include "engine/broker/api/current_leader.h"
 #include "engine/broker/api/fetch_session.h"
@@ -343,6 +344,11 @@ void api_fetch(struct node *n, struct call *call)
 	const struct fetch_request *request = call->body;
 	struct fetch *f = ARENA_NEW(call->arena, struct fetch);
 
+	/* Controllers serve the metadata log alone. */
+	if (n->config->listeners[call->listener].is_controller) {
+		raft_answer_fetch(n->raft, call);
+		return;
+	}
 	if (!n->sessions)
 		n->sessions = fetch_sessions_new(n->heap);
 	f->call = call;

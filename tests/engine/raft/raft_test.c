@@ -16,6 +16,7 @@ struct bench {
 	struct trace_log trace;
 	int32_t next_conn;
 	uint64_t next_token;
+	struct timers timers;
 	struct raft *raft;
 	struct raft_voter voter;
 	struct raft_endpoint endpoint;
@@ -42,6 +43,15 @@ static enum err open_raft(struct bench *b, int32_t voter_count)
 	struct raft_options o = { .heap = b->heap, .disk = memory_disk_port(b->files), .metadata_dir = BYTES("/logs"), .node_id = 1 };
 	struct raft_step step = { 0, NOW, &b->fx, &b->next_token };
 
+	o.timers = &b->timers;
+	o.cluster_id = BYTES("4L6g3nShT-eMCtK--X86sw");
+	o.listener = BYTES("CONTROLLER");
+	o.endpoints = &b->endpoint;
+	o.endpoint_count = 1;
+	o.election_timeout_us = 1000000;
+	o.election_backoff_max_us = 1000000;
+	o.fetch_timeout_us = o.request_timeout_us = 2000000;
+	o.retry_backoff_us = 20000;
 	o.is_voter_role = true;
 	o.directory_id = (struct uuid){ { 9 } };
 	o.voters = &b->voter;

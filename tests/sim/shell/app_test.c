@@ -45,8 +45,8 @@ TEST(apps_are_listed_with_what_they_did)
 	          "Created topic t.\n"
 	          "NAME   KIND      STATE    RECORDS   SETTINGS\n"
 	          "a      producer  stopped  7         --topic t --rate 1/s --count 7\n"
-	          "2026-01-05 09:00:00,016 started: a producer to t\n"
-	          "2026-01-05 09:00:01,221 stopped: 7 records acknowledged, 0 failed\n",
+	          "2026-01-05 09:00:00,017 started: a producer to t\n"
+	          "2026-01-05 09:00:01,222 stopped: 7 records acknowledged, 0 failed\n",
 	          "", 0);
 }
 

@@ -72,7 +72,7 @@ TEST(a_skewed_clock_stamps_records_as_it_thinks)
 	/* LogAppendTime is the broker's clock: an hour ahead. */
 	assert_run(1, "kafka-topics --create --topic t --config message.timestamp.type=LogAppendTime" B "clock skew 1 +1h\necho x | kafka-console-producer --topic t" B
 	              "kafka-console-consumer --topic t --from-beginning --max-messages 1 --formatter-property print.timestamp=true" B,
-	           "Created topic t.\nLogAppendTime:1767607200119\tx\n",
+	           "Created topic t.\nLogAppendTime:1767607200120\tx\n",
 	           "The consumer rebalance protocol (KIP-848) is production-ready! Set group.protocol=consumer to try it out. See "
 	           "https://kafka.apache.org/documentation/#consumer_rebalance_protocol\n"
 	           "Processed a total of 1 messages\n", 0);
