@@ -242,6 +242,9 @@ static bool load(struct node_config *c, struct bytes text, struct buf *problem)
 	c->is_broker = config_list_has(text_of(c, "process.roles"), BYTES("broker"));
 	c->is_controller = config_list_has(text_of(c, "process.roles"), BYTES("controller"));
 	c->rack = properties_get(&c->properties, "broker.rack");
+	struct bytes mutant = properties_get(&c->properties, "klab.mutant");
+
+	c->mutant = mutant_of((const char *)mutant.data, (int)mutant.size);
 	size_t at = 0;
 
 	config_list_next(text_of(c, "controller.listener.names"), &at, &c->controller_listener);

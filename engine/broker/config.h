@@ -44,6 +44,7 @@ struct node_config {
 	int32_t log_dir_count;
 	struct bytes metadata_log_dir;
 	struct bytes rack; /* null: none */
+	enum mutant mutant; /* klab.mutant */
 
 	/* Each is the setting of that name, '.' for '_'. */
 	int32_t num_partitions;

@@ -94,6 +94,7 @@ void node_step(struct node *n, const struct event *event, struct effects *fx)
 	n->now_us = event->now_us;
 	n->wall_ms = event->wall_ms;
 	n->fx = fx;
+	fx->mutant = n->config ? n->config->mutant : MUTANT_NONE;
 	if (n->has_ended)
 		return;
 	connections_begin_step(n);

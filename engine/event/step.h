@@ -27,6 +27,7 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/err.h"
+#include "engine/base/mutant.h"
 #include "engine/event/trace.h"
 
 #define TIME_NEVER INT64_MAX
@@ -109,6 +110,7 @@ struct effects {
 	int32_t capacity;
 	int32_t *next_conn;  /* the process's next odd id */
 	struct trace_log *trace; /* NULL when nobody reads */
+	enum mutant mutant;      /* the rule that this step breaks on purpose: set by whoever owns the process, from its properties */
 };
 
 /* Ready for one step. `next_conn` starts at 1 with the process and lives as long. */

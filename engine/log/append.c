@@ -109,19 +109,19 @@ static enum err write_batches(struct log *log, struct trace_log *events, struct 
 }
 
 /* True when the append is already answered: a retry, or a refusal. */
-static bool check_producer(struct log *log, struct arena *arena, struct bytes bytes, enum append_origin origin, struct append_result *result)
+static bool check_producer(struct log *log, const struct effects *fx, struct bytes bytes, enum append_origin origin, struct append_result *result)
 {
 	const struct producer_batch *same;
 	struct batch batch;
 	size_t at = 0;
 
-	if (origin != ORIGIN_CLIENT || batch_next(bytes, &at, &batch) != ERR_OK || batch.producer_id < 0)
+	if (origin != ORIGIN_CLIENT || batch_next(bytes, &at, &batch) != ERR_OK || batch.producer_id < 0 || is_mutant(fx, producer_sequence_unchecked))
 		return false;
 	int16_t code = producers_check(&log->producers, &batch, &same);
 
 	if (code) {
 		result->error_code = code;
-		result->error_text = arena_printf(arena, "%s for producer %" PRId64 " at offset %" PRId64 " in partition %.*s-%d: %d (incoming seq. number)",
+		result->error_text = arena_printf(fx->arena, "%s for producer %" PRId64 " at offset %" PRId64 " in partition %.*s-%d: %d (incoming seq. number)",
 		                                  code == KAFKA_INVALID_PRODUCER_EPOCH ? "Epoch is older than the last one" : "Out of order sequence number",
 		                                  batch.producer_id, log->log_end, (int)log->topic.size, (const char *)log->topic.data,
 		                                  (int)log->partition, (int)batch.base_sequence);
@@ -143,7 +143,7 @@ struct append_result log_append_as_leader(struct log *log, struct effects *fx, s
 	struct validated ready;
 
 	log_validate(log, fx->arena, records, leader_epoch, origin, wall_ms, &ready, &result);
-	if (result.error_code || check_producer(log, fx->arena, bytes_of(ready.data, ready.size), origin, &result))
+	if (result.error_code || check_producer(log, fx, bytes_of(ready.data, ready.size), origin, &result))
 		return result;
 	int64_t base_offset = log->log_end;
 	enum err err = write_batches(log, fx->trace, bytes_of(ready.data, ready.size), wall_ms);

@@ -227,6 +227,7 @@ static int64_t wall_ms_of(const struct world *w, const struct process *p)
 static void step(struct world *w, struct process *p, struct event *event)
 {
 	struct effects fx;
+	int32_t pid = p->pid;
 
 	if (event->type == EVENT_RECEIVED)
 		world_network_taken(w, p, event->conn, event->bytes.size);
@@ -247,6 +248,8 @@ static void step(struct world *w, struct process *p, struct event *event)
 	}
 	w->current = NULL;
 	w->cost_ns = 0;
+	if (w->outside->observer.stepped)
+		w->outside->observer.stepped(w->outside->observer.self, w, pid);
 	if (p) {
 		int64_t deadline_us = p->program->deadline ? p->program->deadline(p->self) : TIME_NEVER;
 

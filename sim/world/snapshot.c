@@ -127,6 +127,8 @@ void world_restore(struct world *w, const struct snapshot *s)
 	set_latest(outside, s->table);
 	store_go_to(&outside->store, s->tail, s->trace_count);
 	chunk_pool_go_to(&outside->chunks, s->contents);
+	if (outside->observer.restored)
+		outside->observer.restored(outside->observer.self, w);
 }
 
 void snapshot_del(struct snapshot *s)

@@ -53,6 +53,8 @@ void world_del(struct world *w)
 		return;
 	struct outside *outside = w->outside;
 
+	if (outside->observer.ended)
+		outside->observer.ended(outside->observer.self);
 	snapshots_free(outside);
 	store_free(&outside->store);
 	chunk_pool_free(&outside->chunks);
@@ -109,6 +111,18 @@ void world_drop(struct world *w, struct bytes b)
 int64_t world_effect_time(const struct world *w)
 {
 	return w->now_us + (w->cost_ns + 999) / 1000;
+}
+
+void world_observe(struct world *w, const struct world_observer *observer)
+{
+	w->outside->observer = observer ? *observer : (struct world_observer){ 0 };
+}
+
+int64_t world_peek(const struct world *w, struct bytes path, int64_t position, void *into, size_t size)
+{
+	const struct inode *inode = paths_find(w, path);
+
+	return inode && !inode->is_directory ? (int64_t)content_read(&inode->content, position, into, size) : -1;
 }
 
 /* ---- Running -------------------------------------------------------------------------------------------------------- */

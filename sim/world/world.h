@@ -181,6 +181,24 @@ void world_trace_end(struct world *, const char *node); /* stamps and appends wh
 /* FNV-1a, 64 bits, over (seq, t, node, encoded) of all events so far: equal runs, equal hashes. */
 uint64_t world_trace_hash(const struct world *);
 
+/* ---- Observers ------------------------------------------------------------------------------------------------------ */
+
+/* Who looks at the world after each step: checkers. It lies outside of the region and only reads; at most one. */
+struct world_observer {
+	void *self;
+	/* The process has been stepped and what it wanted was done; it may have ended by that. */
+	void (*stepped)(void *self, struct world *, int32_t pid);
+	/* Another moment was gone to: whatever was known of the world may be otherwise. */
+	void (*restored)(void *self, struct world *);
+	/* The world ends. */
+	void (*ended)(void *self);
+};
+/* NULL: nobody any more. */
+void world_observe(struct world *, const struct world_observer *);
+
+/* Bytes of a file as they are now, free of charge and of faults: for who looks from outside. How many there were; -1: no such file. */
+int64_t world_peek(const struct world *, struct bytes path, int64_t position, void *into, size_t size);
+
 /* ---- Snapshots ------------------------------------------------------------------------------------------------------ */
 
 struct snapshot;
