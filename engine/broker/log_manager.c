@@ -1,5 +1,6 @@
 /* The log directories of a broker: what is in them at start, and what happens when one fails. */
 #include "engine/broker/partition_internal.h"
+#include "engine/broker/replica_fetcher.h"
 
 #include "engine/base/uuid.h"
 #include "engine/log/checkpoint.h"
@@ -207,6 +208,8 @@ void partitions_start(struct node *n)
 	n->partitions = ps;
 	ps->is_dir_offline = heap_calloc(n->heap, (size_t)n->config->log_dir_count, sizeof(bool));
 	ps->previous_broker_epoch = -1;
+	list_init(&ps->fetchers);
+	partition_isr_start(n);
 	log_removal_start(n);
 	for (int32_t i = 0; i < n->config->log_dir_count; i++) {
 		enum err err = load_dir(n, i);
@@ -270,6 +273,8 @@ void partitions_del(struct node *n)
 	if (!ps)
 		return;
 	log_timers_stop(n);
+	replica_fetchers_del(n);
+	partition_isr_stop(n);
 	node_forget_sync(n, &ps->stopping);
 	TREE_EACH (&ps->tree, struct partition, p, node) {
 		if (p->log)

@@ -8,6 +8,7 @@
  * mark say that nothing is missing.
  */
 #include "engine/broker/partition_internal.h"
+#include "engine/broker/replica_fetcher.h"
 
 #include <inttypes.h>
 
@@ -100,6 +101,8 @@ void partitions_stop(struct node *n, void (*stopped)(struct node *))
 		p->is_leader = false;
 		partition_fail_waiters(n, p, KAFKA_NOT_LEADER_OR_FOLLOWER);
 	}
+	replica_fetchers_del(n);
+	partition_isr_stop(n);
 	log_timers_stop(n);
 	log_removal_stop(n);
 	TREE_EACH (&ps->tree, struct partition, p, node) {

@@ -1,6 +1,7 @@
 #include "engine/broker/partition_internal.h"
 
 #include "engine/broker/api/fetch.h"
+#include "engine/broker/replica_fetcher.h"
 
 #include <assert.h>
 
@@ -55,7 +56,9 @@ void partition_drop(struct node *n, struct partition *p)
 {
 	node_forget_sync(n, &p->flush);
 	tree_remove(&n->partitions->tree, &p->node);
+	replica_fetcher_leave(n, p);
 	heap_free(n->heap, p->isr);
+	heap_free(n->heap, p->wanted_isr);
 	heap_free(n->heap, p->replicas);
 	heap_free(n->heap, (void *)(uintptr_t)p->topic.data);
 	heap_free(n->heap, p);
@@ -129,10 +132,10 @@ static int64_t isr_log_end(const struct partition *p)
 
 	if (p->isr_count < p->min_insync_replicas)
 		return p->high_watermark;
-	for (int32_t i = 0; i < p->isr_count; i++) {
-		const struct replica *r = partition_replica(p, p->isr[i]);
+	for (int32_t i = 0; i < p->replica_count; i++) {
+		const struct replica *r = &p->replicas[i];
 
-		if (r && r->id != p->leader && r->log_end < end)
+		if (r->id != p->leader && r->log_end < end && partition_is_in_maximal_isr(p, r->id))
 			end = r->log_end;
 	}
 	return end;
@@ -164,6 +167,7 @@ void partition_replica_fetched(struct node *n, struct partition *p, struct repli
 	r->log_start = log_start;
 	r->fetched_at_us = n->now_us;
 	r->leader_end_at_fetch = end;
+	partition_maybe_expand_isr(n, p, r);
 	if (p->high_watermark < end)
 		partition_advance(n, p);
 }

@@ -21,6 +21,25 @@ struct replica {
 	int64_t caught_up_at_us;
 };
 
+/* Of a follower: where it fetches, and what it last asked (engine/broker/replica_fetcher.c). */
+struct replica_fetcher;
+struct replica_fetch {
+	struct replica_fetcher *fetcher; /* NULL: it does not follow */
+	struct list link;
+	struct uuid topic_id;
+	int32_t leader_epoch;
+	int64_t retry_at_us;  /* it rests until then; TIME_NEVER: until the image brings a new epoch */
+	bool is_in_session;
+	bool is_out_of_range; /* the leader does not have the offset: its end and start are asked for */
+	bool is_end_known;
+	int64_t sent_offset, sent_log_start;
+	int32_t sent_leader_epoch, sent_last_epoch;
+};
+
+/* Of a leader: the ISR that it asked the controller for (engine/broker/partition_isr.c). */
+enum isr_change { ISR_SETTLED, ISR_EXPANDING, ISR_SHRINKING };
+struct isr_changes;
+
 struct partition {
 	struct tree_node node; /* by topic name, then number */
 	struct bytes topic;    /* owned */
@@ -31,8 +50,12 @@ struct partition {
 	int32_t leader; /* NO_LEADER */
 	int32_t leader_epoch;
 	int32_t partition_epoch;
-	int32_t *isr;
+	int32_t *isr; /* committed */
 	int32_t isr_count;
+	enum isr_change isr_change;
+	int32_t *wanted_isr; /* while it is not settled */
+	int32_t wanted_isr_count;
+	bool is_isr_change_refused; /* the image must bring news first */
 	int64_t high_watermark;
 	int32_t min_insync_replicas; /* effective: never more than there are replicas */
 	struct replica *replicas;    /* the assignment, this broker too */
@@ -46,6 +69,7 @@ struct partition {
 	int64_t flushed_at_us;
 	struct list flush_waiters;   /* struct append_waiter, by offset: first for the disk... */
 	struct list append_waiters;  /* ...then for the high watermark */
+	struct replica_fetch fetch;
 	struct list fetch_waiters;  /* links of waiting fetches that want this partition (engine/broker/api/fetch.c) */
 };
 
@@ -61,6 +85,9 @@ struct partitions {
 	bool *is_dir_offline;       /* one for each of config->log_dirs */
 	int64_t previous_broker_epoch; /* from .kafka_cleanshutdown (KIP-966); -1: the last stop was not clean */
 	bool is_started;
+	struct list fetchers;       /* struct replica_fetcher */
+	uint64_t next_fetch_tag;
+	struct isr_changes *isr_changes;
 	struct sync_waiter stopping;
 	void (*stopped)(struct node *); /* once it is stopping */
 };
@@ -123,5 +150,7 @@ void partitions_sweep(struct node *);
  * when all of it is on the disk. */
 void partitions_stop(struct node *, void (*stopped)(struct node *));
 void partitions_del(struct node *);
+/* No ISR is asked for any more. */
+void partition_isr_stop(struct node *);
 
 #endif

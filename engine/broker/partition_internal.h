@@ -6,6 +6,7 @@
 #define KLAB_BROKER_PARTITION_INTERNAL_H
 
 #include "engine/broker/config.h"
+#include "engine/broker/forward.h"
 #include "engine/broker/partition.h"
 
 #define CLEAN_SHUTDOWN_FILE ".kafka_cleanshutdown"
@@ -67,6 +68,19 @@ void partitions_write_checkpoint(struct node *, enum checkpoint);
 
 void log_timers_start(struct node *);
 void log_timers_stop(struct node *);
+
+/* partition_isr.c. The one request under way, and when to look for who lags. */
+struct isr_changes {
+	struct controller_request request;
+	struct timer lag_timer;
+	struct timer retry_timer;
+};
+void partition_isr_start(struct node *);
+/* The committed ISR, and who may be in it already or still: all of them hold the high watermark back. */
+bool partition_is_in_maximal_isr(const struct partition *, int32_t id);
+void partition_maybe_expand_isr(struct node *, struct partition *, const struct replica *);
+/* Nothing is asked for any more. */
+void partition_isr_settle(struct node *, struct partition *);
 
 /* partition_flush.c. After an append: syncs if flush.messages is reached or a segment is full. */
 void partition_flush_if_due(struct node *, struct partition *);

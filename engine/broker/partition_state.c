@@ -2,6 +2,7 @@
 #include "engine/broker/partition_internal.h"
 
 #include "engine/broker/api/group_port.h"
+#include "engine/broker/replica_fetcher.h"
 
 static const struct uuid MIGRATING_DIRECTORY = { { [15] = 2 } };
 
@@ -96,6 +97,7 @@ static void begin_epoch(struct node *n, struct partition *p)
 static void become_leader(struct node *n, struct partition *p, bool is_new_epoch)
 {
 	p->is_leader = true;
+	replica_fetcher_leave(n, p);
 	if (is_new_epoch)
 		begin_epoch(n, p);
 	partition_advance(n, p);
@@ -107,6 +109,10 @@ static void become_follower(struct node *n, struct partition *p, bool was_leader
 {
 	p->is_leader = false;
 	partition_fail_waiters(n, p, KAFKA_NOT_LEADER_OR_FOLLOWER);
+	if (p->log && p->leader >= 0 && p->leader != n->id)
+		replica_fetcher_follow(n, p);
+	else
+		replica_fetcher_leave(n, p);
 	if (was_leader)
 		group_port_resigned(n, p);
 }
@@ -137,6 +143,9 @@ void partition_update(struct node *n, struct bytes topic, int32_t number)
 	bool was_leader = p->is_leader;
 	bool is_new_epoch = image->leader_epoch > p->leader_epoch || (!was_leader && image->leader == n->id);
 
+	/* What the leader asked for meanwhile is settled by whatever came after it asked. */
+	if (is_new_epoch || image->partition_epoch > p->partition_epoch || !p->is_leader)
+		partition_isr_settle(n, p);
 	take_assignment(n, p, image);
 	p->leader = image->leader;
 	p->leader_epoch = image->leader_epoch;
@@ -157,6 +166,8 @@ void partition_stop(struct node *n, struct bytes topic, struct uuid topic_id, in
 
 	bool was_leader = p->is_leader;
 
+	replica_fetcher_leave(n, p);
+	partition_isr_settle(n, p);
 	p->is_leader = false;
 	p->is_hosted = false;
 	p->leader = NO_LEADER;

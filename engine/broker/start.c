@@ -11,6 +11,7 @@
 #include "engine/broker/producer_ids.h"
 #include "engine/broker/publish.h"
 #include "engine/broker/registrar.h"
+#include "engine/broker/replica_fetcher.h"
 #include "engine/broker/storage.h"
 #include "engine/meta/controller.h"
 #include "engine/raft/raft.h"
@@ -312,6 +313,7 @@ bool node_parts_run(struct node *n)
 	if (is_any)
 		forwarding_run(n);
 	raft_run(n->raft);
+	replica_fetchers_run(n);
 	end_if_failed(n);
 	end_if_stopped(n);
 	return is_any && !n->has_ended;
@@ -328,6 +330,7 @@ void node_parts_del(struct node *n)
 	registrar_del(n);
 	auto_create_del(n);
 	lifecycle_del(n);
+	partition_isr_stop(n);
 	forwarding_del(n);
 	fetch_sessions_del(n);
 	group_port_del(n);
@@ -339,7 +342,7 @@ void node_parts_del(struct node *n)
 
 void node_outbound_event(struct node *n, const struct event *event)
 {
-	if (n->raft && raft_event(n->raft, event))
+	if ((n->raft && raft_event(n->raft, event)) || replica_fetchers_event(n, event))
 		return;
 	if (forwarding_event(n, event))
 		forwarding_run(n);

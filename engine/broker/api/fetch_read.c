@@ -115,6 +115,8 @@ void fetch_read(struct node *n, struct fetch_part *part, const struct topic_imag
 	read_records(n, part, p, size_max, is_at_least_one);
 
 	/* The follower learns in its next fetch what this one does to the high watermark. */
-	if (is_first_time && !is_consumer(part) && part->error_code == KAFKA_NONE)
+	if (is_first_time && !is_consumer(part) && part->error_code == KAFKA_NONE) {
+		partition_replica(p, part->fetch->replica_id)->broker_epoch = part->fetch->replica_epoch;
 		partition_replica_fetched(n, p, partition_replica(p, part->fetch->replica_id), part->offset, part->fetcher_log_start);
+	}
 }

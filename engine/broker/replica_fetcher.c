@@ -1,0 +1,544 @@
+#include "engine/broker/replica_fetcher.h"
+
+#include "engine/broker/api/fetch.h"
+#include "engine/broker/config.h"
+#include "engine/broker/partition_internal.h"
+#include "engine/wire/channel.h"
+#include "engine/wire/errors.h"
+
+enum { SESSION_NONE = 0, LATEST = -1, EARLIEST_LOCAL = -4 };
+
+struct replica_fetcher {
+	struct list link;
+	int32_t leader;
+	struct channel channel;
+	bool has_channel;
+	struct list partitions; /* struct partition, by fetch.link; the one that was served goes to the end */
+	struct list forgotten;  /* struct forgotten: left, but not yet taken out of the session */
+	int32_t session_id;
+	int32_t session_epoch;
+	uint64_t tag;           /* of the request under way; 0: none */
+	int64_t retry_at_us;
+	struct timer timer;
+};
+
+/* A partition that the session still has. */
+struct forgotten {
+	struct list link;
+	struct uuid topic_id;
+	int32_t number;
+};
+
+/* ---- Fetchers ------------------------------------------------------------------------------------------------------------- */
+
+static void fire(void *owner, struct timer *timer)
+{
+	(void)timer;
+	replica_fetchers_run(owner);
+}
+
+static struct replica_fetcher *fetcher_of(struct node *n, int32_t leader)
+{
+	LIST_EACH(&n->partitions->fetchers, struct replica_fetcher, f, link)
+		if (f->leader == leader)
+			return f;
+	struct replica_fetcher *f = HEAP_NEW(n->heap, struct replica_fetcher);
+
+	f->leader = leader;
+	f->timer.fire = fire;
+	list_init(&f->partitions);
+	list_init(&f->forgotten);
+	list_append(&n->partitions->fetchers, &f->link);
+	return f;
+}
+
+static void forget_session(struct node *n, struct replica_fetcher *f)
+{
+	f->session_id = SESSION_NONE;
+	f->session_epoch = 0;
+	LIST_EACH(&f->forgotten, struct forgotten, gone, link) {
+		list_remove(&gone->link);
+		heap_free(n->heap, gone);
+	}
+	LIST_EACH(&f->partitions, struct partition, p, fetch.link)
+		p->fetch.is_in_session = false;
+}
+
+static void fetcher_del(struct node *n, struct replica_fetcher *f)
+{
+	forget_session(n, f);
+	timer_stop(&n->timers, &f->timer);
+	if (f->has_channel)
+		channel_free(&f->channel);
+	list_remove(&f->link);
+	heap_free(n->heap, f);
+}
+
+void replica_fetchers_del(struct node *n)
+{
+	if (!n->partitions)
+		return;
+	TREE_EACH(&n->partitions->tree, struct partition, p, node)
+		replica_fetcher_leave(n, p);
+	LIST_EACH(&n->partitions->fetchers, struct replica_fetcher, f, link)
+		fetcher_del(n, f);
+}
+
+void replica_fetcher_leave(struct node *n, struct partition *p)
+{
+	struct replica_fetcher *f = p->fetch.fetcher;
+
+	if (!f)
+		return;
+	if (p->fetch.is_in_session) {
+		struct forgotten *gone = HEAP_NEW(n->heap, struct forgotten);
+
+		gone->topic_id = p->fetch.topic_id;
+		gone->number = p->number;
+		list_append(&f->forgotten, &gone->link);
+	}
+	list_remove(&p->fetch.link);
+	p->fetch = (struct replica_fetch){ .fetcher = NULL };
+}
+
+void replica_fetcher_follow(struct node *n, struct partition *p)
+{
+	struct replica_fetcher *f = p->fetch.fetcher;
+
+	if (f && f->leader == p->leader && uuid_equal(p->fetch.topic_id, p->topic_id)) {
+		/* A new epoch of the same leader: asked at once, whatever was wrong before. */
+		if (p->fetch.leader_epoch != p->leader_epoch)
+			p->fetch.retry_at_us = 0;
+		p->fetch.leader_epoch = p->leader_epoch;
+		return;
+	}
+	replica_fetcher_leave(n, p);
+	f = fetcher_of(n, p->leader);
+	p->fetch.fetcher = f;
+	p->fetch.topic_id = p->topic_id;
+	p->fetch.leader_epoch = p->leader_epoch;
+	list_append(&f->partitions, &p->fetch.link);
+	/* One that comes back within the session is no longer to be left out. */
+	LIST_EACH(&f->forgotten, struct forgotten, gone, link)
+		if (gone->number == p->number && uuid_equal(gone->topic_id, p->topic_id)) {
+			list_remove(&gone->link);
+			heap_free(n->heap, gone);
+		}
+}
+
+/* ---- Truncation ----------------------------------------------------------------------------------------------------------- */
+
+static void delay(struct node *n, struct partition *p)
+{
+	p->fetch.retry_at_us = n->now_us + (int64_t)n->config->replica_fetch_backoff_ms * 1000;
+}
+
+/* Where to cut when the leader says that its epoch `epoch` ends at `end`: KIP-101 and KIP-279. An epoch that this log does not have is
+ * cut back to the end of the one before it here, and the next fetch tells whether that is enough. */
+static int64_t truncation_offset(const struct partition *p, int32_t epoch, int64_t end)
+{
+	int64_t own_end = log_end_offset(p->log), epoch_end;
+	int32_t own_epoch;
+
+	if (epoch < 0 || end < 0)
+		return p->high_watermark;
+	log_epoch_end(p->log, epoch, &own_epoch, &epoch_end);
+	if (own_epoch < 0)
+		return end < own_end ? end : own_end;
+	if (own_epoch == epoch && end < epoch_end)
+		epoch_end = end;
+	return epoch_end < own_end ? epoch_end : own_end;
+}
+
+static bool truncate(struct node *n, struct partition *p, int64_t offset)
+{
+	enum err err = ERR_OK;
+
+	if (offset < log_start_offset(p->log))
+		err = log_truncate_fully(p->log, n->fx, offset);
+	else if (offset < log_end_offset(p->log))
+		err = log_truncate_to(p->log, n->fx, offset);
+	if (p->high_watermark > log_end_offset(p->log))
+		p->high_watermark = log_end_offset(p->log);
+	partitions_changed(n);
+	if (err)
+		partitions_dir_failed(n, p->dir, err);
+	return !err;
+}
+
+/* ---- A fetch -------------------------------------------------------------------------------------------------------------- */
+
+static bool is_ready(const struct node *n, const struct partition *p)
+{
+	return p->log && p->fetch.retry_at_us <= n->now_us && !p->fetch.is_out_of_range;
+}
+
+static bool is_changed(const struct partition *p)
+{
+	return !p->fetch.is_in_session || p->fetch.sent_offset != log_end_offset(p->log) || p->fetch.sent_log_start != log_start_offset(p->log) ||
+	       p->fetch.sent_leader_epoch != p->leader_epoch || p->fetch.sent_last_epoch != log_latest_epoch(p->log);
+}
+
+static void note_sent(struct partition *p)
+{
+	p->fetch.is_in_session = true;
+	p->fetch.sent_offset = log_end_offset(p->log);
+	p->fetch.sent_log_start = log_start_offset(p->log);
+	p->fetch.sent_leader_epoch = p->leader_epoch;
+	p->fetch.sent_last_epoch = log_latest_epoch(p->log);
+}
+
+static void add_topics(struct node *n, struct replica_fetcher *f, struct fetch_request *request)
+{
+	int32_t count = 0;
+
+	LIST_EACH(&f->partitions, struct partition, p, fetch.link)
+		count += is_ready(n, p) && is_changed(p);
+	request->topics = message_new_items(n->fx->arena, &fetch_request_fetch_topic_struct, count);
+	LIST_EACH(&f->partitions, struct partition, p, fetch.link) {
+		if (!is_ready(n, p) || !is_changed(p))
+			continue;
+		struct fetch_request_fetch_topic *topic = &request->topics[request->topics_count++];
+
+		topic->topic_id = p->topic_id;
+		topic->partitions = message_new_items(n->fx->arena, &fetch_request_fetch_partition_struct, 1);
+		topic->partitions_count = 1;
+		topic->partitions->partition = p->number;
+		topic->partitions->current_leader_epoch = p->leader_epoch;
+		topic->partitions->fetch_offset = log_end_offset(p->log);
+		topic->partitions->last_fetched_epoch = log_latest_epoch(p->log);
+		topic->partitions->log_start_offset = log_start_offset(p->log);
+		topic->partitions->partition_max_bytes = n->config->replica_fetch_max_bytes;
+		note_sent(p);
+	}
+}
+
+/* What rests or is gone is taken out of the session, so that its errors are not told again and again. */
+static void add_forgotten(struct node *n, struct replica_fetcher *f, struct fetch_request *request)
+{
+	int32_t count = 0;
+
+	LIST_EACH(&f->forgotten, struct forgotten, gone, link)
+		count++;
+	LIST_EACH(&f->partitions, struct partition, p, fetch.link)
+		count += p->fetch.is_in_session && !is_ready(n, p);
+	request->forgotten_topics_data = message_new_items(n->fx->arena, &fetch_request_forgotten_topic_struct, count);
+	for (struct forgotten *gone; (gone = LIST_FIRST(&f->forgotten, struct forgotten, link));) {
+		struct fetch_request_forgotten_topic *topic = &request->forgotten_topics_data[request->forgotten_topics_data_count++];
+
+		topic->topic_id = gone->topic_id;
+		topic->partitions = arena_calloc(n->fx->arena, 1, sizeof(int32_t));
+		topic->partitions[0] = gone->number;
+		topic->partitions_count = 1;
+		list_remove(&gone->link);
+		heap_free(n->heap, gone);
+	}
+	LIST_EACH(&f->partitions, struct partition, p, fetch.link) {
+		if (!p->fetch.is_in_session || is_ready(n, p))
+			continue;
+		struct fetch_request_forgotten_topic *topic = &request->forgotten_topics_data[request->forgotten_topics_data_count++];
+
+		topic->topic_id = p->topic_id;
+		topic->partitions = arena_calloc(n->fx->arena, 1, sizeof(int32_t));
+		topic->partitions[0] = p->number;
+		topic->partitions_count = 1;
+		p->fetch.is_in_session = false;
+	}
+}
+
+static void send_fetch(struct node *n, struct replica_fetcher *f)
+{
+	struct fetch_request *request = ARENA_NEW(n->fx->arena, struct fetch_request);
+	const struct api *api = api_of_key(API_KEY_FETCH);
+	int16_t version = channel_version_of(&f->channel, api, -1);
+
+	message_init(&fetch_request_schema, request);
+	request->replica_state.replica_id = n->id;
+	request->replica_state.replica_epoch = n->broker_epoch;
+	request->max_wait_ms = n->config->replica_fetch_wait_max_ms;
+	request->min_bytes = n->config->replica_fetch_min_bytes;
+	request->max_bytes = n->config->replica_fetch_response_max_bytes;
+	request->session_id = f->session_id;
+	request->session_epoch = f->session_epoch;
+	add_forgotten(n, f, request);
+	add_topics(n, f, request);
+	f->tag = ++n->partitions->next_fetch_tag;
+	channel_send(&f->channel, n->fx, api, version, request, f->tag, NULL, n->now_us,
+	             n->now_us + (int64_t)n->config->replica_socket_timeout_ms * 1000, true);
+}
+
+/* A fetch offset that the leader does not have: where does its log begin and end? */
+static void send_list_offsets(struct node *n, struct replica_fetcher *f, const struct partition *p, int64_t timestamp)
+{
+	struct list_offsets_request *request = ARENA_NEW(n->fx->arena, struct list_offsets_request);
+	const struct api *api = api_of_key(API_KEY_LIST_OFFSETS);
+	int16_t version = channel_version_of(&f->channel, api, -1);
+
+	message_init(&list_offsets_request_schema, request);
+	request->replica_id = n->id;
+	request->topics = message_new_items(n->fx->arena, &list_offsets_request_list_offsets_topic_struct, 1);
+	request->topics_count = 1;
+	request->topics->name = p->topic;
+	request->topics->partitions = message_new_items(n->fx->arena, &list_offsets_request_list_offsets_partition_struct, 1);
+	request->topics->partitions_count = 1;
+	request->topics->partitions->partition_index = p->number;
+	request->topics->partitions->current_leader_epoch = p->leader_epoch;
+	request->topics->partitions->timestamp = timestamp;
+	f->tag = ++n->partitions->next_fetch_tag;
+	channel_send(&f->channel, n->fx, api, version, request, f->tag, NULL, n->now_us,
+	             n->now_us + (int64_t)n->config->replica_socket_timeout_ms * 1000, true);
+}
+
+/* ---- What came back ------------------------------------------------------------------------------------------------------- */
+
+static void fail(struct node *n, struct replica_fetcher *f)
+{
+	f->tag = 0;
+	forget_session(n, f);
+	f->retry_at_us = n->now_us + (int64_t)n->config->replica_fetch_backoff_ms * 1000;
+}
+
+static void take_records(struct node *n, struct partition *p, const struct fetch_response_partition_data *data)
+{
+	if (data->records.bytes.size > 0) {
+		struct append_result result = log_append_as_follower(p->log, n->fx, data->records.bytes, n->wall_ms);
+
+		if (result.err) {
+			partitions_dir_failed(n, p->dir, result.err);
+			return;
+		}
+		if (result.error_code) {
+			delay(n, p);
+			return;
+		}
+		partition_flush_if_due(n, p);
+		list_remove(&p->fetch.link);
+		list_append(&p->fetch.fetcher->partitions, &p->fetch.link);
+	}
+	partition_set_high_watermark(n, p, data->high_watermark);
+	/* Retention and DeleteRecords are the leader's; a follower does not keep what the leader has given up. */
+	if (data->log_start_offset > log_start_offset(p->log) && data->log_start_offset <= p->high_watermark) {
+		enum err err = log_set_start(p->log, n->fx, data->log_start_offset);
+
+		if (err)
+			partitions_dir_failed(n, p->dir, err);
+		partitions_changed(n);
+	}
+	fetch_wake(n, p);
+}
+
+static void take_partition(struct node *n, struct partition *p, const struct fetch_response_partition_data *data)
+{
+	/* It was truncated, or has another epoch, since the fetch was sent. */
+	if (p->fetch.sent_offset != log_end_offset(p->log) || p->fetch.sent_leader_epoch != p->leader_epoch)
+		return;
+	switch (data->error_code) {
+	case KAFKA_NONE:
+		if (data->diverging_epoch.epoch >= 0 || data->diverging_epoch.end_offset >= 0)
+			truncate(n, p, truncation_offset(p, data->diverging_epoch.epoch, data->diverging_epoch.end_offset));
+		else
+			take_records(n, p, data);
+		break;
+	case KAFKA_OFFSET_OUT_OF_RANGE:
+		p->fetch.is_out_of_range = true;
+		break;
+	case KAFKA_FENCED_LEADER_EPOCH:
+		/* The image will bring the new epoch. */
+		p->fetch.retry_at_us = TIME_NEVER;
+		break;
+	default:
+		delay(n, p);
+		break;
+	}
+}
+
+static struct partition *find(struct replica_fetcher *f, struct uuid topic_id, int32_t number)
+{
+	LIST_EACH(&f->partitions, struct partition, p, fetch.link)
+		if (p->number == number && uuid_equal(p->fetch.topic_id, topic_id))
+			return p;
+	return NULL;
+}
+
+static void take_fetch(struct node *n, struct replica_fetcher *f, const struct fetch_response *response)
+{
+	if (response->error_code) {
+		fail(n, f);
+		/* A session that was pushed out of the leader's cache is begun anew at once. */
+		if (response->error_code == KAFKA_FETCH_SESSION_ID_NOT_FOUND || response->error_code == KAFKA_INVALID_FETCH_SESSION_EPOCH ||
+		    response->error_code == KAFKA_FETCH_SESSION_TOPIC_ID_ERROR)
+			f->retry_at_us = n->now_us;
+		return;
+	}
+	f->session_id = response->session_id;
+	if (f->session_id == SESSION_NONE)
+		forget_session(n, f);
+	else
+		f->session_epoch = f->session_epoch == INT32_MAX ? 1 : f->session_epoch + 1;
+	for (int32_t t = 0; t < response->responses_count; t++)
+		for (int32_t i = 0; i < response->responses[t].partitions_count; i++) {
+			const struct fetch_response_partition_data *data = &response->responses[t].partitions[i];
+			struct partition *p = find(f, response->responses[t].topic_id, data->partition_index);
+
+			if (p && p->log)
+				take_partition(n, p, data);
+		}
+}
+
+static struct partition *first_out_of_range(struct replica_fetcher *f)
+{
+	LIST_EACH(&f->partitions, struct partition, p, fetch.link)
+		if (p->fetch.is_out_of_range && p->log)
+			return p;
+	return NULL;
+}
+
+/* First the end: a log that is longer than the leader's (an unclean election) is cut to it. Else the follower lies before the leader's
+ * beginning, and begins there anew. */
+static void take_offsets(struct node *n, struct replica_fetcher *f, const struct list_offsets_response *response)
+{
+	const struct list_offsets_response_list_offsets_partition_response *data = NULL;
+	struct partition *p = first_out_of_range(f);
+
+	if (response->topics_count == 1 && response->topics[0].partitions_count == 1)
+		data = &response->topics[0].partitions[0];
+	if (!p || !data || !bytes_equal(response->topics[0].name, p->topic) || data->partition_index != p->number)
+		return;
+	if (data->error_code) {
+		p->fetch.is_out_of_range = p->fetch.is_end_known = false;
+		delay(n, p);
+	} else if (!p->fetch.is_end_known && data->offset >= log_end_offset(p->log)) {
+		p->fetch.is_end_known = true;
+	} else {
+		bool is_start = p->fetch.is_end_known;
+
+		p->fetch.is_out_of_range = p->fetch.is_end_known = false;
+		if (!is_start)
+			truncate(n, p, data->offset);
+		else if (data->offset > log_end_offset(p->log)) {
+			enum err err = log_truncate_fully(p->log, n->fx, data->offset);
+
+			if (err)
+				partitions_dir_failed(n, p->dir, err);
+			else
+				partition_set_high_watermark(n, p, data->offset);
+		} else if (data->offset > log_start_offset(p->log)) {
+			enum err err = log_set_start(p->log, n->fx, data->offset);
+
+			if (err)
+				partitions_dir_failed(n, p->dir, err);
+		}
+		partitions_changed(n);
+	}
+}
+
+bool replica_fetchers_event(struct node *n, const struct event *event)
+{
+	if (!n->partitions)
+		return false;
+	LIST_EACH(&n->partitions->fetchers, struct replica_fetcher, f, link) {
+		struct channel_answer answer;
+
+		if (!f->has_channel || !channel_event(&f->channel, event, n->fx))
+			continue;
+		while (channel_next_answer(&f->channel, n->fx, &answer)) {
+			if (answer.tag != f->tag)
+				continue;
+			f->tag = 0;
+			if (answer.err)
+				fail(n, f);
+			else if (answer.api->key == API_KEY_FETCH)
+				take_fetch(n, f, answer.body);
+			else
+				take_offsets(n, f, answer.body);
+		}
+		if (f->channel.state == CHANNEL_IDLE && f->retry_at_us <= n->now_us)
+			fail(n, f);
+		return true;
+	}
+	return false;
+}
+
+/* ---- Running -------------------------------------------------------------------------------------------------------------- */
+
+static bool open_channel(struct node *n, struct replica_fetcher *f)
+{
+	const struct broker_endpoint *endpoint = image_endpoint(&n->image, f->leader, n->config->inter_broker_listener, true);
+
+	if (!endpoint)
+		return false;
+	if (f->has_channel && (!bytes_equal(f->channel.host, endpoint->host) || f->channel.port != endpoint->port)) {
+		channel_free(&f->channel);
+		f->has_channel = false;
+	}
+	if (!f->has_channel) {
+		channel_init(&f->channel, n->heap, endpoint->host, endpoint->port, arena_printf(n->fx->arena, "broker-%d-fetcher-0", n->id));
+		f->has_channel = true;
+	}
+	channel_open(&f->channel, n->fx, n->now_us);
+	return true;
+}
+
+static bool has_work(const struct node *n, const struct replica_fetcher *f)
+{
+	LIST_EACH(&f->partitions, struct partition, p, fetch.link)
+		if (is_ready(n, p))
+			return true;
+	return false;
+}
+
+static void run(struct node *n, struct replica_fetcher *f)
+{
+	struct partition *lost = first_out_of_range(f);
+
+	if (f->has_channel && channel_expire(&f->channel, n->fx, n->now_us))
+		fail(n, f);
+	if (f->tag || f->retry_at_us > n->now_us || (!has_work(n, f) && !lost))
+		return;
+	if ((!f->has_channel || f->channel.state == CHANNEL_IDLE) && !open_channel(n, f)) {
+		f->retry_at_us = n->now_us + (int64_t)n->config->replica_fetch_backoff_ms * 1000;
+		return;
+	}
+	if (!channel_is_ready(&f->channel))
+		return;
+	if (lost)
+		send_list_offsets(n, f, lost, lost->fetch.is_end_known ? EARLIEST_LOCAL : LATEST);
+	else
+		send_fetch(n, f);
+}
+
+static int64_t min_of(int64_t a, int64_t b)
+{
+	return a < b ? a : b;
+}
+
+static void set_timer(struct node *n, struct replica_fetcher *f)
+{
+	int64_t at = f->has_channel ? channel_deadline(&f->channel) : TIME_NEVER;
+
+	if (!f->tag && f->retry_at_us > n->now_us)
+		at = min_of(at, f->retry_at_us);
+	LIST_EACH(&f->partitions, struct partition, p, fetch.link)
+		if (p->fetch.retry_at_us > n->now_us)
+			at = min_of(at, p->fetch.retry_at_us);
+	if (at == TIME_NEVER)
+		timer_stop(&n->timers, &f->timer);
+	else
+		timer_set(&n->timers, &f->timer, at > n->now_us ? at : n->now_us + 1);
+}
+
+void replica_fetchers_run(struct node *n)
+{
+	if (!n->partitions || !n->fx || n->broker_epoch < 0)
+		return;
+	LIST_EACH(&n->partitions->fetchers, struct replica_fetcher, f, link) {
+		if (list_is_empty(&f->partitions) && !f->tag) {
+			if (f->has_channel)
+				channel_close(&f->channel, n->fx);
+			fetcher_del(n, f);
+			continue;
+		}
+		run(n, f);
+		set_timer(n, f);
+	}
+}
