@@ -7,6 +7,7 @@
 enum {
 	RETRY_BACKOFF_US = 50 * 1000,    /* as the Java client's reconnect.backoff.ms */
 	FORWARD_TIMEOUT_US = 60 * 1000000,
+	SETUP_TIMEOUT_US = 10 * 1000000,  /* socket.connection.setup.timeout.ms */
 	SOCKET_TIMEOUT_US = 30 * 1000000, /* controller.socket.timeout.ms */
 };
 
@@ -84,6 +85,7 @@ static void open_channel(struct node *n, struct forwarding *f)
 	}
 	if (!f->has_channel) {
 		channel_init(&f->channel, n->heap, host, port, arena_printf(n->fx->arena, "%d", n->id));
+		f->channel.setup_timeout_us = SETUP_TIMEOUT_US;
 		f->has_channel = true;
 	}
 	channel_open(&f->channel, n->fx, n->now_us);
@@ -122,26 +124,6 @@ static void send(struct node *n, struct forwarding *f, struct controller_request
 	list_append(&f->sent, &r->link);
 	r->is_sent = true;
 	channel_send(&f->channel, n->fx, r->api, version, r->body(n, r), r->tag, NULL, n->now_us, timeout_us, true);
-}
-
-void forwarding_run(struct node *n)
-{
-	struct forwarding *f = n->forwarding;
-
-	if (!f || !n->fx)
-		return;
-	if (f->has_channel)
-		channel_expire(&f->channel, n->fx, n->now_us);
-	LIST_EACH(&f->queue, struct controller_request, r, link)
-		if (r->deadline_us <= n->now_us) {
-			finish(n, r, ERR_TIMED_OUT, NULL);
-			break; /* what it did may have changed the queue; the timer comes back at once */
-		}
-	if (!list_is_empty(&f->queue) && (!f->has_channel || f->channel.state == CHANNEL_IDLE))
-		open_channel(n, f);
-	for (struct controller_request *r; f->has_channel && channel_is_ready(&f->channel) && (r = LIST_FIRST(&f->queue, struct controller_request, link));)
-		send(n, f, r);
-	set_timer(n, f);
 }
 
 static int16_t error_code_of(const struct api *api, const void *response)
@@ -183,17 +165,56 @@ static void take_answer(struct node *n, struct forwarding *f, const struct chann
 		channel_fail(&f->channel, n->fx, ERR_CLOSED);
 }
 
-bool forwarding_event(struct node *n, const struct event *event)
+static void take_answers(struct node *n, struct forwarding *f)
 {
-	struct forwarding *f = n->forwarding;
 	struct channel_answer answer;
 
-	if (!f || !f->has_channel || !channel_event(&f->channel, event, n->fx))
-		return false;
 	while (channel_next_answer(&f->channel, n->fx, &answer))
 		take_answer(n, f, &answer);
 	if (f->channel.state == CHANNEL_IDLE)
 		f->retry_at_us = n->now_us + RETRY_BACKOFF_US;
+}
+
+/* The controller has moved while its old address was still being tried. */
+static bool give_up_connecting(struct node *n, struct forwarding *f)
+{
+	struct bytes host;
+	int32_t port;
+	bool is_opening = f->channel.state == CHANNEL_CONNECTING || f->channel.state == CHANNEL_NEGOTIATING;
+
+	if (!is_opening || !find_controller(n, &host, &port) || (f->channel.port == port && bytes_equal(f->channel.host, host)))
+		return false;
+	channel_fail(&f->channel, n->fx, ERR_CLOSED);
+	return true;
+}
+
+void forwarding_run(struct node *n)
+{
+	struct forwarding *f = n->forwarding;
+
+	if (!f || !n->fx)
+		return;
+	if (f->has_channel && (channel_expire(&f->channel, n->fx, n->now_us) || give_up_connecting(n, f)))
+		take_answers(n, f);
+	LIST_EACH(&f->queue, struct controller_request, r, link)
+		if (r->deadline_us <= n->now_us) {
+			finish(n, r, ERR_TIMED_OUT, NULL);
+			break; /* what it did may have changed the queue; the timer comes back at once */
+		}
+	if (!list_is_empty(&f->queue) && (!f->has_channel || f->channel.state == CHANNEL_IDLE))
+		open_channel(n, f);
+	for (struct controller_request *r; f->has_channel && channel_is_ready(&f->channel) && (r = LIST_FIRST(&f->queue, struct controller_request, link));)
+		send(n, f, r);
+	set_timer(n, f);
+}
+
+bool forwarding_event(struct node *n, const struct event *event)
+{
+	struct forwarding *f = n->forwarding;
+
+	if (!f || !f->has_channel || !channel_event(&f->channel, event, n->fx))
+		return false;
+	take_answers(n, f);
 	return true;
 }
 

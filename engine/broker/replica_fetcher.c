@@ -6,7 +6,7 @@
 #include "engine/wire/channel.h"
 #include "engine/wire/errors.h"
 
-enum { SESSION_NONE = 0, LATEST = -1, EARLIEST_LOCAL = -4 };
+enum { SESSION_NONE = 0, LATEST = -1, EARLIEST_LOCAL = -4, SETUP_TIMEOUT_US = 10 * 1000000 };
 
 struct replica_fetcher {
 	struct list link;
@@ -473,6 +473,7 @@ static bool open_channel(struct node *n, struct replica_fetcher *f)
 	}
 	if (!f->has_channel) {
 		channel_init(&f->channel, n->heap, endpoint->host, endpoint->port, arena_printf(n->fx->arena, "broker-%d-fetcher-0", n->id));
+		f->channel.setup_timeout_us = SETUP_TIMEOUT_US;
 		f->has_channel = true;
 	}
 	channel_open(&f->channel, n->fx, n->now_us);

@@ -38,6 +38,7 @@ static struct raft_peer *peer_at(struct raft *r, struct bytes host, int32_t port
 
 	snprintf(client_id, sizeof(client_id), "raft-client-%d", (int)r->node_id);
 	channel_init(&peer->channel, r->heap, host, port, bytes_of_text(client_id));
+	peer->channel.setup_timeout_us = peer->channel.negotiation_timeout_us = r->request_timeout_us;
 	list_append(&r->peers, &peer->link);
 	return peer;
 }
@@ -433,15 +434,9 @@ static void follow(struct raft *r)
 
 static void expire(struct raft *r)
 {
-	LIST_EACH(&r->peers, struct raft_peer, peer, link) {
-		bool is_opening = peer->channel.state == CHANNEL_CONNECTING || peer->channel.state == CHANNEL_NEGOTIATING;
-
-		channel_expire(&peer->channel, r->step.fx, r->step.now_us);
-		if (is_opening && r->step.now_us - peer->channel.opened_us >= r->request_timeout_us) {
-			channel_fail(&peer->channel, r->step.fx, ERR_TIMED_OUT);
+	LIST_EACH(&r->peers, struct raft_peer, peer, link)
+		if (channel_expire(&peer->channel, r->step.fx, r->step.now_us))
 			back_off(r, peer);
-		}
-	}
 }
 
 static void poll_fired(void *owner, struct timer *timer)
@@ -460,11 +455,7 @@ static void set_poll_timer(struct raft *r)
 	int64_t at = TIME_NEVER, now = r->step.now_us;
 
 	LIST_EACH(&r->peers, struct raft_peer, peer, link) {
-		bool is_opening = peer->channel.state == CHANNEL_CONNECTING || peer->channel.state == CHANNEL_NEGOTIATING;
-
 		at = min_of(at, channel_deadline(&peer->channel));
-		if (is_opening)
-			at = min_of(at, peer->channel.opened_us + r->request_timeout_us);
 		if (peer->retry_at_us > now)
 			at = min_of(at, peer->retry_at_us);
 	}

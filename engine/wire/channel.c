@@ -280,7 +280,7 @@ bool channel_next_answer(struct channel *c, struct effects *fx, struct channel_a
 
 int64_t channel_deadline(const struct channel *c)
 {
-	int64_t deadline = INT64_MAX;
+	int64_t deadline = c->state == CHANNEL_CONNECTING && c->setup_timeout_us > 0 ? c->opened_us + c->setup_timeout_us : INT64_MAX;
 
 	LIST_EACH(&c->in_flight, struct channel_request, request, link)
 		if (request->timeout_us < deadline)
@@ -290,7 +290,7 @@ int64_t channel_deadline(const struct channel *c)
 
 bool channel_expire(struct channel *c, struct effects *fx, int64_t now_us)
 {
-	bool is_expired = false;
+	bool is_expired = c->state == CHANNEL_CONNECTING && c->setup_timeout_us > 0 && c->opened_us + c->setup_timeout_us <= now_us;
 
 	LIST_EACH(&c->in_flight, struct channel_request, request, link)
 		if (request->timeout_us <= now_us) {

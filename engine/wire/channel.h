@@ -37,6 +37,7 @@ struct channel {
 	int64_t last_used_us;
 	bool is_negotiated; /* false: skip ApiVersions (between controllers) and use the newest versions */
 	int64_t negotiation_timeout_us; /* for the answer to ApiVersions; 30 s */
+	int64_t setup_timeout_us;       /* to connect; 0: as long as it takes */
 	enum err closed_err; /* how the last connection ended */
 };
 
@@ -88,7 +89,8 @@ void channel_send(struct channel *, struct effects *, const struct api *, int16_
 bool channel_event(struct channel *, const struct event *, struct effects *);
 bool channel_next_answer(struct channel *, struct effects *, struct channel_answer *out);
 
-/* When the oldest request times out. channel_expire() closes the connection if one did (as Kafka's NetworkClient does). */
+/* When the oldest request, or connecting, times out. channel_expire() closes the connection if one did (as Kafka's NetworkClient does); its
+ * requests are then answered with an err. */
 int64_t channel_deadline(const struct channel *);
 bool channel_expire(struct channel *, struct effects *, int64_t now_us);
 
