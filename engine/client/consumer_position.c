@@ -478,6 +478,7 @@ bool consumer_seek(struct consumer *c, const struct event *ev, struct effects *f
 	if (!p)
 		return false;
 	consumer_position_set(c, p, offset, -1);
+	trace(fx->trace, position_sought, .client_id = c->client_id, .group = c->group, .topic = tp.topic, .partition = tp.partition, .offset = offset);
 	LIST_EACH(&c->fetched, struct consumer_fetched, fetched, link)
 		if (topic_partition_compare(fetched->tp, tp) == 0)
 			consumer_fetched_del(c, fetched);

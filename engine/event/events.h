@@ -54,6 +54,7 @@
 #define EV_PARTITIONS_ASSIGNED(S, I, B, L) S(client_id) S(group) I(generation) S(partitions)
 #define EV_PARTITIONS_REVOKED(S, I, B, L) S(client_id) S(group) I(generation) S(partitions) B(is_lost)
 #define EV_OFFSET_RESET(S, I, B, L) S(client_id) S(group) S(topic) I(partition) I(offset)
+#define EV_POSITION_SOUGHT(S, I, B, L) S(client_id) S(group) S(topic) I(partition) I(offset)
 /* The world */
 #define EV_FRAME_SENT(S, I, B, L) \
 	I(conn) S(from) S(to) S(api) I(api_key) I(version) I(correlation_id) B(is_response) I(bytes)
@@ -118,6 +119,7 @@
 	X(partitions_assigned, EV_PARTITIONS_ASSIGNED)           \
 	X(partitions_revoked, EV_PARTITIONS_REVOKED)             \
 	X(offset_reset, EV_OFFSET_RESET)                         \
+	X(position_sought, EV_POSITION_SOUGHT)                   \
 	X(frame_sent, EV_FRAME_SENT)                             \
 	X(connection_opened, EV_CONNECTION_OPENED)               \
 	X(connection_closed, EV_CONNECTION_CLOSED)               \

@@ -184,7 +184,7 @@ static enum play_turn wait_turn(struct play *play, int64_t until_us, int64_t *st
 		play->is_waiting = false;
 		return play_take_results(play) ? PLAY_TURNED : raise_top(play, play->box->lua);
 	}
-	while (play->thrown.size == 0 && !has_come(play, &is_good)) {
+	while (play->thrown.size == 0 && !session_failure(play->session) && !has_come(play, &is_good)) {
 		int64_t next = world_next_time(world), end = play->begins_at_us + VIRTUAL_US_MAX;
 		int64_t limit = play->until_us < end ? play->until_us : end;
 
@@ -218,8 +218,8 @@ enum play_turn play_turn(struct play *play, int64_t until_us, int64_t *steps)
 {
 	int results;
 
-	if (world_failure(play->script.world))
-		return raise(play, world_failure(play->script.world));
+	if (session_failure(play->session))
+		return raise(play, session_failure(play->session));
 	if (play->is_waiting)
 		return wait_turn(play, until_us, steps);
 	if (play->begins_at_us + VIRTUAL_US_MAX <= world_now_us(play->script.world))

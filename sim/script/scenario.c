@@ -169,7 +169,7 @@ static int play_in(struct session *session, const struct scenario_options *o)
 	if (o->trace_hash)
 		*o->trace_hash = world_trace_hash(world);
 	heap_del(output.heap);
-	return turn != PLAY_ENDED ? 2 : play->is_failed;
+	return session_failure(session) ? session_failure_status(session) : turn != PLAY_ENDED ? 2 : play->is_failed;
 }
 
 int scenario_run(const struct scenario_options *o)

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "sim/trace/checkers/checkers.h"
+
 struct session *session_new(const struct session_options *options)
 {
 	struct session *s = calloc(1, sizeof(*s));
@@ -16,6 +18,7 @@ struct session *session_new(const struct session_options *options)
 			cluster.brokers = 1;
 		s->owns_world = true;
 		s->world = world_new(&(struct world_options){ .seed = options->seed });
+		checkers_attach(s->world, NULL);
 		cluster_create(s->world, &cluster);
 		if (!cluster.is_unformatted && !cluster.is_stopped)
 			cluster_wait_ready(s->world, 60000000);
@@ -157,7 +160,14 @@ bool session_is_hurried(const struct session *s)
 
 const char *session_failure(const struct session *s)
 {
-	return world_failure(s->world);
+	const struct violation *violation = checkers_violation(checkers_of(s->world));
+
+	return violation ? violation->text : world_failure(s->world);
+}
+
+int session_failure_status(const struct session *s)
+{
+	return checkers_violation(checkers_of(s->world)) ? 3 : session_failure(s) ? 2 : 0;
 }
 
 bool session_step(struct session *s)

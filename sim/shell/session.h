@@ -74,8 +74,10 @@ void session_pass(struct session *, int64_t us);
 /* Lets time pass until the tab is not busy; at most `limit_us`. True if it is not. */
 bool session_wait(struct session *, int32_t tab, int64_t limit_us);
 
-/* NULL, or why the world has ended, in one line. */
+/* NULL, or why the world has ended, in one line: it is full, or a promise was broken (sim/trace/checkers). */
 const char *session_failure(const struct session *);
+/* What a program ends with for that reason: 2 or 3; 0: there is none. */
+int session_failure_status(const struct session *);
 
 /* Goes back by a time, or by a number of trace events: the world is as it was then, to the byte. What is done next begins a timeline of its own;
  * the old one is kept with its head. False where the world is not the session's own. */

@@ -146,7 +146,7 @@ int32_t session_run_plain(struct session *s, int fd, FILE *out, FILE *err)
 	free(in.data);
 	if (session_failure(s)) {
 		fprintf(err, "klab: %s\n", session_failure(s));
-		return 2;
+		return session_failure_status(s);
 	}
 	return shell_status(session_world(s), session_shell(s, tab));
 }

@@ -205,5 +205,5 @@ int32_t session_run_terminal(struct session *session)
 	editing_end();
 	if (session_failure(session))
 		fprintf(stderr, "klab: %s\n", session_failure(session));
-	return session_failure(session) ? 2 : 0;
+	return session_failure_status(session);
 }

@@ -120,6 +120,7 @@ enum err world_corrupt_file(struct world *w, struct bytes path, int64_t position
 	if (position < 0 || position > inode->content.size - (int64_t)with.size)
 		return ERR_INVALID;
 	content_overwrite(&w->outside->chunks, &inode->content, position, with);
+	report(w, path, true, "corrupted");
 	return ERR_OK;
 }
 

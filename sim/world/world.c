@@ -118,6 +118,18 @@ void world_observe(struct world *w, const struct world_observer *observer)
 	w->outside->observer = observer ? *observer : (struct world_observer){ 0 };
 }
 
+const struct world_observer *world_observer_of(const struct world *w)
+{
+	return &w->outside->observer;
+}
+
+int64_t world_synced_size(const struct world *w, struct bytes path)
+{
+	const struct inode *inode = paths_find(w, path);
+
+	return inode && !inode->is_directory ? inode->synced_size : -1;
+}
+
 int64_t world_peek(const struct world *w, struct bytes path, int64_t position, void *into, size_t size)
 {
 	const struct inode *inode = paths_find(w, path);

@@ -1,0 +1,267 @@
+/* What the families of checkers share. */
+#ifndef KLAB_TRACE_CHECKERS_INTERNAL_H
+#define KLAB_TRACE_CHECKERS_INTERNAL_H
+
+#include "engine/base/owned.h"
+#include "engine/base/tree.h"
+#include "engine/meta/image.h"
+#include "sim/trace/checkers/checkers.h"
+#include "sim/trace/checkers/copies.h"
+
+enum { NODES_MAX = 128, ELECTIONS_KEPT = 16, EPOCHS_KEPT = 256, VALUES_KEPT = 1 << 16, PRODUCERS_KEPT = 64 };
+
+/* ---- What is remembered of a log: of a partition, or of the metadata ------------------------------------------------- */
+
+/* One node's replica of it. */
+struct replica_memory {
+	struct list link;
+	int32_t node;
+	struct copy copy;
+	struct bytes dir;    /* owned: where its files are */
+	bool is_open;        /* its files are being followed; false: they are read anew at the next look */
+	bool is_damaged;     /* it lost bytes that it had: power, a broken disk. Until it has them again */
+	int64_t damaged_end; /* where it ended before */
+	int64_t durable_end; /* synced up to here; only while a majority is being counted */
+	/* As of the last look, in this life of its process; `is_seen` false: not yet. */
+	bool is_seen;
+	bool is_leader;
+	int32_t judged_epoch; /* as leader of this epoch; -1: none */
+	int32_t leader_epoch;
+	int32_t partition_epoch;
+	int64_t high_watermark, log_start, log_end;
+	int32_t isr_count;
+};
+
+struct election {
+	int32_t leader_epoch;
+	int32_t leader;
+	bool is_excused;     /* it was unclean, and might be; or nobody was eligible */
+	int64_t held_end;    /* as much of what is committed an eligible, undamaged replica other than the leader held; -1: none */
+};
+
+struct value_memory {
+	uint64_t hash;
+	bool is_acknowledged, is_all, is_delivered;
+};
+
+struct producer_memory {
+	int64_t producer_id;
+	int16_t epoch;
+	int32_t last_sequence;
+};
+
+struct history {
+	struct tree_node node;
+	struct bytes topic; /* owned */
+	struct uuid topic_id;
+	int32_t partition;
+	struct list replicas;
+	bool is_begun;          /* something committed is known */
+	struct copy committed;  /* what some leader has shown below its high watermark, minus what was lost with an excuse */
+	int64_t end_max, committed_max; /* the highest ever */
+	int64_t losses;         /* excused ones */
+	int32_t leader, leader_epoch; /* the newest that a node took up */
+	struct election elections[ELECTIONS_KEPT]; /* a ring */
+	int32_t election_count;
+	struct value_memory *values; /* of offsets from values_base on */
+	int64_t values_base;
+	int32_t value_count, value_capacity;
+	struct producer_memory producers[PRODUCERS_KEPT]; /* a ring, of what is committed */
+	int32_t producer_count;
+};
+
+/* ---- What is remembered of nodes, groups, clients -------------------------------------------------------------------- */
+
+struct node_memory {
+	bool is_up;
+	bool is_raft_seen;   /* in any life */
+	bool is_raft_seen_now;
+	int32_t epoch, role, leader_id;
+	int32_t voted_epoch, voted_id;
+	int64_t high_watermark, log_start, log_end, synced_end, snapshot_end;
+	bool is_led;         /* as leader of `epoch` it was looked at */
+	int32_t partition_at; /* where the round of looks at its partitions goes on */
+};
+
+struct group_memory {
+	struct tree_node node; /* by node, then group */
+	int32_t node_id;
+	struct bytes group;    /* owned */
+	int32_t shard_epoch;
+	int32_t generation;
+	int64_t since_us;      /* of this generation */
+};
+
+/* A request of a client whose answer has not come. */
+struct commit_memory {
+	struct list link;
+	int64_t conn;
+	int32_t correlation_id;
+	int32_t generation;
+	int64_t at_us;
+	struct bytes group;  /* owned */
+};
+
+/* Where a value was seen: only if values are unique. */
+struct sent_value {
+	struct tree_node node; /* by hash */
+	uint64_t hash;
+	const struct history *history;
+	int64_t offset;
+};
+
+struct position_memory {
+	struct tree_node node; /* by client, topic, partition */
+	struct bytes client, topic; /* owned */
+	int32_t partition;
+	int64_t next;          /* -1: anything may come */
+	int64_t losses;        /* of the partition as of then */
+};
+
+struct checkers {
+	struct heap *heap;
+	struct world *world; /* NULL in tests with states made by hand */
+	struct checkers_options options;
+	struct violation violation;
+	bool is_broken;
+	int64_t seq, t_us;   /* of what is looked at */
+	int64_t next_seq;    /* of the trace */
+
+	struct tree histories;
+	struct history *metadata;
+	struct node_memory nodes[NODES_MAX];
+	struct {
+		int32_t epoch, leader;
+	} leaders[EPOCHS_KEPT]; /* of the metadata log: a ring by epoch; epoch 0: none */
+
+	struct arena arena;  /* of one look */
+	struct image image;  /* of what is committed */
+	int64_t image_next;  /* the offset that it applies next */
+	bool is_image_whole;
+	bool is_unclean_default, is_unclean_asked;
+	bool is_ready;       /* a controller has been seen */
+
+	struct tree groups;
+	struct list commits;
+	struct tree positions;
+	struct tree values;  /* struct sent_value */
+	struct history **dirty; /* partitions that the trace named in this step */
+	int32_t dirty_count, dirty_capacity;
+};
+
+/* ---- checkers.c ------------------------------------------------------------------------------------------------------ */
+
+/* Without a world: for tests of a family. */
+struct checkers *checkers_new(const struct checkers_options *);
+void checkers_del(struct checkers *);
+/* Forgets all but what was found. */
+void checkers_forget(struct checkers *);
+
+/* "expected ..., found ..." The first one counts. */
+void checkers_break(struct checkers *, const char *invariant, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+struct history *checkers_history(struct checkers *, struct bytes topic, int32_t partition);
+struct history *checkers_find_history(const struct checkers *, struct bytes topic, int32_t partition);
+void checkers_drop_topic(struct checkers *, struct bytes topic);
+/* Another topic of the same name. */
+void checkers_reset_history(struct checkers *, struct history *);
+struct replica_memory *history_replica(struct checkers *, struct history *, int32_t node);
+/* Known ones only; NULL. */
+struct replica_memory *history_find_replica(const struct history *, int32_t node);
+
+/* ---- raft.c ---------------------------------------------------------------------------------------------------------- */
+
+/* enum raft_role's, as far as the checks care. */
+struct raft_seen {
+	int32_t node;
+	bool is_leader;
+	int32_t epoch;
+	int32_t leader_id; /* -1 */
+	int32_t voted_id;  /* -1 */
+	int64_t high_watermark; /* -1 */
+	int64_t log_start, log_end;
+	int64_t snapshot_end;   /* of the oldest that is kept; -1: none */
+	const int32_t *voters;
+	int32_t voter_count;
+};
+/* Its replica's copy has been brought up to date; durable_end of the voters' too if the leader's high watermark is higher than it was. */
+void check_raft(struct checkers *, const struct raft_seen *);
+
+/* ---- partition.c ----------------------------------------------------------------------------------------------------- */
+
+struct replica_seen {
+	int32_t node;
+	bool is_leader;
+	bool is_serving; /* registered and not fenced: clients may reach it */
+	int32_t leader_epoch, partition_epoch;
+	int64_t log_start, last_stable_offset, high_watermark, log_end;
+	const int32_t *isr;
+	int32_t isr_count;
+	int32_t min_insync_replicas;
+};
+void check_replica(struct checkers *, struct history *, const struct replica_seen *);
+
+/* Adds what `copy` has below `end` to what is committed. */
+void history_commit(struct checkers *, struct history *, const struct copy *, int64_t end);
+
+/* ---- durability.c ---------------------------------------------------------------------------------------------------- */
+
+struct partition_state {
+	int32_t leader, leader_epoch, partition_epoch;
+	const int32_t *isr, *elr, *last_known_elr, *replicas;
+	int32_t isr_count, elr_count, last_known_elr_count, replica_count;
+};
+/* The controller changed a partition. `before` NULL: it is new. */
+void check_change(struct checkers *, struct history *, const struct partition_state *before, const struct partition_state *after,
+                  bool is_unclean_allowed);
+/* A replica leads in a new epoch, and clients may reach it. */
+void check_new_leader(struct checkers *, struct history *, struct replica_memory *, int32_t leader_epoch);
+/* Power was lost, or the disk failed: its copy now ends at `end`. */
+void replica_damaged(struct replica_memory *, int64_t end);
+
+/* ---- groups.c -------------------------------------------------------------------------------------------------------- */
+
+struct owned_partition {
+	struct bytes topic;
+	int32_t partition;
+	int32_t member; /* index */
+};
+struct group_seen {
+	int32_t node;
+	int32_t shard_epoch; /* leader epoch of the partition of __consumer_offsets */
+	struct bytes group;
+	bool is_stable;
+	int32_t generation;
+	struct owned_partition *owned; /* of all members; the check sorts them */
+	int32_t owned_count;
+};
+void check_group(struct checkers *, struct group_seen *);
+/* A group's offset was committed. */
+void check_committed_offset(struct checkers *, struct bytes group, struct bytes topic, int32_t partition, int64_t offset);
+/* A client asked to commit as a member of this generation; and a broker answered. */
+void check_commit_asked(struct checkers *, int64_t conn, int32_t correlation_id, struct bytes group, int32_t generation);
+void check_commit_answered(struct checkers *, int32_t node, int64_t conn, int32_t correlation_id, bool is_accepted);
+
+/* ---- clients.c ------------------------------------------------------------------------------------------------------- */
+
+struct record_seen {
+	struct bytes client; /* its process */
+	struct bytes topic;
+	int32_t partition;
+	int64_t offset;
+	int32_t acks;
+	struct bytes key, value;
+};
+void check_acknowledged(struct checkers *, const struct record_seen *);
+void check_delivered(struct checkers *, const struct record_seen *);
+/* The next record of this partition may be any; with `offset` >= 0 it is that one. */
+void client_positioned(struct checkers *, struct bytes client, struct bytes topic, int32_t partition, int64_t offset);
+/* The client is new, or has no partitions any more. */
+void client_forgotten(struct checkers *, struct bytes client);
+void history_forget_values(struct history *, int64_t from);
+
+/* ---- observe.c ------------------------------------------------------------------------------------------------------- */
+
+void checkers_observe(struct checkers *, int32_t pid);
+
+#endif

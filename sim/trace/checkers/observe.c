@@ -1,0 +1,658 @@
+/* Gathers from a world what the families look at.
+ *
+ * After a step: the trace's new events first, for they tell of truncations, of power that was lost and of what clients saw; then the node that was
+ * stepped. Its partitions are looked at when the trace named them, and all of them in turn, a few a step, so that nothing is missed for long.
+ */
+#include "sim/trace/checkers/internal.h"
+
+#include <stdio.h>
+
+#include "engine/broker/config.h"
+#include "engine/broker/partition.h"
+#include "engine/group/shard.h"
+#include "engine/meta/record.h"
+#include "engine/raft/raft.h"
+#include "engine/wire/frame.h"
+
+enum { EACH_STEP_MAX = 16, ROUND_STEP = 4, BATCH_BYTES_MAX = 64 << 20, PATH_MAX_SIZE = 512, SNAPSHOT_BYTES_MAX = 64 << 20 };
+
+/* ---- Files ------------------------------------------------------------------------------------------------------------- */
+
+static struct bytes file_of(struct bytes dir, int64_t segment, char text[static PATH_MAX_SIZE])
+{
+	int size = snprintf(text, PATH_MAX_SIZE, "%.*s/%020lld.log", (int)dir.size, (const char *)dir.data, (long long)segment);
+
+	return bytes_of(text, (size_t)size);
+}
+
+static bool read_head(const struct checkers *c, struct bytes dir, int64_t segment, int64_t position, struct copied_batch *out)
+{
+	char path[PATH_MAX_SIZE];
+	uint8_t head[BATCH_HEADER_SIZE];
+
+	if (world_peek(c->world, file_of(dir, segment, path), position, head, sizeof(head)) < (int64_t)sizeof(head))
+		return false;
+	*out = (struct copied_batch){
+		.base_offset = (int64_t)load_u64(head),
+		.last_offset = (int64_t)load_u64(head) + (int32_t)load_u32(head + 23),
+		.leader_epoch = (int32_t)load_u32(head + 12),
+		.crc = load_u32(head + 17),
+		.producer_id = (int64_t)load_u64(head + 43),
+		.base_sequence = (int32_t)load_u32(head + 53),
+		.record_count = (int32_t)load_u32(head + 57),
+		.producer_epoch = (int16_t)load_u16(head + 51),
+		.attributes = (int16_t)load_u16(head + 21),
+		.size = BATCH_SIZE_PREFIX + (int32_t)load_u32(head + 8),
+		.segment = segment,
+		.position = position,
+	};
+	return true;
+}
+
+/* Follows the files to the log's end. False if they do not lead there. */
+static bool read_more(struct checkers *c, struct replica_memory *r, int64_t segment, int64_t log_end)
+{
+	struct copy *copy = &r->copy;
+	int64_t position = 0;
+
+	if (copy->count > 0) {
+		const struct copied_batch *last = &copy->items[copy->count - 1];
+
+		segment = last->segment;
+		position = last->position + last->size;
+	}
+	while (copy->end < log_end) {
+		struct copied_batch batch;
+
+		if (!read_head(c, r->dir, segment, position, &batch)) {
+			if (position == 0 || !read_head(c, r->dir, segment = copy->end, position = 0, &batch))
+				return false;
+		}
+		if (batch.base_offset < copy->end || batch.size < BATCH_HEADER_SIZE || batch.last_offset < batch.base_offset)
+			return false;
+		copy_add(copy, &batch);
+		position += batch.size;
+	}
+	return true;
+}
+
+/* Brings what is known of a replica's files up to date. */
+static void follow(struct checkers *c, struct replica_memory *r, const struct log *log)
+{
+	int64_t start = log_start_offset(log), end = log_end_offset(log);
+	bool is_same = r->is_open && bytes_equal(r->dir, log_dir(log)) && start <= r->copy.end;
+
+	if (is_same) {
+		copy_cut(&r->copy, end);
+		if (start > r->copy.start)
+			copy_begin(&r->copy, start);
+		if (r->copy.end >= end || (r->copy.count > 0 && read_more(c, r, 0, end)))
+			return;
+	}
+	struct log_segment_view *segments;
+	int32_t count = log_segments(log, &c->arena, &segments);
+
+	owned_set(c->heap, &r->dir, log_dir(log));
+	copy_reset(&r->copy, count > 0 ? segments[0].base_offset : start);
+	read_more(c, r, r->copy.start, end);
+	copy_begin(&r->copy, start);
+	r->copy.end = end; /* also when the files do not lead there: the log says so */
+	r->is_open = true;
+}
+
+/* As much of a copy as its files still have. */
+static int64_t surviving_end(const struct checkers *c, const struct replica_memory *r)
+{
+	char path[PATH_MAX_SIZE];
+	uint8_t byte;
+
+	for (int32_t i = r->copy.count - 1; i >= 0; i--) {
+		const struct copied_batch *b = &r->copy.items[i];
+
+		if (world_peek(c->world, file_of(r->dir, b->segment, path), b->position + b->size - 1, &byte, 1) == 1)
+			return b->last_offset + 1;
+	}
+	return r->copy.start;
+}
+
+/* How far a copy would survive a loss of power, as far as `end`: looked at only at its last batch. */
+static int64_t durable_end(const struct checkers *c, const struct replica_memory *r, int64_t end)
+{
+	char path[PATH_MAX_SIZE];
+	const struct copied_batch *b = copy_at(&r->copy, end - 1);
+
+	if (!b || bytes_is_null(r->dir))
+		return r->copy.end >= end ? end : r->copy.end; /* a part that is not remembered, or in a snapshot */
+	return world_synced_size(c->world, file_of(r->dir, b->segment, path)) >= b->position + b->size ? end : b->base_offset;
+}
+
+/* ---- The committed metadata -------------------------------------------------------------------------------------------- */
+
+static struct partition_state *state_of(struct checkers *c, const struct partition_image *p)
+{
+	struct partition_state *s = ARENA_NEW(&c->arena, struct partition_state);
+	struct {
+		const int32_t **to;
+		const int32_t *from;
+		int32_t count;
+	} lists[] = { { &s->isr, p->isr, p->isr_count },
+		          { &s->elr, p->elr, p->elr_count },
+		          { &s->last_known_elr, p->last_known_elr, p->last_known_elr_count },
+		          { &s->replicas, p->replicas, p->replica_count } };
+
+	*s = (struct partition_state){ .leader = p->leader, .leader_epoch = p->leader_epoch, .partition_epoch = p->partition_epoch,
+		                           .isr_count = p->isr_count, .elr_count = p->elr_count, .last_known_elr_count = p->last_known_elr_count,
+		                           .replica_count = p->replica_count };
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+		int32_t *copy = arena_calloc(&c->arena, (size_t)lists[i].count + 1, sizeof(int32_t));
+
+		if (lists[i].count > 0)
+			memcpy(copy, lists[i].from, (size_t)lists[i].count * sizeof(int32_t));
+		*lists[i].to = copy;
+	}
+	return s;
+}
+
+static bool is_unclean_allowed(const struct checkers *c, struct bytes topic)
+{
+	struct bytes name = BYTES("unclean.leader.election.enable");
+	struct bytes own = image_config(&c->image, RESOURCE_TOPIC, topic, name), all = image_config(&c->image, RESOURCE_BROKER, BYTES(""), name);
+
+	if (c->is_unclean_asked)
+		return true;
+	if (!bytes_is_null(own))
+		return bytes_equal_text(own, "true");
+	return bytes_is_null(all) ? c->is_unclean_default : bytes_equal_text(all, "true");
+}
+
+static const struct partition_image *partition_of_record(const struct checkers *c, const struct metadata_record *record)
+{
+	struct uuid id;
+	int32_t number;
+
+	if (record->schema == &partition_record_schema) {
+		id = ((const struct partition_record *)record->message)->topic_id;
+		number = ((const struct partition_record *)record->message)->partition_id;
+	} else if (record->schema == &partition_change_record_schema) {
+		id = ((const struct partition_change_record *)record->message)->topic_id;
+		number = ((const struct partition_change_record *)record->message)->partition_id;
+	} else {
+		return NULL;
+	}
+	const struct topic_image *topic = image_topic_by_id(&c->image, id);
+
+	return topic && number >= 0 && number < topic->partition_count ? &topic->partitions[number] : NULL;
+}
+
+static void apply_record(struct checkers *c, int64_t offset, int32_t epoch, const struct metadata_record *record)
+{
+	const struct partition_image *known = partition_of_record(c, record);
+	struct partition_state *before = known && known->replica_count > 0 ? state_of(c, known) : NULL;
+	struct image_change change = { 0 };
+
+	image_apply(&c->image, offset, epoch, record->schema, record->message, &c->arena, &change);
+	if (change.kind == CHANGE_TOPIC_REMOVED) {
+		checkers_drop_topic(c, change.topic);
+	} else if (change.kind == CHANGE_PARTITION) {
+		const struct partition_image *p = image_partition(&c->image, change.topic, change.partition);
+
+		if (p)
+			check_change(c, checkers_history(c, change.topic, change.partition), before, state_of(c, p), is_unclean_allowed(c, change.topic));
+	}
+}
+
+static void apply_batch(struct checkers *c, struct bytes bytes, bool is_snapshot, int64_t snapshot_offset)
+{
+	struct batch batch;
+	struct record *records;
+	int32_t count;
+
+	for (size_t at = 0; at < bytes.size && batch_next(bytes, &at, &batch) == ERR_OK;) {
+		if (batch_is_control(&batch) || batch_records(&batch, BATCH_BYTES_MAX, &c->arena, &records, &count) != ERR_OK)
+			continue;
+		for (int32_t i = 0; i < count; i++) {
+			struct metadata_record record;
+
+			if (record_decode(records[i].value, &c->arena, &record) == ERR_OK)
+				apply_record(c, is_snapshot ? snapshot_offset : records[i].offset, batch.leader_epoch, &record);
+		}
+	}
+}
+
+/* The checkers came late, and the log does not begin at its beginning. */
+static void apply_snapshot(struct checkers *c, const struct raft *raft)
+{
+	struct bytes name = snapshot_name(&c->arena, raft->snapshot);
+	struct bytes path = arena_printf(&c->arena, "%.*s/%.*s", (int)raft->dir.size, (const char *)raft->dir.data, (int)name.size, (const char *)name.data);
+	struct buf bytes = { .heap = c->heap };
+	uint8_t part[4096];
+	int64_t got;
+
+	while ((got = world_peek(c->world, path, (int64_t)bytes.size, part, sizeof(part))) > 0 && bytes.size < SNAPSHOT_BYTES_MAX)
+		buf_add(&bytes, part, (size_t)got);
+	apply_batch(c, buf_bytes(&bytes), true, raft->snapshot.end_offset - 1);
+	buf_free(&bytes);
+}
+
+static void apply_committed(struct checkers *c, const struct raft *raft, const struct replica_memory *r)
+{
+	const struct copy *committed = &c->metadata->committed;
+
+	if (!c->is_image_whole && c->metadata->is_begun) {
+		if (committed->start > 0 && raft->snapshot.end_offset > 0) {
+			apply_snapshot(c, raft);
+			c->image_next = raft->snapshot.end_offset;
+		}
+		c->is_image_whole = true;
+	}
+	for (int32_t i = copy_index(committed, c->image_next); i < committed->count; i++) {
+		const struct copied_batch *b = &committed->items[i];
+		char path[PATH_MAX_SIZE];
+		uint8_t *bytes = arena_alloc(&c->arena, (size_t)b->size);
+		int64_t got = world_peek(c->world, file_of(r->dir, b->segment, path), b->position, bytes, (size_t)b->size);
+
+		c->image_next = b->last_offset + 1;
+		apply_batch(c, bytes_of(bytes, got > 0 ? (size_t)got : 0), false, 0);
+	}
+}
+
+/* ---- A node ------------------------------------------------------------------------------------------------------------ */
+
+static void look_at_raft(struct checkers *c, struct node *n)
+{
+	const struct raft *raft = n->raft;
+	struct node_memory *m = &c->nodes[n->id];
+
+	if (!raft || !raft->log)
+		return;
+	struct raft_seen s = {
+		.node = n->id,
+		.is_leader = raft->role == RAFT_LEADER,
+		.epoch = raft->epoch,
+		.leader_id = raft->leader_id,
+		.voted_id = raft->voted_id,
+		.high_watermark = raft->high_watermark,
+		.log_start = log_start_offset(raft->log),
+		.log_end = log_end_offset(raft->log),
+		.snapshot_end = raft->first_snapshot.end_offset,
+		.voter_count = raft->voters.count,
+	};
+
+	if (m->is_raft_seen_now && m->epoch == s.epoch && m->leader_id == s.leader_id && m->is_led == s.is_leader && m->high_watermark == s.high_watermark &&
+	    m->log_start == s.log_start && m->log_end == s.log_end && m->snapshot_end == s.snapshot_end &&
+	    (s.voted_id < 0 || (m->voted_epoch == s.epoch && m->voted_id == s.voted_id)))
+		return;
+	struct replica_memory *r = history_replica(c, c->metadata, n->id);
+	int32_t *voters = arena_calloc(&c->arena, (size_t)s.voter_count + 1, sizeof(*voters));
+
+	follow(c, r, raft->log);
+	for (int32_t i = 0; i < s.voter_count; i++) {
+		struct replica_memory *voter = history_find_replica(c->metadata, voters[i] = raft->voters.voters[i].id);
+
+		if (voter && s.is_leader && s.high_watermark > m->high_watermark)
+			voter->durable_end = durable_end(c, voter, s.high_watermark);
+	}
+	s.voters = voters;
+	check_raft(c, &s);
+	apply_committed(c, raft, r);
+}
+
+static bool is_serving(const struct checkers *c, const struct node *n)
+{
+	const struct broker_image *broker = image_broker(&c->image, n->id);
+
+	return broker && !broker->is_fenced && broker->epoch == n->broker_epoch;
+}
+
+static void look_at_partition(struct checkers *c, struct node *n, struct partition *p)
+{
+	const struct topic_image *topic = image_topic(&c->image, p->topic);
+
+	if (!p->is_hosted || !topic || memcmp(&topic->id, &p->topic_id, sizeof(topic->id)) != 0)
+		return; /* of another life of the topic, or of a moment that the checkers have not seen */
+	struct history *h = checkers_history(c, p->topic, p->number);
+	struct replica_memory *r = history_replica(c, h, n->id);
+
+	if (memcmp(&h->topic_id, &p->topic_id, sizeof(h->topic_id)) != 0)
+		h->topic_id = p->topic_id;
+	if (!p->log) {
+		if (r->is_open && !r->is_damaged) {
+			r->is_damaged = true;
+			r->damaged_end = r->copy.end;
+		}
+		r->is_open = r->is_seen = false;
+		return;
+	}
+	int64_t start = log_start_offset(p->log), end = log_end_offset(p->log);
+	bool is_unjudged = p->is_leader && r->judged_epoch != p->leader_epoch && is_serving(c, n);
+
+	if (r->is_open && r->is_seen && !is_unjudged && r->is_leader == p->is_leader && r->leader_epoch == p->leader_epoch &&
+	    r->partition_epoch == p->partition_epoch && r->high_watermark == p->high_watermark && r->log_start == start && r->log_end == end &&
+	    r->copy.end == end)
+		return;
+	follow(c, r, p->log);
+	check_replica(c, h, &(struct replica_seen){
+		.node = n->id,
+		.is_leader = p->is_leader,
+		.is_serving = is_unjudged || (p->is_leader && r->judged_epoch == p->leader_epoch),
+		.leader_epoch = p->leader_epoch,
+		.partition_epoch = p->partition_epoch,
+		.log_start = start,
+		.last_stable_offset = partition_last_stable_offset(p),
+		.high_watermark = p->high_watermark,
+		.log_end = end,
+		.isr = p->isr,
+		.isr_count = p->isr_count,
+		.min_insync_replicas = p->min_insync_replicas,
+	});
+}
+
+static void look_at_partitions(struct checkers *c, struct node *n)
+{
+	struct node_memory *m = &c->nodes[n->id];
+	int32_t count, at = 0;
+
+	if (!n->partitions || !n->partitions->is_started || !c->is_image_whole)
+		return;
+	count = (int32_t)n->partitions->tree.count;
+	for (int32_t i = 0; i < c->dirty_count && count > EACH_STEP_MAX; i++) {
+		struct partition *p = partition_find(n, c->dirty[i]->topic, c->dirty[i]->partition);
+
+		if (p)
+			look_at_partition(c, n, p);
+	}
+	if (m->partition_at >= count)
+		m->partition_at = 0;
+	TREE_EACH(&n->partitions->tree, struct partition, p, node) {
+		bool is_its_turn = count <= EACH_STEP_MAX || (at >= m->partition_at && at < m->partition_at + ROUND_STEP);
+
+		if (is_its_turn)
+			look_at_partition(c, n, p);
+		if (count > EACH_STEP_MAX && at >= m->partition_at + ROUND_STEP)
+			break;
+		at++;
+	}
+	m->partition_at += ROUND_STEP;
+}
+
+/* ---- Groups ------------------------------------------------------------------------------------------------------------ */
+
+static int32_t read_assignment(struct checkers *c, struct bytes blob, int32_t member, struct owned_partition **out, int32_t count)
+{
+	struct consumer_protocol_assignment assignment;
+	size_t at = 2;
+	int16_t version = blob.size >= 2 ? (int16_t)load_u16(blob.data) : -1;
+
+	if (version > consumer_protocol_assignment_schema.last_version)
+		version = consumer_protocol_assignment_schema.last_version;
+	if (version < 0 || message_decode(&consumer_protocol_assignment_schema, version, blob, &at, &c->arena, &assignment) != ERR_OK)
+		return count;
+	for (int32_t i = 0; i < assignment.assigned_partitions_count; i++) {
+		const struct consumer_protocol_assignment_topic_partition *t = &assignment.assigned_partitions[i];
+		struct owned_partition *more = arena_calloc(&c->arena, (size_t)(count + t->partitions_count) + 1, sizeof(*more));
+
+		if (count > 0)
+			memcpy(more, *out, (size_t)count * sizeof(*more));
+		*out = more;
+		for (int32_t j = 0; j < t->partitions_count; j++)
+			more[count++] = (struct owned_partition){ t->topic, t->partitions[j], member };
+	}
+	return count;
+}
+
+static void look_at_group(struct checkers *c, struct node *n, struct bytes group)
+{
+	struct group_view view;
+	const struct topic_image *topic = image_topic(&n->image, BYTES("__consumer_offsets"));
+	const struct shard *shard = topic && n->groups ? coordinator_shard_of(n->groups, coordinator_partition_of(group, topic->partition_count)) : NULL;
+
+	if (!shard || !coordinator_view(n->groups, group, &c->arena, &view))
+		return;
+	struct group_seen s = { .node = n->id, .shard_epoch = shard->leader_epoch, .group = group, .generation = view.generation };
+
+	s.is_stable = strcmp(view.state, "Stable") == 0;
+	for (int32_t i = 0; s.is_stable && i < view.member_count && bytes_equal_text(view.protocol_type, "consumer"); i++)
+		s.owned_count = read_assignment(c, view.members[i].assignment, i, &s.owned, s.owned_count);
+	check_group(c, &s);
+}
+
+/* ---- The trace --------------------------------------------------------------------------------------------------------- */
+
+static struct bytes text_in(const struct trace_view *v, const char *name)
+{
+	return trace_value_of(v, name)->text;
+}
+
+static int64_t integer_in(const struct trace_view *v, const char *name)
+{
+	return trace_value_of(v, name)->integer;
+}
+
+/* The number of "broker-N"; -1: no node. */
+static int32_t node_of(struct bytes name)
+{
+	int64_t id;
+
+	return bytes_starts_with(name, BYTES("broker-")) && bytes_to_int64(bytes_slice(name, 7, name.size - 7), &id) && id >= 0 && id < NODES_MAX ? (int32_t)id : -1;
+}
+
+/* Its process ended or began: what the state of one life was says nothing of the next. */
+static void end_life(struct checkers *c, int32_t node)
+{
+	c->nodes[node].is_raft_seen_now = false;
+	c->nodes[node].high_watermark = -1;
+	TREE_EACH(&c->histories, struct history, h, node) {
+		struct replica_memory *r = history_find_replica(h, node);
+
+		if (r) {
+			r->is_seen = false;
+			r->judged_epoch = -1;
+		}
+	}
+}
+
+static void lose_power(struct checkers *c, int32_t node)
+{
+	TREE_EACH(&c->histories, struct history, h, node) {
+		struct replica_memory *r = history_find_replica(h, node);
+
+		if (r && r->is_open)
+			replica_damaged(r, surviving_end(c, r));
+	}
+}
+
+static struct replica_memory *replica_in(struct checkers *c, const struct trace_view *v, int32_t node)
+{
+	struct history *h = node < 0 ? NULL : checkers_find_history(c, text_in(v, "topic"), (int32_t)integer_in(v, "partition"));
+
+	return h ? history_find_replica(h, node) : NULL;
+}
+
+static void mark_dirty(struct checkers *c, const struct trace_view *v)
+{
+	struct history *h = checkers_find_history(c, text_in(v, "topic"), (int32_t)integer_in(v, "partition"));
+
+	if (!h || (c->dirty_count > 0 && c->dirty[c->dirty_count - 1] == h))
+		return;
+	if (c->dirty_count == c->dirty_capacity) {
+		c->dirty_capacity = c->dirty_capacity ? c->dirty_capacity * 2 : 64;
+		c->dirty = heap_realloc(c->heap, c->dirty, (size_t)c->dirty_capacity * sizeof(struct history *));
+	}
+	c->dirty[c->dirty_count++] = h;
+}
+
+static void read_commit_request(struct checkers *c, const struct trace_view *v, struct bytes frame)
+{
+	struct request_head head;
+	struct offset_commit_request request;
+	size_t at;
+
+	if (request_head_decode(frame, &c->arena, &head) != ERR_OK)
+		return;
+	at = head.body_at;
+	if (message_decode(&offset_commit_request_schema, head.version, frame, &at, &c->arena, &request) == ERR_OK)
+		check_commit_asked(c, integer_in(v, "conn"), head.correlation_id, request.group_id, request.generation_id_or_member_epoch);
+}
+
+static void read_commit_response(struct checkers *c, const struct trace_view *v, struct bytes frame, int32_t node)
+{
+	const struct api *api = api_of_key((int16_t)integer_in(v, "api_key"));
+	struct offset_commit_response response;
+	int32_t correlation_id;
+	bool is_accepted = false;
+
+	if (node < 0 || response_decode(frame, api, (int16_t)integer_in(v, "version"), &c->arena, &correlation_id, &response) != ERR_OK)
+		return;
+	for (int32_t i = 0; i < response.topics_count; i++)
+		for (int32_t j = 0; j < response.topics[i].partitions_count; j++)
+			is_accepted = is_accepted || response.topics[i].partitions[j].error_code == 0;
+	check_commit_answered(c, node, integer_in(v, "conn"), correlation_id, is_accepted);
+}
+
+static void read_frame(struct checkers *c, const struct trace_view *v, const struct trace_entry *entry)
+{
+	enum { OFFSET_COMMIT = 8, ELECT_LEADERS = 43 };
+	int64_t key = integer_in(v, "api_key");
+
+	if (bytes_is_null(entry->attachment))
+		return;
+	if (key == OFFSET_COMMIT && integer_in(v, "is_response"))
+		read_commit_response(c, v, entry->attachment, node_of(entry->node));
+	else if (key == OFFSET_COMMIT)
+		read_commit_request(c, v, entry->attachment);
+	else if (key == ELECT_LEADERS && !integer_in(v, "is_response"))
+		c->is_unclean_asked = true; /* perhaps only preferred ones; what is asked for by hand is not judged */
+}
+
+static struct record_seen record_in(const struct trace_view *v, struct bytes client)
+{
+	return (struct record_seen){ .client = client, .topic = text_in(v, "topic"), .partition = (int32_t)integer_in(v, "partition"),
+		                         .offset = integer_in(v, "offset"), .key = text_in(v, "key"), .value = text_in(v, "value") };
+}
+
+static void read_event(struct checkers *c, const struct trace_entry *entry, const struct trace_view *v, struct node *stepped)
+{
+	int32_t node = node_of(entry->node), named;
+	struct replica_memory *r;
+	struct record_seen record;
+
+	switch (v->id) {
+	case TRACE_process_started:
+	case TRACE_process_ended:
+	case TRACE_process_killed:
+	case TRACE_power_lost:
+		named = node_of(text_in(v, "process"));
+		if (named >= 0)
+			end_life(c, named);
+		if (named >= 0 && v->id == TRACE_power_lost)
+			lose_power(c, named);
+		if (v->id == TRACE_process_started)
+			client_forgotten(c, text_in(v, "process"));
+		break;
+	case TRACE_disk_fault_set:
+		named = node_of(text_in(v, "process"));
+		if (named >= 0 && bytes_equal_text(text_in(v, "fault"), "corrupted"))
+			TREE_EACH(&c->histories, struct history, h, node)
+				if ((r = history_find_replica(h, named)) != NULL && r->is_open && !bytes_is_null(r->dir) && bytes_starts_with(text_in(v, "dir"), r->dir)) {
+					r->is_damaged = true;
+					r->damaged_end = r->copy.end + 1; /* for good: what it has is not what it had */
+				}
+		break;
+	case TRACE_log_loaded:
+		if ((r = replica_in(c, v, node)) != NULL)
+			r->is_open = false;
+		break;
+	case TRACE_log_truncated:
+		if ((r = replica_in(c, v, node)) != NULL && r->is_open)
+			copy_cut(&r->copy, integer_in(v, "to_offset"));
+		mark_dirty(c, v);
+		break;
+	case TRACE_batch_appended:
+	case TRACE_high_watermark_advanced:
+	case TRACE_log_start_advanced:
+	case TRACE_leader_elected:
+	case TRACE_isr_shrunk:
+	case TRACE_isr_expanded:
+		mark_dirty(c, v);
+		break;
+	case TRACE_group_state_changed:
+	case TRACE_group_rebalanced:
+		if (stepped && node == stepped->id)
+			look_at_group(c, stepped, text_in(v, "group"));
+		break;
+	case TRACE_offset_committed:
+		check_committed_offset(c, text_in(v, "group"), text_in(v, "topic"), (int32_t)integer_in(v, "partition"), integer_in(v, "offset"));
+		break;
+	case TRACE_frame_sent:
+		read_frame(c, v, entry);
+		break;
+	case TRACE_record_acknowledged:
+		record = record_in(v, entry->node);
+		record.acks = (int32_t)integer_in(v, "acks");
+		check_acknowledged(c, &record);
+		break;
+	case TRACE_record_delivered:
+		record = record_in(v, entry->node);
+		check_delivered(c, &record);
+		break;
+	case TRACE_partitions_assigned:
+	case TRACE_partitions_revoked:
+		client_forgotten(c, entry->node);
+		break;
+	case TRACE_offset_reset:
+	case TRACE_position_sought:
+		client_positioned(c, entry->node, text_in(v, "topic"), (int32_t)integer_in(v, "partition"), -1);
+		break;
+	default:
+		break;
+	}
+}
+
+/* Those that nothing is done with are not decoded. */
+static bool is_wanted(enum trace_id id)
+{
+	switch (id) {
+	case TRACE_process_started: case TRACE_process_ended: case TRACE_process_killed: case TRACE_power_lost: case TRACE_disk_fault_set:
+	case TRACE_log_loaded: case TRACE_log_truncated: case TRACE_batch_appended: case TRACE_high_watermark_advanced:
+	case TRACE_log_start_advanced: case TRACE_leader_elected: case TRACE_isr_shrunk: case TRACE_isr_expanded: case TRACE_group_state_changed:
+	case TRACE_group_rebalanced: case TRACE_offset_committed: case TRACE_frame_sent: case TRACE_record_acknowledged:
+	case TRACE_record_delivered: case TRACE_partitions_assigned: case TRACE_partitions_revoked: case TRACE_offset_reset: case TRACE_position_sought:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void read_trace(struct checkers *c, struct node *stepped)
+{
+	for (int64_t count = world_trace_count(c->world); c->next_seq < count; c->next_seq++) {
+		struct trace_entry entry = world_trace_at(c->world, c->next_seq);
+		struct trace_view view;
+		size_t at = 0;
+
+		c->seq = c->next_seq;
+		c->t_us = entry.t_us;
+		if (is_wanted(trace_peek(entry.encoded)) && trace_next(entry.encoded, &at, &view))
+			read_event(c, &entry, &view, stepped);
+	}
+}
+
+void checkers_observe(struct checkers *c, int32_t pid)
+{
+	struct node *node = world_self(c->world, pid, &node_program);
+
+	if (c->is_broken)
+		return;
+	if (node && (node->id < 0 || node->id >= NODES_MAX || !node->config || node->has_ended))
+		node = NULL;
+	arena_reset(&c->arena);
+	c->dirty_count = 0;
+	read_trace(c, node);
+	c->t_us = world_now_us(c->world);
+	if (!node)
+		return;
+	if (node->config->is_controller)
+		c->is_unclean_default = node->config->unclean_leader_election_enable;
+	look_at_raft(c, node);
+	look_at_partitions(c, node);
+}
