@@ -142,6 +142,11 @@ static void take_quorum_config(struct node *n, struct raft_options *options)
 	options->has_auto_join = c->controller_quorum_auto_join_enable;
 }
 
+static void log_of_raft(void *owner, const char *level, const char *logger, const char *text)
+{
+	node_log(owner, level, logger, "%s", text);
+}
+
 static bool open_raft(struct node *n)
 {
 	const struct node_config *c = n->config;
@@ -158,6 +163,8 @@ static bool open_raft(struct node *n)
 	options.retention_bytes = c->metadata_max_retention_bytes;
 	options.wall_ms = n->wall_ms;
 	options.fx = n->fx;
+	options.log = log_of_raft;
+	options.owner = n;
 	enum err err = raft_open(&options, &n->raft, &problem);
 
 	if (err)

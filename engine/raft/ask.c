@@ -516,6 +516,10 @@ struct head {
 static bool take_head(struct raft *r, const struct head *h, bool *is_good)
 {
 	*is_good = false;
+	if (h->top_error && h->top_error != r->last_error)
+		raft_log(r, "ERROR", "org.apache.kafka.raft.KafkaRaftClient", "[RaftManager id=%d] Unexpected error %s in response", r->node_id,
+		         kafka_error_name(h->top_error));
+	r->last_error = h->top_error;
 	if (h->top_error || !h->is_ours)
 		return false;
 	*is_good = true;

@@ -6,6 +6,7 @@
 #include "engine/raft/quorum_state.h"
 
 #include <assert.h>
+#include <stdarg.h>
 
 enum { READ_SIZE_MAX = 1 << 20, PRNG_STREAM = 2 };
 
@@ -27,6 +28,20 @@ void raft_fail(struct raft *r)
 	r->has_failed = true;
 	if (r->role == RAFT_LEADER)
 		r->role = RAFT_RESIGNED;
+}
+
+void raft_log(struct raft *r, const char *level, const char *logger, const char *format, ...)
+{
+	struct buf text = { .heap = r->heap };
+	va_list args;
+
+	if (!r->log_line || !r->step.fx)
+		return;
+	va_start(args, format);
+	buf_vprintf(&text, format, args);
+	va_end(args);
+	r->log_line(r->owner, level, logger, buf_text(&text));
+	buf_free(&text);
 }
 
 /* ---- Opening -------------------------------------------------------------------------------------------------------------- */
@@ -105,6 +120,8 @@ static void take_options(struct raft *r, const struct raft_options *o)
 	r->request_timeout_us = o->request_timeout_us;
 	r->retry_backoff_us = o->retry_backoff_us;
 	r->retention_bytes = o->retention_bytes;
+	r->log_line = o->log;
+	r->owner = o->owner;
 }
 
 enum err raft_open(const struct raft_options *o, struct raft **out, struct buf *problem)

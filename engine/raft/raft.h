@@ -72,6 +72,8 @@ struct raft_options {
 	bool has_auto_join;   /* controller.quorum.auto.join.enable: a controller that is no voter asks to become one */
 	int64_t wall_ms;
 	struct effects *fx; /* of the step in which it is opened */
+	void (*log)(void *owner, const char *level, const char *logger, const char *text); /* a line for the server's own log */
+	void *owner;
 };
 
 /* The time and effects of the step in progress. */
@@ -124,6 +126,8 @@ struct raft {
 	bool has_auto_join;
 	int64_t election_timeout_us, election_backoff_max_us, fetch_timeout_us, request_timeout_us, retry_backoff_us;
 	struct raft_step step;
+	void (*log_line)(void *owner, const char *level, const char *logger, const char *text);
+	void *owner;
 
 	enum raft_role role;
 	int32_t epoch;
@@ -171,6 +175,8 @@ struct raft {
 	uint64_t snapshot_token;
 	int64_t snapshot_size; /* bytes of records appended since the latest snapshot: when to write the next */
 	int64_t retention_bytes;
+	int16_t last_error; /* of an answer, as logged: said once, not at every try */
+	bool has_namesake;  /* another node of this id leads */
 	bool is_stopping;
 	int64_t stop_deadline_us;
 	bool has_failed; /* its disk failed: the node must end */

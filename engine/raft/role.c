@@ -106,6 +106,8 @@ static void enter(struct raft *r, enum raft_role role)
 {
 	bool has_led = r->role == RAFT_LEADER;
 
+	raft_log(r, "INFO", "org.apache.kafka.raft.QuorumState", "[QuorumState id=%d] Completed transition to %s(epoch=%d, leader=%d) from %s", r->node_id,
+	         raft_role_name(role), r->epoch, r->leader_id, raft_role_name(r->role));
 	r->role = role;
 	r->is_elected = r->has_fetched_from_leader = r->is_ballot_lost = false;
 	raft_forget_requests(r);
@@ -350,7 +352,12 @@ void raft_hear_of(struct raft *r, int32_t leader_id, int32_t epoch, struct bytes
 	const struct raft_endpoint *endpoint = voter ? raft_voter_endpoint(voter, r->listener) : NULL;
 	bool has_leader = r->leader_id == r->node_id || (r->leader_id >= 0 && !bytes_is_null(r->leader_host));
 
-	/* Nobody else can know that this node leads. */
+	/* Nobody else can know that this node leads: unless another has its id. */
+	if (leader_id == r->node_id && epoch > r->epoch && !r->has_namesake) {
+		r->has_namesake = true;
+		raft_log(r, "ERROR", "org.apache.kafka.raft.KafkaRaftClient", "[RaftManager id=%d] Received request or response with leader %d and epoch %d "
+		         "which is inconsistent with current leader %d and epoch %d", r->node_id, leader_id, epoch, r->leader_id, r->epoch);
+	}
 	if (epoch < r->epoch || leader_id == r->node_id)
 		return;
 	if (bytes_is_null(host) && endpoint) {
