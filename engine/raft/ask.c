@@ -596,8 +596,8 @@ static bool take_end(struct raft *r, struct raft_peer *peer, const struct end_qu
 	return h.error == KAFKA_NONE;
 }
 
-/* The leader's log parts from this one's: cut off what it does not have. */
-static void cut_off(struct raft *r, struct snapshot_id diverging)
+/* The leader's log parts from this one's: cut off what it does not have. False if that is not to be had. */
+static bool cut_off(struct raft *r, struct snapshot_id diverging)
 {
 	struct snapshot_id own = raft_end_of_epoch(r, diverging.epoch);
 	int64_t offset = own.end_offset;
@@ -605,18 +605,21 @@ static void cut_off(struct raft *r, struct snapshot_id diverging)
 	if (diverging.epoch == 0 || own.epoch == diverging.epoch)
 		offset = diverging.end_offset < own.end_offset ? diverging.end_offset : own.end_offset;
 	/* What is committed is never given up, whoever asks for it. */
-	if (offset >= r->high_watermark)
-		raft_truncate(r, offset);
+	if (offset < r->high_watermark || offset < log_start_offset(r->log) || offset >= log_end_offset(r->log))
+		return false;
+	raft_truncate(r, offset);
+	return true;
 }
 
-static void take_records(struct raft *r, const struct fetch_response_partition_data *data)
+static bool take_records(struct raft *r, const struct fetch_response_partition_data *data)
 {
-	if (data->records.bytes.size > 0)
-		raft_append_as_follower(r, data->records.bytes);
+	if (data->records.bytes.size > 0 && !raft_append_as_follower(r, data->records.bytes))
+		return false;
 	int64_t end = log_end_offset(r->log), high_watermark = data->high_watermark < end ? data->high_watermark : end;
 
 	if (!r->has_failed && high_watermark > r->high_watermark)
 		r->high_watermark = high_watermark;
+	return true;
 }
 
 static bool take_fetch(struct raft *r, const struct fetch_response *response)
@@ -638,13 +641,13 @@ static bool take_fetch(struct raft *r, const struct fetch_response *response)
 	if (h.error || r->role != RAFT_FOLLOWER)
 		return false;
 	if (data->diverging_epoch.epoch >= 0)
-		cut_off(r, (struct snapshot_id){ data->diverging_epoch.end_offset, data->diverging_epoch.epoch });
+		is_good = cut_off(r, (struct snapshot_id){ data->diverging_epoch.end_offset, data->diverging_epoch.epoch });
 	else if (data->snapshot_id.epoch >= 0 && data->snapshot_id.end_offset > 0)
-		raft_begin_snapshot_fetch(r, (struct snapshot_id){ data->snapshot_id.end_offset, data->snapshot_id.epoch });
+		is_good = raft_begin_snapshot_fetch(r, (struct snapshot_id){ data->snapshot_id.end_offset, data->snapshot_id.epoch });
 	else
-		take_records(r, data);
+		is_good = take_records(r, data);
 	raft_restart_fetch_timeout(r);
-	return true;
+	return is_good; /* what helps nothing is not asked again at once */
 }
 
 static bool take_snapshot(struct raft *r, const struct fetch_snapshot_response *response)

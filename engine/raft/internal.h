@@ -24,8 +24,8 @@ enum err raft_take_controls(struct raft *, struct bytes batches, bool is_snapsho
 /* A snapshot's sync came back. */
 void raft_snapshot_synced(struct raft *, enum err);
 
-/* A follower copies the leader's snapshot. */
-void raft_begin_snapshot_fetch(struct raft *, struct snapshot_id);
+/* A follower copies the leader's snapshot; false if it has nothing new. */
+bool raft_begin_snapshot_fetch(struct raft *, struct snapshot_id);
 void raft_add_snapshot_bytes(struct raft *, struct bytes, bool is_last);
 void raft_forget_snapshot_fetch(struct raft *);
 
@@ -40,7 +40,9 @@ void raft_log(struct raft *, const char *level, const char *logger, const char *
 void raft_persist(struct raft *);
 
 int64_t raft_append_batch(struct raft *, struct bytes batch);
-void raft_append_as_follower(struct raft *, struct bytes batches);
+/* False: they are not what a leader sends. */
+bool raft_append_as_follower(struct raft *, struct bytes batches);
+bool raft_is_snapshot_ahead(const struct raft *);
 void raft_truncate(struct raft *, int64_t offset);
 /* After truncation or when a snapshot replaced the log: what was known of it. */
 void raft_log_shrank(struct raft *);

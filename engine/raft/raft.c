@@ -77,6 +77,16 @@ static enum err read_quorum_state(struct raft *r, struct arena *arena)
 	return ERR_OK;
 }
 
+/* What the log has is older than the snapshot: it was never committed, or is all in it. */
+bool raft_is_snapshot_ahead(const struct raft *r)
+{
+	int32_t epoch = log_latest_epoch(r->log);
+
+	return r->snapshot.end_offset > 0 &&
+	       (epoch < r->snapshot.epoch || (epoch == r->snapshot.epoch && log_end_offset(r->log) < r->snapshot.end_offset)) &&
+	       !(epoch < 0 && log_end_offset(r->log) == r->snapshot.end_offset);
+}
+
 static enum err open_all(struct raft *r, const struct raft_options *o, struct arena *arena, struct buf *problem)
 {
 	enum err err = disk_make_dirs(r->disk, r->dir);
@@ -86,7 +96,7 @@ static enum err open_all(struct raft *r, const struct raft_options *o, struct ar
 	if (!err)
 		err = open_log(r, o, problem);
 	/* A snapshot that was fetched ahead of the log: the log begins anew where it ends. */
-	if (!err && r->snapshot.end_offset > log_end_offset(r->log))
+	if (!err && raft_is_snapshot_ahead(r))
 		err = log_truncate_fully(r->log, o->fx, r->snapshot.end_offset);
 	if (!err)
 		err = raft_read_voters(r, arena);
@@ -301,20 +311,19 @@ int64_t raft_append(struct raft *r, int32_t epoch, struct bytes batch)
 	return raft_append_batch(r, batch);
 }
 
-void raft_append_as_follower(struct raft *r, struct bytes batches)
+bool raft_append_as_follower(struct raft *r, struct bytes batches)
 {
 	struct append_result result = log_append_as_follower(r->log, r->step.fx, batches, r->step.wall_ms);
 
-	if (result.err) {
+	if (result.err)
 		raft_fail(r);
-		return;
-	}
-	if (result.error_code) /* not what a leader sends: fetched again */
-		return;
+	if (result.err || result.error_code)
+		return false;
 	r->snapshot_size += (int64_t)batches.size;
 	if (raft_take_controls(r, batches, false, r->step.fx->arena) != ERR_OK)
 		raft_fail(r);
 	raft_request_sync(r);
+	return true;
 }
 
 void raft_log_shrank(struct raft *r)

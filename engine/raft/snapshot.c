@@ -189,7 +189,7 @@ void raft_snapshot_synced(struct raft *r, enum err err)
 	r->snapshot_token = 0;
 	if (!err) {
 		take_up(r, id);
-		if (r->is_snapshot_fetched && id.end_offset > log_end_offset(r->log))
+		if (r->is_snapshot_fetched && raft_is_snapshot_ahead(r))
 			err = begin_log_anew(r, id);
 		else if (log_size_bytes(r->log) > r->retention_bytes && id.end_offset <= log_end_offset(r->log))
 			err = log_set_start(r->log, r->step.fx, id.end_offset);
@@ -222,14 +222,15 @@ void raft_forget_snapshot_fetch(struct raft *r)
 		raft_fail(r);
 }
 
-void raft_begin_snapshot_fetch(struct raft *r, struct snapshot_id id)
+bool raft_begin_snapshot_fetch(struct raft *r, struct snapshot_id id)
 {
 	/* One that ends below what is committed here has nothing new. */
 	if (id.end_offset <= r->high_watermark || id.end_offset <= r->snapshot.end_offset)
-		return;
+		return false;
 	raft_forget_snapshot_fetch(r);
 	r->fetching_snapshot = id;
 	r->fetched_bytes = 0;
+	return true;
 }
 
 void raft_add_snapshot_bytes(struct raft *r, struct bytes piece, bool is_last)

@@ -45,7 +45,7 @@ static bool can_grant(const struct raft *r, const struct vote_request_partition_
 {
 	bool is_good = is_up_to_date(r, asked->last_offset_epoch, asked->last_offset);
 
-	if (r->role == RAFT_LEADER)
+	if (r->role == RAFT_LEADER || asked->replica_id == r->node_id)
 		return false;
 	/* A follower whose leader answers would not want another (KIP-996). */
 	if (asked->pre_vote)

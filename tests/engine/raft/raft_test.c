@@ -334,6 +334,28 @@ TEST(a_log_that_is_behind_its_snapshot_begins_anew)
 	bench_end(b);
 }
 
+TEST(a_longer_log_of_an_older_epoch_than_its_snapshot_begins_anew_too)
+{
+	struct bench *b = bench_begin();
+	struct buf out = { .heap = b->heap };
+
+	open_raft(b, 1);
+	sync_all(b, ERR_OK);
+	for (int i = 0; i < 5; i++)
+		raft_append(b->raft, 1, batch_of(b, "never committed"));
+	assert_int_equal(log_end_offset(b->raft->log), 6);
+	raft_del(b->raft);
+	memory_disk_reopen(b->files);
+	write_snapshot(b, (struct snapshot_id){ 3, 7 }, &out);
+	assert_int_equal(disk_replace(memory_disk_port(b->files), BYTES(DIR "00000000000000000003-0000000007.checkpoint"), buf_bytes(&out)), ERR_OK);
+	open_raft(b, 1);
+	assert_int_equal(log_start_offset(b->raft->log), 3);
+	assert_int_equal(log_end_offset(b->raft->log), 3);
+	assert_int_equal(b->raft->epoch, 8);
+	buf_free(&out);
+	bench_end(b);
+}
+
 TEST(a_quorum_state_that_makes_no_sense_is_an_error)
 {
 	static const char *const texts[] = { "", "{}", "{\"leaderId\":1,\"leaderEpoch\":x,\"votedId\":1,\"data_version\":0}",
