@@ -66,6 +66,9 @@ bench: deps klab # the design's numbers on this machine; the first is a build fr
 	@scripts/bench-build
 	@KLAB=./klab $B/klab-bench
 
+fuzz: deps klab # FUZZ=--swarm and the like
+	@./klab fuzz --seeds 10000 $(FUZZ)
+
 PREFIX ?= /usr/local
 install: klab
 	install -D -m 755 klab $(DESTDIR)$(PREFIX)/bin/klab
@@ -83,7 +86,8 @@ help:
 	@echo "make run        build and open the tutorial        make test    build and run every test"
 	@echo "make check      format, arrows, sizes, stale files  make asan    the tests under ASan and UBSan (also tsan, cover, debug)"
 	@echo "make bench      the numbers of the design, measured here"
+	@echo "make fuzz       10,000 seeds of random faults"
 	@echo "make install    PREFIX=/usr/local                  make clean   remove what was built"
 
-.PHONY: all deps run test test-built check asan tsan cover debug bench install uninstall clean help
+.PHONY: all deps run test test-built check fuzz asan tsan cover debug bench install uninstall clean help
 -include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $B/sim/main.d

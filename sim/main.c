@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "engine/wire/api.h"
+#include "sim/fuzz/fuzz.h"
 #include "sim/lesson/course.h"
 #include "sim/lesson/player.h"
 #include "sim/options.h"
@@ -188,6 +189,40 @@ static int run_run(const struct klab_options *o)
 	return status;
 }
 
+/* ---- fuzz -------------------------------------------------------------------------------------------------------------------- */
+
+static int list_mutants(void)
+{
+	for (int i = 1; i < MUTANT_COUNT; i++)
+		printf("%s\n", mutant_name((enum mutant)i));
+	return STATUS_OK;
+}
+
+static int run_fuzz(const struct klab_options *o)
+{
+	enum { SEEDS_USUAL = 1000 };
+	struct fuzz_command command = { .first_seed = o->first_seed, .last_seed = o->last_seed, .minutes = o->minutes, .brokers = o->brokers,
+		                            .clients = o->clients, .is_swarm = o->is_swarm, .is_verbose = o->is_verbose, .trace = o->trace };
+
+	if (o->mutant && strcmp(o->mutant, "list") == 0)
+		return list_mutants();
+	if (o->mutant)
+		command.mutant = mutant_of(o->mutant, (int)strlen(o->mutant));
+	if (o->mutant && command.mutant == MUTANT_NONE) {
+		fprintf(stderr, "klab fuzz: there is no mutant '%s'; klab fuzz --mutant list has them\n", o->mutant);
+		return STATUS_USAGE;
+	}
+	if (command.last_seed == 0) {
+		command.first_seed = 1;
+		command.last_seed = o->minutes ? UINT64_MAX / 2 : SEEDS_USUAL;
+	}
+	if ((o->trace || o->is_verbose) && command.first_seed != command.last_seed) {
+		fprintf(stderr, "klab fuzz: %s shows one seed: --seeds 7-7\n", o->trace ? "--trace" : "--verbose");
+		return STATUS_USAGE;
+	}
+	return fuzz_command_run(&command);
+}
+
 /* ---- The table ----------------------------------------------------------------------------------------------------------------- */
 
 static const struct subcommand {
@@ -201,6 +236,8 @@ static const struct subcommand {
 	{ "lessons", "lessons [--check] [DIR]", "list lessons and progress; --check plays each and proves its checks", 1, run_lessons },
 	{ "shell", "shell [FILE] [--brokers N] [--seed N] [--speed X] [--trace FILE]", "Kafka's commands on a cluster in this process", 1, run_shell },
 	{ "run", "run SCENARIO.lua [--seed N] [--brokers N] [--trace FILE]", "play a scenario and print its transcript", 1, run_run },
+	{ "fuzz", "fuzz [--seeds N|A-B] [--minutes M] [--brokers N] [--clients N] [--swarm] [--mutant NAME|list] [--verbose] [--trace FILE]",
+	  "many seeds of random faults against the promises of Kafka", 0, run_fuzz },
 };
 enum { SUBCOMMAND_COUNT = sizeof(subcommands) / sizeof(subcommands[0]) };
 

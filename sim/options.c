@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum option_id { OPTION_SEED, OPTION_BROKERS, OPTION_SPEED, OPTION_TRACE, OPTION_CHECK, OPTION_PLAIN, OPTION_TUI, OPTION_HELP };
+enum option_id { OPTION_SEED, OPTION_BROKERS, OPTION_SPEED, OPTION_TRACE, OPTION_CHECK, OPTION_PLAIN, OPTION_TUI, OPTION_SEEDS, OPTION_MINUTES, OPTION_CLIENTS, OPTION_SWARM, OPTION_MUTANT, OPTION_VERBOSE, OPTION_HELP };
 
 static const struct known {
 	const char *name;
@@ -13,11 +13,17 @@ static const struct known {
 	const char *commands; /* NULL: all */
 } known[] = {
 	{ "--seed", true, OPTION_SEED, " learn shell run " },
-	{ "--brokers", true, OPTION_BROKERS, " shell run " },
+	{ "--brokers", true, OPTION_BROKERS, " shell run fuzz " },
 	{ "--speed", true, OPTION_SPEED, " learn shell " },
-	{ "--trace", true, OPTION_TRACE, " run shell " },
+	{ "--trace", true, OPTION_TRACE, " run shell fuzz " },
 	{ "--check", false, OPTION_CHECK, " lessons " },
 	{ "--plain", false, OPTION_PLAIN, " learn " },
+	{ "--seeds", true, OPTION_SEEDS, " fuzz " },
+	{ "--minutes", true, OPTION_MINUTES, " fuzz " },
+	{ "--clients", true, OPTION_CLIENTS, " fuzz " },
+	{ "--swarm", false, OPTION_SWARM, " fuzz " },
+	{ "--mutant", true, OPTION_MUTANT, " fuzz " },
+	{ "--verbose", false, OPTION_VERBOSE, " fuzz " },
 	{ "--help", false, OPTION_HELP, NULL },
 };
 enum { KNOWN_COUNT = sizeof(known) / sizeof(known[0]), WORD_MAX = 64 };
@@ -95,6 +101,22 @@ static bool bad_value(const char *command, const char *option, const char *value
 	return false;
 }
 
+/* "N" (1 to N) or "A-B". */
+static bool take_seeds(struct klab_options *o, const char *value)
+{
+	char *end;
+
+	if (*value < '0' || *value > '9')
+		return false;
+	o->first_seed = 1;
+	o->last_seed = strtoull(value, &end, 10);
+	if (*end == '-' && end[1] >= '0' && end[1] <= '9') {
+		o->first_seed = o->last_seed;
+		o->last_seed = strtoull(end + 1, &end, 10);
+	}
+	return *end == '\0' && o->last_seed >= o->first_seed && o->last_seed > 0 && o->last_seed < UINT64_MAX;
+}
+
 static bool take(struct klab_options *o, const char *command, const struct known *k, const char *value)
 {
 	char *end = NULL;
@@ -129,6 +151,29 @@ static bool take(struct klab_options *o, const char *command, const struct known
 		break;
 	case OPTION_TUI:
 		o->is_tui = true;
+		break;
+	case OPTION_SEEDS:
+		if (!take_seeds(o, value))
+			return bad_value(command, k->name, value, "a number of seeds, or the first and the last such as 1-500");
+		break;
+	case OPTION_MINUTES:
+		if (!is_whole || number < 1 || number > 100000)
+			return bad_value(command, k->name, value, "a number from 1");
+		o->minutes = (int)number;
+		break;
+	case OPTION_CLIENTS:
+		if (!is_whole || number < 1 || number > 8)
+			return bad_value(command, k->name, value, "a number from 1 to 8");
+		o->clients = (int)number;
+		break;
+	case OPTION_SWARM:
+		o->is_swarm = true;
+		break;
+	case OPTION_MUTANT:
+		o->mutant = value;
+		break;
+	case OPTION_VERBOSE:
+		o->is_verbose = true;
 		break;
 	case OPTION_HELP:
 		o->is_help = true;

@@ -15,6 +15,10 @@ struct klab_options {
 	int brokers;   /* 0: not given */
 	double speed;  /* 0: not given */
 	const char *trace;
+	bool is_swarm, is_verbose;
+	uint64_t first_seed, last_seed; /* of --seeds; both 0: not given */
+	int minutes, clients;           /* 0: not given */
+	const char *mutant;
 };
 
 /* Reads argv[1..]. False with one line on standard error. `command` is for the message. */

@@ -40,6 +40,7 @@ const struct invariant invariants[] = {
 	{ "assignment-is-total", "no partition is left without an owner" },
 	{ "no-stale-commit", "a commit of an older generation is refused" },
 	{ "committed-offset-in-log", "no offset above the log's end is committed" },
+	{ "liveness", "once the faults are over the cluster converges" },
 	{ NULL, NULL },
 };
 

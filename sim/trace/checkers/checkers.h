@@ -39,6 +39,11 @@ struct checkers *checkers_attach(struct world *, const struct checkers_options *
 /* The first promise that was broken; NULL if all held. */
 const struct violation *checkers_violation(const struct checkers *);
 
+/* For who has let the faults end and everything be read from the beginning: what must hold then. */
+void checkers_finish(struct checkers *);
+/* A promise that the caller watches itself, such as liveness. */
+void checkers_fail(struct checkers *, const char *invariant, const char *text);
+
 /* Those of the world, or NULL. */
 struct checkers *checkers_of(const struct world *);
 

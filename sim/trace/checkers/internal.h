@@ -41,7 +41,7 @@ struct election {
 
 struct value_memory {
 	uint64_t hash;
-	bool is_acknowledged, is_all, is_delivered;
+	bool is_acknowledged, is_delivered; /* with acks=all; to anybody */
 };
 
 struct producer_memory {
@@ -231,6 +231,7 @@ struct group_seen {
 	int32_t shard_epoch; /* leader epoch of the partition of __consumer_offsets */
 	struct bytes group;
 	bool is_stable;
+	bool is_total; /* its assignor leaves no partition out: the cooperative one does, until its owner has given it up (KIP-429) */
 	int32_t generation;
 	struct owned_partition *owned; /* of all members; the check sorts them */
 	int32_t owned_count;

@@ -411,6 +411,7 @@ static void look_at_group(struct checkers *c, struct node *n, struct bytes group
 	struct group_seen s = { .node = n->id, .shard_epoch = shard->leader_epoch, .group = group, .generation = view.generation };
 
 	s.is_stable = strcmp(view.state, "Stable") == 0;
+	s.is_total = !bytes_equal_text(view.protocol, "cooperative-sticky");
 	for (int32_t i = 0; s.is_stable && i < view.member_count && bytes_equal_text(view.protocol_type, "consumer"); i++)
 		s.owned_count = read_assignment(c, view.members[i].assignment, i, &s.owned, s.owned_count);
 	check_group(c, &s);
@@ -466,6 +467,14 @@ static struct replica_memory *replica_in(struct checkers *c, const struct trace_
 	struct history *h = node < 0 ? NULL : checkers_find_history(c, text_in(v, "topic"), (int32_t)integer_in(v, "partition"));
 
 	return h ? history_find_replica(h, node) : NULL;
+}
+
+static void note_high_watermark(struct checkers *c, const struct trace_view *v)
+{
+	struct history *h = checkers_find_history(c, text_in(v, "topic"), (int32_t)integer_in(v, "partition"));
+
+	if (h && integer_in(v, "high_watermark") > h->committed_max)
+		h->committed_max = integer_in(v, "high_watermark");
 }
 
 static void mark_dirty(struct checkers *c, const struct trace_view *v)
@@ -567,8 +576,11 @@ static void read_event(struct checkers *c, const struct trace_entry *entry, cons
 			copy_cut(&r->copy, integer_in(v, "to_offset"));
 		mark_dirty(c, v);
 		break;
+	case TRACE_high_watermark_advanced: /* also of a node that ended in the same step, and is not there to be looked at */
+		note_high_watermark(c, v);
+		mark_dirty(c, v);
+		break;
 	case TRACE_batch_appended:
-	case TRACE_high_watermark_advanced:
 	case TRACE_log_start_advanced:
 	case TRACE_leader_elected:
 	case TRACE_isr_shrunk:

@@ -126,7 +126,7 @@ TEST(a_value_of_an_idempotent_producer_in_two_places_is_seen)
 
 static void look(struct bench b, int32_t shard_epoch, int32_t generation, struct owned_partition *owned, int32_t count)
 {
-	struct group_seen s = { .node = 1, .shard_epoch = shard_epoch, .group = BYTES("g"), .is_stable = true, .generation = generation, .owned = owned,
+	struct group_seen s = { .node = 1, .shard_epoch = shard_epoch, .group = BYTES("g"), .is_stable = true, .is_total = true, .generation = generation, .owned = owned,
 		                    .owned_count = count };
 
 	check_group(b.c, &s);

@@ -1,0 +1,67 @@
+/* What must hold once the faults are over and everything was read again. */
+#include "sim/trace/checkers/internal.h"
+
+#include <stdio.h>
+
+#define NAMED "%.*s-%d"
+#define NAME_OF(h) (int)(h)->topic.size, (const char *)(h)->topic.data, (h)->partition
+
+static bool read_batch(struct checkers *c, const struct replica_memory *r, const struct copied_batch *b, struct bytes *out)
+{
+	char path[512];
+	uint8_t *bytes = arena_alloc(&c->arena, (size_t)b->size);
+
+	snprintf(path, sizeof(path), "%.*s/%020lld.log", (int)r->dir.size, (const char *)r->dir.data, (long long)b->segment);
+	*out = bytes_of(bytes, (size_t)b->size);
+	return world_peek(c->world, bytes_of_text(path), b->position, bytes, (size_t)b->size) == b->size;
+}
+
+/* Followers' files are the leader's, byte for byte, below the high watermark. */
+static void compare_files(struct checkers *c, const struct history *h, const struct replica_memory *leader, const struct replica_memory *other)
+{
+	for (int32_t i = 0; i < leader->copy.count && leader->copy.items[i].last_offset < leader->high_watermark; i++) {
+		const struct copied_batch *a = &leader->copy.items[i], *b = copy_at(&other->copy, a->base_offset);
+		struct bytes x, y;
+
+		if (!b || b->base_offset != a->base_offset)
+			continue; /* deleted there, or not yet copied: others watch that */
+		if (!read_batch(c, leader, a, &x) || !read_batch(c, other, b, &y))
+			continue; /* an older segment may have been removed meanwhile */
+		if (!bytes_equal(x, y))
+			checkers_break(c, "isr-agrees-with-leader", NAMED ": expected the same bytes on leader %d and replica %d at offset %lld, found others", NAME_OF(h),
+			               leader->node, other->node, (long long)a->base_offset);
+		arena_reset(&c->arena);
+	}
+}
+
+static void check_read(struct checkers *c, const struct history *h)
+{
+	for (int32_t i = 0; i < h->value_count; i++) {
+		const struct value_memory *v = &h->values[i];
+		int64_t offset = h->values_base + i;
+
+		if (v->is_acknowledged && !v->is_delivered && offset >= h->committed.start)
+			checkers_break(c, "no-lost-write", NAMED " offset %lld, acks=all: expected it to be read again in the end, found that nobody was given it",
+			               NAME_OF(h), (long long)offset);
+	}
+}
+
+void checkers_finish(struct checkers *c)
+{
+	TREE_EACH(&c->histories, struct history, h, node) {
+		const struct replica_memory *leader = h->leader >= 0 ? history_find_replica(h, h->leader) : NULL;
+
+		if (h != c->metadata)
+			check_read(c, h);
+		LIST_EACH(&h->replicas, struct replica_memory, r, link)
+			if (leader && leader->is_leader && r != leader && r->is_seen && r->is_open && leader->is_open)
+				compare_files(c, h, leader, r);
+	}
+}
+
+void checkers_fail(struct checkers *c, const char *invariant, const char *text)
+{
+	c->seq = c->next_seq - 1;
+	c->t_us = world_now_us(c->world);
+	checkers_break(c, invariant, "%s", text);
+}
