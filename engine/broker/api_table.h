@@ -53,6 +53,7 @@ enum { ON_BROKER = 1, ON_CONTROLLER = 2, ON_BOTH = 3 };
 	X(API_KEY_DELETE_GROUPS, delete_groups, ON_BROKER, false, -1)                            \
 	X(API_KEY_ELECT_LEADERS, elect_leaders, ON_BOTH, true, -1)                               \
 	X(API_KEY_INCREMENTAL_ALTER_CONFIGS, incremental_alter_configs, ON_BOTH, true, -1)       \
+	X(API_KEY_ALTER_PARTITION_REASSIGNMENTS, alter_partition_reassignments, ON_BOTH, true, -1) \
 	X(API_KEY_LIST_PARTITION_REASSIGNMENTS, list_partition_reassignments, ON_BOTH, true, -1) \
 	X(API_KEY_OFFSET_DELETE, offset_delete, ON_BROKER, false, -1)                            \
 	X(API_KEY_VOTE, vote, ON_CONTROLLER, false, -1)                                          \

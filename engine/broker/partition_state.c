@@ -4,13 +4,11 @@
 #include "engine/broker/api/group_port.h"
 #include "engine/broker/replica_fetcher.h"
 
-static const struct uuid MIGRATING_DIRECTORY = { { [15] = 2 } };
-
 /* The directory that the image assigns to this broker's replica; -1: none of ours (not assigned, lost, migrating). */
 static int32_t assigned_dir(const struct node *n, const struct partition_image *image, int32_t position)
 {
 	for (int32_t i = 0; i < n->config->log_dir_count && image->directories && n->directory_ids; i++)
-		if (uuid_equal(n->directory_ids[i], image->directories[position]) && !uuid_equal(n->directory_ids[i], MIGRATING_DIRECTORY))
+		if (uuid_equal(n->directory_ids[i], image->directories[position]) && !uuid_equal(n->directory_ids[i], DIRECTORY_MIGRATING))
 			return i;
 	return -1;
 }

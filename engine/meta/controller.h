@@ -96,6 +96,7 @@ void controller_allocate_producer_ids(struct controller *, struct call *);
 void controller_update_features(struct controller *, struct call *);
 void controller_elect_leaders(struct controller *, struct call *);
 void controller_alter_partition(struct controller *, struct call *);
+void controller_alter_partition_reassignments(struct controller *, struct call *);
 void controller_list_partition_reassignments(struct controller *, struct call *);
 
 #endif

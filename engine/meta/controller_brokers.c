@@ -31,7 +31,7 @@ static void add_fencing(const struct broker_image *broker, int8_t fenced, struct
 
 static void add_fence(struct controller *c, const struct broker_image *broker, struct record_list *list)
 {
-	controller_move_partitions(c, broker->id, NO_LEADER, list);
+	controller_move_partitions(c, &(struct broker_move){ broker->id, -1, -1 }, list);
 	add_fencing(broker, FENCE, list);
 }
 
@@ -193,6 +193,19 @@ static void add_registration(const struct controller *c, const struct broker_reg
 	}
 }
 
+/* A broker that comes back in a new life: one that says it stopped in an orderly way in its last one has what it had (KIP-966). */
+static void take_out(struct controller *c, const struct broker_registration_request *request, const struct broker_image *existing,
+                     struct record_list *list)
+{
+	bool has_elr = image_feature(&c->image, BYTES("eligible.leader.replicas.version")) > 0;
+	bool is_clean = request->previous_broker_epoch == existing->epoch;
+	struct broker_move move = { request->broker_id, -1, -1 };
+
+	if (has_elr && !is_clean)
+		move = (struct broker_move){ -1, -1, request->broker_id };
+	controller_move_partitions(c, &move, list);
+}
+
 void controller_broker_registration(struct controller *c, struct call *call)
 {
 	const struct broker_registration_request *request = call->body;
@@ -210,7 +223,7 @@ void controller_broker_registration(struct controller *c, struct call *call)
 	int64_t epoch = is_same ? existing->epoch : c->next_offset;
 
 	if (existing && !is_same)
-		controller_move_partitions(c, request->broker_id, NO_LEADER, &list);
+		take_out(c, request, existing, &list);
 	add_registration(c, request, epoch, is_same ? existing : NULL, &list);
 	int64_t last = controller_append(c, &list);
 	struct broker_session *session = session_of(c, request->broker_id);
@@ -277,7 +290,7 @@ static void add_state_change(struct controller *c, const struct broker_image *br
 		add_fence(c, broker, list);
 	} else if (next == STATE_UNFENCED) {
 		add_fencing(broker, UNFENCE, list);
-		controller_move_partitions(c, NO_LEADER, broker->id, list);
+		controller_move_partitions(c, &(struct broker_move){ -1, broker->id, -1 }, list);
 	} else {
 		if (!broker->is_in_controlled_shutdown) {
 			struct broker_registration_change_record *record =
@@ -287,7 +300,7 @@ static void add_state_change(struct controller *c, const struct broker_image *br
 			record->broker_epoch = broker->epoch;
 			record->in_controlled_shutdown = IN_CONTROLLED_SHUTDOWN;
 		}
-		controller_move_partitions(c, broker->id, NO_LEADER, list);
+		controller_move_partitions(c, &(struct broker_move){ broker->id, -1, -1 }, list);
 	}
 }
 
@@ -339,7 +352,7 @@ void controller_unregister_broker(struct controller *c, struct call *call)
 	}
 	struct unregister_broker_record *record;
 
-	controller_move_partitions(c, broker->id, NO_LEADER, &list);
+	controller_move_partitions(c, &(struct broker_move){ broker->id, -1, -1 }, &list);
 	record = record_list_add(&list, &unregister_broker_record_schema);
 	record->broker_id = broker->id;
 	record->broker_epoch = broker->epoch;

@@ -5,13 +5,6 @@
 
 enum { PREFERRED, UNCLEAN, RECOVERED = 0, RECOVERING = 1 };
 
-static enum election election_wanted(struct controller *c, struct bytes topic)
-{
-	struct bytes text = controller_topic_text(c, topic, "unclean.leader.election.enable", c->step.fx->arena);
-
-	return config_to_bool(text) ? ELECT_UNCLEAN : ELECT_ONLINE;
-}
-
 static bool has(const int32_t *ids, int32_t count, int32_t id)
 {
 	for (int32_t i = 0; i < count; i++)
@@ -87,12 +80,21 @@ static void alter_partition(struct controller *c, const struct call *call, const
 	if (row->error_code)
 		return;
 	const struct partition_image *p = &topic->partitions[wanted->partition_index];
-	struct partition_change change = { c, topic, wanted->partition_index, isr, election_wanted(c, topic->name), -1, -1,
-		                               wanted->leader_recovery_state };
+	struct partition_change change;
+
+	partition_change_init(&change, c, topic, wanted->partition_index);
+	change.isr = isr;
+	change.recovery_state = wanted->leader_recovery_state;
 	bool is_changed = partition_change_add(&change, list);
 	const struct partition_change_record *record = is_changed ? list->items[list->count - 1].message : NULL;
 	bool is_led_anew = record && record->leader >= NO_LEADER;
 
+	/* The ISR may have completed a reassignment that takes the asking leader away. */
+	if (is_led_anew && record->leader != p->leader) {
+		row->error_code = KAFKA_NEW_LEADER_ELECTED;
+		return;
+	}
+	isr = change.isr;
 	row->leader_id = is_led_anew ? record->leader : p->leader;
 	row->leader_epoch = p->leader_epoch + is_led_anew;
 	row->partition_epoch = p->partition_epoch + is_changed;
@@ -143,8 +145,10 @@ static struct api_error elect(struct controller *c, struct arena *arena, struct 
 
 	if (type == PREFERRED ? p->leader == p->replicas[0] : p->leader != NO_LEADER)
 		return (struct api_error){ KAFKA_ELECTION_NOT_NEEDED, bytes_of_text(kafka_error_text(KAFKA_ELECTION_NOT_NEEDED)) };
-	struct partition_change change = { c, topic, number, { p->isr, p->isr_count }, type == PREFERRED ? ELECT_PREFERRED : ELECT_UNCLEAN, -1, -1, -1 };
+	struct partition_change change;
 
+	partition_change_init(&change, c, topic, number);
+	change.election = type == PREFERRED ? ELECT_PREFERRED : ELECT_UNCLEAN;
 	if (!partition_change_add(&change, list))
 		return (struct api_error){ none, bytes_of_text(kafka_error_text(none)) };
 	return (struct api_error){ 0, BYTES_NULL };
@@ -198,10 +202,4 @@ void controller_elect_leaders(struct controller *c, struct call *call)
 				elect_one(c, call, row, j, true, &list);
 		}
 	controller_answer(c, call, response, controller_append(c, &list));
-}
-
-/* Nothing is being moved: reassignment is not there yet. */
-void controller_list_partition_reassignments(struct controller *c, struct call *call)
-{
-	controller_answer(c, call, controller_response_new(call), c->next_offset - 1);
 }

@@ -20,9 +20,8 @@ static int compare_ids(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
-/* Checks the brokers that an operator named for one partition. `expected`: replicas of the partitions before; -1: this is the first. */
-static struct api_error check_assignment(const struct controller *c, struct arena *arena, const int32_t *brokers, int32_t count,
-                                         int32_t expected)
+struct api_error controller_check_assignment(const struct controller *c, struct arena *arena, const int32_t *brokers, int32_t count,
+                                             int32_t expected)
 {
 	int32_t *sorted = arena_calloc(arena, (size_t)count + 1, sizeof(*sorted));
 
@@ -61,7 +60,7 @@ static bool add_partition(const struct controller *c, struct uuid topic_id, int3
 		if (controller_is_broker_active(c, brokers[i]))
 			isr[isr_count++] = brokers[i];
 		/* With one directory there is nothing to choose; otherwise the broker chooses and tells (one: unassigned). */
-		directories[i] = broker->log_dir_count == 1 ? broker->log_dirs[0] : (struct uuid){ { [15] = 1 } };
+		directories[i] = broker->log_dir_count == 1 ? broker->log_dirs[0] : DIRECTORY_UNASSIGNED;
 	}
 	if (isr_count == 0)
 		return false;
@@ -134,7 +133,7 @@ static struct api_error add_assigned(struct controller *c, struct arena *arena, 
 		if (assignment_of(topic, a->partition_index) != a)
 			return (struct api_error){ KAFKA_INVALID_REPLICA_ASSIGNMENT,
 				                       arena_printf(arena, "Found multiple manual partition assignments for partition %d", a->partition_index) };
-		struct api_error error = check_assignment(c, arena, a->broker_ids, a->broker_ids_count, i ? topic->assignments[0].broker_ids_count : -1);
+		struct api_error error = controller_check_assignment(c, arena, a->broker_ids, a->broker_ids_count, i ? topic->assignments[0].broker_ids_count : -1);
 		bool is_alive = false;
 
 		if (error.code)
@@ -378,7 +377,7 @@ static struct api_error add_assigned_partitions(struct controller *c, struct are
 	for (int32_t i = 0; i < wanted->assignments_count; i++) {
 		const struct create_partitions_request_create_partitions_assignment *a = &wanted->assignments[i];
 		int32_t number = topic->partition_count + i;
-		struct api_error error = check_assignment(c, arena, a->broker_ids, a->broker_ids_count, topic->partitions[0].replica_count);
+		struct api_error error = controller_check_assignment(c, arena, a->broker_ids, a->broker_ids_count, topic->partitions[0].replica_count);
 
 		if (error.code)
 			return error;

@@ -32,6 +32,11 @@ struct broker_endpoint {
 	int16_t security_protocol;
 };
 
+/* Directory ids that name no directory (KIP-858). */
+#define DIRECTORY_MIGRATING ((struct uuid){ { 0 } })
+#define DIRECTORY_UNASSIGNED ((struct uuid){ { [15] = 1 } })
+#define DIRECTORY_LOST ((struct uuid){ { [15] = 2 } })
+
 /* All arrays of a partition lie in one block of the heap, which begins at `directories`. */
 struct partition_image {
 	int32_t *replicas;

@@ -35,21 +35,47 @@ struct api_error controller_new_topic_configs(struct controller *, const struct 
 /* Partitions (partition_change.c). */
 enum election { ELECT_ONLINE, ELECT_PREFERRED, ELECT_UNCLEAN };
 
+/* What is wanted of a partition. partition_change_init() fills in what it is; the caller changes some of it. */
 struct partition_change {
 	const struct controller *controller;
 	const struct topic_image *topic;
 	int32_t number;
-	struct int_list isr; /* the wanted ISR */
+	struct int_list isr, replicas, removing, adding, elr; /* wanted */
 	enum election election;
-	int32_t gone;  /* a broker that must not lead, though the image has it alive; -1 */
-	int32_t comes; /* one that may, though the image has it fenced; -1 */
+	int32_t gone;    /* a broker that must not lead, though the image has it alive; -1 */
+	int32_t comes;   /* one that may, though the image has it fenced; -1 */
+	int32_t unclean; /* one that may have lost records when it died: neither leads nor is eligible; -1 */
 	int8_t recovery_state; /* the wanted one; -1: as it is */
+	int32_t moved_broker;  /* its replica lies in another directory now; -1: none does */
+	struct uuid moved_directory;
+	bool has_elr;    /* eligible.leader.replicas.version is finalized */
+	int32_t min_isr; /* effective: never more than there are replicas */
 };
 
-/* Adds a PartitionChange record if the wanted state differs from the present; false if it does not. */
-bool partition_change_add(const struct partition_change *, struct record_list *);
+void partition_change_init(struct partition_change *, const struct controller *, const struct topic_image *, int32_t number);
 
-/* Moves leaderships and ISRs of all partitions when a broker goes (`gone`) or comes back (`comes`); -1: none. */
-void controller_move_partitions(struct controller *, int32_t gone, int32_t comes, struct record_list *);
+/* Adds a PartitionChange record if the wanted state differs from the present; false if it does not. */
+bool partition_change_add(struct partition_change *, struct record_list *);
+
+/* A broker that goes, comes back, or comes back without having stopped in an orderly way; one of them, the others -1. */
+struct broker_move {
+	int32_t gone, comes, unclean;
+};
+
+/* Moves leaderships and ISRs of all partitions that the broker concerns. */
+void controller_move_partitions(const struct controller *, const struct broker_move *, struct record_list *);
+
+/* Lists of replicas. The items of a list that was made here may be written, as records want them. */
+static inline int32_t *int_list_items(struct int_list list)
+{
+	return (int32_t *)(uintptr_t)list.items;
+}
+
+struct int_list int_list_new(struct arena *, const int32_t *ids, int32_t count);
+struct int_list int_list_without(struct arena *, struct int_list, struct int_list gone);
+
+/* Topics (controller_topics.c): checks the brokers that an operator named for one partition. `expected`: replicas of the partitions before; -1:
+ * any number. */
+struct api_error controller_check_assignment(const struct controller *, struct arena *, const int32_t *brokers, int32_t count, int32_t expected);
 
 #endif

@@ -4,6 +4,8 @@
 #include "tests/node_bench.h"
 #include "tests/test.h"
 
+#include <stdio.h>
+
 struct bench {
 	struct node_bench *node;
 	int32_t client;
@@ -303,6 +305,124 @@ TEST(an_unclean_election_takes_who_is_there_if_that_is_allowed)
 	assert_int_equal(partition(&b, "t")->isr_count, 1);
 	assert_int_equal(partition(&b, "t")->isr[0], 1);
 	assert_int_equal(partition(&b, "t")->leader_recovery_state, 1);
+	bench_del(b.node);
+}
+
+/* Moves partition 0 of the topic; with count -1 gives the move up. */
+static const struct alter_partition_reassignments_response_reassignable_partition_response *move(struct bench *b, const char *topic, int32_t *brokers,
+                                                                                               int32_t count, bool may_change_count)
+{
+	struct alter_partition_reassignments_request request;
+	struct alter_partition_reassignments_request_reassignable_partition p = { .replicas = brokers, .replicas_count = count };
+	struct alter_partition_reassignments_request_reassignable_topic t = { bytes_of_text(topic), &p, 1 };
+
+	message_init(&alter_partition_reassignments_request_schema, &request);
+	request.allow_replication_factor_change = may_change_count;
+	request.topics = &t;
+	request.topics_count = 1;
+	const struct alter_partition_reassignments_response *response = bench_ask(b->node, b->client, API_KEY_ALTER_PARTITION_REASSIGNMENTS, 1, &request);
+
+	assert_int_equal(response->error_code, 0);
+	return &response->responses[0].partitions[0];
+}
+
+static const struct list_partition_reassignments_response *moves(struct bench *b)
+{
+	struct list_partition_reassignments_request request;
+
+	message_init(&list_partition_reassignments_request_schema, &request);
+	return bench_ask(b->node, b->client, API_KEY_LIST_PARTITION_REASSIGNMENTS, 0, &request);
+}
+
+static void check_ids(const int32_t *ids, int32_t count, const char *expected)
+{
+	char text[100] = "";
+
+	for (int32_t i = 0; i < count; i++)
+		snprintf(text + strlen(text), sizeof(text) - strlen(text), "%s%d", i ? "," : "", (int)ids[i]);
+	assert_string_equal(text, expected);
+}
+
+TEST(a_partition_moves_when_those_that_come_are_in_sync)
+{
+	struct bench b = begin();
+	int32_t from[] = { 1, 2 }, to[] = { 1, 3 }, isr[] = { 1, 2, 3 };
+	int64_t epoch = image_broker(&b.node->node->image, 1)->epoch;
+
+	join(&b, 2);
+	join(&b, 3);
+	create(&b, "t", from, 2);
+	assert_int_equal(move(&b, "t", to, 2, true)->error_code, 0);
+	check_ids(partition(&b, "t")->replicas, partition(&b, "t")->replica_count, "1,3,2");
+	const struct list_partition_reassignments_response *listed = moves(&b);
+
+	assert_int_equal(listed->topics_count, 1);
+	assert_text(listed->topics[0].name, "t");
+	check_ids(listed->topics[0].partitions[0].replicas, listed->topics[0].partitions[0].replicas_count, "1,3,2");
+	check_ids(listed->topics[0].partitions[0].adding_replicas, listed->topics[0].partitions[0].adding_replicas_count, "3");
+	check_ids(listed->topics[0].partitions[0].removing_replicas, listed->topics[0].partitions[0].removing_replicas_count, "2");
+	const struct alter_partition_response_partition_data *row = alter_isr(&b, "t", epoch, 0, 1, isr, 3);
+
+	/* Done: broker 2 is out of everything, and the epoch is new, so that it does not go on as a replica of this one. */
+	assert_int_equal(row->error_code, 0);
+	check_ids(row->isr, row->isr_count, "1,3");
+	assert_int_equal(row->leader_epoch, 1);
+	check_ids(partition(&b, "t")->replicas, partition(&b, "t")->replica_count, "1,3");
+	check_ids(partition(&b, "t")->isr, partition(&b, "t")->isr_count, "1,3");
+	assert_int_equal(partition(&b, "t")->adding_count + partition(&b, "t")->removing_count, 0);
+	assert_int_equal(moves(&b)->topics_count, 0);
+	bench_del(b.node);
+}
+
+TEST(a_leader_that_moves_itself_away_is_told_that_another_leads)
+{
+	struct bench b = begin();
+	int32_t from[] = { 1 }, to[] = { 2 }, isr[] = { 1, 2 };
+	int64_t epoch = image_broker(&b.node->node->image, 1)->epoch;
+
+	join(&b, 2);
+	create(&b, "t", from, 1);
+	assert_int_equal(move(&b, "t", to, 1, false)->error_code, 0);
+	assert_int_equal(alter_isr(&b, "t", epoch, 0, 1, isr, 2)->error_code, KAFKA_NEW_LEADER_ELECTED);
+	assert_int_equal(partition(&b, "t")->leader, 2);
+	check_ids(partition(&b, "t")->replicas, partition(&b, "t")->replica_count, "2");
+	bench_del(b.node);
+}
+
+TEST(a_move_is_given_up_and_what_came_goes_again)
+{
+	struct bench b = begin();
+	int32_t from[] = { 1, 2 }, to[] = { 3, 1 };
+
+	join(&b, 2);
+	join(&b, 3);
+	create(&b, "t", from, 2);
+	assert_int_equal(move(&b, "t", NULL, -1, true)->error_code, KAFKA_NO_REASSIGNMENT_IN_PROGRESS);
+	assert_int_equal(move(&b, "t", to, 2, true)->error_code, 0);
+	assert_int_equal(move(&b, "t", NULL, -1, true)->error_code, 0);
+	check_ids(partition(&b, "t")->replicas, partition(&b, "t")->replica_count, "1,2");
+	check_ids(partition(&b, "t")->isr, partition(&b, "t")->isr_count, "1,2");
+	assert_int_equal(moves(&b)->topics_count, 0);
+	bench_del(b.node);
+}
+
+TEST(moves_that_make_no_sense_are_refused)
+{
+	struct bench b = begin();
+	int32_t from[] = { 1, 2 }, twice[] = { 1, 1 }, stranger[] = { 1, 9 }, fewer[] = { 1 };
+
+	join(&b, 2);
+	create(&b, "t", from, 2);
+	assert_int_equal(move(&b, "none", from, 2, true)->error_code, KAFKA_UNKNOWN_TOPIC_OR_PARTITION);
+	assert_text(move(&b, "none", from, 2, true)->error_message, "Unable to find a topic named none.");
+	assert_int_equal(move(&b, "t", twice, 2, true)->error_code, KAFKA_INVALID_REPLICA_ASSIGNMENT);
+	assert_int_equal(move(&b, "t", stranger, 2, true)->error_code, KAFKA_INVALID_REPLICA_ASSIGNMENT);
+	assert_int_equal(move(&b, "t", from, 0, true)->error_code, KAFKA_INVALID_REPLICA_ASSIGNMENT);
+	assert_text(move(&b, "t", fewer, 1, false)->error_message, "The replication factor is changed from 2 to 1");
+	assert_int_equal(partition(&b, "t")->partition_epoch, 0);
+	/* One fewer, and the other is in sync: at once. */
+	assert_int_equal(move(&b, "t", fewer, 1, true)->error_code, 0);
+	check_ids(partition(&b, "t")->replicas, partition(&b, "t")->replica_count, "1");
 	bench_del(b.node);
 }
 
