@@ -156,7 +156,7 @@ static bool truncate(struct node *n, struct partition *p, int64_t offset)
 
 	if (offset < log_start_offset(p->log))
 		err = log_truncate_fully(p->log, n->fx, offset);
-	else if (offset < log_end_offset(p->log))
+	else
 		err = log_truncate_to(p->log, n->fx, offset);
 	if (p->high_watermark > log_end_offset(p->log))
 		p->high_watermark = log_end_offset(p->log);

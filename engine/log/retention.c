@@ -99,8 +99,10 @@ enum err log_truncate_to(struct log *log, struct effects *fx, int64_t offset)
 	int64_t from = log->log_end;
 	enum err err = ERR_OK;
 
-	if (offset >= log->log_end)
-		return ERR_OK;
+	if (offset >= log->log_end) { /* who led and appended nothing has an epoch at the end that its next leader may know nothing of */
+		epochs_truncate_from_end(&log->epochs, log->log_end);
+		return log->epochs.is_changed ? epochs_write(&log->epochs, log->disk, log->dir) : ERR_OK;
+	}
 	while (!err && log->segment_count > 1 && log_active(log)->base_offset >= offset)
 		err = delete_segment(log, fx->trace, log->segment_count - 1, "truncation", 0);
 	if (!err)

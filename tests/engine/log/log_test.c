@@ -427,6 +427,19 @@ TEST(truncation_forgets_batches_epochs_and_producers_behind_it)
 	heap_del(b->heap);
 }
 
+TEST(truncation_at_the_end_forgets_an_epoch_that_appended_nothing)
+{
+	struct bench *b = bench_new();
+
+	assert_int_equal(open_log(b), ERR_OK);
+	log_append_as_leader(b->log, &b->fx, batch_of(b, 2, NOW, -1, -1, -1), 0, ORIGIN_CLIENT, NOW);
+	log_assign_epoch(b->log, 1, log_end_offset(b->log)); /* it led, and another was elected before a record came */
+	assert_int_equal(log_truncate_to(b->log, &b->fx, 2), ERR_OK);
+	assert_int_equal(log_end_offset(b->log), 2);
+	assert_int_equal(log_latest_epoch(b->log), 0);
+	heap_del(b->heap);
+}
+
 TEST(every_disk_call_may_fail_and_the_log_opens_again)
 {
 	for (int call = 1; call < 200; call++) {
