@@ -55,6 +55,7 @@ struct partition {
 	enum isr_change isr_change;
 	int32_t *wanted_isr; /* while it is not settled */
 	int32_t wanted_isr_count;
+	bool is_isr_change_sent;    /* else the answer that is awaited is to an older wish */
 	bool is_isr_change_refused; /* the image must bring news first */
 	int64_t high_watermark;
 	int32_t min_insync_replicas; /* effective: never more than there are replicas */

@@ -49,6 +49,7 @@ static const void *body(struct node *n, struct controller_request *r)
 			continue;
 		struct alter_partition_request_topic_data *topic = &request->topics[request->topics_count++];
 
+		p->is_isr_change_sent = true;
 		topic->topic_id = p->topic_id;
 		topic->partitions = message_new_items(arena, &alter_partition_request_partition_data_struct, 1);
 		topic->partitions_count = 1;
@@ -150,7 +151,7 @@ static void done(struct node *n, struct controller_request *r, enum err err, con
 		for (int32_t j = 0; j < response->topics[i].partitions_count; j++) {
 			struct partition *p = find(n, response->topics[i].topic_id, response->topics[i].partitions[j].partition_index);
 
-			if (p && p->isr_change != ISR_SETTLED)
+			if (p && p->isr_change != ISR_SETTLED && p->is_isr_change_sent)
 				take_result(n, p, &response->topics[i].partitions[j]);
 		}
 	timer_set(&n->timers, &n->partitions->isr_changes->retry_timer, n->now_us + (err || response->error_code ? RETRY_US : 0));
@@ -160,7 +161,7 @@ static void ask(struct node *n, struct partition *p, enum isr_change change, con
 {
 	partition_isr_settle(n, p);
 	p->isr_change = change;
-	p->is_isr_change_refused = false;
+	p->is_isr_change_sent = p->is_isr_change_refused = false;
 	p->wanted_isr = heap_calloc(n->heap, (size_t)count + 1, sizeof(*p->wanted_isr));
 	memcpy(p->wanted_isr, wanted, (size_t)count * sizeof(*wanted));
 	p->wanted_isr_count = count;
