@@ -79,6 +79,15 @@ void check_group(struct checkers *c, struct group_seen *s)
 		check_assignment(c, s);
 }
 
+void groups_forget(struct checkers *c, int32_t node)
+{
+	TREE_EACH(&c->groups, struct group_memory, m, node)
+		if (m->node_id == node) {
+			m->shard_epoch = m->generation = -1;
+			m->since_us = c->t_us;
+		}
+}
+
 void check_committed_offset(struct checkers *c, struct bytes group, struct bytes topic, int32_t partition, int64_t offset)
 {
 	const struct history *h = checkers_find_history(c, topic, partition);

@@ -237,6 +237,8 @@ struct group_seen {
 	int32_t owned_count;
 };
 void check_group(struct checkers *, struct group_seen *);
+/* Its coordinator began anew: it may know less than the one before. */
+void groups_forget(struct checkers *, int32_t node);
 /* A group's offset was committed. */
 void check_committed_offset(struct checkers *, struct bytes group, struct bytes topic, int32_t partition, int64_t offset);
 /* A client asked to commit as a member of this generation; and a broker answered. */

@@ -442,6 +442,7 @@ static void end_life(struct checkers *c, int32_t node)
 {
 	c->nodes[node].is_raft_seen_now = false;
 	c->nodes[node].high_watermark = -1;
+	groups_forget(c, node);
 	TREE_EACH(&c->histories, struct history, h, node) {
 		struct replica_memory *r = history_find_replica(h, node);
 
@@ -592,6 +593,10 @@ static void read_event(struct checkers *c, const struct trace_entry *entry, cons
 		if (stepped && node == stepped->id)
 			look_at_group(c, stepped, text_in(v, "group"));
 		break;
+	case TRACE_offsets_loaded:
+		if (node >= 0)
+			groups_forget(c, node);
+		break;
 	case TRACE_offset_committed:
 		check_committed_offset(c, text_in(v, "group"), text_in(v, "topic"), (int32_t)integer_in(v, "partition"), integer_in(v, "offset"));
 		break;
@@ -627,7 +632,7 @@ static bool is_wanted(enum trace_id id)
 	case TRACE_process_started: case TRACE_process_ended: case TRACE_process_killed: case TRACE_power_lost: case TRACE_disk_fault_set:
 	case TRACE_log_loaded: case TRACE_log_truncated: case TRACE_batch_appended: case TRACE_high_watermark_advanced:
 	case TRACE_log_start_advanced: case TRACE_leader_elected: case TRACE_isr_shrunk: case TRACE_isr_expanded: case TRACE_group_state_changed:
-	case TRACE_group_rebalanced: case TRACE_offset_committed: case TRACE_frame_sent: case TRACE_record_acknowledged:
+	case TRACE_group_rebalanced: case TRACE_offsets_loaded: case TRACE_offset_committed: case TRACE_frame_sent: case TRACE_record_acknowledged:
 	case TRACE_record_delivered: case TRACE_partitions_assigned: case TRACE_partitions_revoked: case TRACE_offset_reset: case TRACE_position_sought:
 		return true;
 	default:
