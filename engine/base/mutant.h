@@ -12,7 +12,14 @@
 
 /* X(name, the invariant that it breaks) */
 #define MUTANTS(X)                                                        \
-	X(producer_sequence_unchecked, "a batch that was sent twice is appended twice")
+	X(producer_sequence_unchecked, "a batch that was sent twice is appended twice") \
+	X(follower_keeps_diverged_log, "a follower does not cut off what the leader's log does not have") \
+	X(leader_sees_no_divergence, "a leader does not compare the epochs of a follower's log with its own") \
+	X(high_watermark_counts_only_leader, "what the leader alone has counts as committed") \
+	X(high_watermark_ignores_pending_isr, "a replica that is about to join the ISR does not hold the high watermark back") \
+	X(isr_never_shrinks, "a replica that is gone stays in the ISR") \
+	X(isr_joined_too_early, "a replica joins the ISR before it has caught up") \
+	X(min_isr_unchecked, "acks=all is content with fewer replicas than min.insync.replicas")
 
 #define MUTANT_ENUM(name, what) MUTANT_##name,
 enum mutant { MUTANT_NONE, MUTANTS(MUTANT_ENUM) MUTANT_COUNT };

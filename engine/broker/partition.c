@@ -74,6 +74,12 @@ int64_t partition_last_stable_offset(const struct partition *p)
 	return p->log ? log_last_stable_offset(p->log, p->high_watermark) : p->high_watermark;
 }
 
+struct replica replica_of(int32_t id)
+{
+	return (struct replica){ .id = id, .log_end = -1, .log_start = -1, .broker_epoch = NO_BROKER_EPOCH, .fetched_at_us = INT64_MIN,
+		                     .leader_end_at_fetch = -1, .caught_up_at_us = INT64_MIN };
+}
+
 struct replica *partition_replica(const struct partition *p, int32_t id)
 {
 	for (int32_t i = 0; i < p->replica_count; i++)
@@ -91,7 +97,7 @@ static void wake_append_waiters(struct node *n, struct partition *p)
 		if (!w || w->offset > p->high_watermark)
 			return;
 		list_remove(&w->link);
-		w->done(n, w, p->isr_count < p->min_insync_replicas ? KAFKA_NOT_ENOUGH_REPLICAS_AFTER_APPEND : KAFKA_NONE);
+		w->done(n, w, partition_maximal_isr_count(p) < p->min_insync_replicas ? KAFKA_NOT_ENOUGH_REPLICAS_AFTER_APPEND : KAFKA_NONE);
 	}
 }
 
@@ -116,26 +122,41 @@ void partition_set_high_watermark(struct node *n, struct partition *p, int64_t h
 		high_watermark = log_end_offset(p->log);
 	if (high_watermark < log_start_offset(p->log))
 		high_watermark = log_start_offset(p->log);
-	if (high_watermark <= p->high_watermark)
+	if (high_watermark == p->high_watermark)
 		return;
+
+	bool is_advance = high_watermark > p->high_watermark;
+
 	p->high_watermark = high_watermark;
+	partitions_changed(n);
+	if (!is_advance)
+		return;
 	trace(n->fx->trace, high_watermark_advanced, .topic = p->topic, .partition = p->number, .high_watermark = high_watermark,
 	      .leader_epoch = p->leader_epoch);
-	partitions_changed(n);
+}
+
+/* A replica that is about to join is waited for as if it had: else the high watermark runs away from it for ever. */
+static bool holds_back(const struct node *n, const struct partition *p, const struct replica *r)
+{
+	if (is_mutant(n->fx, high_watermark_counts_only_leader))
+		return false;
+	if (is_mutant(n->fx, high_watermark_ignores_pending_isr))
+		return partition_is_in_isr(p, r->id);
+	return partition_is_in_maximal_isr(p, r->id) || (partition_is_caught_up(n, p, r) && partition_is_isr_eligible(n, r));
 }
 
 /* The smallest log end of the ISR. With fewer in sync than min.insync.replicas asks for it stays where it is: what such an ISR has
  * must not be promised to anybody (KIP-966). */
-static int64_t isr_log_end(const struct partition *p)
+static int64_t isr_log_end(const struct node *n, const struct partition *p)
 {
 	int64_t end = partition_leader_end(p);
 
-	if (p->isr_count < p->min_insync_replicas)
+	if (p->isr_count < p->min_insync_replicas && !is_mutant(n->fx, min_isr_unchecked))
 		return p->high_watermark;
 	for (int32_t i = 0; i < p->replica_count; i++) {
 		const struct replica *r = &p->replicas[i];
 
-		if (r->id != p->leader && r->log_end < end && partition_is_in_maximal_isr(p, r->id))
+		if (r->id != n->id && r->log_end < end && holds_back(n, p, r))
 			end = r->log_end;
 	}
 	return end;
@@ -146,30 +167,42 @@ void partition_advance(struct node *n, struct partition *p)
 	if (!p->is_leader || !p->log)
 		return;
 
-	int64_t before = p->high_watermark;
+	int64_t end = isr_log_end(n, p);
 
-	partition_set_high_watermark(n, p, isr_log_end(p));
-	if (p->high_watermark > before)
-		wake_append_waiters(n, p);
+	if (end <= p->high_watermark)
+		return;
+	partition_set_high_watermark(n, p, end);
+	wake_append_waiters(n, p);
 	fetch_wake(n, p);
 }
 
-void partition_replica_fetched(struct node *n, struct partition *p, struct replica *r, int64_t fetch_offset, int64_t log_start)
+static int64_t max_of(int64_t a, int64_t b)
 {
-	int64_t end = log_end_offset(p->log);
+	return a > b ? a : b;
+}
 
+int16_t partition_replica_fetched(struct node *n, struct partition *p, struct replica *r, int64_t fetch_offset, int64_t log_start,
+                                  int64_t broker_epoch)
+{
+	const struct broker_image *broker = image_broker(&n->image, r->id);
+	int64_t end = log_end_offset(p->log), before = r->log_end;
+
+	if (broker_epoch != -1 && broker && !broker->is_fenced && broker->epoch > broker_epoch)
+		return KAFKA_NOT_LEADER_OR_FOLLOWER;
 	/* It has caught up now, or had by its last fetch, whose end it reaches only now. */
 	if (fetch_offset >= end)
 		r->caught_up_at_us = n->now_us;
-	else if (fetch_offset >= r->leader_end_at_fetch && r->fetched_at_us > r->caught_up_at_us)
-		r->caught_up_at_us = r->fetched_at_us;
+	else if (fetch_offset >= r->leader_end_at_fetch)
+		r->caught_up_at_us = max_of(r->caught_up_at_us, r->fetched_at_us);
 	r->log_end = fetch_offset;
 	r->log_start = log_start;
+	r->broker_epoch = broker_epoch;
 	r->fetched_at_us = n->now_us;
-	r->leader_end_at_fetch = end;
+	r->leader_end_at_fetch = max_of(end, r->leader_end_at_fetch);
 	partition_maybe_expand_isr(n, p, r);
-	if (p->high_watermark < end)
+	if (r->log_end != before)
 		partition_advance(n, p);
+	return KAFKA_NONE;
 }
 
 struct append_result partition_append(struct node *n, struct partition *p, struct bytes records, enum append_origin origin, int16_t acks)
@@ -184,7 +217,7 @@ struct append_result partition_append(struct node *n, struct partition *p, struc
 		r.error_code = KAFKA_NOT_LEADER_OR_FOLLOWER;
 		return r;
 	}
-	if (acks == -1 && p->isr_count < p->min_insync_replicas) {
+	if (acks == -1 && p->isr_count < p->min_insync_replicas && !is_mutant(n->fx, min_isr_unchecked)) {
 		r.error_code = KAFKA_NOT_ENOUGH_REPLICAS;
 		return r;
 	}
@@ -194,6 +227,7 @@ struct append_result partition_append(struct node *n, struct partition *p, struc
 	if (r.error_code == KAFKA_NONE && !r.is_duplicate) {
 		partition_flush_if_due(n, p);
 		partition_advance(n, p);
+		fetch_wake(n, p); /* followers read to the end of the log */
 	}
 	return r;
 }

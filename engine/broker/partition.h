@@ -10,16 +10,19 @@
 #include "engine/broker/node.h"
 #include "engine/log/log.h"
 
-/* What the leader knows of another replica: it feeds the high watermark. A log end of -1: has not fetched since the leader's epoch began. */
+/* What the leader knows of another replica: it feeds the high watermark. A log end of -1: has not fetched since this broker leads. */
+enum { NO_BROKER_EPOCH = -2 };
 struct replica {
 	int32_t id;
 	int64_t log_end;
 	int64_t log_start;
-	int64_t broker_epoch; /* -1 until it fetched with one */
+	int64_t broker_epoch; /* as its last fetch told it, -1 if that told none; NO_BROKER_EPOCH: has not fetched */
 	int64_t fetched_at_us;
 	int64_t leader_end_at_fetch; /* caught up as of then, once its log end reaches this */
-	int64_t caught_up_at_us;
+	int64_t caught_up_at_us;     /* INT64_MIN: never */
 };
+/* Knows nothing yet. */
+struct replica replica_of(int32_t id);
 
 /* Of a follower: where it fetches, and what it last asked (engine/broker/replica_fetcher.c). */
 struct replica_fetcher;
@@ -55,7 +58,7 @@ struct partition {
 	enum isr_change isr_change;
 	int32_t *wanted_isr; /* while it is not settled */
 	int32_t wanted_isr_count;
-	bool is_isr_change_sent;    /* else the answer that is awaited is to an older wish */
+	bool is_isr_change_sent;    /* what the controller answers now is about this change */
 	bool is_isr_change_refused; /* the image must bring news first */
 	int64_t high_watermark;
 	int32_t min_insync_replicas; /* effective: never more than there are replicas */
@@ -116,14 +119,16 @@ struct append_waiter {
 /* Appends as leader and moves the high watermark if the ISR allows it; waiting fetches are woken. acks -1 checks min.insync.replicas first. */
 struct append_result partition_append(struct node *, struct partition *, struct bytes records, enum append_origin, int16_t acks);
 
-/* The leader learnt how far a replica has fetched. */
-void partition_replica_fetched(struct node *, struct partition *, struct replica *, int64_t fetch_offset, int64_t log_start);
+/* The leader learnt how far a replica has fetched, as the broker of that epoch (-1: it did not say). NOT_LEADER_OR_FOLLOWER for a life that is
+ * over (KIP-903): it counts for nothing. */
+int16_t partition_replica_fetched(struct node *, struct partition *, struct replica *, int64_t fetch_offset, int64_t log_start,
+                                  int64_t broker_epoch);
 struct replica *partition_replica(const struct partition *, int32_t id);
 
-/* What follows a change of the log's end or the ISR: a higher high watermark, and those who waited for it. */
+/* What follows a change of the log's end or the ISR: perhaps a higher high watermark, and then those who waited for it are woken. */
 void partition_advance(struct node *, struct partition *);
 
-/* A follower took the leader's word for it. */
+/* A follower takes the leader's word for it, within its own log. A new leader may not have heard of the last one yet: then it falls. */
 void partition_set_high_watermark(struct node *, struct partition *, int64_t high_watermark);
 
 /* Calls done() at once if the offset is reached already. */

@@ -24,9 +24,19 @@ static bool is_asking(const struct partition *p)
 	return p->isr_change != ISR_SETTLED && !p->is_isr_change_refused;
 }
 
+bool partition_is_in_isr(const struct partition *p, int32_t id)
+{
+	return is_in(p->isr, p->isr_count, id);
+}
+
 bool partition_is_in_maximal_isr(const struct partition *p, int32_t id)
 {
 	return is_in(p->isr, p->isr_count, id) || (p->isr_change == ISR_EXPANDING && is_in(p->wanted_isr, p->wanted_isr_count, id));
+}
+
+int32_t partition_maximal_isr_count(const struct partition *p)
+{
+	return p->isr_change == ISR_EXPANDING ? p->wanted_isr_count : p->isr_count;
 }
 
 /* ---- The request ---------------------------------------------------------------------------------------------------------- */
@@ -62,7 +72,9 @@ static const void *body(struct node *n, struct controller_request *r)
 			const struct replica *replica = partition_replica(p, p->wanted_isr[i]);
 
 			topic->partitions->new_isr_with_epochs[i].broker_id = p->wanted_isr[i];
-			topic->partitions->new_isr_with_epochs[i].broker_epoch = p->wanted_isr[i] == n->id ? n->broker_epoch : replica ? replica->broker_epoch : -1;
+			topic->partitions->new_isr_with_epochs[i].broker_epoch = p->wanted_isr[i] == n->id ? n->broker_epoch
+			                                                         : replica && replica->broker_epoch >= 0 ? replica->broker_epoch
+			                                                                                                 : -1;
 		}
 	}
 	return request;
@@ -95,6 +107,7 @@ static void retry(void *owner, struct timer *timer)
 void partition_isr_settle(struct node *n, struct partition *p)
 {
 	p->isr_change = ISR_SETTLED;
+	p->is_isr_change_sent = false;
 	heap_free(n->heap, p->wanted_isr);
 	p->wanted_isr = NULL;
 	p->wanted_isr_count = 0;
@@ -105,7 +118,9 @@ static void take_result(struct node *n, struct partition *p, const struct alter_
 {
 	switch (row->error_code) {
 	case KAFKA_NONE:
-		if (row->leader_epoch != p->leader_epoch || row->partition_epoch < p->partition_epoch)
+		/* What came since is settled by the image. */
+		p->is_isr_change_refused = row->leader_epoch != p->leader_epoch || row->partition_epoch < p->partition_epoch;
+		if (p->is_isr_change_refused)
 			break;
 		heap_free(n->heap, p->isr);
 		p->isr = heap_calloc(n->heap, (size_t)row->isr_count + 1, sizeof(*p->isr));
@@ -151,7 +166,7 @@ static void done(struct node *n, struct controller_request *r, enum err err, con
 		for (int32_t j = 0; j < response->topics[i].partitions_count; j++) {
 			struct partition *p = find(n, response->topics[i].topic_id, response->topics[i].partitions[j].partition_index);
 
-			if (p && p->isr_change != ISR_SETTLED && p->is_isr_change_sent)
+			if (p && p->is_isr_change_sent)
 				take_result(n, p, &response->topics[i].partitions[j]);
 		}
 	timer_set(&n->timers, &n->partitions->isr_changes->retry_timer, n->now_us + (err || response->error_code ? RETRY_US : 0));
@@ -172,21 +187,26 @@ static void ask(struct node *n, struct partition *p, enum isr_change change, con
 
 /* ---- In and out ----------------------------------------------------------------------------------------------------------- */
 
-/* Fenced and stopping brokers would be refused; so would one of an earlier life (KIP-903). */
-static bool is_eligible(const struct node *n, const struct replica *r)
+/* One of an earlier life would be refused, too (KIP-903). */
+bool partition_is_isr_eligible(const struct node *n, const struct replica *r)
 {
 	const struct broker_image *broker = image_broker(&n->image, r->id);
 
-	return broker && !broker->is_fenced && !broker->is_in_controlled_shutdown && (r->broker_epoch < 0 || r->broker_epoch == broker->epoch);
+	return broker && !broker->is_fenced && !broker->is_in_controlled_shutdown && (r->broker_epoch == -1 || r->broker_epoch == broker->epoch);
+}
+
+bool partition_is_caught_up(const struct node *n, const struct partition *p, const struct replica *r)
+{
+	return r->log_end == log_end_offset(p->log) || r->caught_up_at_us >= n->now_us - n->config->replica_lag_time_max_ms * 1000;
 }
 
 void partition_maybe_expand_isr(struct node *n, struct partition *p, const struct replica *r)
 {
 	int32_t *wanted;
 
-	if (!p->is_leader || p->isr_change != ISR_SETTLED || is_in(p->isr, p->isr_count, r->id) || !is_eligible(n, r))
+	if (!p->is_leader || p->isr_change != ISR_SETTLED || is_in(p->isr, p->isr_count, r->id) || !partition_is_isr_eligible(n, r))
 		return;
-	if (r->log_end < p->high_watermark || r->log_end < p->leader_epoch_start)
+	if ((r->log_end < p->high_watermark || r->log_end < p->leader_epoch_start) && !is_mutant(n->fx, isr_joined_too_early))
 		return;
 	wanted = arena_calloc(n->fx->arena, (size_t)p->isr_count + 1, sizeof(*wanted));
 	memcpy(wanted, p->isr, (size_t)p->isr_count * sizeof(*wanted));
@@ -198,9 +218,7 @@ static bool is_behind(const struct node *n, const struct partition *p, int32_t i
 {
 	const struct replica *r = partition_replica(p, id);
 
-	if (id == n->id || !r)
-		return false;
-	return r->log_end != log_end_offset(p->log) && n->now_us - r->caught_up_at_us > n->config->replica_lag_time_max_ms * 1000;
+	return id != n->id && (!r || !partition_is_caught_up(n, p, r));
 }
 
 static void maybe_shrink(struct node *n, struct partition *p)
@@ -210,7 +228,7 @@ static void maybe_shrink(struct node *n, struct partition *p)
 	for (int32_t i = 0; i < p->isr_count; i++)
 		if (!is_behind(n, p, p->isr[i]))
 			wanted[count++] = p->isr[i];
-	if (count < p->isr_count)
+	if (count < p->isr_count && !is_mutant(n->fx, isr_never_shrinks))
 		ask(n, p, ISR_SHRINKING, wanted, count);
 }
 

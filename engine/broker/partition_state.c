@@ -1,7 +1,9 @@
 /* What the image says of partitions becomes what this broker does: hosts, leads, follows, drops. */
 #include "engine/broker/partition_internal.h"
 
+#include "engine/broker/api/fetch.h"
 #include "engine/broker/api/group_port.h"
+#include "engine/broker/lifecycle.h"
 #include "engine/broker/replica_fetcher.h"
 
 /* The directory that the image assigns to this broker's replica; -1: none of ours (not assigned, lost, migrating). */
@@ -50,8 +52,7 @@ static void take_assignment(struct node *n, struct partition *p, const struct pa
 	for (int32_t i = 0; i < image->replica_count; i++) {
 		struct replica *old = partition_replica(p, image->replicas[i]);
 
-		replicas[i] = old ? *old : (struct replica){ .log_end = -1, .log_start = -1, .broker_epoch = -1 };
-		replicas[i].id = image->replicas[i];
+		replicas[i] = old ? *old : replica_of(image->replicas[i]);
 	}
 	heap_free(n->heap, p->replicas);
 	p->replicas = replicas;
@@ -74,8 +75,9 @@ static void take_config(struct node *n, struct partition *p)
 }
 
 /* The epoch begins in the log at once, before its first record: a follower that asks for it must find it (KIP-101). Replicas of the ISR
- * count as caught up now, so that they have the whole lag time to fetch. */
-static void begin_epoch(struct node *n, struct partition *p)
+ * count as caught up now, so that they have the whole lag time to fetch; of others nothing holds the high watermark back. A leader that
+ * is elected again keeps what it knows of the others' logs: they go on fetching. */
+static void begin_epoch(struct node *n, struct partition *p, bool was_leader)
 {
 	p->leader_epoch_start = log_end_offset(p->log);
 	p->flush_wanted = 0;
@@ -84,30 +86,52 @@ static void begin_epoch(struct node *n, struct partition *p)
 		struct replica *r = &p->replicas[i];
 		bool is_in_sync = position_of(p->isr, p->isr_count, r->id) >= 0;
 
-		r->log_end = -1;
-		r->log_start = -1;
-		r->fetched_at_us = 0;
-		r->leader_end_at_fetch = is_in_sync ? p->leader_epoch_start : 0;
-		r->caught_up_at_us = is_in_sync ? n->now_us : 0;
+		if (was_leader) {
+			r->leader_end_at_fetch = p->leader_epoch_start;
+			r->fetched_at_us = is_in_sync ? n->now_us : INT64_MIN;
+		} else {
+			*r = replica_of(r->id);
+		}
+		r->caught_up_at_us = is_in_sync ? n->now_us : INT64_MIN;
 	}
 }
 
-static void become_leader(struct node *n, struct partition *p, bool is_new_epoch)
+/* What becomes of the only replica goes without saying. */
+static void tell_state(struct node *n, const struct partition *p, const char *state)
+{
+	if (p->replica_count > 1)
+		trace(n->fx->trace, replica_state_changed, .topic = p->topic, .partition = p->number, .state = bytes_of_text(state), .leader = p->leader,
+		      .leader_epoch = p->leader_epoch, .log_end = log_end_offset(p->log), .high_watermark = p->high_watermark);
+}
+
+static void become_leader(struct node *n, struct partition *p, bool is_new_epoch, bool was_leader)
 {
 	p->is_leader = true;
 	replica_fetcher_leave(n, p);
 	if (is_new_epoch)
-		begin_epoch(n, p);
+		begin_epoch(n, p, was_leader);
 	partition_advance(n, p);
-	if (is_new_epoch)
-		group_port_elected(n, p);
+	if (!is_new_epoch)
+		return;
+	fetch_wake(n, p); /* those who asked in the old epoch */
+	group_port_elected(n, p);
+	tell_state(n, p, "leader");
 }
 
-static void become_follower(struct node *n, struct partition *p, bool was_leader)
+/* A broker that is to stop, and is in nobody's way any more, need not follow. */
+static bool is_released(const struct node *n, const struct partition *p)
+{
+	return n->lifecycle && n->lifecycle->phase == PHASE_PENDING_CONTROLLED_SHUTDOWN &&
+	       (p->leader < 0 || position_of(p->isr, p->isr_count, n->id) < 0);
+}
+
+static void become_follower(struct node *n, struct partition *p, bool is_new_epoch, bool was_leader)
 {
 	p->is_leader = false;
 	partition_fail_waiters(n, p, KAFKA_NOT_LEADER_OR_FOLLOWER);
-	if (p->log && p->leader >= 0 && p->leader != n->id)
+	if (is_new_epoch && p->log)
+		tell_state(n, p, p->leader < 0 ? "leaderless" : "follower");
+	if (p->log && p->leader >= 0 && p->leader != n->id && !is_released(n, p))
 		replica_fetcher_follow(n, p);
 	else
 		replica_fetcher_leave(n, p);
@@ -150,9 +174,9 @@ void partition_update(struct node *n, struct bytes topic, int32_t number)
 	p->partition_epoch = image->partition_epoch;
 	take_config(n, p);
 	if (p->leader == n->id && p->log)
-		become_leader(n, p, is_new_epoch);
+		become_leader(n, p, is_new_epoch, was_leader);
 	else
-		become_follower(n, p, was_leader);
+		become_follower(n, p, is_new_epoch, was_leader);
 }
 
 void partition_stop(struct node *n, struct bytes topic, struct uuid topic_id, int32_t number, bool is_deleted)

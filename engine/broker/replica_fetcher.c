@@ -6,7 +6,7 @@
 #include "engine/wire/channel.h"
 #include "engine/wire/errors.h"
 
-enum { SESSION_NONE = 0, LATEST = -1, EARLIEST_LOCAL = -4, SETUP_TIMEOUT_US = 10 * 1000000 };
+enum { SESSION_NONE = 0, LATEST = -1, EARLIEST = -2, SETUP_TIMEOUT_US = 10 * 1000000 };
 
 struct replica_fetcher {
 	struct list link;
@@ -28,6 +28,59 @@ struct forgotten {
 	struct uuid topic_id;
 	int32_t number;
 };
+
+/* ---- Truncation ----------------------------------------------------------------------------------------------------------- */
+
+static void delay(struct node *n, struct partition *p)
+{
+	p->fetch.retry_at_us = n->now_us + (int64_t)n->config->replica_fetch_backoff_ms * 1000;
+}
+
+/* How it once was (before KIP-101), for lessons: the follower cuts its log back to its own high watermark in each new epoch, and tells nobody of
+ * its epochs. What it had heard of but not heard to be committed is lost, and if it is elected then, lost for all. */
+static bool compares_epochs(const struct node *n)
+{
+	return !node_config_switch(n->config, "klab.truncate.by.high.watermark", false);
+}
+
+/* A log that knows no epochs has nothing to compare. */
+static bool trusts_high_watermark(const struct node *n, const struct partition *p)
+{
+	return log_latest_epoch(p->log) < 0 || !compares_epochs(n);
+}
+
+/* Where to cut when the leader says that its epoch `epoch` ends at `end`: KIP-101 and KIP-279. An epoch that this log does not have is
+ * cut back to the end of the one before it here, and the next fetch tells whether that is enough. */
+static int64_t truncation_offset(const struct partition *p, int32_t epoch, int64_t end)
+{
+	int64_t own_end = log_end_offset(p->log), epoch_end;
+	int32_t own_epoch;
+
+	log_epoch_end(p->log, epoch, &own_epoch, &epoch_end);
+	if (own_epoch < 0)
+		return end < own_end ? end : own_end;
+	if (own_epoch == epoch && end < epoch_end)
+		epoch_end = end;
+	return epoch_end < own_end ? epoch_end : own_end;
+}
+
+static bool truncate(struct node *n, struct partition *p, int64_t offset)
+{
+	enum err err;
+
+	if (is_mutant(n->fx, follower_keeps_diverged_log))
+		return true;
+	if (offset < log_start_offset(p->log))
+		err = log_truncate_fully(p->log, n->fx, offset);
+	else
+		err = log_truncate_to(p->log, n->fx, offset);
+	if (p->high_watermark > log_end_offset(p->log))
+		p->high_watermark = log_end_offset(p->log);
+	partitions_changed(n);
+	if (err)
+		partitions_dir_failed(n, p->dir, err);
+	return !err;
+}
 
 /* ---- Fetchers ------------------------------------------------------------------------------------------------------------- */
 
@@ -52,9 +105,11 @@ static struct replica_fetcher *fetcher_of(struct node *n, int32_t leader)
 	return f;
 }
 
-static void forget_session(struct node *n, struct replica_fetcher *f)
+/* The next fetch begins one anew, with all partitions; it names the old one if the leader may still have it, to end it. */
+static void end_session(struct node *n, struct replica_fetcher *f, bool is_gone)
 {
-	f->session_id = SESSION_NONE;
+	if (is_gone)
+		f->session_id = SESSION_NONE;
 	f->session_epoch = 0;
 	LIST_EACH(&f->forgotten, struct forgotten, gone, link) {
 		list_remove(&gone->link);
@@ -66,7 +121,7 @@ static void forget_session(struct node *n, struct replica_fetcher *f)
 
 static void fetcher_del(struct node *n, struct replica_fetcher *f)
 {
-	forget_session(n, f);
+	end_session(n, f, true);
 	timer_stop(&n->timers, &f->timer);
 	if (f->has_channel)
 		channel_free(&f->channel);
@@ -105,10 +160,16 @@ void replica_fetcher_follow(struct node *n, struct partition *p)
 {
 	struct replica_fetcher *f = p->fetch.fetcher;
 
-	if (f && f->leader == p->leader && uuid_equal(p->fetch.topic_id, p->topic_id)) {
-		/* A new epoch of the same leader: asked at once, whatever was wrong before. */
-		if (p->fetch.leader_epoch != p->leader_epoch)
-			p->fetch.retry_at_us = 0;
+	bool is_same_leader = f && f->leader == p->leader && uuid_equal(p->fetch.topic_id, p->topic_id);
+
+	if (is_same_leader && p->fetch.leader_epoch == p->leader_epoch)
+		return;
+	if (trusts_high_watermark(n, p) && !truncate(n, p, p->high_watermark))
+		return;
+	if (is_same_leader) {
+		/* Asked at once, whatever was wrong in the old epoch. */
+		p->fetch.retry_at_us = 0;
+		p->fetch.is_out_of_range = p->fetch.is_end_known = false;
 		p->fetch.leader_epoch = p->leader_epoch;
 		return;
 	}
@@ -126,46 +187,6 @@ void replica_fetcher_follow(struct node *n, struct partition *p)
 		}
 }
 
-/* ---- Truncation ----------------------------------------------------------------------------------------------------------- */
-
-static void delay(struct node *n, struct partition *p)
-{
-	p->fetch.retry_at_us = n->now_us + (int64_t)n->config->replica_fetch_backoff_ms * 1000;
-}
-
-/* Where to cut when the leader says that its epoch `epoch` ends at `end`: KIP-101 and KIP-279. An epoch that this log does not have is
- * cut back to the end of the one before it here, and the next fetch tells whether that is enough. */
-static int64_t truncation_offset(const struct partition *p, int32_t epoch, int64_t end)
-{
-	int64_t own_end = log_end_offset(p->log), epoch_end;
-	int32_t own_epoch;
-
-	if (epoch < 0 || end < 0)
-		return p->high_watermark;
-	log_epoch_end(p->log, epoch, &own_epoch, &epoch_end);
-	if (own_epoch < 0)
-		return end < own_end ? end : own_end;
-	if (own_epoch == epoch && end < epoch_end)
-		epoch_end = end;
-	return epoch_end < own_end ? epoch_end : own_end;
-}
-
-static bool truncate(struct node *n, struct partition *p, int64_t offset)
-{
-	enum err err = ERR_OK;
-
-	if (offset < log_start_offset(p->log))
-		err = log_truncate_fully(p->log, n->fx, offset);
-	else
-		err = log_truncate_to(p->log, n->fx, offset);
-	if (p->high_watermark > log_end_offset(p->log))
-		p->high_watermark = log_end_offset(p->log);
-	partitions_changed(n);
-	if (err)
-		partitions_dir_failed(n, p->dir, err);
-	return !err;
-}
-
 /* ---- A fetch -------------------------------------------------------------------------------------------------------------- */
 
 static bool is_ready(const struct node *n, const struct partition *p)
@@ -177,6 +198,14 @@ static bool is_changed(const struct partition *p)
 {
 	return !p->fetch.is_in_session || p->fetch.sent_offset != log_end_offset(p->log) || p->fetch.sent_log_start != log_start_offset(p->log) ||
 	       p->fetch.sent_leader_epoch != p->leader_epoch || p->fetch.sent_last_epoch != log_latest_epoch(p->log);
+}
+
+/* The epoch of the last record, for the leader to compare. */
+static int32_t told_epoch(const struct node *n, const struct partition *p)
+{
+	if (compares_epochs(n) && !is_mutant(n->fx, follower_keeps_diverged_log))
+		return log_latest_epoch(p->log);
+	return -1;
 }
 
 static void note_sent(struct partition *p)
@@ -206,7 +235,7 @@ static void add_topics(struct node *n, struct replica_fetcher *f, struct fetch_r
 		topic->partitions->partition = p->number;
 		topic->partitions->current_leader_epoch = p->leader_epoch;
 		topic->partitions->fetch_offset = log_end_offset(p->log);
-		topic->partitions->last_fetched_epoch = log_latest_epoch(p->log);
+		topic->partitions->last_fetched_epoch = told_epoch(n, p);
 		topic->partitions->log_start_offset = log_start_offset(p->log);
 		topic->partitions->partition_max_bytes = n->config->replica_fetch_max_bytes;
 		note_sent(p);
@@ -294,37 +323,81 @@ static void send_list_offsets(struct node *n, struct replica_fetcher *f, const s
 static void fail(struct node *n, struct replica_fetcher *f)
 {
 	f->tag = 0;
-	forget_session(n, f);
+	end_session(n, f, false);
 	f->retry_at_us = n->now_us + (int64_t)n->config->replica_fetch_backoff_ms * 1000;
+}
+
+/* The leader may have truncated and appended in a newer epoch between the fetch and its answer (KAFKA-18723): what is of an epoch that this
+ * follower has not heard of is left for the next fetch. */
+static struct bytes within_epoch(struct bytes records, int32_t leader_epoch)
+{
+	struct batch batch;
+	size_t at = 0, whole = 0;
+
+	while (batch_next(records, &at, &batch) == ERR_OK && batch.leader_epoch <= leader_epoch)
+		whole = at;
+	return bytes_slice(records, 0, whole);
+}
+
+/* An empty log may have been begun in the middle of the leader's first batch: then it begins with that batch. */
+static enum err begin_with_batch(struct node *n, struct partition *p, struct bytes records)
+{
+	struct batch batch;
+	size_t at = 0;
+	int64_t end = log_end_offset(p->log);
+
+	if (end != log_start_offset(p->log) || batch_next(records, &at, &batch) != ERR_OK)
+		return ERR_OK;
+	if (batch.base_offset >= end || batch_last_offset(&batch) < end)
+		return ERR_OK;
+	enum err err = log_truncate_fully(p->log, n->fx, batch.base_offset);
+
+	if (!err)
+		partition_set_high_watermark(n, p, batch.base_offset);
+	return err;
+}
+
+static bool append(struct node *n, struct partition *p, struct bytes records)
+{
+	enum err err = begin_with_batch(n, p, records);
+	struct append_result result = { .err = err };
+
+	if (!err)
+		result = log_append_as_follower(p->log, n->fx, records, n->wall_ms);
+	if (result.err) {
+		partitions_dir_failed(n, p->dir, result.err);
+		return false;
+	}
+	if (result.error_code) {
+		delay(n, p);
+		return false;
+	}
+	partition_flush_if_due(n, p);
+	list_remove(&p->fetch.link);
+	list_append(&p->fetch.fetcher->partitions, &p->fetch.link);
+	return true;
 }
 
 static void take_records(struct node *n, struct partition *p, const struct fetch_response_partition_data *data)
 {
-	if (data->records.bytes.size > 0) {
-		struct append_result result = log_append_as_follower(p->log, n->fx, data->records.bytes, n->wall_ms);
+	struct bytes records = within_epoch(data->records.bytes, p->leader_epoch);
+	int64_t before = p->high_watermark;
 
-		if (result.err) {
-			partitions_dir_failed(n, p->dir, result.err);
-			return;
-		}
-		if (result.error_code) {
-			delay(n, p);
-			return;
-		}
-		partition_flush_if_due(n, p);
-		list_remove(&p->fetch.link);
-		list_append(&p->fetch.fetcher->partitions, &p->fetch.link);
-	}
+	if (records.size > 0 && !append(n, p, records))
+		return;
 	partition_set_high_watermark(n, p, data->high_watermark);
 	/* Retention and DeleteRecords are the leader's; a follower does not keep what the leader has given up. */
 	if (data->log_start_offset > log_start_offset(p->log) && data->log_start_offset <= p->high_watermark) {
 		enum err err = log_set_start(p->log, n->fx, data->log_start_offset);
 
-		if (err)
-			partitions_dir_failed(n, p->dir, err);
 		partitions_changed(n);
+		if (err) {
+			partitions_dir_failed(n, p->dir, err);
+			return;
+		}
 	}
-	fetch_wake(n, p);
+	if (p->high_watermark != before)
+		fetch_wake(n, p);
 }
 
 static void take_partition(struct node *n, struct partition *p, const struct fetch_response_partition_data *data)
@@ -363,16 +436,13 @@ static struct partition *find(struct replica_fetcher *f, struct uuid topic_id, i
 static void take_fetch(struct node *n, struct replica_fetcher *f, const struct fetch_response *response)
 {
 	if (response->error_code) {
-		fail(n, f);
-		/* A session that was pushed out of the leader's cache is begun anew at once. */
-		if (response->error_code == KAFKA_FETCH_SESSION_ID_NOT_FOUND || response->error_code == KAFKA_INVALID_FETCH_SESSION_EPOCH ||
-		    response->error_code == KAFKA_FETCH_SESSION_TOPIC_ID_ERROR)
-			f->retry_at_us = n->now_us;
+		/* Such as a session that was pushed out of the leader's cache: begun anew at once. */
+		end_session(n, f, response->error_code == KAFKA_FETCH_SESSION_ID_NOT_FOUND);
 		return;
 	}
 	f->session_id = response->session_id;
 	if (f->session_id == SESSION_NONE)
-		forget_session(n, f);
+		end_session(n, f, true);
 	else
 		f->session_epoch = f->session_epoch == INT32_MAX ? 1 : f->session_epoch + 1;
 	for (int32_t t = 0; t < response->responses_count; t++)
@@ -406,7 +476,10 @@ static void take_offsets(struct node *n, struct replica_fetcher *f, const struct
 		return;
 	if (data->error_code) {
 		p->fetch.is_out_of_range = p->fetch.is_end_known = false;
-		delay(n, p);
+		if (data->error_code == KAFKA_FENCED_LEADER_EPOCH)
+			p->fetch.retry_at_us = TIME_NEVER;
+		else
+			delay(n, p);
 	} else if (!p->fetch.is_end_known && data->offset >= log_end_offset(p->log)) {
 		p->fetch.is_end_known = true;
 	} else {
@@ -422,11 +495,6 @@ static void take_offsets(struct node *n, struct replica_fetcher *f, const struct
 				partitions_dir_failed(n, p->dir, err);
 			else
 				partition_set_high_watermark(n, p, data->offset);
-		} else if (data->offset > log_start_offset(p->log)) {
-			enum err err = log_set_start(p->log, n->fx, data->offset);
-
-			if (err)
-				partitions_dir_failed(n, p->dir, err);
 		}
 		partitions_changed(n);
 	}
@@ -503,7 +571,7 @@ static void run(struct node *n, struct replica_fetcher *f)
 	if (!channel_is_ready(&f->channel))
 		return;
 	if (lost)
-		send_list_offsets(n, f, lost, lost->fetch.is_end_known ? EARLIEST_LOCAL : LATEST);
+		send_list_offsets(n, f, lost, lost->fetch.is_end_known ? EARLIEST : LATEST);
 	else
 		send_fetch(n, f);
 }

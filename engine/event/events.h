@@ -18,6 +18,8 @@
 #define EV_LOG_TRUNCATED(S, I, B, L) S(topic) I(partition) I(from_offset) I(to_offset)
 #define EV_LOG_START_ADVANCED(S, I, B, L) S(topic) I(partition) I(log_start)
 #define EV_HIGH_WATERMARK_ADVANCED(S, I, B, L) S(topic) I(partition) I(high_watermark) I(leader_epoch)
+#define EV_REPLICA_STATE_CHANGED(S, I, B, L) \
+	S(topic) I(partition) S(state) I(leader) I(leader_epoch) I(log_end) I(high_watermark)
 #define EV_LOG_DIR_FAILED(S, I, B, L) S(dir) S(error)
 /* Metadata */
 #define EV_CONTROLLER_ELECTED(S, I, B, L) I(leader) I(leader_epoch)
@@ -138,6 +140,7 @@
 	X(text_printed, EV_TEXT_PRINTED)                         \
 	X(command_ended, EV_COMMAND_ENDED)                       \
 	X(said, EV_SAID)                                         \
-	X(expected, EV_EXPECTED)
+	X(expected, EV_EXPECTED)                                 \
+	X(replica_state_changed, EV_REPLICA_STATE_CHANGED)
 
 #endif

@@ -12,12 +12,14 @@ static bool is_consumer(const struct fetch_part *part)
 /* Followers may serve consumers that told their rack (KIP-392); everybody else wants the leader. */
 static int16_t check(const struct fetch_part *part, const struct partition *p)
 {
-	int16_t code = check_leader_epoch(p, part->leader_epoch);
+	int16_t code = KAFKA_NONE;
 
+	if (!uuid_is_zero(part->topic_id) && !uuid_equal(part->topic_id, p->topic_id))
+		code = KAFKA_INCONSISTENT_TOPIC_ID;
+	if (code == KAFKA_NONE)
+		code = check_leader_epoch(p, part->leader_epoch);
 	if (code != KAFKA_NONE)
 		return code;
-	if (!uuid_is_zero(part->topic_id) && !uuid_equal(part->topic_id, p->topic_id))
-		return KAFKA_INCONSISTENT_TOPIC_ID;
 	if (!p->is_leader && (!is_consumer(part) || part->fetch->call->version < FIRST_VERSION_WITH_RACK))
 		return KAFKA_NOT_LEADER_OR_FOLLOWER;
 	if (!is_consumer(part) && !partition_replica(p, part->fetch->replica_id))
@@ -27,15 +29,15 @@ static int16_t check(const struct fetch_part *part, const struct partition *p)
 
 /* Where the fetcher's log parted from this one (KIP-595): the end of the largest epoch that both may have, if it lies before what the
  * fetcher has. False: the epoch cannot be placed. */
-static bool find_divergence(struct fetch_part *part, const struct partition *p)
+static bool find_divergence(const struct node *n, struct fetch_part *part, const struct partition *p)
 {
 	int32_t epoch;
 	int64_t end;
 
-	if (part->last_fetched_epoch < 0)
+	if (part->last_fetched_epoch < 0 || is_mutant(n->fx, leader_sees_no_divergence))
 		return true;
 	log_epoch_end(p->log, part->last_fetched_epoch, &epoch, &end);
-	if (epoch < 0 || end < 0)
+	if (epoch < 0 || end < 0 || part->offset < log_start_offset(p->log))
 		return false;
 	if (epoch < part->last_fetched_epoch || end < part->offset) {
 		part->diverging_epoch = epoch;
@@ -102,7 +104,7 @@ void fetch_read(struct node *n, struct fetch_part *part, const struct topic_imag
 	part->high_watermark = partition_high_watermark(p);
 	part->last_stable_offset = partition_last_stable_offset(p);
 	part->log_start = log_start_offset(p->log);
-	if (!find_divergence(part, p)) {
+	if (!find_divergence(n, part, p)) {
 		fail(part, KAFKA_OFFSET_OUT_OF_RANGE);
 		return;
 	}
@@ -115,8 +117,12 @@ void fetch_read(struct node *n, struct fetch_part *part, const struct topic_imag
 	read_records(n, part, p, size_max, is_at_least_one);
 
 	/* The follower learns in its next fetch what this one does to the high watermark. */
-	if (is_first_time && !is_consumer(part) && part->error_code == KAFKA_NONE) {
-		partition_replica(p, part->fetch->replica_id)->broker_epoch = part->fetch->replica_epoch;
-		partition_replica_fetched(n, p, partition_replica(p, part->fetch->replica_id), part->offset, part->fetcher_log_start);
+	if (!is_first_time || is_consumer(part) || part->error_code != KAFKA_NONE)
+		return;
+	code = partition_replica_fetched(n, p, partition_replica(p, part->fetch->replica_id), part->offset, part->fetcher_log_start,
+	                                 part->fetch->replica_epoch);
+	if (code != KAFKA_NONE) {
+		part->records = span_of(BYTES(""));
+		fail(part, code);
 	}
 }

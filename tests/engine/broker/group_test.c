@@ -96,7 +96,7 @@ TEST(a_commit_is_answered_when_the_isr_has_it)
 		struct partition *p = partition_find(b->node, BYTES("__consumer_offsets"), i);
 
 		replica_bench_enter(b);
-		partition_replica_fetched(b->node, p, partition_replica(p, 2), log_end_offset(p->log), 0);
+		partition_replica_fetched(b->node, p, partition_replica(p, 2), log_end_offset(p->log), 0, -1);
 		replica_bench_leave(b);
 	}
 	assert_int_equal(bench_trace_count(b, "offset_committed"), 1);

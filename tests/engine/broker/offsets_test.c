@@ -170,7 +170,7 @@ TEST(delete_records_waits_for_followers_and_gives_up_in_time)
 	struct partition *p = partition_find(b->node, BYTES("orders"), 0);
 
 	replica_bench_enter(b);
-	partition_replica_fetched(b->node, p, partition_replica(p, 2), 9, 4);
+	partition_replica_fetched(b->node, p, partition_replica(p, 2), 9, 4, -1);
 	replica_bench_leave(b);
 	assert_int_equal(delete_to(b, conn, "orders", 4)->low_watermark, 4);
 	bench_del(b);

@@ -50,9 +50,9 @@ TEST(the_high_watermark_waits_for_the_slowest_of_the_isr)
 	append(b, "orders", -1);
 	assert_int_equal(partition_high_watermark(p), 0);
 	replica_bench_enter(b);
-	partition_replica_fetched(b->node, p, partition_replica(p, 2), 10, 0);
+	partition_replica_fetched(b->node, p, partition_replica(p, 2), 10, 0, -1);
 	assert_int_equal(partition_high_watermark(p), 0);
-	partition_replica_fetched(b->node, p, partition_replica(p, 3), 10, 0);
+	partition_replica_fetched(b->node, p, partition_replica(p, 3), 10, 0, -1);
 	replica_bench_leave(b);
 	assert_int_equal(partition_high_watermark(p), 10);
 

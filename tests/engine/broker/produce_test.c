@@ -126,7 +126,7 @@ TEST(acks_all_is_answered_when_the_isr_has_it)
 	struct partition *p = partition_find(b->node, BYTES("orders"), 0);
 
 	replica_bench_enter(b);
-	partition_replica_fetched(b->node, p, partition_replica(p, 2), 5, 0);
+	partition_replica_fetched(b->node, p, partition_replica(p, 2), 5, 0, -1);
 	replica_bench_leave(b);
 	assert_int_equal(code_of(bench_answer(b, conn, API_KEY_PRODUCE, 9)), 0);
 	bench_del(b);

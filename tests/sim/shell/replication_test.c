@@ -1,0 +1,193 @@
+/* Replicas in a cluster to which things happen: whatever they are, in the end all replicas hold the same bytes, among them every record that
+ * was acknowledged, and nothing that Kafka promises was broken on the way. */
+#include <stdlib.h>
+
+#include "engine/base/prng.h"
+#include "engine/broker/partition.h"
+#include "sim/shell/session.h"
+#include "sim/trace/checkers/checkers.h"
+#include "sim/world/state.h"
+#include "tests/test.h"
+
+enum { SEEDS = 6, LIMIT_S = 300, RECORDS_MAX = 20000, SECOND = 1000000 };
+#define B " --bootstrap-server localhost:9092,localhost:9093,localhost:9094"
+
+struct trial {
+	struct heap *heap;
+	struct session *session;
+	struct checkers *checkers;
+	int32_t tab;
+	struct buf out;
+};
+
+static struct trial trial_new(uint64_t seed, const char *properties)
+{
+	struct session_options options = { .seed = seed, .cluster = { .brokers = 3 } };
+	struct trial t = { .heap = heap_new(64u << 20) };
+
+	if (properties)
+		options.cluster.properties = bytes_of_text(properties);
+	t.session = session_new(&options);
+	t.checkers = checkers_attach(session_world(t.session), NULL);
+	buf_init(&t.out, t.heap);
+	t.tab = session_open_tab(t.session);
+	return t;
+}
+
+static const char *sh(struct trial *t, const char *line)
+{
+	buf_clear(&t->out);
+	session_sh(t->session, t->tab, bytes_of_text(line), INT64_C(1) * SECOND * LIMIT_S, &t->out, NULL);
+	if (session_failure(t->session))
+		fail_msg("after %s: %s", line, session_failure(t->session));
+	if (checkers_violation(t->checkers))
+		fail_msg("after %s: %s", line, checkers_violation(t->checkers)->text);
+	return buf_text(&t->out);
+}
+
+static void trial_end(struct trial *t)
+{
+	session_del(t->session);
+	heap_del(t->heap);
+}
+
+static struct partition *replica_on(struct trial *t, int32_t id, const char *topic)
+{
+	struct node *node = cluster_node(session_world(t->session), id);
+	struct partition *p = node ? partition_find(node, bytes_of_text(topic), 0) : NULL;
+
+	return p && p->log ? p : NULL;
+}
+
+static struct bytes bytes_below(struct arena *arena, struct partition *p, int64_t end)
+{
+	struct buf all = { .heap = arena->heap };
+
+	for (int64_t at = log_start_offset(p->log); at < end;) {
+		struct log_read read = log_read(p->log, at, end, 1 << 20, true);
+		struct bytes bytes;
+
+		assert_int_equal(log_load(p->log, read.records, arena, &bytes), ERR_OK);
+		buf_add_bytes(&all, bytes);
+		at = read.last_offset + 1;
+	}
+	struct bytes copy = arena_copy(arena, buf_bytes(&all));
+
+	buf_free(&all);
+	return copy;
+}
+
+/* Everybody has what the leader has committed, byte for byte; returns that offset. */
+static int64_t check_replicas_agree(struct trial *t, const char *topic)
+{
+	struct arena arena;
+	struct state_partition state;
+	struct bytes leaders;
+
+	arena_init(&arena, t->heap);
+	assert_true(state_partition_of(session_world(t->session), bytes_of_text(topic), 0, &arena, &state));
+	assert_true(state.leader > 0);
+	assert_int_equal(state.isr_count, 3);
+	leaders = bytes_below(&arena, replica_on(t, state.leader, topic), state.high_watermark);
+	for (int32_t id = 1; id <= 3; id++) {
+		assert_non_null(replica_on(t, id, topic));
+		assert_bytes(bytes_below(&arena, replica_on(t, id, topic), state.high_watermark), leaders);
+	}
+	arena_free(&arena);
+	return state.high_watermark;
+}
+
+/* Every acknowledged record is at its offset. */
+static void check_acknowledged(struct trial *t, const char *topic, int64_t high_watermark)
+{
+	struct world *world = session_world(t->session);
+	static long long values[RECORDS_MAX];
+	int64_t count = 0;
+	char line[300];
+	const char *out;
+
+	snprintf(line, sizeof(line), "kafka-console-consumer --topic %s --from-beginning --max-messages %lld" B, topic, (long long)high_watermark);
+	assert_true(high_watermark > 0 && high_watermark < RECORDS_MAX);
+	out = sh(t, line);
+	for (int64_t i = 0; i < high_watermark; i++)
+		values[i] = strtoll(out, (char **)(uintptr_t)&out, 10);
+	for (int64_t seq = 0; seq < world_trace_count(world); seq++) {
+		struct trace_entry entry = world_trace_at(world, seq);
+		struct trace_view view;
+		size_t at = 0;
+		int64_t value;
+
+		if (trace_peek(entry.encoded) != TRACE_record_acknowledged || !trace_next(entry.encoded, &at, &view))
+			continue;
+		int64_t offset = trace_value_of(&view, "offset")->integer;
+
+		if (trace_value_of(&view, "acks")->integer == 1)
+			continue; /* the leader alone had it, perhaps */
+		assert_true(offset < high_watermark);
+		assert_true(bytes_to_int64(trace_value_of(&view, "value")->text, &value));
+		assert_int_equal(values[offset], value);
+		count++;
+	}
+	assert_true(count > 0);
+}
+
+static int count_of(struct trial *t, enum trace_id id)
+{
+	struct world *world = session_world(t->session);
+	int count = 0;
+
+	for (int64_t seq = 0; seq < world_trace_count(world); seq++)
+		count += trace_peek(world_trace_at(world, seq).encoded) == id;
+	return count;
+}
+
+/* One that falls and comes back, now and then another before the first is there again; one that is cut off for a while. */
+static void trouble(struct trial *t, struct prng *prng)
+{
+	int id = 1 + (int)prng_below(prng, 3), other = 1 + id % 3, third = 1 + other % 3;
+	char line[200];
+
+	switch (prng_below(prng, 5)) {
+	case 0:
+		snprintf(line, sizeof(line), "broker stop %d; run %dms; broker start %d", id, (int)(100 + prng_below(prng, 3000)), id);
+		break;
+	case 1:
+		snprintf(line, sizeof(line), "broker pause %d %dms", id, (int)(100 + prng_below(prng, 20000)));
+		break;
+	case 2:
+		snprintf(line, sizeof(line), "net cut %d %d; net cut %d %d; run %dms; broker kill %d; net heal; run 15s; broker start %d", id, other, id,
+		         third, (int)(100 + prng_below(prng, 3000)), id, id);
+		break;
+	default:
+		snprintf(line, sizeof(line), "broker kill %d; run %dms; broker start %d", id, (int)(100 + prng_below(prng, 15000)), id);
+		break;
+	}
+	sh(t, line);
+	snprintf(line, sizeof(line), "run %dms", (int)(100 + prng_below(prng, 10000)));
+	sh(t, line);
+}
+
+TEST(replicas_of_a_troubled_cluster_are_equal_in_the_end_and_have_every_acknowledged_record)
+{
+	int truncations = 0;
+
+	for (uint64_t seed = 1; seed <= SEEDS; seed++) {
+		struct trial t = trial_new(seed, NULL);
+		struct prng prng;
+
+		prng_seed(&prng, seed, 7);
+		sh(&t, "kafka-topics --create --topic t --replication-factor 3 --config min.insync.replicas=2" B);
+		sh(&t, "app all producer --topic t --rate 30/s --keys k --acks all --linger.ms 3");
+		sh(&t, "app one producer --topic t --rate 30/s --keys k --acks 1 --linger.ms 3");
+		for (int i = 0; i < 6; i++)
+			trouble(&t, &prng);
+		sh(&t, "run 40s");
+		sh(&t, "app all stop");
+		sh(&t, "app one stop");
+		sh(&t, "run 5s");
+		check_acknowledged(&t, "t", check_replicas_agree(&t, "t"));
+		truncations += count_of(&t, TRACE_log_truncated);
+		trial_end(&t);
+	}
+	assert_true(truncations > 0);
+}
