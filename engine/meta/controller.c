@@ -46,6 +46,7 @@ void controller_del(struct controller *c)
 	LIST_EACH(&c->waits, struct wait, wait, link)
 		heap_free(c->heap, wait);
 	controller_forget_sessions(c);
+	controller_balance_stop(c);
 	timer_stop(c->timers, &c->idle_timer);
 	image_free(&c->image);
 	heap_free(c->heap, c);
@@ -199,6 +200,7 @@ static void activate(struct controller *c)
 	}
 	controller_append(c, &list);
 	controller_activate_sessions(c);
+	controller_balance_start(c);
 	if (c->idle_interval_us > 0)
 		timer_set(c->timers, &c->idle_timer, c->step.now_us + c->idle_interval_us);
 }
@@ -225,6 +227,7 @@ static void renounce(struct controller *c)
 {
 	c->epoch = -1;
 	timer_stop(c->timers, &c->idle_timer);
+	controller_balance_stop(c);
 	controller_forget_sessions(c);
 	fail_waits(c);
 	image_free(&c->image);

@@ -68,6 +68,8 @@ struct controller {
 	struct list waits;   /* answers that wait for their batch, by offset */
 	struct tree sessions;
 	struct timer idle_timer;
+	struct timer balance_timer;
+	struct timer unclean_timer;
 };
 
 struct controller *controller_new(const struct controller_options *);
@@ -96,6 +98,7 @@ void controller_allocate_producer_ids(struct controller *, struct call *);
 void controller_update_features(struct controller *, struct call *);
 void controller_elect_leaders(struct controller *, struct call *);
 void controller_alter_partition(struct controller *, struct call *);
+void controller_assign_replicas_to_dirs(struct controller *, struct call *);
 void controller_alter_partition_reassignments(struct controller *, struct call *);
 void controller_list_partition_reassignments(struct controller *, struct call *);
 

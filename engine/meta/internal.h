@@ -28,6 +28,14 @@ struct bytes controller_topic_text(const struct controller *, struct bytes topic
 void controller_activate_sessions(struct controller *);
 void controller_forget_sessions(struct controller *);
 
+/* What the active controller does now and then (controller_balance.c). */
+void controller_balance_start(struct controller *);
+void controller_balance_stop(struct controller *);
+
+/* Log directories (controller_directories.c): a broker told that these of its directories failed. */
+void controller_directories_offline(const struct controller *, const struct broker_image *, const struct uuid *offline, int32_t count,
+                                    struct record_list *);
+
 /* Configs (controller_configs.c): checks the overrides of a new topic and adds their records. */
 struct api_error controller_new_topic_configs(struct controller *, const struct create_topics_request_creatable_topic *,
                                               struct record_list *);

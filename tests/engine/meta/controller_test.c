@@ -426,6 +426,87 @@ TEST(moves_that_make_no_sense_are_refused)
 	bench_del(b.node);
 }
 
+TEST(leaders_go_back_to_their_preferred_replicas_every_five_minutes)
+{
+	struct bench b = begin();
+	int32_t both[] = { 2, 1 }, isr[] = { 1, 2 };
+	int64_t epoch = join(&b, 2), own = image_broker(&b.node->node->image, 1)->epoch;
+
+	create(&b, "t", both, 2);
+	bench_run(b.node, 10000);
+	assert_int_equal(partition(&b, "t")->leader, 1); /* 2 was silent */
+	for (int i = 0; i < 36; i++) {
+		bench_run(b.node, 8000);
+		beat(&b, 2, epoch, false, false);
+	}
+	/* It does not fetch, so the leader has put it out; as if it did now: */
+	assert_int_equal(alter_isr(&b, "t", own, partition(&b, "t")->leader_epoch, partition(&b, "t")->partition_epoch, isr, 2)->error_code, 0);
+	assert_int_equal(partition(&b, "t")->leader, 1);
+	bench_run(b.node, 8000);
+	assert_int_equal(partition(&b, "t")->leader, 2);
+	bench_del(b.node);
+}
+
+static int16_t assign(struct bench *b, int32_t broker, int64_t epoch, const char *topic, struct uuid directory)
+{
+	struct assign_replicas_to_dirs_request request;
+	struct assign_replicas_to_dirs_request_partition_data p = { 0 };
+	struct assign_replicas_to_dirs_request_topic_data t = { image_topic(&b->node->node->image, bytes_of_text(topic))->id, &p, 1 };
+	struct assign_replicas_to_dirs_request_directory_data d = { directory, &t, 1 };
+
+	message_init(&assign_replicas_to_dirs_request_schema, &request);
+	request.broker_id = broker;
+	request.broker_epoch = epoch;
+	request.directories = &d;
+	request.directories_count = 1;
+	const struct assign_replicas_to_dirs_response *response = bench_ask(b->node, b->controller, API_KEY_ASSIGN_REPLICAS_TO_DIRS, 0, &request);
+
+	return response->error_code ? response->error_code : response->directories[0].topics[0].partitions[0].error_code;
+}
+
+TEST(a_replica_in_a_directory_that_fails_is_out_of_the_isr)
+{
+	struct bench b = begin();
+	int32_t both[] = { 2, 1 }, own[] = { 1 };
+	int64_t epoch = join(&b, 2);
+	struct uuid good = { { 1, 1, 2 } }, bad = { { 66 } };
+
+	create(&b, "t", both, 2);
+	create(&b, "alone", own, 1);
+	assert_int_equal(assign(&b, 2, epoch - 1, "t", good), KAFKA_STALE_BROKER_EPOCH);
+	assert_int_equal(assign(&b, 9, 1, "t", good), KAFKA_BROKER_ID_NOT_REGISTERED);
+	assert_int_equal(assign(&b, 2, epoch, "alone", good), KAFKA_NOT_LEADER_OR_FOLLOWER);
+	assert_int_equal(assign(&b, 2, epoch, "t", good), 0);
+	assert_int_equal(partition(&b, "t")->leader, 2);
+	/* A directory that the broker no longer has: it leads there no longer. */
+	assert_int_equal(assign(&b, 2, epoch, "t", bad), 0);
+	assert_int_equal(partition(&b, "t")->leader, 1);
+	check_ids(partition(&b, "t")->isr, partition(&b, "t")->isr_count, "1");
+	assert_true(uuid_equal(partition(&b, "t")->directories[0], bad));
+	bench_del(b.node);
+}
+
+TEST(a_broker_tells_that_a_directory_failed)
+{
+	struct bench b = begin();
+	int32_t both[] = { 2, 1 };
+	int64_t epoch = join(&b, 2);
+	struct uuid only = { { 1, 1, 2 } };
+	struct broker_heartbeat_request request;
+
+	create(&b, "t", both, 2);
+	message_init(&broker_heartbeat_request_schema, &request);
+	request.broker_id = 2;
+	request.broker_epoch = epoch;
+	request.current_metadata_offset = 1000000;
+	request.offline_log_dirs = &only;
+	request.offline_log_dirs_count = 1;
+	bench_ask(b.node, b.controller, API_KEY_BROKER_HEARTBEAT, 1, &request);
+	assert_int_equal(partition(&b, "t")->leader, 1);
+	check_ids(partition(&b, "t")->isr, partition(&b, "t")->isr_count, "1");
+	bench_del(b.node);
+}
+
 TEST(producer_ids_are_given_in_blocks_that_never_overlap)
 {
 	struct bench b = begin();
