@@ -176,6 +176,15 @@ void partition_advance(struct node *n, struct partition *p)
 	fetch_wake(n, p);
 }
 
+void partitions_broker_changed(struct node *n, int32_t broker)
+{
+	if (!n->partitions)
+		return;
+	TREE_EACH(&n->partitions->tree, struct partition, p, node)
+		if (p->is_leader && broker != n->id && partition_replica(p, broker))
+			partition_advance(n, p);
+}
+
 static int64_t max_of(int64_t a, int64_t b)
 {
 	return a > b ? a : b;

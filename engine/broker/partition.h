@@ -99,6 +99,9 @@ struct partitions {
 /* NULL if this broker hosts no replica of it. */
 struct partition *partition_find(const struct node *, struct bytes topic, int32_t number);
 
+/* The image has another state of that broker: one that is fenced holds no high watermark back. */
+void partitions_broker_changed(struct node *, int32_t broker);
+
 /* Applies what the image now says of it: create the log, become leader or follower, or (topic removed) stop, rename to -delete. */
 void partition_update(struct node *, struct bytes topic, int32_t number);
 void partition_stop(struct node *, struct bytes topic, struct uuid topic_id, int32_t number, bool is_deleted);

@@ -194,6 +194,9 @@ static void act(struct node *n, const struct image_change *change)
 		config_changed(n, change);
 		break;
 	case CHANGE_BROKER:
+		if (is_broker(n))
+			partitions_broker_changed(n, change->broker);
+		break;
 	case CHANGE_FEATURE:
 	case CHANGE_TOPIC_CREATED:
 	case CHANGE_NONE:

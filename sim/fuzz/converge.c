@@ -208,6 +208,30 @@ static const char *missing_of_reader(struct fuzz_run *f, char text[static 200])
 	return count == reader->partition_count ? what : "the reader has no partitions";
 }
 
+/* What each broker has of each partition, for who wants to know why. */
+static void tell_state(struct fuzz_run *f)
+{
+	FILE *out = f->options.log;
+
+	for (int32_t id = 1; out && id <= f->brokers; id++) {
+		const struct node *node = cluster_node(f->world, id);
+
+		if (!node || !node->partitions)
+			continue;
+		TREE_EACH(&node->partitions->tree, struct partition, p, node) {
+			fprintf(out, "broker %d  %.*s-%d  leader %d epoch %d.%d%s  log %lld..%lld  high watermark %lld  isr", (int)id, (int)p->topic.size,
+			        (const char *)p->topic.data, (int)p->number, (int)p->leader, (int)p->leader_epoch, (int)p->partition_epoch,
+			        p->isr_change ? " (asks for another isr)" : "", p->log ? (long long)log_start_offset(p->log) : -1,
+			        p->log ? (long long)log_end_offset(p->log) : -1, (long long)p->high_watermark);
+			for (int32_t i = 0; i < p->isr_count; i++)
+				fprintf(out, " %d", (int)p->isr[i]);
+			for (int32_t i = 0; p->is_leader && i < p->replica_count; i++)
+				fprintf(out, "  [%d ends at %lld]", (int)p->replicas[i].id, (long long)p->replicas[i].log_end);
+			fputc('\n', out);
+		}
+	}
+}
+
 static bool wait_for(struct fuzz_run *f, const char *(*ask)(struct fuzz_run *, char text[static 200]))
 {
 	int64_t until_us = world_now_us(f->world) + CONVERGE_LIMIT_US;
@@ -219,6 +243,7 @@ static bool wait_for(struct fuzz_run *f, const char *(*ask)(struct fuzz_run *, c
 			return false;
 	if (!what)
 		return true;
+	tell_state(f);
 	snprintf(told, sizeof(told), "expected the cluster to converge within %d s, found that %s", CONVERGE_LIMIT_US / SECOND, what);
 	checkers_fail(f->checkers, "liveness", told);
 	return false;

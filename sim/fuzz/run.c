@@ -32,7 +32,7 @@ static void add_properties(struct fuzz_run *f, struct buf *out)
 	buf_printf(out, "offsets.topic.num.partitions=3\ngroup.initial.rebalance.delay.ms=300\ngroup.min.session.timeout.ms=1000\n");
 	buf_printf(out, "replica.fetch.wait.max.ms=%d\n", is_swarm ? (int)prng_between(p, 10, 500) : 100);
 	if (is_swarm && prng_chance(p, 1, 3))
-		buf_printf(out, "log.segment.bytes=%d\n", (int)prng_between(p, 4, 64) * 1024);
+		buf_printf(out, "log.roll.ms=%d\n", (int)prng_between(p, 500, 10000));
 	if (is_swarm && prng_chance(p, 1, 4))
 		buf_printf(out, "unclean.leader.election.enable=true\n");
 	if (is_swarm && prng_chance(p, 1, 3))

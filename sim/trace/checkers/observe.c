@@ -458,7 +458,7 @@ static void lose_power(struct checkers *c, int32_t node)
 	TREE_EACH(&c->histories, struct history, h, node) {
 		struct replica_memory *r = history_find_replica(h, node);
 
-		if (r && r->is_open)
+		if (r && !bytes_is_null(r->dir)) /* also one that was not looked at since it was opened again */
 			replica_damaged(r, surviving_end(c, r));
 	}
 }
