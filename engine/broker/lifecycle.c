@@ -117,7 +117,7 @@ static void take_heartbeat(struct node *n, const struct broker_heartbeat_respons
 
 	switch (l->phase) {
 	case PHASE_STARTING:
-		if (answer->is_caught_up && n->is_published) {
+		if (answer->is_caught_up && n->has_placed_partitions) {
 			node_log(n, "INFO", LOGGER, PREFIX "The broker has caught up. Transitioning from STARTING to RECOVERY.", n->id);
 			l->phase = PHASE_RECOVERY;
 		}

@@ -237,9 +237,15 @@ static void look(void *owner, struct timer *timer)
 	struct node *n = owner;
 
 	timer_set(&n->timers, timer, n->now_us + n->config->replica_lag_time_max_ms * 1000 / 2);
-	TREE_EACH(&n->partitions->tree, struct partition, p, node)
-		if (p->is_leader && p->log && p->isr_count > 1 && p->isr_change == ISR_SETTLED)
+	TREE_EACH(&n->partitions->tree, struct partition, p, node) {
+		if (!p->is_leader || !p->log)
+			continue;
+		if (p->isr_count > 1 && p->isr_change == ISR_SETTLED)
 			maybe_shrink(n, p);
+		/* A replica outside of the ISR that was waited for may have been given up. */
+		if (p->high_watermark < log_end_offset(p->log))
+			partition_advance(n, p);
+	}
 }
 
 void partition_isr_start(struct node *n)

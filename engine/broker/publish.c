@@ -177,44 +177,85 @@ static void config_changed(struct node *n, const struct image_change *change)
 	}
 }
 
-static void act(struct node *n, const struct image_change *change)
+/* What changed and is to be acted on, in the step's arena. */
+struct changes {
+	struct image_change *items;
+	int32_t count, capacity;
+};
+
+static void note_change(struct node *n, struct changes *changes, const struct image_change *change)
 {
-	switch (change->kind) {
-	case CHANGE_PARTITION:
-		if (is_broker(n))
-			partition_update(n, change->topic, change->partition);
-		break;
-	case CHANGE_TOPIC_REMOVED:
-		for (int32_t i = 0; is_broker(n) && i < change->partition; i++)
-			partition_stop(n, change->topic, change->topic_id, i, true);
-		if (is_broker(n))
-			group_port_topic_deleted(n, change->topic);
-		break;
-	case CHANGE_CONFIG:
-		config_changed(n, change);
-		break;
-	case CHANGE_BROKER:
-		if (is_broker(n))
-			partitions_broker_changed(n, change->broker);
-		break;
-	case CHANGE_FEATURE:
-	case CHANGE_TOPIC_CREATED:
-	case CHANGE_NONE:
-		break;
+	struct arena *arena = n->fx->arena;
+	struct image_change *noted;
+
+	if (change->kind == CHANGE_NONE || change->kind == CHANGE_FEATURE || change->kind == CHANGE_TOPIC_CREATED)
+		return;
+	if (changes->count == changes->capacity) {
+		int32_t capacity = changes->capacity ? 2 * changes->capacity : 16;
+		struct image_change *items = arena_calloc(arena, (size_t)capacity, sizeof(*items));
+
+		for (int32_t i = 0; i < changes->count; i++)
+			items[i] = changes->items[i];
+		changes->items = items;
+		changes->capacity = capacity;
+	}
+	noted = &changes->items[changes->count++];
+	*noted = *change;
+	noted->topic = arena_copy(arena, change->topic);
+	noted->resource = arena_copy(arena, change->resource);
+}
+
+static void remove_topic(struct node *n, struct bytes topic, struct uuid id, int32_t partition_count)
+{
+	for (int32_t i = 0; i < partition_count; i++)
+		partition_stop(n, topic, id, i, true);
+	group_port_topic_deleted(n, topic);
+}
+
+static void act(struct node *n, const struct changes *changes)
+{
+	for (int32_t i = 0; n->has_placed_partitions && i < changes->count; i++)
+		if (changes->items[i].kind == CHANGE_TOPIC_REMOVED)
+			remove_topic(n, changes->items[i].topic, changes->items[i].topic_id, changes->items[i].partition);
+	for (int32_t i = 0; i < changes->count; i++) {
+		if (changes->items[i].kind == CHANGE_CONFIG)
+			config_changed(n, &changes->items[i]);
+		else if (changes->items[i].kind == CHANGE_PARTITION && n->has_placed_partitions)
+			partition_update(n, changes->items[i].topic, changes->items[i].partition);
+		else if (changes->items[i].kind == CHANGE_BROKER && n->has_placed_partitions)
+			partitions_broker_changed(n, changes->items[i].broker);
 	}
 }
 
-/* For the first time all that was committed is applied: now the partitions take their places. */
-static void publish_first(struct node *n)
+static void update_all(struct node *n)
 {
-	n->is_published = true;
-	node_config_refresh(n->config, &n->image);
-	if (!is_broker(n))
-		return;
 	TREE_EACH(&n->image.topics_by_name, struct topic_image, topic, by_name)
 		for (int32_t i = 0; i < topic->partition_count; i++)
 			partition_update(n, topic->name, i);
+}
+
+/* After a snapshot: topics that it does not have are gone. */
+static void act_on_all(struct node *n)
+{
+	node_config_refresh(n->config, &n->image);
+	if (!n->has_placed_partitions)
+		return;
+	TREE_EACH(&n->partitions->tree, struct partition, p, node)
+		if (p->is_hosted && !image_topic_by_id(&n->image, p->topic_id))
+			remove_topic(n, arena_copy(n->fx->arena, p->topic), p->topic_id, p->number + 1);
+	update_all(n);
+}
+
+static bool place_partitions(struct node *n)
+{
+	const struct broker_image *self = image_broker(&n->image, n->id);
+
+	if (n->has_placed_partitions || !is_broker(n) || !self || n->broker_epoch < 0 || self->epoch != n->broker_epoch)
+		return false;
+	n->has_placed_partitions = true;
+	update_all(n);
 	partitions_sweep(n);
+	return true;
 }
 
 static bool apply_chunk(struct node *n)
@@ -223,6 +264,7 @@ static bool apply_chunk(struct node *n)
 	struct loaded_record loaded;
 	struct image_change change;
 	struct growth growth = { .topic = BYTES_NULL };
+	struct changes changes = { .count = 0 };
 	enum loader_state state;
 
 	if (n->metadata_next >= n->raft->high_watermark)
@@ -241,12 +283,17 @@ static bool apply_chunk(struct node *n)
 			note_growth(n, &loaded, &change, &growth);
 			tell(n, &loaded, &change, &before);
 		}
-		act(n, &change);
+		if (!loader.is_snapshot)
+			note_change(n, &changes, &change);
 	}
 	tell_growth(n, &growth);
 	if (state == LOADER_FAILED)
 		n->raft->has_failed = true;
 	n->metadata_next = loader.next_offset;
+	if (n->is_published && loader.is_snapshot)
+		act_on_all(n);
+	else
+		act(n, &changes);
 	return true;
 }
 
@@ -279,9 +326,12 @@ bool publish_run(struct node *n)
 	while (apply_chunk(n))
 		is_any = true;
 	if (!n->is_published && n->raft->high_watermark >= 0 && n->metadata_next >= n->raft->high_watermark) {
-		publish_first(n);
+		n->is_published = true;
+		node_config_refresh(n->config, &n->image);
 		is_any = true;
 	}
+	if (n->is_published && place_partitions(n))
+		is_any = true;
 	if (is_any)
 		write_snapshot_if_due(n);
 	return is_any;

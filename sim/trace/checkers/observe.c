@@ -308,10 +308,18 @@ static void look_at_partition(struct checkers *c, struct node *n, struct partiti
 {
 	const struct topic_image *topic = image_topic(&c->image, p->topic);
 
-	if (!p->is_hosted || !topic || memcmp(&topic->id, &p->topic_id, sizeof(topic->id)) != 0)
+	struct uuid topic_id = !p->is_hosted && p->log ? log_topic_id(p->log) : p->topic_id;
+
+	if (!topic || memcmp(&topic->id, &topic_id, sizeof(topic->id)) != 0)
 		return; /* of another life of the topic, or of a moment that the checkers have not seen */
 	struct history *h = checkers_history(c, p->topic, p->number);
 	struct replica_memory *r = history_replica(c, h, n->id);
+
+	if (!p->is_hosted) { /* found at start, and not given to this life of the broker yet: but there to be lost */
+		if (p->log && !r->is_open)
+			follow(c, r, p->log);
+		return;
+	}
 
 	if (memcmp(&h->topic_id, &p->topic_id, sizeof(h->topic_id)) != 0)
 		h->topic_id = p->topic_id;
