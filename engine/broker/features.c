@@ -4,6 +4,7 @@
 #include "engine/raft/raft.h"
 
 const struct feature features[] = {
+	{ ELR_FEATURE, 0, 1 },
 	{ "kraft.version", 0, 1 },
 	{ "metadata.version", METADATA_VERSION_MIN, METADATA_VERSION_MAX },
 };

@@ -67,6 +67,18 @@ static enum err write_meta_properties(struct formatter *f, struct bytes dir, str
 	return write_file(f, dir, path_of(f, dir, "meta.properties"), text);
 }
 
+static void add_feature(struct snapshot_writer *writer, struct buf *value, const char *name, int16_t level)
+{
+	struct feature_level_record message = { bytes_of_text(name), level };
+	struct metadata_record record = { &feature_level_record_schema, 0, &message };
+
+	if (level == 0)
+		return;
+	buf_clear(value);
+	record_encode(&record, value);
+	snapshot_add(writer, buf_bytes(value));
+}
+
 /* The bootstrap checkpoint: the first voters (of a dynamic quorum) and the features that the cluster begins with. */
 static enum err write_checkpoint(struct formatter *f, struct bytes dir)
 {
@@ -76,13 +88,12 @@ static enum err write_checkpoint(struct formatter *f, struct bytes dir)
 	bool is_dynamic = properties_get(&f->config->properties, "controller.quorum.voters").size == 0;
 	struct snapshot_writer writer;
 	struct buf contents = { .heap = heap }, value = { .heap = heap };
-	struct feature_level_record level = { BYTES("metadata.version"), f->metadata_version };
-	struct metadata_record record = { &feature_level_record_schema, 0, &level };
 	enum err err = disk_make_dirs(f->options->disk, metadata_dir);
 
 	snapshot_begin(&writer, &contents, 0, f->options->wall_ms, f->options->wall_ms, is_dynamic ? 1 : 0, &f->voters);
-	record_encode(&record, &value);
-	snapshot_add(&writer, buf_bytes(&value));
+	add_feature(&writer, &value, "metadata.version", f->metadata_version);
+	for (int i = 0; i < cluster_feature_count; i++)
+		add_feature(&writer, &value, cluster_features[i].name, cluster_feature_default(&cluster_features[i], f->metadata_version));
 	snapshot_end(&writer);
 	if (!err)
 		err = write_file(f, metadata_dir, path_of(f, metadata_dir, arena_text(f->arena, name)), buf_bytes(&contents));
@@ -235,6 +246,23 @@ static int check_directory(struct formatter *f, struct bytes dir, bool *is_forma
 	return 0;
 }
 
+static void print_bootstrap(struct formatter *f)
+{
+	const char *record = "ApiMessageAndVersion(FeatureLevelRecord(name='%s', featureLevel=%d) at version 0)";
+
+	buf_add_text(f->out, "Bootstrap metadata: BootstrapMetadata(records=[");
+	buf_printf(f->out, record, "metadata.version", f->metadata_version);
+	for (int i = 0; i < cluster_feature_count; i++) {
+		int16_t level = cluster_feature_default(&cluster_features[i], f->metadata_version);
+
+		if (level == 0)
+			continue;
+		buf_add_text(f->out, ", ");
+		buf_printf(f->out, record, cluster_features[i].name, level);
+	}
+	buf_printf(f->out, "], metadataVersionLevel=%d, source=format command)\n", f->metadata_version);
+}
+
 static int format(struct formatter *f)
 {
 	bool *is_formatted = arena_calloc(f->arena, (size_t)f->config->log_dir_count, sizeof(bool)), has_empty = false;
@@ -248,8 +276,7 @@ static int format(struct formatter *f)
 		buf_add_text(f->out, "All of the log directories are already formatted.\n");
 		return 0;
 	}
-	buf_printf(f->out, "Bootstrap metadata: BootstrapMetadata(records=[ApiMessageAndVersion(FeatureLevelRecord(name='metadata.version', "
-	           "featureLevel=%d) at version 0)], metadataVersionLevel=%d, source=format command)\n", f->metadata_version, f->metadata_version);
+	print_bootstrap(f);
 	for (int32_t i = 0; i < f->config->log_dir_count; i++) {
 		enum err err = is_formatted[i] ? ERR_OK : format_directory(f, f->config->log_dirs[i]);
 

@@ -163,6 +163,19 @@ static void idle(void *owner, struct timer *timer)
 	timer_set(c->timers, &c->idle_timer, c->step.now_us + c->idle_interval_us);
 }
 
+/* Eligible leader replicas need one min.insync.replicas for all brokers: that of this controller's own file, from now on the cluster's. */
+static void add_min_isr(const struct controller *c, struct record_list *list, int32_t from)
+{
+	for (int32_t i = from; i < list->count; i++) {
+		const struct feature_level_record *level = list->items[i].message;
+
+		if (list->items[i].schema == &feature_level_record_schema && bytes_equal_text(level->name, ELR_FEATURE)) {
+			controller_add_elr_config(c, list);
+			return;
+		}
+	}
+}
+
 /* The features that formatting chose are in the bootstrap checkpoint; without one the newest metadata.version is taken. */
 static void add_bootstrap_records(struct controller *c, struct record_list *list)
 {
@@ -177,8 +190,10 @@ static void add_bootstrap_records(struct controller *c, struct record_list *list
 
 		memcpy(copy, loaded.record.message, loaded.record.schema->root->size);
 	}
-	if (list->count > before)
+	if (list->count > before) {
+		add_min_isr(c, list, before);
 		return;
+	}
 	struct feature_level_record *level = record_list_add(list, &feature_level_record_schema);
 
 	level->name = BYTES("metadata.version");

@@ -1,5 +1,6 @@
 /* Brokers: they register, send heartbeats, are fenced when silent, and ask for leave to stop. */
 #include "engine/meta/internal.h"
+#include "engine/meta/metadata_version.h"
 
 #include "engine/base/uuid.h"
 
@@ -197,7 +198,7 @@ static void add_registration(const struct controller *c, const struct broker_reg
 static void take_out(struct controller *c, const struct broker_registration_request *request, const struct broker_image *existing,
                      struct record_list *list)
 {
-	bool has_elr = image_feature(&c->image, BYTES("eligible.leader.replicas.version")) > 0;
+	bool has_elr = image_feature(&c->image, BYTES(ELR_FEATURE)) > 0;
 	bool is_clean = request->previous_broker_epoch == existing->epoch;
 	struct broker_move move = { request->broker_id, -1, -1 };
 

@@ -28,6 +28,9 @@ struct bytes controller_topic_text(const struct controller *, struct bytes topic
 void controller_activate_sessions(struct controller *);
 void controller_forget_sessions(struct controller *);
 
+/* Features (controller_features.c): the cluster's own min.insync.replicas, and no broker's. */
+void controller_add_elr_config(const struct controller *, struct record_list *);
+
 /* What the active controller does now and then (controller_balance.c). */
 void controller_balance_start(struct controller *);
 void controller_balance_stop(struct controller *);

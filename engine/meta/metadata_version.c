@@ -26,6 +26,9 @@ static const char *const names[] = {
 	"4.2-IV0",
 	"4.2-IV1",
 	"4.3-IV0",
+	"4.4-IV0",
+	"4.4-IV1",
+	"4.4-IV2",
 };
 
 const char *metadata_version_name(int16_t level)
@@ -45,4 +48,14 @@ int16_t metadata_version_of(struct bytes text, const char **name)
 		}
 	}
 	return 0;
+}
+
+const struct cluster_feature cluster_features[] = {
+	{ ELR_FEATURE, 1, 26 }, /* 4.1-IV0 (KIP-966) */
+};
+const int cluster_feature_count = (int)(sizeof(cluster_features) / sizeof(cluster_features[0]));
+
+int16_t cluster_feature_default(const struct cluster_feature *feature, int16_t metadata_version)
+{
+	return metadata_version >= feature->since ? feature->last_level : 0;
 }

@@ -1,20 +1,34 @@
-/* The levels of metadata.version that this engine reads and writes: 3.3-IV3 is the oldest that Kafka 4 starts from, 4.3-IV0 the newest that
- * Kafka 4.4.0 calls production.
+/* The levels of metadata.version that this engine reads and writes: 3.3-IV3 is the oldest that Kafka 4 starts from, 4.4-IV2 what a cluster
+ * of Kafka 4.4.0 begins with. And the other features whose level a cluster agrees on: only what works here is among them.
  */
 #ifndef KLAB_META_METADATA_VERSION_H
 #define KLAB_META_METADATA_VERSION_H
 
 #include "engine/base/bytes.h"
 
-enum { METADATA_VERSION_MIN = 7, METADATA_VERSION_MAX = 30 };
+enum { METADATA_VERSION_MIN = 7, METADATA_VERSION_MAX = 33 };
 
 #define METADATA_VERSION_MIN_NAME "3.3-IV3"
-#define METADATA_VERSION_MAX_NAME "4.3-IV0"
+#define METADATA_VERSION_MAX_NAME "4.4-IV2"
 
 /* "4.3-IV0"; NULL for a level that is not known. */
 const char *metadata_version_name(int16_t level);
 
 /* The level of "4.1" (the last of that release) or "4.1-IV1"; 0 if it is not known. `name` gets the full name. */
 int16_t metadata_version_of(struct bytes text, const char **name);
+
+#define ELR_FEATURE "eligible.leader.replicas.version"
+
+/* A feature besides metadata.version and kraft.version, whose level stands in the image. */
+struct cluster_feature {
+	const char *name;
+	int16_t last_level;
+	int16_t since; /* the metadata.version with which a new cluster begins at the last level */
+};
+extern const struct cluster_feature cluster_features[];
+extern const int cluster_feature_count;
+
+/* The level with which a new cluster of that metadata.version begins. */
+int16_t cluster_feature_default(const struct cluster_feature *, int16_t metadata_version);
 
 #endif

@@ -4,6 +4,7 @@
  * The order matters: first a reassignment is completed if it can be, then replicas that leave a small ISR become eligible leaders
  * (KIP-966), then a leader is elected from what that gives. Source: Kafka's PartitionChangeBuilder, PartitionReassignmentReplicas. */
 #include "engine/meta/internal.h"
+#include "engine/meta/metadata_version.h"
 
 #include <stdlib.h>
 
@@ -66,7 +67,7 @@ void partition_change_init(struct partition_change *change, const struct control
 	change->elr = (struct int_list){ p->elr, p->elr_count };
 	change->recovery_state = -1;
 	change->moved_broker = -1;
-	change->has_elr = image_feature(&c->image, BYTES("eligible.leader.replicas.version")) > 0;
+	change->has_elr = image_feature(&c->image, BYTES(ELR_FEATURE)) > 0;
 	change->min_isr = min_isr < topic->partitions[0].replica_count ? (int32_t)min_isr : topic->partitions[0].replica_count;
 	if (config_to_bool(controller_topic_text(c, topic->name, "unclean.leader.election.enable", arena)))
 		change->election = ELECT_UNCLEAN;

@@ -75,11 +75,12 @@ enum { SET, DELETE, APPEND, SUBTRACT };
 TEST(a_topics_setting_is_set_and_removed)
 {
 	struct bench b = begin("");
+	int before = bench_trace_count(b.node, "config_changed");
 
 	assert_value(&b, RESOURCE_TOPIC, "t", "retention.ms", "604800000", SOURCE_DEFAULT);
 	assert_int_equal(alter(&b, RESOURCE_TOPIC, "t", SET, "retention.ms", "1000")->error_code, 0);
 	assert_value(&b, RESOURCE_TOPIC, "t", "retention.ms", "1000", SOURCE_TOPIC);
-	assert_int_equal(bench_trace_count(b.node, "config_changed"), 1);
+	assert_int_equal(bench_trace_count(b.node, "config_changed") - before, 1);
 	assert_int_equal(alter(&b, RESOURCE_TOPIC, "t", DELETE, "retention.ms", NULL)->error_code, 0);
 	assert_value(&b, RESOURCE_TOPIC, "t", "retention.ms", "604800000", SOURCE_DEFAULT);
 	bench_del(b.node);
@@ -118,7 +119,7 @@ TEST(wrong_values_are_refused_with_kafkas_words)
 	               "Invalid value yes for configuration preallocate: Expected value to be either true or false");
 	assert_refused(&b, RESOURCE_TOPIC, "t", SET, "nothing.known", "1", KAFKA_INVALID_CONFIG, "Unknown topic config name: nothing.known");
 	assert_refused(&b, RESOURCE_TOPIC, "none", SET, "retention.ms", "1", KAFKA_UNKNOWN_TOPIC_OR_PARTITION, "The topic 'none' does not exist.");
-	assert_int_equal(bench_trace_count(b.node, "config_changed"), 0);
+	assert_int_equal(bench_trace_count(b.node, "config_changed"), 1); /* the cluster's min.insync.replicas, at its beginning */
 	bench_del(b.node);
 }
 

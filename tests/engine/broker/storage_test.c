@@ -44,10 +44,11 @@ TEST(formatting_says_what_it_does_and_writes_meta_properties)
 	f.options.is_standalone = true;
 	assert_int_equal(format(&f), 0);
 	assert_text(buf_bytes(&f.out),
-	            "Bootstrap metadata: BootstrapMetadata(records=[ApiMessageAndVersion(FeatureLevelRecord(name='metadata.version', featureLevel=30) "
-	            "at version 0)], metadataVersionLevel=30, source=format command)\n"
-	            "Formatting dynamic metadata voter directory /a with metadata.version 4.3-IV0.\n"
-	            "Formatting data directory /b with metadata.version 4.3-IV0.\n");
+	            "Bootstrap metadata: BootstrapMetadata(records=[ApiMessageAndVersion(FeatureLevelRecord(name='metadata.version', featureLevel=33) "
+	            "at version 0), ApiMessageAndVersion(FeatureLevelRecord(name='eligible.leader.replicas.version', featureLevel=1) "
+	            "at version 0)], metadataVersionLevel=33, source=format command)\n"
+	            "Formatting dynamic metadata voter directory /a with metadata.version 4.4-IV2.\n"
+	            "Formatting data directory /b with metadata.version 4.4-IV2.\n");
 	struct bytes meta = buf_bytes(memory_disk_file(f.files, "/b/meta.properties"));
 
 	assert_true(bytes_starts_with(meta, BYTES("#\n#Tue Nov 14 22:13:20 UTC 2023\ncluster.id=4L6g3nShT-eMCtK--X86sw\ndirectory.id=")));

@@ -26,7 +26,7 @@ static const struct broker_registration_response *enroll(struct bench *b, int32_
 {
 	struct broker_registration_request request;
 	struct broker_registration_request_listener listener = { BYTES("PLAINTEXT"), BYTES("other"), (uint16_t)(9092 + id), 0 };
-	struct broker_registration_request_feature feature = { BYTES("metadata.version"), 7, 30 };
+	struct broker_registration_request_feature features[] = { { BYTES("metadata.version"), 7, 33 }, { BYTES("eligible.leader.replicas.version"), 0, 1 } };
 	struct uuid dir = { { 1, 1, (uint8_t)id } };
 
 	message_init(&broker_registration_request_schema, &request);
@@ -35,8 +35,8 @@ static const struct broker_registration_response *enroll(struct bench *b, int32_
 	request.incarnation_id = (struct uuid){ { 7, life, (uint8_t)id } };
 	request.listeners = &listener;
 	request.listeners_count = 1;
-	request.features = &feature;
-	request.features_count = 1;
+	request.features = features;
+	request.features_count = 2;
 	request.rack = BYTES_NULL;
 	request.log_dirs = &dir;
 	request.log_dirs_count = 1;
@@ -151,6 +151,8 @@ TEST(registrations_of_strangers_are_refused)
 	bench_del(b.node);
 }
 
+static void check_ids(const int32_t *ids, int32_t count, const char *expected);
+
 TEST(a_silent_broker_is_fenced_and_its_partitions_move)
 {
 	struct bench b = begin();
@@ -165,15 +167,21 @@ TEST(a_silent_broker_is_fenced_and_its_partitions_move)
 	assert_int_equal(partition(&b, "both")->leader, 1);
 	assert_int_equal(partition(&b, "both")->leader_epoch, 1);
 	assert_int_equal(partition(&b, "both")->isr_count, 1);
-	/* The last of an ISR stays in it, though it cannot lead. */
+	/* The last of an ISR is eligible to lead, when it is back: it has all that was ever acknowledged. */
 	assert_int_equal(partition(&b, "lone")->leader, NO_LEADER);
-	assert_int_equal(partition(&b, "lone")->isr_count, 1);
-	assert_int_equal(bench_trace_count(b.node, "isr_shrunk"), 1);
-	/* Back again, it leads what only it can. */
+	assert_int_equal(partition(&b, "lone")->isr_count, 0);
+	check_ids(partition(&b, "lone")->elr, partition(&b, "lone")->elr_count, "2");
+	check_ids(partition(&b, "lone")->last_known_elr, partition(&b, "lone")->last_known_elr_count, "2");
+	assert_int_equal(bench_trace_count(b.node, "isr_shrunk"), 2);
+	/* It comes back without having stopped in good order, so it may have lost what was not synced: it leads, being the last that did, but
+	 * it has to say that it recovers. */
 	int64_t epoch = enroll(&b, 2, 2)->broker_epoch;
 
+	assert_int_equal(partition(&b, "lone")->elr_count, 0);
 	assert_false(beat(&b, 2, epoch, false, false)->is_fenced);
 	assert_int_equal(partition(&b, "lone")->leader, 2);
+	assert_int_equal(partition(&b, "lone")->leader_recovery_state, 1);
+	assert_int_equal(partition(&b, "lone")->last_known_elr_count, 0);
 	assert_int_equal(partition(&b, "both")->leader, 1);
 	bench_del(b.node);
 }

@@ -1,0 +1,152 @@
+/* UpdateFeatures (KIP-584): the levels that the whole cluster agrees on. Source: Kafka's FeatureControlManager. */
+#include "engine/meta/internal.h"
+#include "engine/meta/metadata_version.h"
+
+#define TEXT(b) (int)(b).size, (const char *)((b).data ? (b).data : (const uint8_t *)"")
+
+enum { UPGRADE = 1, SAFE_DOWNGRADE = 2, UNSAFE_DOWNGRADE = 3, KRAFT_VERSION_LAST = 1 };
+
+static void add_config(struct record_list *list, struct bytes resource, struct bytes value)
+{
+	struct config_record *record = record_list_add(list, &config_record_schema);
+
+	record->resource_type = RESOURCE_BROKER;
+	record->resource_name = resource;
+	record->name = BYTES("min.insync.replicas");
+	record->value = value;
+}
+
+void controller_add_elr_config(const struct controller *c, struct record_list *list)
+{
+	if (bytes_is_null(image_config(&c->image, RESOURCE_BROKER, BYTES(""), BYTES("min.insync.replicas"))))
+		add_config(list, BYTES(""), arena_copy(list->arena, config_value_of_broker(&c->scope, &c->image, "min.insync.replicas").text));
+	TREE_EACH(&c->image.brokers, struct broker_image, broker, node) {
+		struct bytes id = arena_printf(list->arena, "%d", broker->id);
+
+		if (!bytes_is_null(image_config(&c->image, RESOURCE_BROKER, id, BYTES("min.insync.replicas"))))
+			add_config(list, id, BYTES_NULL);
+	}
+}
+
+/* The levels that this controller knows. */
+static bool range_of(struct bytes name, int16_t *first, int16_t *last)
+{
+	*first = 0;
+	if (bytes_equal_text(name, "metadata.version")) {
+		*first = METADATA_VERSION_MIN;
+		*last = METADATA_VERSION_MAX;
+		return true;
+	}
+	if (bytes_equal_text(name, "kraft.version")) {
+		*last = KRAFT_VERSION_LAST;
+		return true;
+	}
+	for (int i = 0; i < cluster_feature_count; i++)
+		if (bytes_equal_text(name, cluster_features[i].name)) {
+			*last = cluster_features[i].last_level;
+			return true;
+		}
+	return false;
+}
+
+static struct api_error refuse(struct arena *arena, struct bytes name, int16_t level, struct bytes why)
+{
+	return (struct api_error){ KAFKA_INVALID_UPDATE_VERSION,
+		                       arena_printf(arena, "Invalid update version %d for feature %.*s. %.*s", level, TEXT(name), TEXT(why)) };
+}
+
+/* A registered broker that does not speak the level; NULL: all do. */
+static const struct broker_image *who_does_not_speak(const struct controller *c, struct bytes name, int16_t level, int16_t *first, int16_t *last)
+{
+	TREE_EACH(&c->image.brokers, struct broker_image, broker, node) {
+		*first = *last = 0;
+		for (int32_t i = 0; i < broker->feature_count; i++)
+			if (bytes_equal(broker->features[i].name, name)) {
+				*first = broker->features[i].min_supported_version;
+				*last = broker->features[i].max_supported_version;
+			}
+		if (level != 0 && (level < *first || level > *last))
+			return broker;
+	}
+	return NULL;
+}
+
+static struct api_error check(const struct controller *c, const struct update_features_request_feature_update_key *update, int16_t version, int16_t now,
+                              struct arena *arena)
+{
+	int8_t type = version > 0 ? update->upgrade_type : update->allow_downgrade ? SAFE_DOWNGRADE : UPGRADE;
+	int16_t level = update->max_version_level, first, last;
+
+	if (type < UPGRADE || type > UNSAFE_DOWNGRADE)
+		return refuse(arena, update->feature, level, BYTES("The controller does not support the given upgrade type."));
+	if (!range_of(update->feature, &first, &last))
+		return refuse(arena, update->feature, level, arena_printf(arena, "Local controller %d does not support this feature.", c->scope.node_id));
+	if (level < first || level > last)
+		return refuse(arena, update->feature, level,
+		              arena_printf(arena, "Local controller %d only supports versions %d-%d", c->scope.node_id, first, last));
+	const struct broker_image *other = who_does_not_speak(c, update->feature, level, &first, &last);
+
+	if (other && last == 0)
+		return refuse(arena, update->feature, level, arena_printf(arena, "Broker %d does not support this feature.", other->id));
+	if (other)
+		return refuse(arena, update->feature, level, arena_printf(arena, "Broker %d only supports versions %d-%d", other->id, first, last));
+	if (level < now && type == UPGRADE)
+		return refuse(arena, update->feature, level,
+		              BYTES("Can't downgrade the version of this feature without setting the upgrade type to either safe or unsafe downgrade."));
+	if (level > now && type != UPGRADE)
+		return refuse(arena, update->feature, level, BYTES("Can't downgrade to a newer version."));
+	return (struct api_error){ 0, BYTES_NULL };
+}
+
+static struct api_error update_feature(struct controller *c, const struct update_features_request_feature_update_key *update, int16_t version,
+                                       bool is_validate_only, struct record_list *list, struct arena *arena)
+{
+	bool is_kraft = bytes_equal_text(update->feature, "kraft.version");
+	int16_t now = is_kraft ? c->raft->kraft_version : image_feature(&c->image, update->feature);
+	struct api_error error = check(c, update, version, now, arena);
+
+	if (error.code || update->max_version_level == now)
+		return error;
+	/* Told by a control record of the log itself, which raft writes. */
+	if (is_kraft) {
+		int16_t code = raft_upgrade_kraft_version(c->raft, update->max_version_level, is_validate_only);
+
+		return code ? refuse(arena, update->feature, update->max_version_level, BYTES("Invalid upgrade because not all of the voters support it"))
+		            : error;
+	}
+	struct feature_level_record *record = record_list_add(list, &feature_level_record_schema);
+
+	record->name = update->feature;
+	record->feature_level = update->max_version_level;
+	if (bytes_equal_text(update->feature, ELR_FEATURE) && update->max_version_level > 0)
+		controller_add_elr_config(c, list);
+	return error;
+}
+
+void controller_update_features(struct controller *c, struct call *call)
+{
+	const struct update_features_request *request = call->body;
+	struct update_features_response *response = controller_response_new(call);
+	struct record_list list = { .arena = c->step.fx->arena };
+
+	if (call->version <= 1)
+		response->results = arena_calloc(call->arena, (size_t)request->feature_updates_count + 1, sizeof(*response->results));
+	for (int32_t i = 0; i < request->feature_updates_count; i++) {
+		struct api_error error = update_feature(c, &request->feature_updates[i], call->version, request->validate_only, &list, call->arena);
+
+		if (call->version <= 1) {
+			response->results[response->results_count].feature = request->feature_updates[i].feature;
+			response->results[response->results_count].error_code = error.code;
+			response->results[response->results_count++].error_message = error.text;
+		}
+		/* One that fails fails all (KIP-584). */
+		if (error.code && !response->error_code) {
+			response->error_code = error.code;
+			response->error_message = arena_printf(call->arena, "The update failed for all features since the following feature had an "
+			                                       "error: %.*s", TEXT(error.text));
+		}
+	}
+	if (response->error_code || request->validate_only)
+		list.count = 0;
+	controller_answer(c, call, response, controller_append(c, &list));
+}
