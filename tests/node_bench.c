@@ -99,6 +99,12 @@ static void carry_connect(struct node_bench *b, const struct effect *effect)
 {
 	int32_t inbound = b->next_inbound += 2;
 
+	if (effect->port == BENCH_PEER_PORT) {
+		add_conn(b, effect->conn, 0);
+		b->peer_conn = effect->conn;
+		post(b, (struct event){ .type = EVENT_CONNECTED, .conn = effect->conn });
+		return;
+	}
 	if (effect->port != BENCH_CLIENT_PORT && effect->port != BENCH_CONTROLLER_PORT) {
 		post(b, (struct event){ .type = EVENT_CLOSED, .conn = effect->conn, .err = ERR_REFUSED });
 		return;
@@ -378,6 +384,45 @@ const void *bench_ask(struct node_bench *b, int32_t conn, int16_t api_key, int16
 {
 	bench_request(b, conn, api_key, version, body);
 	return bench_answer(b, conn, api_key, version);
+}
+
+static struct buf *from_peer(struct node_bench *b)
+{
+	struct bench_conn *c = b->peer_conn ? find(b, b->peer_conn) : NULL;
+
+	return c && c->received.size >= 4 && c->received.size >= 4 + (size_t)load_u32(c->received.data) ? &c->received : NULL;
+}
+
+bool bench_peer_has_frame(struct node_bench *b)
+{
+	return from_peer(b) != NULL;
+}
+
+struct bytes bench_peer_frame(struct node_bench *b)
+{
+	for (int i = 0; i < 1000 && !from_peer(b); i++)
+		bench_run(b, 10);
+	struct buf *received = from_peer(b);
+
+	assert_non_null(received);
+	size_t size = load_u32(received->data);
+	struct bytes frame = arena_copy(&b->arena, bytes_slice(buf_bytes(received), 4, size));
+
+	buf_drop(received, 4 + size);
+	return frame;
+}
+
+void bench_peer_answer(struct node_bench *b, const struct api *api, int16_t version, int32_t correlation_id, const void *response)
+{
+	struct buf bytes = { .heap = b->heap };
+	struct span *spans;
+	int32_t count;
+
+	response_frame(&b->arena, api, version, correlation_id, response, &spans, &count);
+	for (int32_t i = 0; i < count; i++)
+		buf_add_bytes(&bytes, spans[i].bytes);
+	bench_send(b, b->peer_conn, arena_copy(&b->arena, buf_bytes(&bytes)));
+	buf_free(&bytes);
 }
 
 int bench_trace_count(struct node_bench *b, const char *name)

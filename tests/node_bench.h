@@ -7,7 +7,7 @@
 #include "engine/broker/node.h"
 #include "tests/memory_disk.h"
 
-enum { BENCH_CLIENT_PORT = 9092, BENCH_CONTROLLER_PORT = 9093 };
+enum { BENCH_CLIENT_PORT = 9092, BENCH_CONTROLLER_PORT = 9093, BENCH_PEER_PORT = 9192 };
 
 struct node_bench {
 	struct heap *heap;
@@ -30,6 +30,7 @@ struct node_bench {
 	int starts;          /* lives of the node so far: each has a seed of its own */
 	bool keeps_locks;    /* a start does not drop the locks of the life before */
 	int32_t next_correlation_id;
+	int32_t peer_conn; /* the node's last connection to BENCH_PEER_PORT */
 };
 
 /* A bench with a formatted disk (node 1, broker and controller, two listeners) and this text behind the usual properties. */
@@ -62,6 +63,12 @@ bool bench_is_closed(struct node_bench *, int32_t conn);
 void bench_request(struct node_bench *, int32_t conn, int16_t api_key, int16_t version, const void *body);
 const void *bench_answer(struct node_bench *, int32_t conn, int16_t api_key, int16_t version);
 const void *bench_ask(struct node_bench *, int32_t conn, int16_t api_key, int16_t version, const void *body);
+
+/* Whoever the node connects to at BENCH_PEER_PORT is played by the test: the next request frame (without its size), waited for for at most 10 s,
+ * and an answer. */
+bool bench_peer_has_frame(struct node_bench *);
+struct bytes bench_peer_frame(struct node_bench *);
+void bench_peer_answer(struct node_bench *, const struct api *, int16_t version, int32_t correlation_id, const void *response);
 
 /* What a step of the node wants done, for tests that call into it themselves. */
 void bench_carry_out(struct node_bench *, const struct effects *);

@@ -94,6 +94,36 @@ void replica_bench_topic(struct node_bench *b, const char *name, int32_t partiti
 	replica_bench_leave(b);
 }
 
+void replica_bench_broker(struct node_bench *b, int32_t id, int64_t epoch, const char *rack)
+{
+	struct register_broker_record_broker_endpoint endpoint = { .name = BYTES("PLAINTEXT"), .host = BYTES("peer"), .port = BENCH_PEER_PORT };
+	struct register_broker_record r;
+
+	message_init(&register_broker_record_schema, &r);
+	r.broker_id = id;
+	r.broker_epoch = epoch;
+	r.end_points = &endpoint;
+	r.end_points_count = 1;
+	r.rack = bytes_of_text(rack);
+	r.fenced = false;
+	replica_bench_enter(b);
+	apply(b, &register_broker_record_schema, &r);
+	replica_bench_leave(b);
+}
+
+void replica_bench_fence(struct node_bench *b, int32_t id)
+{
+	struct broker_registration_change_record r;
+
+	message_init(&broker_registration_change_record_schema, &r);
+	r.broker_id = id;
+	r.broker_epoch = image_broker(&b->node->image, id)->epoch;
+	r.fenced = 1;
+	replica_bench_enter(b);
+	apply(b, &broker_registration_change_record_schema, &r);
+	replica_bench_leave(b);
+}
+
 void replica_bench_remove_topic(struct node_bench *b, const char *name)
 {
 	struct remove_topic_record r = { .topic_id = replica_bench_topic_id(name) };

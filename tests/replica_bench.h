@@ -18,6 +18,9 @@ void replica_bench_leave(struct node_bench *);
 /* Topic `name` with partitions led by `leader` in `epoch`; replicas and ISR are brokers 1 to `replicas`, 1 to `isr`. Made anew or changed.
  * Its id is made of the name. */
 void replica_bench_topic(struct node_bench *, const char *name, int32_t partitions, int32_t replicas, int32_t isr, int32_t leader, int32_t epoch);
+/* A broker that is registered and alive, at BENCH_PEER_PORT; and fenced. */
+void replica_bench_broker(struct node_bench *, int32_t id, int64_t epoch, const char *rack);
+void replica_bench_fence(struct node_bench *, int32_t id);
 void replica_bench_remove_topic(struct node_bench *, const char *name);
 void replica_bench_config(struct node_bench *, const char *topic, const char *name, const char *value);
 struct uuid replica_bench_topic_id(const char *name);

@@ -29,7 +29,7 @@ static bool read_all(struct node *n, struct fetch *f, bool is_first_time)
 
 		total += size;
 		left = left > size ? left - size : 0;
-		is_done |= part->error_code != KAFKA_NONE || part->diverging_epoch >= 0;
+		is_done |= part->error_code != KAFKA_NONE || part->diverging_epoch >= 0 || part->preferred_replica >= 0;
 	}
 	return is_done || total >= f->min_bytes;
 }
@@ -40,7 +40,7 @@ static bool read_all(struct node *n, struct fetch *f, bool is_first_time)
 static bool is_news(struct session_partition *p, const struct fetch_part *part)
 {
 	bool is_news = part->records.size > 0 || part->error_code != KAFKA_NONE || part->diverging_epoch >= 0 ||
-	               p->high_watermark != part->high_watermark || p->log_start != part->log_start;
+	               part->preferred_replica >= 0 || p->high_watermark != part->high_watermark || p->log_start != part->log_start;
 
 	p->high_watermark = part->error_code != KAFKA_NONE ? -1 : part->high_watermark;
 	p->log_start = part->log_start;
@@ -56,6 +56,7 @@ static void fill_partition(struct node *n, const struct fetch_part *part, struct
 	out->high_watermark = part->high_watermark;
 	out->last_stable_offset = part->last_stable_offset;
 	out->log_start_offset = part->log_start;
+	out->preferred_read_replica = part->preferred_replica;
 	out->records = part->records;
 	if (part->diverging_epoch >= 0) {
 		out->diverging_epoch.epoch = part->diverging_epoch;
@@ -339,6 +340,13 @@ static int16_t take_parts(struct node *n, struct fetch *f, const struct fetch_re
 	return KAFKA_NONE;
 }
 
+static bool selects_by_rack(const struct node *n)
+{
+	struct bytes selector = bytes_trim(broker_config_value(n->config, &n->image, "replica.selector.class").text);
+
+	return bytes_equal_text(selector, "org.apache.kafka.common.replica.RackAwareReplicaSelector");
+}
+
 void api_fetch(struct node *n, struct call *call)
 {
 	const struct fetch_request *request = call->body;
@@ -355,6 +363,8 @@ void api_fetch(struct node *n, struct call *call)
 	f->replica_id = call->version >= 15 ? request->replica_state.replica_id : request->replica_id;
 	f->replica_epoch = call->version >= 15 ? request->replica_state.replica_epoch : -1;
 	f->is_read_committed = request->isolation_level == 1;
+	f->is_rack_aware = f->replica_id < 0 && call->version >= 11 && request->rack_id.size > 0 && selects_by_rack(n);
+	f->rack = request->rack_id;
 	f->max_bytes = request->max_bytes < n->config->fetch_max_bytes ? request->max_bytes : n->config->fetch_max_bytes;
 	f->min_bytes = request->min_bytes < f->max_bytes ? request->min_bytes : f->max_bytes;
 

@@ -29,6 +29,7 @@ struct fetch_part {
 	int64_t log_start;
 	int32_t diverging_epoch; /* -1: none */
 	int64_t diverging_offset;
+	int32_t preferred_replica; /* -1: read here */
 	struct span records;
 	int64_t last_offset; /* of the records, for the trace */
 };
@@ -42,6 +43,8 @@ struct fetch {
 	int32_t replica_id; /* -1: a consumer */
 	int64_t replica_epoch;
 	bool is_read_committed;
+	bool is_rack_aware;  /* the consumer told its rack, and replica.selector.class minds it (KIP-392) */
+	struct bytes rack;
 	int64_t max_bytes;
 	int64_t min_bytes;
 	int32_t session_id;    /* to be continued; SESSION_ID_NONE: a new one, or none */

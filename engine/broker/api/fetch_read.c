@@ -1,6 +1,7 @@
 /* What a fetch reads of one partition, and what it hears instead. Source: Kafka's Partition.fetchRecords and ReplicaManager.readFromLog. */
 #include "engine/broker/api/current_leader.h"
 #include "engine/broker/api/fetch.h"
+#include "engine/broker/config.h"
 
 enum { FIRST_VERSION_WITH_RACK = 11 };
 
@@ -61,6 +62,52 @@ static void fail(struct fetch_part *part, int16_t error_code)
 	part->log_start = -1;
 }
 
+/* ---- Which replica a consumer had better read (KIP-392) ---------------------------------------------------------------- */
+
+static bool is_in_rack(const struct node *n, const struct fetch *f, int32_t id)
+{
+	const struct broker_image *broker = image_broker(&n->image, id);
+
+	return broker && bytes_equal(broker->rack, f->rack) &&
+	       image_endpoint(&n->image, id, n->config->listeners[f->call->listener].name, false) != NULL;
+}
+
+static bool is_in_isr(const struct partition *p, int32_t id)
+{
+	for (int32_t i = 0; i < p->isr_count; i++)
+		if (p->isr[i] == id)
+			return true;
+	return false;
+}
+
+/* The longer log, then who caught up later, then the larger id. */
+static bool is_better(const struct replica *a, const struct replica *b)
+{
+	if (a->log_end != b->log_end)
+		return a->log_end > b->log_end;
+	return a->caught_up_at_us != b->caught_up_at_us ? a->caught_up_at_us > b->caught_up_at_us : a->id > b->id;
+}
+
+/* Of the consumer's rack, in sync, and with the offset in its log; -1: this one, as when the leader itself is in the rack. */
+static int32_t preferred_replica(const struct node *n, const struct fetch_part *part, const struct partition *p)
+{
+	const struct replica *best = NULL;
+
+	if (!part->fetch->is_rack_aware || !p->is_leader || is_in_rack(n, part->fetch, n->id))
+		return -1;
+	for (int32_t i = 0; i < p->replica_count; i++) {
+		const struct replica *r = &p->replicas[i];
+
+		if (r->id == n->id || !is_in_isr(p, r->id) || r->log_end < part->offset || r->log_start > part->offset)
+			continue;
+		if (is_in_rack(n, part->fetch, r->id) && (!best || is_better(r, best)))
+			best = r;
+	}
+	return best ? best->id : -1;
+}
+
+/* ------------------------------------------------------------------------------------------------------------------------ */
+
 static void read_records(struct node *n, struct fetch_part *part, struct partition *p, int64_t size_max, bool is_at_least_one)
 {
 	if (part->max_bytes < size_max)
@@ -89,6 +136,7 @@ void fetch_read(struct node *n, struct fetch_part *part, const struct topic_imag
 	part->records = span_of(BYTES(""));
 	part->diverging_epoch = -1;
 	part->diverging_offset = -1;
+	part->preferred_replica = -1;
 	if (!topic)
 		code = uuid_is_zero(part->topic_id) ? KAFKA_UNKNOWN_TOPIC_OR_PARTITION : KAFKA_UNKNOWN_TOPIC_ID;
 	else if (part->number < 0 || part->number >= topic->partition_count)
@@ -104,6 +152,9 @@ void fetch_read(struct node *n, struct fetch_part *part, const struct topic_imag
 	part->high_watermark = partition_high_watermark(p);
 	part->last_stable_offset = partition_last_stable_offset(p);
 	part->log_start = log_start_offset(p->log);
+	part->preferred_replica = preferred_replica(n, part, p);
+	if (part->preferred_replica >= 0)
+		return;
 	if (!find_divergence(n, part, p)) {
 		fail(part, KAFKA_OFFSET_OUT_OF_RANGE);
 		return;
