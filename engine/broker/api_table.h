@@ -48,6 +48,7 @@ enum { ON_BROKER = 1, ON_CONTROLLER = 2, ON_BOTH = 3 };
 	X(API_KEY_OFFSET_FOR_LEADER_EPOCH, offset_for_leader_epoch, ON_BROKER, false, -1)        \
 	X(API_KEY_DESCRIBE_CONFIGS, describe_configs, ON_BOTH, false, -1)                        \
 	X(API_KEY_ALTER_CONFIGS, alter_configs, ON_BOTH, true, -1)                               \
+	X(API_KEY_ALTER_REPLICA_LOG_DIRS, alter_replica_log_dirs, ON_BROKER, false, -1)          \
 	X(API_KEY_DESCRIBE_LOG_DIRS, describe_log_dirs, ON_BROKER, false, -1)                    \
 	X(API_KEY_CREATE_PARTITIONS, create_partitions, ON_BOTH, true, -1)                       \
 	X(API_KEY_DELETE_GROUPS, delete_groups, ON_BROKER, false, -1)                            \

@@ -235,6 +235,18 @@ void lifecycle_register_again(struct node *n)
 	schedule(n, 0);
 }
 
+void lifecycle_dir_failed(struct node *n)
+{
+	struct lifecycle *l = n->lifecycle;
+
+	if (!l || !l->is_registered)
+		return;
+	if (l->is_in_flight)
+		l->is_next_immediate = true;
+	else
+		schedule(n, 0);
+}
+
 void lifecycle_begin_stop(struct node *n)
 {
 	struct lifecycle *l = n->lifecycle;

@@ -29,6 +29,9 @@ void lifecycle_del(struct node *);
 /* The controller lost track of this broker (its registration changed or vanished): register again. */
 void lifecycle_register_again(struct node *);
 
+/* A log directory failed: the controller is told at once. */
+void lifecycle_dir_failed(struct node *);
+
 /* Begins the controlled shutdown; node_finish_stop() is called when it is granted or takes too long. */
 void lifecycle_begin_stop(struct node *);
 

@@ -1,7 +1,9 @@
 /* The log directories of a broker: what is in them at start, and what happens when one fails. */
 #include "engine/broker/partition_internal.h"
+#include "engine/broker/lifecycle.h"
 #include "engine/broker/replica_fetcher.h"
 
+#include "engine/base/owned.h"
 #include "engine/base/uuid.h"
 #include "engine/log/checkpoint.h"
 
@@ -42,8 +44,8 @@ int32_t partitions_pick_dir(const struct node *n)
 	return best;
 }
 
-enum err partition_open_log(struct node *n, struct partition *p, struct uuid topic_id, int64_t log_start, int64_t recovery_point,
-                            bool was_clean)
+enum err partition_open_log_at(struct node *n, struct partition *p, struct bytes path, struct uuid topic_id, int64_t log_start,
+                               int64_t recovery_point, bool was_clean, struct log **out)
 {
 	struct topic_config config;
 	struct buf problem = { .heap = n->heap };
@@ -53,7 +55,7 @@ enum err partition_open_log(struct node *n, struct partition *p, struct uuid top
 	struct log_options options = {
 		.heap = n->heap,
 		.disk = n->disk,
-		.dir = partition_log_path(n, p->dir, p->topic, p->number),
+		.dir = path,
 		.topic = p->topic,
 		.partition = p->number,
 		.topic_id = topic_id,
@@ -64,18 +66,53 @@ enum err partition_open_log(struct node *n, struct partition *p, struct uuid top
 		.wall_ms = n->wall_ms,
 		.trace = n->fx->trace,
 	};
-	enum err err = log_open(&options, &p->log, &problem);
+	enum err err = log_open(&options, out, &problem);
 
 	if (err) {
 		struct bytes text = buf_bytes(&problem);
 
-		p->log = NULL;
+		*out = NULL;
 		node_log(n, "ERROR", "kafka.log.LogManager", "Error while loading log dir %.*s: %s %.*s", (int)options.dir.size,
 		         (const char *)options.dir.data, err_text(err), (int)text.size, (const char *)text.data);
 	}
 	buf_free(&problem);
-	p->flushed_at_us = n->now_us;
 	return err;
+}
+
+enum err partition_open_log(struct node *n, struct partition *p, struct uuid topic_id, int64_t log_start, int64_t recovery_point,
+                            bool was_clean)
+{
+	struct bytes path = partition_log_path(n, p->dir, p->topic, p->number);
+
+	p->flushed_at_us = n->now_us;
+	return partition_open_log_at(n, p, path, topic_id, log_start, recovery_point, was_clean, &p->log);
+}
+
+void partitions_prefer_dir(struct node *n, struct bytes topic, int32_t number, int32_t dir)
+{
+	struct preferred_dir *d;
+
+	partitions_take_preferred_dir(n, topic, number);
+	d = HEAP_NEW(n->heap, struct preferred_dir);
+	d->topic = owned_copy(n->heap, topic);
+	d->number = number;
+	d->dir = dir;
+	list_append(&n->partitions->preferred_dirs, &d->link);
+}
+
+int32_t partitions_take_preferred_dir(struct node *n, struct bytes topic, int32_t number)
+{
+	LIST_EACH(&n->partitions->preferred_dirs, struct preferred_dir, d, link) {
+		int32_t dir = d->dir;
+
+		if (d->number != number || !bytes_equal(d->topic, topic))
+			continue;
+		list_remove(&d->link);
+		owned_free(n->heap, &d->topic);
+		heap_free(n->heap, d);
+		return dir;
+	}
+	return -1;
 }
 
 /* Start. */
@@ -133,12 +170,13 @@ static enum err load_log(struct node *n, int32_t dir, struct bytes topic, int32_
 {
 	struct partition *p = partition_any(n, topic, number);
 
-	if (p) {
+	if (p && p->log) {
 		node_log(n, "ERROR", "kafka.log.LogManager", "Duplicate log directories for %.*s-%d", (int)topic.size, (const char *)topic.data,
 		         number);
 		return ERR_OK;
 	}
-	p = partition_add(n, topic, number);
+	if (!p)
+		p = partition_add(n, topic, number);
 	p->dir = dir;
 
 	enum err err = partition_open_log(n, p, stored_topic_id(n, partition_log_path(n, dir, topic, number)), found(c, OF_LOG_START, topic, number, 0),
@@ -154,6 +192,37 @@ static enum err load_log(struct node *n, int32_t dir, struct bytes topic, int32_
 		high_watermark = log_end_offset(p->log);
 	p->high_watermark = high_watermark < log_start_offset(p->log) ? log_start_offset(p->log) : high_watermark;
 	return ERR_OK;
+}
+
+/* "<topic>-<partition>.<32 hex digits>-future" */
+static bool parse_future_name(struct bytes name, struct bytes *topic, int32_t *number)
+{
+	enum { TAIL_SIZE = 1 + 32 + 7 };
+
+	return ends_with(name, "-future") && name.size > TAIL_SIZE && name.data[name.size - TAIL_SIZE] == '.' &&
+	       parse_log_name(bytes_slice(name, 0, name.size - TAIL_SIZE), topic, number);
+}
+
+/* A move that was under way: it goes on when the partition has taken its place. */
+static enum err load_future(struct node *n, int32_t dir, struct bytes name, struct bytes topic, int32_t number)
+{
+	struct bytes path = partitions_dir_path(n, dir, arena_text(n->fx->arena, name));
+	struct partition *p = partition_any(n, topic, number);
+	struct trace_log *trace = n->fx->trace;
+	enum err err;
+
+	if (p && p->future) {
+		node_log(n, "ERROR", "kafka.log.LogManager", "Duplicate future log directories for %.*s-%d", (int)topic.size,
+		         (const char *)topic.data, number);
+		return ERR_OK;
+	}
+	if (!p)
+		p = partition_add(n, topic, number);
+	p->future_dir = dir;
+	n->fx->trace = NULL;
+	err = partition_open_log_at(n, p, path, stored_topic_id(n, path), 0, 0, false, &p->future);
+	n->fx->trace = trace;
+	return err;
 }
 
 /* The file goes before the logs are loaded: a crash while loading must count as one. It names the broker's epoch (KIP-966). */
@@ -195,6 +264,8 @@ static enum err load_dir(struct node *n, int32_t dir)
 			continue;
 		if (ends_with(files[i].name, "-delete"))
 			partitions_doom(n, dir, partitions_dir_path(n, dir, arena_text(n->fx->arena, files[i].name)));
+		else if (parse_future_name(files[i].name, &topic, &number))
+			err = load_future(n, dir, files[i].name, topic, number);
 		else if (parse_log_name(files[i].name, &topic, &number) && !bytes_equal_text(topic, "__cluster_metadata"))
 			err = load_log(n, dir, topic, number, &c, was_clean);
 	}
@@ -209,7 +280,10 @@ void partitions_start(struct node *n)
 	ps->is_dir_offline = heap_calloc(n->heap, (size_t)n->config->log_dir_count, sizeof(bool));
 	ps->previous_broker_epoch = -1;
 	list_init(&ps->fetchers);
+	list_init(&ps->preferred_dirs);
 	partition_isr_start(n);
+	dir_assignments_start(n);
+	future_logs_start(n);
 	log_removal_start(n);
 	for (int32_t i = 0; i < n->config->log_dir_count; i++) {
 		enum err err = load_dir(n, i);
@@ -231,6 +305,7 @@ void partitions_sweep(struct node *n)
 			continue;
 		if (p->log)
 			partition_move_away(n, p, "stray");
+		partition_future_drop(n, p, true);
 		partition_drop(n, p);
 	}
 }
@@ -248,6 +323,8 @@ void partitions_dir_failed(struct node *n, int32_t dir, enum err err)
 	trace(n->fx->trace, log_dir_failed, .dir = path, .error = bytes_of_text(err_text(err)));
 	node_log(n, "ERROR", "kafka.log.LogManager", "Stopping serving logs in dir %.*s", (int)path.size, (const char *)path.data);
 	TREE_EACH (&n->partitions->tree, struct partition, p, node) {
+		if (p->future && (p->future_dir == dir || p->dir == dir))
+			partition_future_drop(n, p, false);
 		if (!p->log || p->dir != dir)
 			continue;
 		node_forget_sync(n, &p->flush);
@@ -261,9 +338,17 @@ void partitions_dir_failed(struct node *n, int32_t dir, enum err err)
 	if (!is_any_online) {
 		node_log(n, "FATAL", "kafka.log.LogManager", "Shutdown broker because all log dirs in %.*s have failed", (int)path.size,
 		         (const char *)path.data);
+	} else if (bytes_equal(path, n->config->metadata_log_dir)) {
+		node_log(n, "FATAL", "kafka.server.ReplicaManager", "Shutdown broker because the metadata log dir %.*s has failed", (int)path.size,
+		         (const char *)path.data);
+		is_any_online = false;
+	}
+	if (!is_any_online) {
 		effects_exit(n->fx, 1);
 		n->has_ended = true;
+		return;
 	}
+	lifecycle_dir_failed(n);
 }
 
 void partitions_del(struct node *n)
@@ -275,6 +360,10 @@ void partitions_del(struct node *n)
 	log_timers_stop(n);
 	replica_fetchers_del(n);
 	partition_isr_stop(n);
+	dir_assignments_stop(n);
+	timer_stop(&n->timers, &ps->future_timer);
+	LIST_EACH (&ps->preferred_dirs, struct preferred_dir, d, link)
+		partitions_take_preferred_dir(n, d->topic, d->number);
 	node_forget_sync(n, &ps->stopping);
 	TREE_EACH (&ps->tree, struct partition, p, node) {
 		if (p->log)

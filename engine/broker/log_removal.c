@@ -33,8 +33,7 @@ void partitions_doom(struct node *n, int32_t dir, struct bytes path)
 	timer_set(&n->timers, &n->partitions->removal_timer, LIST_FIRST(&n->partitions->doomed, struct doomed_log, link)->at_us);
 }
 
-/* "<topic>-<partition>.<32 hex digits>-<suffix>", the topic cut so that the whole has at most 255 characters. */
-static struct bytes moved_name(struct node *n, const struct partition *p, const char *suffix)
+struct bytes partition_moved_name(struct node *n, const struct partition *p, const char *suffix)
 {
 	struct uuid id = uuid_random(&n->prng);
 	char hex[33];
@@ -54,7 +53,7 @@ static struct bytes moved_name(struct node *n, const struct partition *p, const 
 void partition_move_away(struct node *n, struct partition *p, const char *suffix)
 {
 	struct bytes from = arena_copy(n->fx->arena, log_dir(p->log));
-	struct bytes name = moved_name(n, p, suffix);
+	struct bytes name = partition_moved_name(n, p, suffix);
 	struct bytes to = partitions_dir_path(n, p->dir, arena_text(n->fx->arena, name));
 
 	node_forget_sync(n, &p->flush);
@@ -67,6 +66,17 @@ void partition_move_away(struct node *n, struct partition *p, const char *suffix
 		partitions_dir_failed(n, p->dir, err);
 	else if (strcmp(suffix, "delete") == 0)
 		partitions_doom(n, p->dir, to);
+}
+
+void partition_doom_dir(struct node *n, const struct partition *p, int32_t dir, struct bytes path)
+{
+	struct bytes to = partitions_dir_path(n, dir, arena_text(n->fx->arena, partition_moved_name(n, p, "delete")));
+	enum err err = n->disk->ops->rename(n->disk->self, path, to);
+
+	if (err)
+		partitions_dir_failed(n, dir, err);
+	else
+		partitions_doom(n, dir, to);
 }
 
 static void forget(struct node *n, struct doomed_log *d)

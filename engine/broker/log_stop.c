@@ -40,6 +40,9 @@ static void finish(struct node *n, struct sync_waiter *waiter, enum err err)
 static void close_logs(struct node *n)
 {
 	TREE_EACH (&n->partitions->tree, struct partition, p, node) {
+		if (p->future)
+			log_close_clean(p->future, n->fx); /* a failure shows when it is read again */
+		p->future = NULL;
 		if (!p->log)
 			continue;
 
@@ -103,6 +106,8 @@ void partitions_stop(struct node *n, void (*stopped)(struct node *))
 	}
 	replica_fetchers_del(n);
 	partition_isr_stop(n);
+	dir_assignments_stop(n);
+	timer_stop(&n->timers, &ps->future_timer);
 	log_timers_stop(n);
 	log_removal_stop(n);
 	TREE_EACH (&ps->tree, struct partition, p, node) {

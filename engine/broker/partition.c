@@ -41,6 +41,7 @@ struct partition *partition_add(struct node *n, struct bytes topic, int32_t numb
 	p->leader_epoch = -1;
 	p->partition_epoch = -1;
 	p->min_insync_replicas = 1;
+	p->told_dir = -1;
 	p->flush.done = partition_flush_done;
 	list_init(&p->flush_waiters);
 	list_init(&p->append_waiters);
@@ -55,6 +56,8 @@ struct partition *partition_add(struct node *n, struct bytes topic, int32_t numb
 void partition_drop(struct node *n, struct partition *p)
 {
 	node_forget_sync(n, &p->flush);
+	if (p->future)
+		log_del(p->future);
 	tree_remove(&n->partitions->tree, &p->node);
 	replica_fetcher_leave(n, p);
 	heap_free(n->heap, p->isr);

@@ -43,6 +43,10 @@ struct replica_fetch {
 enum isr_change { ISR_SETTLED, ISR_EXPANDING, ISR_SHRINKING };
 struct isr_changes;
 
+/* Of a future log: it is being filled; it has all, and the controller is asked; it may take the place of the present one. */
+enum future_state { FUTURE_COPIES, FUTURE_QUEUED, FUTURE_ACCEPTED };
+struct dir_assignments;
+
 struct partition {
 	struct tree_node node; /* by topic name, then number */
 	struct bytes topic;    /* owned */
@@ -66,6 +70,11 @@ struct partition {
 	int32_t replica_count;
 	int64_t leader_epoch_start;  /* log end when this broker became leader of the epoch */
 	int32_t dir;                 /* which of config->log_dirs */
+	int32_t told_dir;            /* the controller is to hear that it lies there (partition_directory.c); -1: it knows */
+	bool is_dir_sent;            /* and what it answers now is about that */
+	struct log *future;          /* on its way to another directory (partition_future.c); NULL: none */
+	int32_t future_dir;
+	enum future_state future_state;
 	bool is_hosted;              /* false: a log found at start that the image has not (yet) given to this broker */
 	struct sync_waiter flush;    /* the sync in progress, of all below flush_end */
 	int64_t flush_end;
@@ -92,6 +101,9 @@ struct partitions {
 	struct list fetchers;       /* struct replica_fetcher */
 	uint64_t next_fetch_tag;
 	struct isr_changes *isr_changes;
+	struct dir_assignments *dir_assignments;
+	struct timer future_timer;
+	struct list preferred_dirs; /* struct preferred_dir */
 	struct sync_waiter stopping;
 	void (*stopped)(struct node *); /* once it is stopping */
 };
@@ -147,6 +159,11 @@ int64_t partition_last_stable_offset(const struct partition *);
 
 /* DeleteRecords: raises the log start up to the high watermark. */
 int16_t partition_delete_records(struct node *, struct partition *, int64_t offset, int64_t *log_start);
+
+/* AlterReplicaLogDirs: begins to move the replica there, or gives up another move; that is the directory where it is already: nothing. */
+int16_t partition_alter_dir(struct node *, struct partition *, int32_t dir);
+/* The same for one that is not hosted yet: it will be made there if the controller does not name another directory. */
+void partitions_prefer_dir(struct node *, struct bytes topic, int32_t number, int32_t dir);
 
 /* A call of the log failed: the directory goes offline with all its partitions; the node ends when no directory is left. */
 void partitions_dir_failed(struct node *, int32_t dir, enum err);

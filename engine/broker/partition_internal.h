@@ -1,5 +1,5 @@
 /* What the files of the partition half share: partition.c (offsets, appends, who waits), partition_state.c (what the image says),
- * partition_flush.c (syncs), log_manager.c (log directories and their failure), log_stop.c (the controlled stop), log_removal.c (what is
+ * partition_flush.c (syncs), partition_isr.c (who is in sync), partition_directory.c and partition_future.c (where the log lies), log_manager.c (log directories and their failure), log_stop.c (the controlled stop), log_removal.c (what is
  * left to remove), log_timers.c (checkpoints, retention).
  */
 #ifndef KLAB_BROKER_PARTITION_INTERNAL_H
@@ -39,11 +39,18 @@ void partition_fail_waiters(struct node *, struct partition *, int16_t error_cod
 struct bytes partition_log_path(const struct node *, int32_t dir, struct bytes topic, int32_t number);
 
 /* Opens or creates the partition's log in its directory. */
+enum err partition_open_log_at(struct node *, struct partition *, struct bytes path, struct uuid topic_id, int64_t log_start,
+                               int64_t recovery_point, bool was_clean, struct log **out);
 enum err partition_open_log(struct node *, struct partition *, struct uuid topic_id, int64_t log_start, int64_t recovery_point,
                             bool was_clean);
 
 /* Closes the log, renames its directory with a unique suffix ("delete", "stray") and dooms it if it is for deletion. */
 void partition_move_away(struct node *, struct partition *, const char *suffix);
+
+/* "<topic>-<partition>.<32 hex digits>-<suffix>", the topic cut so that the whole has at most 255 characters. */
+struct bytes partition_moved_name(struct node *, const struct partition *, const char *suffix);
+/* Renames the directory at `path`, whose log is closed, and dooms it. */
+void partition_doom_dir(struct node *, const struct partition *, int32_t dir, struct bytes path);
 
 /* The directory at `path` is removed after log.segment.delete.delay.ms. */
 void partitions_doom(struct node *, int32_t dir, struct bytes path);
@@ -68,6 +75,32 @@ void partitions_write_checkpoint(struct node *, enum checkpoint);
 
 void log_timers_start(struct node *);
 void log_timers_stop(struct node *);
+
+/* partition_directory.c. */
+void dir_assignments_start(struct node *);
+void dir_assignments_stop(struct node *);
+void partition_tell_dir(struct node *, struct partition *, int32_t dir);
+
+/* partition_future.c. */
+void future_logs_start(struct node *);
+/* Nothing comes of it; its directory goes, too, or stays as it is (its disk has failed, or the node ends). */
+void partition_future_drop(struct node *, struct partition *, bool is_deleted);
+void partition_future_truncate(struct node *, struct partition *, int64_t offset);
+/* One that was found at start goes on. */
+void partition_future_resume(struct node *, struct partition *);
+void partition_future_accepted(struct node *, struct partition *, int32_t dir);
+/* It becomes the log. */
+void partition_future_promote(struct node *, struct partition *);
+
+/* Where a replica is to be made that was not hosted when it was asked for. */
+struct preferred_dir {
+	struct list link;
+	struct bytes topic; /* owned */
+	int32_t number;
+	int32_t dir;
+};
+/* And forgets it; -1: none. */
+int32_t partitions_take_preferred_dir(struct node *, struct bytes topic, int32_t number);
 
 /* partition_isr.c. The one request under way, and when to look for who lags. */
 struct isr_changes {

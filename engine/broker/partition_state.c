@@ -6,6 +6,15 @@
 #include "engine/broker/lifecycle.h"
 #include "engine/broker/replica_fetcher.h"
 
+/* Names that stand for no directory: unassigned, lost, migrating, and 97 that may come (KIP-858). */
+static bool is_reserved(struct uuid id)
+{
+	for (int i = 0; i < 15; i++)
+		if (id.bytes[i])
+			return false;
+	return id.bytes[15] < 100;
+}
+
 /* The directory that the image assigns to this broker's replica; -1: none of ours (not assigned, lost, migrating). */
 static int32_t assigned_dir(const struct node *n, const struct partition_image *image, int32_t position)
 {
@@ -13,6 +22,29 @@ static int32_t assigned_dir(const struct node *n, const struct partition_image *
 		if (uuid_equal(n->directory_ids[i], image->directories[position]) && !uuid_equal(n->directory_ids[i], DIRECTORY_MIGRATING))
 			return i;
 	return -1;
+}
+
+/* A directory that is not here, while one is offline: it may be that one, and the log in it. */
+static bool is_in_lost_dir(const struct node *n, const struct partition_image *image, int32_t position)
+{
+	bool is_any_offline = false;
+
+	for (int32_t i = 0; i < n->config->log_dir_count; i++)
+		is_any_offline = is_any_offline || n->partitions->is_dir_offline[i];
+	return is_any_offline && image->directories && !is_reserved(image->directories[position]) && assigned_dir(n, image, position) < 0;
+}
+
+/* The controller is told when it takes the log to be somewhere else; not while a move is just being done. */
+static void compare_dir(struct node *n, struct partition *p, const struct partition_image *image, int32_t position)
+{
+	if (!p->log || !image->directories || !n->directory_ids)
+		return;
+	if (uuid_equal(image->directories[position], n->directory_ids[p->dir])) {
+		if (p->told_dir == p->dir)
+			p->told_dir = -1;
+	} else if (!p->future || p->future_state == FUTURE_COPIES) {
+		partition_tell_dir(n, p, p->dir);
+	}
 }
 
 static int32_t position_of(const int32_t *ids, int32_t count, int32_t id)
@@ -28,10 +60,19 @@ static void ensure_log(struct node *n, struct partition *p, const struct partiti
 {
 	if (p->log && !uuid_is_zero(log_topic_id(p->log)) && !uuid_equal(log_topic_id(p->log), topic_id))
 		partition_move_away(n, p, "stray");
+	if (p->future && !uuid_is_zero(log_topic_id(p->future)) && !uuid_equal(log_topic_id(p->future), topic_id))
+		partition_future_drop(n, p, true);
 	p->topic_id = topic_id;
-	if (p->log || n->partitions->is_dir_offline == NULL)
+	if (n->partitions->is_dir_offline == NULL)
+		return;
+	/* A move that the controller knows to be done, but the process died before it was. */
+	if (p->future && !p->is_hosted && assigned_dir(n, image, position) == p->future_dir)
+		partition_future_promote(n, p);
+	if (p->log || is_in_lost_dir(n, image, position))
 		return;
 	p->dir = assigned_dir(n, image, position);
+	if (p->dir < 0)
+		p->dir = partitions_take_preferred_dir(n, p->topic, p->number);
 	if (p->dir < 0)
 		p->dir = partitions_pick_dir(n);
 	if (p->dir < 0 || n->partitions->is_dir_offline[p->dir])
@@ -160,7 +201,10 @@ void partition_update(struct node *n, struct bytes topic, int32_t number)
 	if (!p)
 		p = partition_add(n, topic, number);
 	ensure_log(n, p, image, position, t->id);
+	if (!p->is_hosted)
+		partition_future_resume(n, p);
 	p->is_hosted = true;
+	compare_dir(n, p, image, position);
 
 	bool was_leader = p->is_leader;
 	bool is_new_epoch = image->leader_epoch > p->leader_epoch || (!was_leader && image->leader == n->id);
@@ -200,6 +244,7 @@ void partition_stop(struct node *n, struct bytes topic, struct uuid topic_id, in
 		return;
 	if (p->log)
 		partition_move_away(n, p, "delete");
+	partition_future_drop(n, p, true);
 	partition_drop(n, p);
 	partitions_changed(n);
 }

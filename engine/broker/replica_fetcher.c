@@ -70,6 +70,7 @@ static bool truncate(struct node *n, struct partition *p, int64_t offset)
 
 	if (is_mutant(n->fx, follower_keeps_diverged_log))
 		return true;
+	partition_future_truncate(n, p, offset);
 	if (offset < log_start_offset(p->log))
 		err = log_truncate_fully(p->log, n->fx, offset);
 	else

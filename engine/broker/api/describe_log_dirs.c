@@ -14,10 +14,11 @@ static bool is_wanted(const struct describe_log_dirs_request *request, const str
 
 /* Partitions come sorted by topic, so those of a topic follow each other. */
 static void add_partition(struct arena *arena, struct describe_log_dirs_response_describe_log_dirs_result *row, const struct partition *p,
-                          size_t room)
+                          size_t room, bool is_future)
 {
 	struct describe_log_dirs_response_describe_log_dirs_topic *topic = row->topics_count ? &row->topics[row->topics_count - 1] : NULL;
-	int64_t lag = p->high_watermark - log_end_offset(p->log);
+	const struct log *log = is_future ? p->future : p->log;
+	int64_t lag = (is_future && p->log ? log_end_offset(p->log) : p->high_watermark) - log_end_offset(log);
 
 	if (!topic || !bytes_equal(topic->name, p->topic)) {
 		topic = &row->topics[row->topics_count++];
@@ -25,7 +26,8 @@ static void add_partition(struct arena *arena, struct describe_log_dirs_response
 		topic->partitions = arena_calloc(arena, room, sizeof(*topic->partitions));
 	}
 	topic->partitions[topic->partitions_count].partition_index = p->number;
-	topic->partitions[topic->partitions_count].partition_size = log_size_bytes(p->log);
+	topic->partitions[topic->partitions_count].partition_size = log_size_bytes(log);
+	topic->partitions[topic->partitions_count].is_future_key = is_future;
 	topic->partitions[topic->partitions_count++].offset_lag = lag > 0 ? lag : 0;
 }
 
@@ -49,9 +51,11 @@ static void describe(struct node *n, struct call *call, int32_t dir, struct desc
 
 	/* A topic's rows are as many as it has partitions here: count them before room is made. */
 	TREE_EACH(&n->partitions->tree, struct partition, p, node) {
-		if (!p->log || p->dir != dir)
+		bool is_here = p->log && p->dir == dir, is_future_here = p->future && p->future_dir == dir;
+
+		if (!is_here && !is_future_here)
 			continue;
-		used += log_size_bytes(p->log);
+		used += log_size_bytes(is_here ? p->log : p->future);
 		if (!is_wanted(request, p))
 			continue;
 		if (!bytes_equal(last, p->topic)) {
@@ -60,7 +64,7 @@ static void describe(struct node *n, struct call *call, int32_t dir, struct desc
 			for (struct tree_node *at = &p->node; at && bytes_equal(CONTAINER_OF(at, struct partition, node)->topic, p->topic); at = tree_next(at))
 				room++;
 		}
-		add_partition(call->arena, row, p, room);
+		add_partition(call->arena, row, p, room, is_future_here);
 	}
 	if (usable >= 0)
 		row->total_bytes = usable + used;

@@ -1,0 +1,161 @@
+/* A broker with two log directories: moving replicas between them, and what is left when one fails. */
+#include "engine/broker/partition_internal.h"
+#include "tests/replica_bench.h"
+#include "tests/test.h"
+
+#define ONE "/tmp/kraft-combined-logs"
+#define TWO "/tmp/second"
+
+static struct node_bench *bench_of_two(void)
+{
+	struct node_bench *b = bench_new("log.dirs=" ONE "," TWO "\n");
+
+	bench_start_ready(b);
+	return b;
+}
+
+static struct partition *find(struct node_bench *b, const char *topic)
+{
+	return partition_find(b->node, bytes_of_text(topic), 0);
+}
+
+static int16_t move(struct node_bench *b, int32_t conn, const char *topic, const char *dir)
+{
+	int32_t number = 0;
+	struct alter_replica_log_dirs_request_alter_replica_log_dir_topic t = { bytes_of_text(topic), &number, 1 };
+	struct alter_replica_log_dirs_request_alter_replica_log_dir d = { bytes_of_text(dir), &t, 1 };
+	struct alter_replica_log_dirs_request request = { &d, 1 };
+	const struct alter_replica_log_dirs_response *response = bench_ask(b, conn, API_KEY_ALTER_REPLICA_LOG_DIRS, 2, &request);
+
+	assert_int_equal(response->results_count, 1);
+	assert_bytes(response->results->topic_name, bytes_of_text(topic));
+	return response->results->partitions[0].error_code;
+}
+
+static void fill(struct node_bench *b, int32_t conn, const char *topic, int32_t count)
+{
+	assert_int_equal(replica_bench_produce(b, conn, topic, 0, 1, replica_bench_batch(b, count, 1700000000000))->error_code, 0);
+}
+
+static bool image_says(struct node_bench *b, const char *topic, int32_t dir)
+{
+	return uuid_equal(image_partition(&b->node->image, bytes_of_text(topic), 0)->directories[0], b->node->directory_ids[dir]);
+}
+
+TEST(the_controller_is_told_where_a_broker_of_several_directories_put_a_replica)
+{
+	struct node_bench *b = bench_of_two();
+	int32_t conn = bench_connect(b, BENCH_CLIENT_PORT);
+
+	bench_create_topic(b, conn, "orders", 1);
+	bench_run(b, 1000);
+	assert_true(image_says(b, "orders", find(b, "orders")->dir));
+	assert_int_equal(find(b, "orders")->told_dir, -1);
+	bench_del(b);
+}
+
+TEST(a_replica_moves_to_another_directory_while_it_is_written)
+{
+	struct node_bench *b = bench_of_two();
+	int32_t conn = bench_connect(b, BENCH_CLIENT_PORT);
+
+	bench_create_topic(b, conn, "orders", 1);
+	fill(b, conn, "orders", 5);
+	int32_t from = find(b, "orders")->dir;
+
+	assert_int_equal(move(b, conn, "orders", from == 0 ? TWO : ONE), 0);
+	assert_non_null(find(b, "orders")->future);
+	fill(b, conn, "orders", 7);
+	bench_run(b, 2000);
+	fill(b, conn, "orders", 1);
+	struct partition *p = find(b, "orders");
+
+	assert_null(p->future);
+	assert_int_equal(p->dir, 1 - from);
+	assert_true(image_says(b, "orders", 1 - from));
+	assert_int_equal(log_end_offset(p->log), 13);
+	assert_int_equal(p->high_watermark, 13);
+	const struct fetch_response *response = bench_ask(b, conn, API_KEY_FETCH, 12, replica_bench_fetch(b, "orders", 0, 0));
+
+	assert_int_equal(replica_bench_count(response->responses->partitions->records.bytes), 13);
+	bench_run(b, 70000); /* the old one is deleted, and it starts again from the new one */
+	bench_stop(b);
+	bench_start_ready(b);
+	p = find(b, "orders");
+	assert_int_equal(p->dir, 1 - from);
+	assert_int_equal(log_end_offset(p->log), 13);
+	bench_del(b);
+}
+
+TEST(a_move_goes_on_after_a_crash)
+{
+	struct node_bench *b = bench_of_two();
+	int32_t conn = bench_connect(b, BENCH_CLIENT_PORT);
+
+	bench_create_topic(b, conn, "orders", 1);
+	fill(b, conn, "orders", 5);
+	int32_t from = find(b, "orders")->dir;
+
+	assert_int_equal(move(b, conn, "orders", from == 0 ? TWO : ONE), 0);
+	bench_kill(b);
+	bench_start_ready(b);
+	bench_run(b, 2000);
+	assert_int_equal(find(b, "orders")->dir, 1 - from);
+	assert_null(find(b, "orders")->future);
+	assert_int_equal(log_end_offset(find(b, "orders")->log), 5);
+	bench_del(b);
+}
+
+TEST(a_move_is_given_up_for_another_one)
+{
+	struct node_bench *b = bench_of_two();
+	int32_t conn = bench_connect(b, BENCH_CLIENT_PORT);
+
+	bench_create_topic(b, conn, "orders", 1);
+	fill(b, conn, "orders", 5);
+	int32_t from = find(b, "orders")->dir;
+
+	assert_int_equal(move(b, conn, "orders", from == 0 ? TWO : ONE), 0);
+	assert_int_equal(move(b, conn, "orders", from == 0 ? ONE : TWO), 0);
+	assert_null(find(b, "orders")->future);
+	bench_run(b, 2000);
+	assert_int_equal(find(b, "orders")->dir, from);
+	assert_true(image_says(b, "orders", from));
+	bench_del(b);
+}
+
+TEST(a_directory_or_replica_that_is_not_there_is_refused)
+{
+	struct node_bench *b = bench_of_two();
+	int32_t conn = bench_connect(b, BENCH_CLIENT_PORT);
+
+	bench_create_topic(b, conn, "orders", 1);
+	assert_int_equal(move(b, conn, "orders", "/tmp/nowhere"), KAFKA_LOG_DIR_NOT_FOUND);
+	assert_int_equal(move(b, conn, "later", TWO), KAFKA_REPLICA_NOT_AVAILABLE);
+	bench_create_topic(b, conn, "later", 1);
+	bench_run(b, 1000);
+	assert_int_equal(find(b, "later")->dir, 1); /* as was wished before it was there */
+	bench_del(b);
+}
+
+TEST(logs_of_a_directory_that_failed_are_offline_and_the_controller_hears_of_it)
+{
+	struct node_bench *b = bench_of_two();
+	int32_t conn = bench_connect(b, BENCH_CLIENT_PORT);
+
+	assert_int_equal(move(b, conn, "orders", TWO), KAFKA_REPLICA_NOT_AVAILABLE);
+	bench_create_topic(b, conn, "orders", 1);
+	bench_run(b, 1000);
+	replica_bench_enter(b);
+	partitions_dir_failed(b->node, 1, ERR_IO);
+	replica_bench_leave(b);
+	assert_null(find(b, "orders")->log);
+	bench_run(b, 1000);
+	assert_int_equal(image_broker(&b->node->image, 1)->log_dir_count, 1);
+	assert_int_equal(image_partition(&b->node->image, BYTES("orders"), 0)->leader, -1);
+	assert_null(find(b, "orders")->log); /* not made anew elsewhere */
+	bench_create_topic(b, conn, "other", 1);
+	bench_run(b, 1000);
+	assert_int_equal(find(b, "other")->dir, 0);
+	bench_del(b);
+}
