@@ -250,6 +250,11 @@ static void bench_format(struct node_bench *b, struct bytes properties)
 
 struct node_bench *bench_new(const char *more_properties)
 {
+	return bench_new_formatted(more_properties, "");
+}
+
+struct node_bench *bench_new_formatted(const char *more_properties, const char *properties_of_format)
+{
 	struct heap *heap = heap_new((size_t)1 << 30);
 	struct node_bench *b = HEAP_NEW(heap, struct node_bench);
 
@@ -267,8 +272,9 @@ struct node_bench *bench_new(const char *more_properties)
 
 	buf_printf(&text, "%s%s", USUAL, more_properties);
 	write_file(b, "/server.properties", buf_text(&text));
-	/* Directories of its own are formatted, too; whatever else it says is for the start to judge. */
-	bench_format(b, strstr(more_properties, "log.dirs=") ? buf_bytes(&text) : BYTES(USUAL));
+	buf_clear(&text);
+	buf_printf(&text, "%s%s", USUAL, properties_of_format);
+	bench_format(b, buf_bytes(&text));
 	buf_free(&text);
 	return b;
 }

@@ -35,6 +35,8 @@ struct node_bench {
 
 /* A bench with a formatted disk (node 1, broker and controller, two listeners) and this text behind the usual properties. */
 struct node_bench *bench_new(const char *more_properties);
+/* The same, but the disk is formatted with those properties behind the usual ones. */
+struct node_bench *bench_new_formatted(const char *more_properties, const char *properties_of_format);
 void bench_del(struct node_bench *);
 
 /* Starts the node; runs until nothing is left to do now. */

@@ -8,7 +8,7 @@
 
 static struct node_bench *bench_of_two(void)
 {
-	struct node_bench *b = bench_new("log.dirs=" ONE "," TWO "\n");
+	struct node_bench *b = bench_new_formatted("log.dirs=" ONE "," TWO "\n", "log.dirs=" ONE "," TWO "\n");
 
 	bench_start_ready(b);
 	return b;
