@@ -1,6 +1,5 @@
 /* kafka-delete-records: removes records below an offset, partition by partition, as a JSON file says. */
-#include "sim/shell/kafka/json.h"
-#include "sim/shell/kafka/tool.h"
+#include "sim/shell/kafka/decode.h"
 
 struct delete_records {
 	struct tool tool;
@@ -17,41 +16,15 @@ static const struct option options[] = {
 	{ 0 },
 };
 
-static bool mapping_fails(struct task *task, struct bytes message)
-{
-	tool_throw(task, "com.fasterxml.jackson.databind.JsonMappingException", message);
-	return false;
-}
-
-static bool operation_fails(struct task *task, struct bytes message)
-{
-	tool_throw(task, "org.apache.kafka.tools.AdminOperationException", message);
-	return false;
-}
-
-static bool take_field(struct task *task, const struct json *object, const char *name, const char *type, const struct json **out)
-{
-	*out = json_get(object, name);
-	if (!*out)
-		return mapping_fails(task, arena_printf(task_arena(task), "No such field exists: `%s`", name));
-	int64_t value;
-	bool is_right = strcmp(type, "String") == 0 ? (*out)->kind == JSON_TEXT : json_integer(*out, &value);
-
-	if (is_right && strcmp(type, "Integer") == 0)
-		is_right = value >= INT32_MIN && value <= INT32_MAX;
-	return is_right || mapping_fails(task, arena_printf(task_arena(task), "Expected `%s` value, received %.*s", type, TEXT((*out)->raw)));
-}
-
-static bool take_partition(struct task *task, const struct json *object)
+static bool take_partition(struct task *task, const struct json *object, struct decode_problem *problem)
 {
 	struct delete_records *d = task->state;
 	const struct json *topic, *partition, *offset;
 	int64_t number;
 
-	if (object->kind != JSON_OBJECT)
-		return mapping_fails(task, arena_printf(task_arena(task), "Expected JSON object, received %.*s", TEXT(object->raw)));
-	if (!take_field(task, object, "topic", "String", &topic) || !take_field(task, object, "partition", "Integer", &partition) ||
-	    !take_field(task, object, "offset", "Long", &offset))
+	if (!decode_is_object(task, object, problem) || !(topic = decode_field(task, object, "topic", "String", problem)) ||
+	    !(partition = decode_field(task, object, "partition", "Integer", problem)) ||
+	    !(offset = decode_field(task, object, "offset", "Long", problem)))
 		return false;
 	json_integer(partition, &number);
 	d->partitions[d->count] = (struct topic_partition){ topic->text, (int32_t)number };
@@ -59,34 +32,42 @@ static bool take_partition(struct task *task, const struct json *object)
 	return true;
 }
 
-static bool take_partitions(struct task *task, struct bytes text)
+static bool decode(struct task *task, struct bytes text, struct decode_problem *problem)
 {
 	struct delete_records *d = task->state;
-	const struct json *json = json_parse(&task->memory, text);
-	const struct json *version = json_get(json, "version"), *partitions = json_get(json, "partitions");
-	int64_t number = 1;
+	const struct json *json = json_parse(&task->memory, text), *partitions = json_get(json, "partitions");
 	size_t count = 0;
 
-	if (!json)
-		return operation_fails(task, BYTES("The input string is not a valid JSON"));
-	if (json->kind != JSON_OBJECT)
-		return mapping_fails(task, arena_printf(task_arena(task), "Expected JSON object, received %.*s", TEXT(json->raw)));
-	if (version && !json_integer(version, &number))
-		return mapping_fails(task, arena_printf(task_arena(task), "Expected `Integer` value, received %.*s", TEXT(version->raw)));
-	if (number != 1)
-		return operation_fails(task, arena_printf(task_arena(task), "Not supported version field value %lld", (long long)number));
-	if (!partitions)
-		return operation_fails(task, BYTES("Missing partitions field"));
-	if (partitions->kind != JSON_ARRAY)
-		return mapping_fails(task, arena_printf(task_arena(task), "Expected JSON array, received %.*s", TEXT(partitions->raw)));
+	if (!json) {
+		decode_fail(problem, DECODE_OPERATION_EXCEPTION, BYTES("The input string is not a valid JSON"));
+		return false;
+	}
+	if (!decode_is_object(task, json, problem) || decode_version(task, json, problem) < 0)
+		return false;
+	if (!partitions) {
+		decode_fail(problem, DECODE_OPERATION_EXCEPTION, BYTES("Missing partitions field"));
+		return false;
+	}
+	if (!decode_is_array(task, partitions, problem))
+		return false;
 	for (const struct json *item = partitions->first; item; item = item->next)
 		count++;
 	d->partitions = arena_calloc(&task->memory, count + 1, sizeof(*d->partitions));
 	d->offsets = arena_calloc(&task->memory, count + 1, sizeof(*d->offsets));
 	for (const struct json *item = partitions->first; item; item = item->next)
-		if (!take_partition(task, item))
+		if (!take_partition(task, item, problem))
 			return false;
 	return true;
+}
+
+static bool take_partitions(struct task *task, struct bytes text)
+{
+	struct decode_problem problem = { 0 };
+
+	if (decode(task, text, &problem))
+		return true;
+	tool_throw(task, problem.class, problem.text);
+	return false;
 }
 
 static bool has_duplicates(struct task *task)

@@ -43,6 +43,10 @@ static void note_election(struct checkers *c, struct history *h, const struct pa
 	bool is_last_known = before->isr_count + before->elr_count == 0 || (before->elr_count == 0 && before->isr_count == 1 && is_eligible);
 	struct election *e = &h->elections[h->election_count++ % ELECTIONS_KEPT];
 
+	/* A reassignment that is completed takes the leader away in the change that takes in those whom it, still leading, says are in sync. */
+	if (before->leader >= 0 && !has(after->replicas, after->replica_count, before->leader) &&
+	    has(before->replicas, before->replica_count, after->leader) && has(after->isr, after->isr_count, after->leader))
+		is_eligible = true;
 	if (!is_eligible && !is_unclean_allowed && !is_last_known)
 		checkers_break(c, "elected-from-isr", NAMED ", epoch %d: expected a leader of the ISR or the ELR, found %d", NAME_OF(h), after->leader_epoch,
 		               after->leader);

@@ -7,7 +7,7 @@
 #define B " --bootstrap-server localhost:9092\n"
 
 /* Runs the lines in one world, each behind an echo of itself, and compares both streams with the golden file. */
-static void check_session(const char *name, const char *const *lines, size_t count)
+static void check_session(int32_t brokers, const char *name, const char *const *lines, size_t count)
 {
 	struct heap *heap = heap_new(8u << 20);
 	struct buf script = { .heap = heap }, all = { .heap = heap };
@@ -18,7 +18,7 @@ static void check_session(const char *name, const char *const *lines, size_t cou
 
 		buf_printf(&script, "echo '$ %.*s'\necho '$ %.*s' >&2\n%s", size, lines[i], size, lines[i], lines[i]);
 	}
-	struct run r = run_lines(1, buf_text(&script));
+	struct run r = run_lines(brokers, buf_text(&script));
 
 	buf_add_bytes(&all, run_out(&r));
 	buf_add_text(&all, "---- standard error ----\n");
@@ -29,11 +29,12 @@ static void check_session(const char *name, const char *const *lines, size_t cou
 	heap_del(heap);
 }
 
-#define SESSION(name, ...)                                                            \
+#define SESSION_OF(brokers, name, ...)                                                \
 	do {                                                                              \
 		static const char *const lines[] = { __VA_ARGS__ };                           \
-		check_session(name, lines, sizeof(lines) / sizeof(lines[0]));                 \
+		check_session(brokers, name, lines, sizeof(lines) / sizeof(lines[0]));        \
 	} while (0)
+#define SESSION(name, ...) SESSION_OF(1, name, __VA_ARGS__)
 
 TEST(topics_are_made_shown_changed_and_refused_as_kafka_does)
 {
@@ -84,4 +85,49 @@ TEST(configs_quorum_and_files_are_shown_as_kafka_shows_them)
 	        "kafka-metadata-quorum --bootstrap-server localhost:9092 describe --replication\n", "seq 3 | kafka-console-producer --topic t" B,
 	        "kafka-dump-log --print-data-log --files /tmp/kraft-combined-logs/t-0/00000000000000000000.log\n", "kafka-cluster cluster-id" B,
 	        "kafka-storage info -c config/server.properties\n", "kafka-storage format -t x -c config/server.properties\n", "kafka-features describe" B);
+}
+
+TEST(leaders_are_elected_as_kafkas_tool_says)
+{
+	SESSION_OF(3, "elections", "kafka-topics --create --topic t --partitions 3 --replication-factor 3" B, "broker kill 2\n", "run 12s\n",
+	           "kafka-topics --describe --topic t" B, "kafka-leader-election --election-type preferred --all-topic-partitions" B,
+	           "kafka-leader-election --election-type preferred --topic t --partition 1" B, "broker start 2\n", "run 10s\n",
+	           "kafka-leader-election --election-type preferred --all-topic-partitions" B,
+	           "kafka-leader-election --election-type PREFERRED --topic t --partition 1" B,
+	           "kafka-leader-election --election-type unclean --topic t --partition 0" B,
+	           "kafka-leader-election --election-type unclean --topic x --partition 1" B, "kafka-leader-election --election-type dirty --topic x --partition 1" B,
+	           "kafka-leader-election --topic x" B, "kafka-leader-election --election-type preferred --topic x" B,
+	           "kafka-leader-election --election-type preferred --topic x --all-topic-partitions" B,
+	           "kafka-leader-election --election-type preferred --partition 1 --all-topic-partitions" B,
+	           "printf '{\"partitions\":[{\"topic\":\"t\",\"partition\":0},{\"topic\":\"t\",\"partition\":2}]}' > /tmp/e.json\n",
+	           "kafka-leader-election --election-type preferred --path-to-json-file /tmp/e.json" B,
+	           "printf '{\"partitions\":[{\"topic\":\"t\"}]}' > /tmp/e.json\n",
+	           "kafka-leader-election --election-type preferred --path-to-json-file /tmp/e.json" B,
+	           "kafka-leader-election --election-type preferred --path-to-json-file /tmp/none.json" B, "kafka-topics --describe --topic t" B);
+}
+
+TEST(partitions_are_moved_as_kafkas_tool_says)
+{
+	SESSION_OF(3, "moves", "kafka-topics --create --topic t --replica-assignment 1:2,2:3" B, "seq 1 100 | kafka-console-producer --topic t" B,
+	           "printf '{\"topics\":[{\"topic\":\"t\"}],\"version\":1}' > /tmp/topics.json\n",
+	           "kafka-reassign-partitions --generate --topics-to-move-json-file /tmp/topics.json --broker-list 1,3" B,
+	           "kafka-reassign-partitions --generate --topics-to-move-json-file /tmp/topics.json --broker-list 1,1" B,
+	           "kafka-reassign-partitions --generate --topics-to-move-json-file /tmp/topics.json --broker-list 3" B,
+	           "printf '{\"version\":1,\"partitions\":[{\"topic\":\"t\",\"partition\":0,\"replicas\":[3,1]},"
+	           "{\"topic\":\"t\",\"partition\":1,\"replicas\":[1,3]}]}' > /tmp/plan.json\n",
+	           "kafka-reassign-partitions --execute --reassignment-json-file /tmp/plan.json --throttle 1000000" B, "run 5s\n",
+	           "kafka-configs --describe --entity-type topics --entity-name t" B,
+	           "kafka-reassign-partitions --verify --reassignment-json-file /tmp/plan.json" B, "kafka-reassign-partitions --list" B,
+	           "kafka-topics --describe --topic t" B, "broker pause 2 20s\n",
+	           "printf '{\"version\":1,\"partitions\":[{\"topic\":\"t\",\"partition\":0,\"replicas\":[3,2]}]}' > /tmp/plan2.json\n",
+	           "kafka-reassign-partitions --execute --reassignment-json-file /tmp/plan2.json" B, "kafka-reassign-partitions --list" B,
+	           "kafka-reassign-partitions --execute --reassignment-json-file /tmp/plan2.json" B,
+	           "kafka-reassign-partitions --verify --reassignment-json-file /tmp/plan2.json" B,
+	           "kafka-reassign-partitions --cancel --reassignment-json-file /tmp/plan2.json --preserve-throttles" B,
+	           "kafka-reassign-partitions --verify --reassignment-json-file /tmp/plan2.json --preserve-throttles" B,
+	           "printf '{\"version\":1,\"partitions\":[{\"topic\":\"t\",\"partition\":0,\"replicas\":[3,9]}]}' > /tmp/bad.json\n",
+	           "kafka-reassign-partitions --execute --reassignment-json-file /tmp/bad.json" B,
+	           "printf '{\"version\":1,\"partitions\":[{\"topic\":\"u\",\"partition\":0,\"replicas\":[3,3]}]}' > /tmp/bad.json\n",
+	           "kafka-reassign-partitions --execute --reassignment-json-file /tmp/bad.json" B, "kafka-reassign-partitions --list --throttle 3" B,
+	           "kafka-log-dirs --describe --topic-list t" B, "kafka-log-dirs --describe --broker-list 1,7" B);
 }
