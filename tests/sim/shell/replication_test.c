@@ -191,3 +191,77 @@ TEST(replicas_of_a_troubled_cluster_are_equal_in_the_end_and_have_every_acknowle
 	}
 	assert_true(truncations > 0);
 }
+
+static int32_t leader_of(struct trial *t, const char *topic, int32_t partition)
+{
+	struct state_partition state;
+	struct arena arena;
+
+	arena_init(&arena, t->heap);
+	assert_true(state_partition_of(session_world(t->session), bytes_of_text(topic), partition, &arena, &state));
+	arena_free(&arena);
+	return state.leader;
+}
+
+TEST(a_group_goes_on_with_its_offsets_when_its_coordinator_dies)
+{
+	struct trial t = trial_new(5, "offsets.topic.replication.factor=3\n");
+	char line[200];
+
+	sh(&t, "kafka-topics --create --topic t --replication-factor 3" B);
+	sh(&t, "seq 10 | kafka-console-producer --topic t" B);
+	assert_string_equal(sh(&t, "kafka-console-consumer --topic t --group g --from-beginning --max-messages 4" B), "1\n2\n3\n4\n");
+	for (int i = 0; i < 3; i++) {
+		int32_t coordinator = leader_of(&t, "__consumer_offsets", coordinator_partition_of(BYTES("g"), 50));
+
+		snprintf(line, sizeof(line), "broker kill %d", (int)coordinator);
+		sh(&t, line);
+		sh(&t, "run 12s");
+		assert_int_not_equal(leader_of(&t, "__consumer_offsets", coordinator_partition_of(BYTES("g"), 50)), coordinator);
+		snprintf(line, sizeof(line), "%d\n%d\n", 5 + 2 * i, 6 + 2 * i);
+		assert_string_equal(sh(&t, "kafka-console-consumer --topic t --group g --max-messages 2" B), line);
+		snprintf(line, sizeof(line), "broker start %d; run 12s", (int)coordinator);
+		sh(&t, line);
+	}
+	trial_end(&t);
+}
+
+TEST(a_topic_that_was_made_anew_while_a_broker_was_away_has_nothing_of_the_old_one_there)
+{
+	struct trial t = trial_new(6, NULL);
+
+	sh(&t, "kafka-topics --create --topic t --replication-factor 3" B);
+	sh(&t, "seq 10 | kafka-console-producer --topic t" B);
+	sh(&t, "broker kill 3; run 12s");
+	sh(&t, "kafka-topics --delete --topic t" B);
+	sh(&t, "kafka-topics --create --topic t --replica-assignment 1:2:3" B);
+	sh(&t, "seq 100 104 | kafka-console-producer --topic t" B);
+	sh(&t, "broker start 3; run 20s");
+	assert_int_equal(check_replicas_agree(&t, "t"), 5);
+	assert_int_equal(log_end_offset(replica_on(&t, 3, "t")->log), 5);
+	trial_end(&t);
+}
+
+/* acks=1: the leader is cut off from its followers, acknowledges, and dies. */
+TEST(what_only_the_leader_had_is_cut_off_when_it_comes_back)
+{
+	struct trial t = trial_new(8, NULL);
+	char line[200];
+
+	sh(&t, "kafka-topics --create --topic t --replication-factor 3" B);
+	sh(&t, "seq 10 | kafka-console-producer --topic t" B);
+	int32_t leader = leader_of(&t, "t", 0);
+
+	snprintf(line, sizeof(line), "net cut %d %d; net cut %d %d", (int)leader, (int)(leader % 3 + 1), (int)leader, (int)((leader + 1) % 3 + 1));
+	sh(&t, line);
+	snprintf(line, sizeof(line), "seq 11 15 | kafka-console-producer --topic t --request-required-acks 1 --bootstrap-server localhost:%d", (int)(9091 + leader));
+	sh(&t, line);
+	snprintf(line, sizeof(line), "broker kill %d; run 12s; net heal", (int)leader);
+	sh(&t, line);
+	sh(&t, "echo 99 | kafka-console-producer --topic t" B);
+	snprintf(line, sizeof(line), "broker start %d; run 20s", (int)leader);
+	sh(&t, line);
+	assert_int_equal(check_replicas_agree(&t, "t"), 11);
+	assert_true(count_of(&t, TRACE_log_truncated) > 0);
+	trial_end(&t);
+}
