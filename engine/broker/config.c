@@ -245,6 +245,7 @@ static bool load(struct node_config *c, struct bytes text, struct buf *problem)
 	struct bytes mutant = properties_get(&c->properties, "klab.mutant");
 
 	c->mutant = mutant_of((const char *)mutant.data, (int)mutant.size);
+	c->truncates_by_high_watermark = node_config_switch(c, "klab.truncate.by.high.watermark", false);
 	size_t at = 0;
 
 	config_list_next(text_of(c, "controller.listener.names"), &at, &c->controller_listener);

@@ -45,6 +45,7 @@ struct node_config {
 	struct bytes metadata_log_dir;
 	struct bytes rack; /* null: none */
 	enum mutant mutant; /* klab.mutant */
+	bool truncates_by_high_watermark; /* klab.truncate.by.high.watermark: followers as they were before KIP-101, for lessons */
 
 	/* Each is the setting of that name, '.' for '_'. */
 	int32_t num_partitions;

@@ -36,11 +36,11 @@ static void delay(struct node *n, struct partition *p)
 	p->fetch.retry_at_us = n->now_us + (int64_t)n->config->replica_fetch_backoff_ms * 1000;
 }
 
-/* How it once was (before KIP-101), for lessons: the follower cuts its log back to its own high watermark in each new epoch, and tells nobody of
+/* How it once was (before KIP-101), for lessons, by klab.truncate.by.high.watermark: the follower cuts its log back to its own high watermark in each new epoch, and tells nobody of
  * its epochs. What it had heard of but not heard to be committed is lost, and if it is elected then, lost for all. */
 static bool compares_epochs(const struct node *n)
 {
-	return !node_config_switch(n->config, "klab.truncate.by.high.watermark", false);
+	return !n->config->truncates_by_high_watermark;
 }
 
 /* A log that knows no epochs has nothing to compare. */

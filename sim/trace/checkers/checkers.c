@@ -216,7 +216,7 @@ void checkers_break(struct checkers *c, const char *invariant, const char *forma
 	struct violation *v = &c->violation;
 	va_list args;
 
-	if (c->is_broken)
+	if (c->is_broken || c->is_as_once)
 		return;
 	c->is_broken = true;
 	v->invariant = invariant;

@@ -124,6 +124,7 @@ struct checkers {
 	struct checkers_options options;
 	struct violation violation;
 	bool is_broken;
+	bool is_as_once; /* a node keeps rules of before, for a lesson: nothing is promised */
 	int64_t seq, t_us;   /* of what is looked at */
 	int64_t next_seq;    /* of the trace */
 

@@ -678,6 +678,7 @@ void checkers_observe(struct checkers *c, int32_t pid)
 		return;
 	if (node->config->is_controller)
 		c->is_unclean_default = node->config->unclean_leader_election_enable;
+	c->is_as_once = c->is_as_once || node->config->truncates_by_high_watermark;
 	look_at_raft(c, node);
 	look_at_partitions(c, node);
 }

@@ -20,9 +20,9 @@ struct trial {
 	struct buf out;
 };
 
-static struct trial trial_new(uint64_t seed, const char *properties)
+static struct trial trial_of(int32_t brokers, uint64_t seed, const char *properties)
 {
-	struct session_options options = { .seed = seed, .cluster = { .brokers = 3 } };
+	struct session_options options = { .seed = seed, .cluster = { .brokers = brokers } };
 	struct trial t = { .heap = heap_new(64u << 20) };
 
 	if (properties)
@@ -32,6 +32,11 @@ static struct trial trial_new(uint64_t seed, const char *properties)
 	buf_init(&t.out, t.heap);
 	t.tab = session_open_tab(t.session);
 	return t;
+}
+
+static struct trial trial_new(uint64_t seed, const char *properties)
+{
+	return trial_of(3, seed, properties);
 }
 
 static const char *sh(struct trial *t, const char *line)
@@ -264,4 +269,38 @@ TEST(what_only_the_leader_had_is_cut_off_when_it_comes_back)
 	assert_int_equal(check_replicas_agree(&t, "t"), 11);
 	assert_true(count_of(&t, TRACE_log_truncated) > 0);
 	trial_end(&t);
+}
+
+#define B5 B ",localhost:9095,localhost:9096"
+
+/* The loss that KIP-101 is about. The second and third replica have a record; the third has not heard yet that it is committed when the first one
+ * dies and the second leads, and it cannot fetch from that before it dies, too. */
+static int64_t fall_one_after_the_other(const char *properties)
+{
+	struct trial t = trial_of(5, 9, properties);
+	int32_t controller = state_controller(session_world(t.session));
+	int first = controller == 1 ? 2 : 1, second = first + 1 + (controller == first + 1), third = second + 1 + (controller == second + 1);
+	char line[200];
+	int64_t end;
+
+	snprintf(line, sizeof(line), "kafka-topics --create --topic t --replica-assignment %d:%d:%d" B5, first, second, third);
+	sh(&t, line);
+	sh(&t, "seq 3 | kafka-console-producer --topic t" B5);
+	sh(&t, "run 2s");
+	sh(&t, "echo 4 | kafka-console-producer --topic t" B5);
+	snprintf(line, sizeof(line), "net cut %d %d; broker kill %d; run 12s", second, third, first);
+	sh(&t, line);
+	assert_int_equal(leader_of(&t, "t", 0), second);
+	snprintf(line, sizeof(line), "broker kill %d; run 12s", second);
+	sh(&t, line);
+	assert_int_equal(leader_of(&t, "t", 0), third);
+	end = log_end_offset(replica_on(&t, third, "t")->log);
+	trial_end(&t);
+	return end;
+}
+
+TEST(once_a_committed_record_was_lost_when_two_leaders_fell_one_after_the_other)
+{
+	assert_int_equal(fall_one_after_the_other(NULL), 4);
+	assert_int_equal(fall_one_after_the_other("klab.truncate.by.high.watermark=true\n"), 3);
 }
