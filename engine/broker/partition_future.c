@@ -170,7 +170,7 @@ static bool copy(struct node *n, struct partition *p)
 
 void partition_future_promote(struct node *n, struct partition *p)
 {
-	int32_t dir = p->future_dir, latest = p->log ? log_latest_epoch(p->log) : -1;
+	int32_t dir = p->future_dir, old_dir = p->dir, latest = p->log ? log_latest_epoch(p->log) : -1;
 	int64_t start = log_start_offset(p->future);
 	struct bytes from = arena_copy(n->fx->arena, log_dir(p->future));
 	struct trace_log *trace = be_quiet(n);
@@ -189,6 +189,8 @@ void partition_future_promote(struct node *n, struct partition *p)
 		partitions_dir_failed(n, dir, err);
 		return;
 	}
+	trace(n->fx->trace, replica_moved, .topic = p->topic, .partition = p->number, .from = n->config->log_dirs[old_dir],
+	      .to = n->config->log_dirs[dir]);
 	/* An epoch that has no records yet was not copied. */
 	if (latest > log_latest_epoch(p->log))
 		log_assign_epoch(p->log, latest, log_end_offset(p->log));

@@ -113,6 +113,50 @@ void partition_isr_settle(struct node *n, struct partition *p)
 	p->wanted_isr_count = 0;
 }
 
+static struct bytes text_of(struct node *n, const int32_t *ids, int32_t count)
+{
+	struct buf text = { .heap = n->heap };
+
+	for (int32_t i = 0; i < count; i++)
+		buf_printf(&text, i ? ",%d" : "%d", (int)ids[i]);
+	struct bytes copy = arena_copy(n->fx->arena, buf_bytes(&text));
+
+	buf_free(&text);
+	return copy;
+}
+
+#define LOGGER "kafka.cluster.Partition"
+#define PREFIX "[Partition %.*s-%d broker=%d] "
+#define PREFIX_OF(p, n) (int)(p)->topic.size, (const char *)(p)->topic.data, (int)(p)->number, (int)(n)->id
+
+static void tell_shrinking(struct node *n, const struct partition *p, const int32_t *wanted, int32_t count)
+{
+	struct bytes old = text_of(n, p->isr, p->isr_count), isr = text_of(n, wanted, count);
+	struct buf out = { .heap = n->heap };
+
+	for (int32_t i = 0; i < p->isr_count; i++) {
+		const struct replica *r = partition_replica(p, p->isr[i]);
+		int64_t caught_up_ms = !r || r->caught_up_at_us == INT64_MIN ? 0 : n->wall_ms - (n->now_us - r->caught_up_at_us) / 1000;
+
+		if (is_in(wanted, count, p->isr[i]))
+			continue;
+		buf_printf(&out, "%s(brokerId: %d, endOffset: %lld, lastCaughtUpTimeMs: %lld)", out.size ? " " : "", (int)p->isr[i],
+		           r ? (long long)r->log_end : -1, (long long)caught_up_ms);
+	}
+	node_log(n, "INFO", LOGGER, PREFIX "Shrinking ISR from %.*s to %.*s. Leader: (highWatermark: %lld, endOffset: %lld). Out of sync replicas: %s.",
+	         PREFIX_OF(p, n), (int)old.size, (const char *)old.data, (int)isr.size, (const char *)isr.data, (long long)p->high_watermark,
+	         (long long)log_end_offset(p->log), buf_text(&out));
+	buf_free(&out);
+}
+
+static void tell_updated(struct node *n, const struct partition *p)
+{
+	struct bytes isr = text_of(n, p->isr, p->isr_count);
+
+	node_log(n, "INFO", LOGGER, PREFIX "ISR updated to %.*s %sand version updated to %d", PREFIX_OF(p, n), (int)isr.size, (const char *)isr.data,
+	         p->isr_count < p->min_insync_replicas ? "(under-min-isr) " : " ", (int)p->partition_epoch);
+}
+
 /* What the controller made of one partition. */
 static void take_result(struct node *n, struct partition *p, const struct alter_partition_response_partition_data *row)
 {
@@ -128,6 +172,7 @@ static void take_result(struct node *n, struct partition *p, const struct alter_
 		memcpy(p->isr, row->isr, (size_t)row->isr_count * sizeof(*p->isr));
 		p->partition_epoch = row->partition_epoch;
 		partition_isr_settle(n, p);
+		tell_updated(n, p);
 		partition_advance(n, p);
 		break;
 	case KAFKA_OPERATION_NOT_ATTEMPTED:
@@ -180,6 +225,8 @@ static void ask(struct node *n, struct partition *p, enum isr_change change, con
 	p->wanted_isr = heap_calloc(n->heap, (size_t)count + 1, sizeof(*p->wanted_isr));
 	memcpy(p->wanted_isr, wanted, (size_t)count * sizeof(*wanted));
 	p->wanted_isr_count = count;
+	trace(n->fx->trace, isr_change_asked, .topic = p->topic, .partition = p->number, .isr = { p->isr, p->isr_count },
+	      .wanted = { p->wanted_isr, count }, .high_watermark = p->high_watermark, .log_end = log_end_offset(p->log));
 	/* Several that are found in one look go in one request. */
 	if (!n->partitions->isr_changes->retry_timer.is_set)
 		timer_set(&n->timers, &n->partitions->isr_changes->retry_timer, n->now_us);
@@ -228,8 +275,10 @@ static void maybe_shrink(struct node *n, struct partition *p)
 	for (int32_t i = 0; i < p->isr_count; i++)
 		if (!is_behind(n, p, p->isr[i]))
 			wanted[count++] = p->isr[i];
-	if (count < p->isr_count && !is_mutant(n->fx, isr_never_shrinks))
-		ask(n, p, ISR_SHRINKING, wanted, count);
+	if (count == p->isr_count || is_mutant(n->fx, isr_never_shrinks))
+		return;
+	tell_shrinking(n, p, wanted, count);
+	ask(n, p, ISR_SHRINKING, wanted, count);
 }
 
 static void look(void *owner, struct timer *timer)

@@ -64,6 +64,15 @@ static int64_t truncation_offset(const struct partition *p, int32_t epoch, int64
 	return epoch_end < own_end ? epoch_end : own_end;
 }
 
+static bool knows_epoch(const struct partition *p, int32_t epoch)
+{
+	int32_t found;
+	int64_t end;
+
+	log_epoch_end(p->log, epoch, &found, &end);
+	return found == epoch || found < 0;
+}
+
 static bool truncate(struct node *n, struct partition *p, int64_t offset)
 {
 	enum err err;
@@ -401,6 +410,17 @@ static void take_records(struct node *n, struct partition *p, const struct fetch
 		fetch_wake(n, p);
 }
 
+static void diverge(struct node *n, struct partition *p, int32_t epoch, int64_t end)
+{
+	int64_t offset = truncation_offset(p, epoch, end);
+
+	node_log(n, "INFO", "kafka.server.ReplicaFetcherThread", "[ReplicaFetcher replicaId=%d, leaderId=%d, fetcherId=0] Truncating partition %.*s-%d with "
+	         "TruncationState(offset=%lld, completed=%s) due to leader epoch and offset EpochEndOffset(errorCode=0, partition=%d, "
+	         "leaderEpoch=%d, endOffset=%lld)", (int)n->id, (int)p->leader, (int)p->topic.size, (const char *)p->topic.data, (int)p->number,
+	         (long long)offset, knows_epoch(p, epoch) ? "true" : "false", (int)p->number, (int)epoch, (long long)end);
+	truncate(n, p, offset);
+}
+
 static void take_partition(struct node *n, struct partition *p, const struct fetch_response_partition_data *data)
 {
 	/* It was truncated, or has another epoch, since the fetch was sent. */
@@ -409,7 +429,7 @@ static void take_partition(struct node *n, struct partition *p, const struct fet
 	switch (data->error_code) {
 	case KAFKA_NONE:
 		if (data->diverging_epoch.epoch >= 0 || data->diverging_epoch.end_offset >= 0)
-			truncate(n, p, truncation_offset(p, data->diverging_epoch.epoch, data->diverging_epoch.end_offset));
+			diverge(n, p, data->diverging_epoch.epoch, data->diverging_epoch.end_offset);
 		else
 			take_records(n, p, data);
 		break;

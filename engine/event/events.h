@@ -20,6 +20,8 @@
 #define EV_HIGH_WATERMARK_ADVANCED(S, I, B, L) S(topic) I(partition) I(high_watermark) I(leader_epoch)
 #define EV_REPLICA_STATE_CHANGED(S, I, B, L) \
 	S(topic) I(partition) S(state) I(leader) I(leader_epoch) I(log_end) I(high_watermark)
+#define EV_ISR_CHANGE_ASKED(S, I, B, L) S(topic) I(partition) L(isr) L(wanted) I(high_watermark) I(log_end)
+#define EV_REPLICA_MOVED(S, I, B, L) S(topic) I(partition) S(from) S(to)
 #define EV_LOG_DIR_FAILED(S, I, B, L) S(dir) S(error)
 /* Metadata */
 #define EV_CONTROLLER_ELECTED(S, I, B, L) I(leader) I(leader_epoch)
@@ -141,6 +143,8 @@
 	X(command_ended, EV_COMMAND_ENDED)                       \
 	X(said, EV_SAID)                                         \
 	X(expected, EV_EXPECTED)                                 \
-	X(replica_state_changed, EV_REPLICA_STATE_CHANGED)
+	X(replica_state_changed, EV_REPLICA_STATE_CHANGED)          \
+	X(isr_change_asked, EV_ISR_CHANGE_ASKED)                 \
+	X(replica_moved, EV_REPLICA_MOVED)
 
 #endif
