@@ -75,7 +75,7 @@ static void carry_send(struct node_bench *b, const struct effect *effect)
 	}
 	if (c && !c->is_closed && c->other == 0)
 		buf_add_bytes(&c->received, buf_bytes(&bytes));
-	else if (c && !c->is_closed)
+	else if (c && !c->is_closed && !b->is_deaf)
 		buf_add_bytes(&post(b, (struct event){ .type = EVENT_RECEIVED, .conn = c->other })->bytes, buf_bytes(&bytes));
 	buf_free(&bytes);
 }

@@ -28,6 +28,7 @@ struct node_bench {
 	int32_t exit_status; /* -1: runs */
 	bool holds_syncs;    /* syncs are not answered until bench_sync() */
 	int starts;          /* lives of the node so far: each has a seed of its own */
+	bool is_deaf;        /* what the node sends to itself is lost */
 	bool keeps_locks;    /* a start does not drop the locks of the life before */
 	int32_t next_correlation_id;
 	int32_t peer_conn; /* the node's last connection to BENCH_PEER_PORT */

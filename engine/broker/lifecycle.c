@@ -107,6 +107,7 @@ static const void *heartbeat_body(struct node *n, struct controller_request *r)
 	for (int32_t i = 0; n->partitions && i < c->log_dir_count; i++)
 		if (n->partitions->is_dir_offline[i])
 			body->offline_log_dirs[body->offline_log_dirs_count++] = n->directory_ids[i];
+	n->lifecycle->offline_sent = body->offline_log_dirs_count;
 	return body;
 }
 
@@ -165,6 +166,7 @@ static void beaten(struct node *n, struct controller_request *r, enum err err, c
 		         kafka_error_name(answer->error_code));
 		schedule_after_failure(n);
 	} else {
+		n->lifecycle->offline_told = n->lifecycle->offline_sent;
 		take_heartbeat(n, answer);
 	}
 }
@@ -202,6 +204,23 @@ static void give_up(void *owner, struct timer *timer)
 	}
 }
 
+static void fire_dir(void *owner, struct timer *timer)
+{
+	struct node *n = owner;
+	int32_t offline = 0;
+	char id[UUID_TEXT_SIZE + 1];
+
+	(void)timer;
+	for (int32_t i = 0; i < n->config->log_dir_count; i++) {
+		if (!n->partitions->is_dir_offline[i] || ++offline <= n->lifecycle->offline_told)
+			continue;
+		node_log(n, "ERROR", LOGGER, PREFIX "Shutting down because couldn't communicate offline log dir %s with controllers", n->id,
+		         uuid_text(n->directory_ids[i], id));
+		node_begin_stop(n);
+		return;
+	}
+}
+
 void lifecycle_start(struct node *n)
 {
 	struct lifecycle *l = HEAP_NEW(n->heap, struct lifecycle);
@@ -210,6 +229,7 @@ void lifecycle_start(struct node *n)
 	n->lifecycle = l;
 	l->timer.fire = communicate;
 	l->give_up_timer.fire = give_up;
+	l->dir_timer.fire = fire_dir;
 	timer_set(&n->timers, &l->give_up_timer, n->now_us + (int64_t)n->config->initial_broker_registration_timeout_ms * MS);
 	timer_set(&n->timers, &l->timer, n->now_us);
 	node_log(n, "INFO", LOGGER, PREFIX "Incarnation %s of broker %d in cluster %.*s is now STARTING.", n->id,
@@ -225,6 +245,7 @@ void lifecycle_del(struct node *n)
 	controller_request_forget(n, &l->request);
 	timer_stop(&n->timers, &l->timer);
 	timer_stop(&n->timers, &l->give_up_timer);
+	timer_stop(&n->timers, &l->dir_timer);
 	heap_free(n->heap, l);
 	n->lifecycle = NULL;
 }
@@ -239,7 +260,11 @@ void lifecycle_dir_failed(struct node *n)
 {
 	struct lifecycle *l = n->lifecycle;
 
-	if (!l || !l->is_registered)
+	if (!l)
+		return;
+	if (!l->dir_timer.is_set)
+		timer_set(&n->timers, &l->dir_timer, n->now_us + config_to_int64(broker_config_value(n->config, &n->image, "log.dir.failure.timeout.ms").text) * MS);
+	if (!l->is_registered)
 		return;
 	if (l->is_in_flight)
 		l->is_next_immediate = true;

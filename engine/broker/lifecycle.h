@@ -20,6 +20,8 @@ struct lifecycle {
 	bool got_shutdown_answer;
 	struct controller_request request;
 	struct timer timer;         /* of the next request */
+	int32_t offline_sent, offline_told; /* how many failed directories the last heartbeat named, and the last that was answered */
+	struct timer dir_timer;     /* log.dir.failure.timeout.ms after a directory failed: the controller must know by then */
 	struct timer give_up_timer; /* initial.broker.registration.timeout.ms, later the limit of a controlled shutdown */
 };
 
@@ -29,7 +31,7 @@ void lifecycle_del(struct node *);
 /* The controller lost track of this broker (its registration changed or vanished): register again. */
 void lifecycle_register_again(struct node *);
 
-/* A log directory failed: the controller is told at once. */
+/* A log directory failed: the controller is told at once. A broker that cannot tell it in time stops. */
 void lifecycle_dir_failed(struct node *);
 
 /* Begins the controlled shutdown; node_finish_stop() is called when it is granted or takes too long. */

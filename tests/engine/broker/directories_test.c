@@ -154,8 +154,26 @@ TEST(logs_of_a_directory_that_failed_are_offline_and_the_controller_hears_of_it)
 	assert_int_equal(image_broker(&b->node->image, 1)->log_dir_count, 1);
 	assert_int_equal(image_partition(&b->node->image, BYTES("orders"), 0)->leader, -1);
 	assert_null(find(b, "orders")->log); /* not made anew elsewhere */
+	bench_run(b, 31000);
+	assert_non_null(b->node); /* it could tell of it in time */
 	bench_create_topic(b, conn, "other", 1);
 	bench_run(b, 1000);
 	assert_int_equal(find(b, "other")->dir, 0);
+	bench_del(b);
+}
+
+TEST(a_broker_that_cannot_tell_of_a_failed_directory_in_time_stops)
+{
+	struct node_bench *b = bench_new_formatted("log.dirs=" ONE "," TWO "\nlog.dir.failure.timeout.ms=2000\n", "log.dirs=" ONE "," TWO "\n");
+
+	bench_start_ready(b);
+	b->is_deaf = true;
+	replica_bench_enter(b);
+	partitions_dir_failed(b->node, 1, ERR_IO);
+	replica_bench_leave(b);
+	bench_run(b, 1900);
+	assert_false(b->node->is_stopping);
+	bench_run(b, 200);
+	assert_true(b->node->is_stopping);
 	bench_del(b);
 }
