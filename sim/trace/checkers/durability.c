@@ -43,6 +43,8 @@ static void note_election(struct checkers *c, struct history *h, const struct pa
 	bool is_last_known = before->isr_count + before->elr_count == 0 || (before->elr_count == 0 && before->isr_count == 1 && is_eligible);
 	struct election *e = &h->elections[h->election_count++ % ELECTIONS_KEPT];
 
+	/* The last of the ELR came back from an unclean stop: the change that takes it out elects the last that led (KIP-966). */
+	is_last_known = is_last_known || (before->isr_count == 0 && after->elr_count == 0 && has(before->last_known_elr, before->last_known_elr_count, after->leader));
 	/* A reassignment that is completed takes the leader away in the change that takes in those whom it, still leading, says are in sync. */
 	if (before->leader >= 0 && !has(after->replicas, after->replica_count, before->leader) &&
 	    has(before->replicas, before->replica_count, after->leader) && has(after->isr, after->isr_count, after->leader))
