@@ -5,7 +5,6 @@
 #include "engine/base/prng.h"
 #include "engine/broker/partition.h"
 #include "sim/shell/session.h"
-#include "sim/trace/checkers/checkers.h"
 #include "sim/world/state.h"
 #include "tests/test.h"
 
@@ -15,7 +14,6 @@ enum { SEEDS = 6, LIMIT_S = 300, RECORDS_MAX = 20000, SECOND = 1000000 };
 struct trial {
 	struct heap *heap;
 	struct session *session;
-	struct checkers *checkers;
 	int32_t tab;
 	struct buf out;
 };
@@ -28,7 +26,6 @@ static struct trial trial_of(int32_t brokers, uint64_t seed, const char *propert
 	if (properties)
 		options.cluster.properties = bytes_of_text(properties);
 	t.session = session_new(&options);
-	t.checkers = checkers_attach(session_world(t.session), NULL);
 	buf_init(&t.out, t.heap);
 	t.tab = session_open_tab(t.session);
 	return t;
@@ -45,8 +42,6 @@ static const char *sh(struct trial *t, const char *line)
 	session_sh(t->session, t->tab, bytes_of_text(line), INT64_C(1) * SECOND * LIMIT_S, &t->out, NULL);
 	if (session_failure(t->session))
 		fail_msg("after %s: %s", line, session_failure(t->session));
-	if (checkers_violation(t->checkers))
-		fail_msg("after %s: %s", line, checkers_violation(t->checkers)->text);
 	return buf_text(&t->out);
 }
 
