@@ -3,7 +3,6 @@
 #include "engine/broker/lifecycle.h"
 #include "engine/broker/replica_fetcher.h"
 
-#include "engine/broker/api/group_port.h"
 #include "engine/base/owned.h"
 #include "engine/base/uuid.h"
 #include "engine/log/checkpoint.h"
@@ -331,8 +330,8 @@ void partitions_dir_failed(struct node *n, int32_t dir, enum err err)
 		node_forget_sync(n, &p->flush);
 		log_del(p->log);
 		p->log = NULL;
-		if (p->is_leader)
-			group_port_resigned(n, p);
+		/* Whoever coordinates groups in it may be in the middle of an append: it resigns when the image has another leader. */
+		p->is_resignation_due = p->is_resignation_due || p->is_leader;
 		p->is_leader = false;
 		partition_fail_waiters(n, p, KAFKA_KAFKA_STORAGE_ERROR);
 	}

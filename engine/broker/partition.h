@@ -54,6 +54,7 @@ struct partition {
 	int32_t number;
 	struct log *log; /* NULL while its directory is offline */
 	bool is_leader;
+	bool is_resignation_due; /* it led until its directory failed; the group coordinator has not heard of it */
 	int32_t leader; /* NO_LEADER */
 	int32_t leader_epoch;
 	int32_t partition_epoch;

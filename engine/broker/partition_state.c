@@ -176,8 +176,9 @@ static void become_follower(struct node *n, struct partition *p, bool is_new_epo
 		replica_fetcher_follow(n, p);
 	else
 		replica_fetcher_leave(n, p);
-	if (was_leader)
+	if (was_leader || p->is_resignation_due)
 		group_port_resigned(n, p);
+	p->is_resignation_due = false;
 }
 
 void partition_update(struct node *n, struct bytes topic, int32_t number)
@@ -238,8 +239,9 @@ void partition_stop(struct node *n, struct bytes topic, struct uuid topic_id, in
 	p->is_hosted = false;
 	p->leader = NO_LEADER;
 	partition_fail_waiters(n, p, is_deleted ? KAFKA_UNKNOWN_TOPIC_OR_PARTITION : KAFKA_NOT_LEADER_OR_FOLLOWER);
-	if (was_leader)
+	if (was_leader || p->is_resignation_due)
 		group_port_resigned(n, p);
+	p->is_resignation_due = false;
 	if (!is_deleted)
 		return;
 	if (p->log)
