@@ -39,6 +39,8 @@ static void add_properties(struct fuzz_run *f, struct buf *out)
 		buf_printf(out, "metadata.log.max.record.bytes.between.snapshots=%d\n", (int)prng_between(p, 500, 5000));
 	if (is_swarm && prng_chance(p, 1, 4))
 		buf_printf(out, "log.flush.interval.messages=%d\n", (int)prng_between(p, 1, 10));
+	if (f->options.seed % 4 == 3) /* a follower takes its time to catch up: a batch a fetch */
+		buf_printf(out, "replica.fetch.response.max.bytes=1\n");
 	if (f->options.mutant != MUTANT_NONE)
 		buf_printf(out, "klab.mutant=%s\n", mutant_name(f->options.mutant));
 }

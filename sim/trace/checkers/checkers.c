@@ -24,6 +24,8 @@ const struct invariant invariants[] = {
 	{ "high-watermark-never-falls", "within a leader epoch" },
 	{ "isr-holds-committed", "every member of the ISR has all below the high watermark" },
 	{ "isr-agrees-with-leader", "and has the same as the leader there" },
+	{ "joins-when-caught-up", "a leader asks for nobody in the ISR who has not all below the high watermark" },
+	{ "laggards-leave-the-isr", "a member that is behind for replica.lag.time.max.ms is asked to be taken out" },
 	{ "committed-only-with-min-isr", "the high watermark stays while the ISR is below min.insync.replicas" },
 	{ "committed-never-changes", "an offset below the high watermark has one value on all replicas" },
 	{ "no-lost-write", "what was committed is there as long as an eligible replica had it" },

@@ -19,6 +19,8 @@ struct replica_memory {
 	struct copy copy;
 	struct bytes dir;    /* owned: where its files are */
 	bool is_open;        /* its files are being followed; false: they are read anew at the next look */
+	bool is_asking;      /* it leads and has asked for another ISR */
+	int64_t laggard_since_us; /* as a leader it has let a laggard be since then; 0: it has not */
 	bool is_damaged;     /* it lost bytes that it had: power, a broken disk. Until it has them again */
 	int64_t damaged_end; /* where it ended before */
 	int64_t durable_end; /* synced up to here; only while a majority is being counted */
@@ -198,6 +200,14 @@ struct replica_seen {
 	int64_t log_start, last_stable_offset, high_watermark, log_end;
 	const int32_t *isr;
 	int32_t isr_count;
+	const int32_t *committed_isr; /* as the controller has it already, if that is of this leader's epoch */
+	int32_t committed_isr_count;
+	const int32_t *wanted_isr; /* that the leader has asked for, if that is larger */
+	int32_t wanted_isr_count;
+	int32_t laggard;           /* a member of the ISR that is behind for too long, and the leader asks for nothing; -1: none */
+	int64_t laggard_us;        /* for how long that has been so */
+	int32_t hasty;             /* one that the leader has just asked to be taken in, before it had what is committed; -1: none */
+	int64_t lag_max_us;
 	int32_t min_insync_replicas;
 };
 void check_replica(struct checkers *, struct history *, const struct replica_seen *);

@@ -5,6 +5,8 @@
  */
 #include "sim/trace/checkers/internal.h"
 
+#include "engine/broker/partition_internal.h"
+
 #include <stdio.h>
 
 #include "engine/broker/config.h"
@@ -304,6 +306,30 @@ static bool is_serving(const struct checkers *c, const struct node *n)
 	return broker && !broker->is_fenced && broker->epoch == n->broker_epoch;
 }
 
+/* Of a leader that asks for no other ISR: a member that lags too long; -1: none. */
+static int32_t laggard_of(const struct node *n, const struct partition *p)
+{
+	for (int32_t i = 0; p->is_leader && p->isr_change == ISR_SETTLED && i < p->isr_count; i++) {
+		const struct replica *r = partition_replica(p, p->isr[i]);
+
+		if (r && r->id != n->id && !partition_is_caught_up(n, p, r))
+			return r->id;
+	}
+	return -1;
+}
+
+/* A replica that is asked for, but has not fetched as far as the high watermark and into the epoch; -1: none. */
+static int32_t hasty_of(const struct partition *p)
+{
+	for (int32_t i = 0; p->is_leader && p->isr_change == ISR_EXPANDING && i < p->wanted_isr_count; i++) {
+		const struct replica *r = partition_replica(p, p->wanted_isr[i]);
+
+		if (!partition_is_in_isr(p, p->wanted_isr[i]) && (!r || r->log_end < p->high_watermark || r->log_end < p->leader_epoch_start))
+			return p->wanted_isr[i];
+	}
+	return -1;
+}
+
 static void look_at_partition(struct checkers *c, struct node *n, struct partition *p)
 {
 	const struct topic_image *topic = image_topic(&c->image, p->topic);
@@ -334,10 +360,18 @@ static void look_at_partition(struct checkers *c, struct node *n, struct partiti
 	int64_t start = log_start_offset(p->log), end = log_end_offset(p->log);
 	bool is_unjudged = p->is_leader && r->judged_epoch != p->leader_epoch && is_serving(c, n);
 
-	if (r->is_open && r->is_seen && !is_unjudged && r->is_leader == p->is_leader && r->leader_epoch == p->leader_epoch &&
+	bool is_asking = p->is_leader && p->isr_change != ISR_SETTLED;
+
+	if (r->is_open && r->is_seen && !is_unjudged && !is_asking && !r->is_asking && r->laggard_since_us == 0 && r->is_leader == p->is_leader && r->leader_epoch == p->leader_epoch &&
 	    r->partition_epoch == p->partition_epoch && r->high_watermark == p->high_watermark && r->log_start == start && r->log_end == end &&
 	    r->copy.end == end)
 		return;
+	const struct partition_image *image = image_partition(&c->image, p->topic, p->number);
+	bool is_its_epoch = image && image->leader_epoch == p->leader_epoch;
+
+	int32_t laggard = laggard_of(n, p);
+
+	r->laggard_since_us = laggard < 0 ? 0 : r->laggard_since_us ? r->laggard_since_us : n->now_us;
 	follow(c, r, p->log);
 	check_replica(c, h, &(struct replica_seen){
 		.node = n->id,
@@ -351,8 +385,17 @@ static void look_at_partition(struct checkers *c, struct node *n, struct partiti
 		.log_end = end,
 		.isr = p->isr,
 		.isr_count = p->isr_count,
+		.committed_isr = is_its_epoch ? image->isr : NULL,
+		.committed_isr_count = is_its_epoch ? image->isr_count : 0,
+		.wanted_isr = is_asking ? p->wanted_isr : NULL,
+		.wanted_isr_count = is_asking ? p->wanted_isr_count : 0,
+		.hasty = r->is_asking ? -1 : hasty_of(p), /* later it may have lost what it had */
+		.laggard = laggard,
+		.laggard_us = laggard < 0 ? 0 : n->now_us - r->laggard_since_us,
+		.lag_max_us = n->config->replica_lag_time_max_ms * 1000,
 		.min_insync_replicas = p->min_insync_replicas,
 	});
+	r->is_asking = is_asking;
 }
 
 static void look_at_partitions(struct checkers *c, struct node *n)
@@ -456,6 +499,8 @@ static void end_life(struct checkers *c, int32_t node)
 
 		if (r) {
 			r->is_seen = false;
+			r->laggard_since_us = 0;
+			r->is_asking = false;
 			r->judged_epoch = -1;
 		}
 	}
@@ -594,6 +639,7 @@ static void read_event(struct checkers *c, const struct trace_entry *entry, cons
 	case TRACE_leader_elected:
 	case TRACE_isr_shrunk:
 	case TRACE_isr_expanded:
+	case TRACE_isr_change_asked:
 		mark_dirty(c, v);
 		break;
 	case TRACE_group_state_changed:
@@ -639,7 +685,7 @@ static bool is_wanted(enum trace_id id)
 	switch (id) {
 	case TRACE_process_started: case TRACE_process_ended: case TRACE_process_killed: case TRACE_power_lost: case TRACE_disk_fault_set:
 	case TRACE_log_loaded: case TRACE_log_truncated: case TRACE_batch_appended: case TRACE_high_watermark_advanced:
-	case TRACE_log_start_advanced: case TRACE_leader_elected: case TRACE_isr_shrunk: case TRACE_isr_expanded: case TRACE_group_state_changed:
+	case TRACE_log_start_advanced: case TRACE_leader_elected: case TRACE_isr_shrunk: case TRACE_isr_expanded: case TRACE_isr_change_asked: case TRACE_group_state_changed:
 	case TRACE_group_rebalanced: case TRACE_offsets_loaded: case TRACE_offset_committed: case TRACE_frame_sent: case TRACE_record_acknowledged:
 	case TRACE_record_delivered: case TRACE_partitions_assigned: case TRACE_partitions_revoked: case TRACE_offset_reset: case TRACE_position_sought:
 		return true;

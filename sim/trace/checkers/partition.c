@@ -6,6 +6,9 @@ static int name_size(const struct history *h)
 	return (int)h->topic.size;
 }
 
+/* The leader looks each half of replica.lag.time.max.ms. */
+enum { LAG_SLACK_US = 1000000 };
+
 #define NAMED "%.*s-%d"
 #define NAME_OF(h) name_size(h), (const char *)(h)->topic.data, (h)->partition
 
@@ -35,30 +38,46 @@ static void check_leader(struct checkers *c, struct history *h, const struct rep
 	}
 	if (!has(s->isr, s->isr_count, s->node))
 		checkers_break(c, "leader-in-isr", NAMED ", epoch %d: expected leader %d in the ISR, found it outside", NAME_OF(h), s->leader_epoch, s->node);
+	if (s->hasty >= 0)
+		checkers_break(c, "joins-when-caught-up", NAMED ", epoch %d: expected leader %d to ask for %d in the ISR once that has all below the high watermark %lld, "
+		               "found it asked before", NAME_OF(h), s->leader_epoch, s->node, s->hasty, (long long)s->high_watermark);
+	if (s->laggard_us > s->lag_max_us + LAG_SLACK_US)
+		checkers_break(c, "laggards-leave-the-isr", NAMED ", epoch %d: expected leader %d to ask for an ISR without %d, found nothing asked for %lld ms",
+		               NAME_OF(h), s->leader_epoch, s->node, s->laggard, (long long)(s->laggard_us / 1000));
 	if (r->is_seen && r->is_leader && r->leader_epoch == s->leader_epoch && s->high_watermark < r->high_watermark)
 		checkers_break(c, "high-watermark-never-falls", NAMED " on broker %d, epoch %d: expected %lld or more, found %lld", NAME_OF(h), s->node,
 		               s->leader_epoch, (long long)r->high_watermark, (long long)s->high_watermark);
 }
 
-/* All members of the ISR hold what is below the high watermark, each the same. One that lost bytes it had is no liar: the leader does not
- * know yet. */
+static void check_member(struct checkers *c, const struct history *h, const struct replica_seen *s, const struct copy *copy, int64_t from, int32_t id)
+{
+	const struct replica_memory *r = history_find_replica(h, id);
+	int64_t where;
+
+	if (!r || r->node == s->node)
+		return;
+	int64_t end = r->is_damaged && r->damaged_end > r->copy.end ? r->damaged_end : r->copy.end;
+
+	if (end < s->high_watermark)
+		checkers_break(c, "isr-holds-committed", NAMED ", epoch %d: expected member %d to hold all below the high watermark %lld, found its end at %lld",
+		               NAME_OF(h), s->leader_epoch, r->node, (long long)s->high_watermark, (long long)end);
+	else if (!copies_agree(&r->copy, copy, from, s->high_watermark, &where))
+		checkers_break(c, "isr-agrees-with-leader", NAMED ", epoch %d: expected the same batch on leader %d and member %d at offset %lld, found two",
+		               NAME_OF(h), s->leader_epoch, s->node, r->node, (long long)where);
+}
+
+/* All members of the ISR hold what is below the high watermark, each the same; also those that the controller has taken in and the leader has
+ * not heard of, and those that the leader wants to be taken in. One that lost bytes it had is no liar: the leader does not know yet. */
 static void check_members(struct checkers *c, const struct history *h, const struct replica_seen *s, const struct copy *copy, int64_t from)
 {
-	for (int32_t i = 0; i < s->isr_count; i++) {
-		const struct replica_memory *r = history_find_replica(h, s->isr[i]);
-		int64_t where;
-
-		if (!r || r->node == s->node)
-			continue;
-		int64_t end = r->is_damaged && r->damaged_end > r->copy.end ? r->damaged_end : r->copy.end;
-
-		if (end < s->high_watermark)
-			checkers_break(c, "isr-holds-committed", NAMED ", epoch %d: expected member %d to hold all below the high watermark %lld, found its end at %lld",
-			               NAME_OF(h), s->leader_epoch, r->node, (long long)s->high_watermark, (long long)end);
-		else if (!copies_agree(&r->copy, copy, from, s->high_watermark, &where))
-			checkers_break(c, "isr-agrees-with-leader", NAMED ", epoch %d: expected the same batch on leader %d and member %d at offset %lld, found two",
-			               NAME_OF(h), s->leader_epoch, s->node, r->node, (long long)where);
-	}
+	for (int32_t i = 0; i < s->isr_count; i++)
+		check_member(c, h, s, copy, from, s->isr[i]);
+	for (int32_t i = 0; i < s->committed_isr_count; i++)
+		if (!has(s->isr, s->isr_count, s->committed_isr[i]))
+			check_member(c, h, s, copy, from, s->committed_isr[i]);
+	for (int32_t i = 0; i < s->wanted_isr_count; i++)
+		if (!has(s->isr, s->isr_count, s->wanted_isr[i]))
+			check_member(c, h, s, copy, from, s->wanted_isr[i]);
 }
 
 /* Sequences of an idempotent producer follow each other (KIP-98); a new epoch begins anew. Whom nobody knows may begin anywhere: its state may have

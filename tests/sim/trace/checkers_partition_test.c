@@ -44,7 +44,7 @@ static struct replica_seen seen(struct bench b, int32_t node, bool is_leader, in
 
 	return (struct replica_seen){ .node = node, .is_leader = is_leader, .is_serving = true, .leader_epoch = epoch,
 		                          .last_stable_offset = high_watermark, .high_watermark = high_watermark, .log_end = log_end, .isr = three,
-		                          .isr_count = 3, .min_insync_replicas = 1 };
+		                          .isr_count = 3, .min_insync_replicas = 1, .laggard = -1, .hasty = -1 };
 }
 
 static void look(struct bench b, struct replica_seen s)
@@ -101,6 +101,50 @@ TEST(offsets_out_of_order_are_seen)
 	s.log_start = 11;
 	look(b, s);
 	end(b, "offsets-in-order");
+}
+
+TEST(a_laggard_that_is_let_be_is_seen)
+{
+	struct bench b = committed();
+	struct replica_seen s = seen(b, 1, true, 1, 10);
+
+	s.laggard = 3;
+	s.lag_max_us = 3000000;
+	s.laggard_us = 3900000;
+	look(b, s);
+	s.laggard_us = 4100000;
+	look(b, s);
+	end(b, "laggards-leave-the-isr");
+}
+
+TEST(a_replica_that_is_asked_for_too_early_is_seen)
+{
+	struct bench b = committed();
+	struct replica_seen s = seen(b, 1, true, 1, 10);
+
+	s.hasty = 3;
+	look(b, s);
+	end(b, "joins-when-caught-up");
+}
+
+TEST(a_member_that_the_leader_has_not_heard_of_must_hold_what_is_committed)
+{
+	struct bench b = begin();
+	struct replica_seen s;
+
+	for (int32_t node = 1; node <= 3; node++)
+		give(b, node, 0, 10, 1);
+	s = seen(b, 1, true, 1, 10);
+	s.isr_count = 2;
+	s.committed_isr = three;
+	s.committed_isr_count = 3;
+	look(b, s);
+	give(b, 1, 10, 1, 1);
+	give(b, 2, 10, 1, 1);
+	s.log_end = 11;
+	s.last_stable_offset = s.high_watermark = 11;
+	look(b, s);
+	end(b, "isr-holds-committed");
 }
 
 TEST(two_leaders_of_a_partition_in_one_epoch_are_seen)
