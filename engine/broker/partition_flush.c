@@ -20,6 +20,12 @@ static void begin_flush(struct node *n, struct partition *p)
 	log_sync(p->log, n->fx, node_await_sync(n, &p->flush));
 }
 
+void partition_flush_cut(struct partition *p)
+{
+	if (p->flush_end > log_end_offset(p->log))
+		p->flush_end = log_end_offset(p->log);
+}
+
 void partition_flush_if_due(struct node *n, struct partition *p)
 {
 	int64_t flushed = log_recovery_point(p->log), end = log_end_offset(p->log);

@@ -123,6 +123,8 @@ void partition_isr_settle(struct node *, struct partition *);
 
 /* partition_flush.c. After an append: syncs if flush.messages is reached or a segment is full. */
 void partition_flush_if_due(struct node *, struct partition *);
+/* The log was cut: what was appended behind the cut since is not in the sync that is under way. */
+void partition_flush_cut(struct partition *);
 /* Syncs if the last time is flush.ms ago. */
 void partition_flush_if_old(struct node *, struct partition *);
 void partition_flush_done(struct node *, struct sync_waiter *, enum err);

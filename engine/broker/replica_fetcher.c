@@ -86,6 +86,7 @@ static bool truncate(struct node *n, struct partition *p, int64_t offset)
 		err = log_truncate_to(p->log, n->fx, offset);
 	if (p->high_watermark > log_end_offset(p->log))
 		p->high_watermark = log_end_offset(p->log);
+	partition_flush_cut(p);
 	partitions_changed(n);
 	if (err)
 		partitions_dir_failed(n, p->dir, err);
@@ -362,6 +363,7 @@ static enum err begin_with_batch(struct node *n, struct partition *p, struct byt
 		return ERR_OK;
 	enum err err = log_truncate_fully(p->log, n->fx, batch.base_offset);
 
+	partition_flush_cut(p);
 	if (!err)
 		partition_set_high_watermark(n, p, batch.base_offset);
 	return err;

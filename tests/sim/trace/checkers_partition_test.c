@@ -215,9 +215,11 @@ TEST(what_is_committed_below_min_isr_is_seen)
 	struct replica_seen s;
 
 	give(b, 1, 10, 1, 1);
-	s = seen(b, 1, true, 1, 11);
+	s = seen(b, 1, true, 1, 10);
 	s.isr_count = 1;
 	s.min_insync_replicas = 2;
+	look(b, s);
+	s.high_watermark = s.last_stable_offset = 11;
 	look(b, s);
 	end(b, "committed-only-with-min-isr");
 }
