@@ -40,7 +40,9 @@ static void note_election(struct checkers *c, struct history *h, const struct pa
                           bool is_unclean_allowed)
 {
 	bool is_eligible = has(before->isr, before->isr_count, after->leader) || has(before->elr, before->elr_count, after->leader);
-	bool is_last_known = before->isr_count + before->elr_count == 0 || (before->elr_count == 0 && before->isr_count == 1 && is_eligible);
+	/* Nobody is left who is eligible: the last known leader may lead (KIP-966). The last one of the ELR may be taken from it by the same change, since it
+	 * came back from an unclean stop. */
+	bool is_last_known = (after->elr_count == 0 && has(before->last_known_elr, before->last_known_elr_count, after->leader)) || before->isr_count + before->elr_count == 0 || (before->elr_count == 0 && before->isr_count == 1 && is_eligible);
 	struct election *e = &h->elections[h->election_count++ % ELECTIONS_KEPT];
 
 	/* The last of the ELR came back from an unclean stop: the change that takes it out elects the last that led (KIP-966). */
