@@ -96,10 +96,24 @@ static bool is_there(struct fuzz_run *f, int32_t id)
 	return cluster_pid(f->world, id) != 0;
 }
 
+/* Those that might lead may have come back without what they had, and were taken out: only who is left out has all of it. Kafka waits for it, and so
+ * it comes back. */
+static void bring_back_if_needed(struct fuzz_run *f, const struct partition_image *p)
+{
+	int32_t id = f->plan.kept_down;
+
+	if (id == 0 || p->leader >= 0 || count_serving(f, state_image(f->world), p->isr, p->isr_count, id) > 0 ||
+	    p->elr_count - has(p->elr, p->elr_count, id) > 0)
+		return;
+	f->plan.kept_down = 0;
+	fuzz_start_broker(f, id);
+}
+
 static const char *missing_of_partition(struct fuzz_run *f, const struct topic_image *topic, int32_t number, char text[static 200])
 {
 	const struct partition_image *p = &topic->partitions[number];
 
+	bring_back_if_needed(f, p);
 	if (p->leader < 0 || !is_there(f, p->leader)) {
 		snprintf(text, 200, "%.*s-%d has no leader", (int)topic->name.size, (const char *)topic->name.data, (int)number);
 		return text;
