@@ -1,7 +1,7 @@
 #include "engine/broker/replica_fetcher.h"
 
-#include "engine/broker/api/fetch.h"
 #include "engine/broker/config.h"
+#include "engine/broker/follower.h"
 #include "engine/broker/partition_internal.h"
 #include "engine/wire/channel.h"
 #include "engine/wire/errors.h"
@@ -28,70 +28,6 @@ struct forgotten {
 	struct uuid topic_id;
 	int32_t number;
 };
-
-/* ---- Truncation ----------------------------------------------------------------------------------------------------------- */
-
-static void delay(struct node *n, struct partition *p)
-{
-	p->fetch.retry_at_us = n->now_us + (int64_t)n->config->replica_fetch_backoff_ms * 1000;
-}
-
-/* How it once was (before KIP-101), for lessons, by klab.truncate.by.high.watermark: the follower cuts its log back to its own high watermark in each new epoch, and tells nobody of
- * its epochs. What it had heard of but not heard to be committed is lost, and if it is elected then, lost for all. */
-static bool compares_epochs(const struct node *n)
-{
-	return !n->config->truncates_by_high_watermark;
-}
-
-/* A log that knows no epochs has nothing to compare. */
-static bool trusts_high_watermark(const struct node *n, const struct partition *p)
-{
-	return log_latest_epoch(p->log) < 0 || !compares_epochs(n);
-}
-
-/* Where to cut when the leader says that its epoch `epoch` ends at `end`: KIP-101 and KIP-279. An epoch that this log does not have is
- * cut back to the end of the one before it here, and the next fetch tells whether that is enough. */
-static int64_t truncation_offset(const struct partition *p, int32_t epoch, int64_t end)
-{
-	int64_t own_end = log_end_offset(p->log), epoch_end;
-	int32_t own_epoch;
-
-	log_epoch_end(p->log, epoch, &own_epoch, &epoch_end);
-	if (own_epoch < 0)
-		return end < own_end ? end : own_end;
-	if (own_epoch == epoch && end < epoch_end)
-		epoch_end = end;
-	return epoch_end < own_end ? epoch_end : own_end;
-}
-
-static bool knows_epoch(const struct partition *p, int32_t epoch)
-{
-	int32_t found;
-	int64_t end;
-
-	log_epoch_end(p->log, epoch, &found, &end);
-	return found == epoch || found < 0;
-}
-
-static bool truncate(struct node *n, struct partition *p, int64_t offset)
-{
-	enum err err;
-
-	if (is_mutant(n->fx, follower_keeps_diverged_log))
-		return true;
-	partition_future_truncate(n, p, offset);
-	if (offset < log_start_offset(p->log))
-		err = log_truncate_fully(p->log, n->fx, offset);
-	else
-		err = log_truncate_to(p->log, n->fx, offset);
-	if (p->high_watermark > log_end_offset(p->log))
-		p->high_watermark = log_end_offset(p->log);
-	partition_flush_cut(p);
-	partitions_changed(n);
-	if (err)
-		partitions_dir_failed(n, p->dir, err);
-	return !err;
-}
 
 /* ---- Fetchers ------------------------------------------------------------------------------------------------------------- */
 
@@ -175,7 +111,7 @@ void replica_fetcher_follow(struct node *n, struct partition *p)
 
 	if (is_same_leader && p->fetch.leader_epoch == p->leader_epoch)
 		return;
-	if (trusts_high_watermark(n, p) && !truncate(n, p, p->high_watermark))
+	if (!follower_begin_epoch(n, p))
 		return;
 	if (is_same_leader) {
 		/* Asked at once, whatever was wrong in the old epoch. */
@@ -211,14 +147,6 @@ static bool is_changed(const struct partition *p)
 	       p->fetch.sent_leader_epoch != p->leader_epoch || p->fetch.sent_last_epoch != log_latest_epoch(p->log);
 }
 
-/* The epoch of the last record, for the leader to compare. */
-static int32_t told_epoch(const struct node *n, const struct partition *p)
-{
-	if (compares_epochs(n) && !is_mutant(n->fx, follower_keeps_diverged_log))
-		return log_latest_epoch(p->log);
-	return -1;
-}
-
 static void note_sent(struct partition *p)
 {
 	p->fetch.is_in_session = true;
@@ -246,7 +174,7 @@ static void add_topics(struct node *n, struct replica_fetcher *f, struct fetch_r
 		topic->partitions->partition = p->number;
 		topic->partitions->current_leader_epoch = p->leader_epoch;
 		topic->partitions->fetch_offset = log_end_offset(p->log);
-		topic->partitions->last_fetched_epoch = told_epoch(n, p);
+		topic->partitions->last_fetched_epoch = follower_last_epoch(n, p);
 		topic->partitions->log_start_offset = log_start_offset(p->log);
 		topic->partitions->partition_max_bytes = n->config->replica_fetch_max_bytes;
 		note_sent(p);
@@ -331,6 +259,11 @@ static void send_list_offsets(struct node *n, struct replica_fetcher *f, const s
 
 /* ---- What came back ------------------------------------------------------------------------------------------------------- */
 
+static void delay(struct node *n, struct partition *p)
+{
+	p->fetch.retry_at_us = n->now_us + (int64_t)n->config->replica_fetch_backoff_ms * 1000;
+}
+
 static void fail(struct node *n, struct replica_fetcher *f)
 {
 	f->tag = 0;
@@ -338,89 +271,15 @@ static void fail(struct node *n, struct replica_fetcher *f)
 	f->retry_at_us = n->now_us + (int64_t)n->config->replica_fetch_backoff_ms * 1000;
 }
 
-/* The leader may have truncated and appended in a newer epoch between the fetch and its answer (KAFKA-18723): what is of an epoch that this
- * follower has not heard of is left for the next fetch. */
-static struct bytes within_epoch(struct bytes records, int32_t leader_epoch)
+/* Who got records is served last the next time. */
+static void take_data(struct node *n, struct partition *p, const struct fetch_response_partition_data *data)
 {
-	struct batch batch;
-	size_t at = 0, whole = 0;
-
-	while (batch_next(records, &at, &batch) == ERR_OK && batch.leader_epoch <= leader_epoch)
-		whole = at;
-	return bytes_slice(records, 0, whole);
-}
-
-/* An empty log may have been begun in the middle of the leader's first batch: then it begins with that batch. */
-static enum err begin_with_batch(struct node *n, struct partition *p, struct bytes records)
-{
-	struct batch batch;
-	size_t at = 0;
-	int64_t end = log_end_offset(p->log);
-
-	if (end != log_start_offset(p->log) || batch_next(records, &at, &batch) != ERR_OK)
-		return ERR_OK;
-	if (batch.base_offset >= end || batch_last_offset(&batch) < end)
-		return ERR_OK;
-	enum err err = log_truncate_fully(p->log, n->fx, batch.base_offset);
-
-	partition_flush_cut(p);
-	if (!err)
-		partition_set_high_watermark(n, p, batch.base_offset);
-	return err;
-}
-
-static bool append(struct node *n, struct partition *p, struct bytes records)
-{
-	enum err err = begin_with_batch(n, p, records);
-	struct append_result result = { .err = err };
-
-	if (!err)
-		result = log_append_as_follower(p->log, n->fx, records, n->wall_ms);
-	if (result.err) {
-		partitions_dir_failed(n, p->dir, result.err);
-		return false;
-	}
-	if (result.error_code) {
+	if (!follower_take(n, p, data)) {
 		delay(n, p);
-		return false;
+	} else if (data->records.bytes.size > 0) {
+		list_remove(&p->fetch.link);
+		list_append(&p->fetch.fetcher->partitions, &p->fetch.link);
 	}
-	partition_flush_if_due(n, p);
-	list_remove(&p->fetch.link);
-	list_append(&p->fetch.fetcher->partitions, &p->fetch.link);
-	return true;
-}
-
-static void take_records(struct node *n, struct partition *p, const struct fetch_response_partition_data *data)
-{
-	struct bytes records = within_epoch(data->records.bytes, p->leader_epoch);
-	int64_t before = p->high_watermark;
-
-	if (records.size > 0 && !append(n, p, records))
-		return;
-	partition_set_high_watermark(n, p, data->high_watermark);
-	/* Retention and DeleteRecords are the leader's; a follower does not keep what the leader has given up. */
-	if (data->log_start_offset > log_start_offset(p->log) && data->log_start_offset <= p->high_watermark) {
-		enum err err = log_set_start(p->log, n->fx, data->log_start_offset);
-
-		partitions_changed(n);
-		if (err) {
-			partitions_dir_failed(n, p->dir, err);
-			return;
-		}
-	}
-	if (p->high_watermark != before)
-		fetch_wake(n, p);
-}
-
-static void diverge(struct node *n, struct partition *p, int32_t epoch, int64_t end)
-{
-	int64_t offset = truncation_offset(p, epoch, end);
-
-	node_log(n, "INFO", "kafka.server.ReplicaFetcherThread", "[ReplicaFetcher replicaId=%d, leaderId=%d, fetcherId=0] Truncating partition %.*s-%d with "
-	         "TruncationState(offset=%lld, completed=%s) due to leader epoch and offset EpochEndOffset(errorCode=0, partition=%d, "
-	         "leaderEpoch=%d, endOffset=%lld)", (int)n->id, (int)p->leader, (int)p->topic.size, (const char *)p->topic.data, (int)p->number,
-	         (long long)offset, knows_epoch(p, epoch) ? "true" : "false", (int)p->number, (int)epoch, (long long)end);
-	truncate(n, p, offset);
 }
 
 static void take_partition(struct node *n, struct partition *p, const struct fetch_response_partition_data *data)
@@ -431,9 +290,9 @@ static void take_partition(struct node *n, struct partition *p, const struct fet
 	switch (data->error_code) {
 	case KAFKA_NONE:
 		if (data->diverging_epoch.epoch >= 0 || data->diverging_epoch.end_offset >= 0)
-			diverge(n, p, data->diverging_epoch.epoch, data->diverging_epoch.end_offset);
+			follower_diverge(n, p, data->diverging_epoch.epoch, data->diverging_epoch.end_offset);
 		else
-			take_records(n, p, data);
+			take_data(n, p, data);
 		break;
 	case KAFKA_OFFSET_OUT_OF_RANGE:
 		p->fetch.is_out_of_range = true;
@@ -509,17 +368,10 @@ static void take_offsets(struct node *n, struct replica_fetcher *f, const struct
 		bool is_start = p->fetch.is_end_known;
 
 		p->fetch.is_out_of_range = p->fetch.is_end_known = false;
-		if (!is_start)
-			truncate(n, p, data->offset);
-		else if (data->offset > log_end_offset(p->log)) {
-			enum err err = log_truncate_fully(p->log, n->fx, data->offset);
-
-			if (err)
-				partitions_dir_failed(n, p->dir, err);
-			else
-				partition_set_high_watermark(n, p, data->offset);
-		}
-		partitions_changed(n);
+		if (is_start)
+			follower_begin_at(n, p, data->offset);
+		else
+			follower_cut(n, p, data->offset);
 	}
 }
 
