@@ -299,3 +299,42 @@ TEST(once_a_committed_record_was_lost_when_two_leaders_fell_one_after_the_other)
 	assert_int_equal(fall_one_after_the_other(NULL), 4);
 	assert_int_equal(fall_one_after_the_other("klab.truncate.by.high.watermark=true\n"), 3);
 }
+
+/* Which broker gave out records last. */
+static int32_t last_giver(struct trial *t)
+{
+	struct world *world = session_world(t->session);
+
+	for (int64_t seq = world_trace_count(world); seq-- > 0;) {
+		struct trace_entry entry = world_trace_at(world, seq);
+		int64_t id;
+
+		if (trace_peek(entry.encoded) == TRACE_records_fetched && bytes_to_int64(bytes_slice(entry.node, 7, entry.node.size - 7), &id))
+			return (int32_t)id;
+	}
+	return -1;
+}
+
+TEST(a_consumer_reads_from_the_replica_in_its_rack)
+{
+	struct trial t = trial_new(10, "replica.selector.class=org.apache.kafka.common.replica.RackAwareReplicaSelector\n");
+	char line[200];
+
+	for (int id = 1; id <= 3; id++) {
+		char file[40] = "server.properties";
+
+		if (id > 1)
+			snprintf(file, sizeof(file), "server-%d.properties", id);
+		snprintf(line, sizeof(line), "echo broker.rack=rack-%d >> /kafka/config/%s; broker stop %d; broker start %d; run 5s", id, file, id, id);
+		sh(&t, line);
+	}
+	sh(&t, "kafka-topics --create --topic t --replica-assignment 1:2:3" B);
+	sh(&t, "seq 5 | kafka-console-producer --topic t" B);
+	sh(&t, "run 1s");
+	for (int id = 1; id <= 3; id++) {
+		snprintf(line, sizeof(line), "kafka-console-consumer --topic t --from-beginning --max-messages 5 --command-property client.rack=rack-%d" B, id);
+		assert_string_equal(sh(&t, line), "1\n2\n3\n4\n5\n");
+		assert_int_equal(last_giver(&t), id);
+	}
+	trial_end(&t);
+}
