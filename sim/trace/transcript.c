@@ -87,10 +87,14 @@ static void add_value(struct buf *out, const char *name, enum trace_field_type t
 
 	if (type == TRACE_TEXT && strcmp(name, "partitions") == 0) {
 		add_partitions(out, value->text);
+	} else if (type == TRACE_TEXT && strcmp(name, "resource") == 0 && value->text.size == 0) {
+		buf_add_text(out, "default"); /* what holds for all that have no value of their own */
 	} else if (type == TRACE_TEXT) {
 		struct bytes line = bytes_slice(value->text, 0, bytes_find(value->text, 0, '\n'));
 
 		add_text(out, bytes_is_null(value->text) ? BYTES("null") : is_data ? value->text : line, is_data ? VALUE_MAX : REASON_MAX);
+	} else if (type == TRACE_INTS && value->integer == 0) {
+		buf_add_text(out, "nobody");
 	} else if (type == TRACE_INTS) {
 		for (int32_t i = 0; i < value->integer; i++)
 			buf_printf(out, "%s%" PRId32, i > 0 ? "," : "", trace_int_at(value, i));

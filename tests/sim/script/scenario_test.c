@@ -61,6 +61,41 @@ TEST(the_story_of_a_hot_partition_is_told_as_it_was)
 	check_story("hot-partition");
 }
 
+TEST(the_story_of_a_broker_failure_is_told_as_it_was)
+{
+	check_story("broker-failure");
+}
+
+TEST(the_story_of_acks_and_data_loss_is_told_as_it_was)
+{
+	check_story("acks-and-data-loss");
+}
+
+TEST(the_story_of_a_lost_quorum_is_told_as_it_was)
+{
+	check_story("quorum-loss");
+}
+
+TEST(the_story_of_an_isr_that_flaps_is_told_as_it_was)
+{
+	check_story("isr-flapping");
+}
+
+TEST(the_story_of_a_split_brain_is_told_as_it_was)
+{
+	check_story("split-brain");
+}
+
+TEST(the_story_of_a_rolling_restart_is_told_as_it_was)
+{
+	check_story("rolling-restart");
+}
+
+TEST(the_story_of_a_one_way_partition_is_told_as_it_was)
+{
+	check_story("one-way-partition");
+}
+
 /* ---- Scripts that are wrong ---------------------------------------------------------------------------------------------------- */
 
 static void check_refused(const char *text, int status, const char *part)

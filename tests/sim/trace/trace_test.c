@@ -122,11 +122,11 @@ TEST(transcript_says_once_what_is_so_of_partitions_one_after_another)
 	elect(log, "b", 1, -1);
 	elect(log, "b", 0, -1); /* again */
 	assert_told(w, &t,
-	            "     0.000s  p1            a-0 to a-3 are led by 1, epoch 1, isr \n"
-	            "     0.000s  p1            a-4 is led by 2, epoch 1, isr \n"
-	            "     0.000s  p1            a-6 is led by 2, epoch 1, isr \n"
-	            "     0.000s  p1            b-0 and b-1 are led by nobody, epoch 1, isr \n"
-	            "     0.000s  p1            b-0 is led by nobody, epoch 1, isr \n");
+	            "     0.000s  p1            a-0 to a-3 are led by 1, epoch 1, isr nobody\n"
+	            "     0.000s  p1            a-4 is led by 2, epoch 1, isr nobody\n"
+	            "     0.000s  p1            a-6 is led by 2, epoch 1, isr nobody\n"
+	            "     0.000s  p1            b-0 and b-1 are led by nobody, epoch 1, isr nobody\n"
+	            "     0.000s  p1            b-0 is led by nobody, epoch 1, isr nobody\n");
 	world_del(w);
 }
 
