@@ -1,8 +1,8 @@
 /* Which brokers hold the replicas of new partitions, as Kafka's StripedReplicaPlacer chooses.
  *
  * Leaders go round the racks, and round the brokers of each rack, from random starts; the other replicas follow from the next racks on.
- * Fenced brokers take replicas only when the others do not suffice, and never lead. After as many partitions as there are unfenced brokers
- * the order is shuffled, so that assignments do not repeat.
+ * Fenced brokers take replicas only when the others do not suffice, and never lead; one that is stopping takes none. After as many
+ * partitions as there are unfenced brokers the order is shuffled, so that assignments do not repeat.
  */
 #ifndef KLAB_META_PLACER_H
 #define KLAB_META_PLACER_H

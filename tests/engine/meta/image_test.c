@@ -275,6 +275,25 @@ TEST(fenced_brokers_hold_replicas_only_if_they_must_and_never_lead)
 	heap_del(b->heap);
 }
 
+TEST(a_broker_that_is_stopping_gets_no_replicas)
+{
+	struct bench *b = bench_begin();
+	struct prng prng;
+	struct buf problem = { .heap = b->heap };
+
+	for (int32_t id = 1; id <= 3; id++)
+		add_broker(b, id, NULL, false);
+	((struct broker_image *)(uintptr_t)image_broker(&b->image, 2))->is_in_controlled_shutdown = true;
+	prng_seed(&prng, 5, 1);
+	int32_t *rows = placer_place(&b->image, &prng, 20, 2, &b->arena, &problem);
+
+	for (int32_t i = 0; i < 20; i++)
+		assert_true(rows[i * 2] != 2 && rows[i * 2 + 1] != 2);
+	assert_null(placer_place(&b->image, &prng, 1, 3, &b->arena, &problem));
+	buf_free(&problem);
+	heap_del(b->heap);
+}
+
 TEST(names_of_topics_are_what_kafka_lets_them_be)
 {
 	char longest[251];
