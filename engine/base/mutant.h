@@ -19,7 +19,11 @@
 	X(high_watermark_ignores_pending_isr, "a replica that is about to join the ISR does not hold the high watermark back") \
 	X(isr_never_shrinks, "a replica that is gone stays in the ISR") \
 	X(isr_joined_too_early, "a replica joins the ISR before it has caught up") \
-	X(min_isr_unchecked, "acks=all is content with fewer replicas than min.insync.replicas")
+	X(min_isr_unchecked, "acks=all is content with fewer replicas than min.insync.replicas") \
+	X(leader_outside_isr, "the controller lets a replica lead that is not in the ISR") \
+	X(fenced_broker_stays_in_isr, "the controller leaves a broker that it fences in the ISR") \
+	X(partition_epoch_unchecked, "the controller takes an ISR that was decided from an older state of the partition") \
+	X(broker_epoch_unchecked, "the controller takes a replica into the ISR that has begun a new life since")
 
 #define MUTANT_ENUM(name, what) MUTANT_##name,
 enum mutant { MUTANT_NONE, MUTANTS(MUTANT_ENUM) MUTANT_COUNT };

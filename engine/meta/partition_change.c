@@ -114,6 +114,8 @@ static bool is_acceptable(const struct partition_change *change, int32_t id)
 
 static bool is_valid_leader(const struct partition_change *change, int32_t id)
 {
+	if (is_mutant(change->controller->step.fx, leader_outside_isr))
+		return is_acceptable(change, id);
 	return (has(change->isr, id) || (change->isr.count == 0 && has(change->elr, id))) && is_acceptable(change, id);
 }
 
@@ -334,7 +336,8 @@ void controller_move_partitions(const struct controller *c, const struct broker_
 			if (!is_concerned(p, move))
 				continue;
 			partition_change_init(&change, c, topic, i);
-			change.isr = int_list_without(list->arena, change.isr, out);
+			if (!is_mutant(c->step.fx, fenced_broker_stays_in_isr))
+				change.isr = int_list_without(list->arena, change.isr, out);
 			change.gone = move->gone;
 			change.comes = move->comes;
 			change.unclean = move->unclean;
