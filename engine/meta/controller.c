@@ -9,6 +9,9 @@
 #include <assert.h>
 #include <stdio.h>
 
+/* Levels of metadata.version that brought fields to records: 3.4-IV0, 3.7-IV2 (KIP-858), 4.0-IV1 (KIP-966), 4.3-IV0. */
+enum { LEVEL_MIGRATION = 8, LEVEL_DIRECTORIES = 17, LEVEL_ELR = 23, LEVEL_CORDONED_DIRECTORIES = 30 };
+
 /* An answer that waits for its batch. */
 struct wait {
 	struct list link;
@@ -82,6 +85,20 @@ struct bytes controller_topic_text(const struct controller *c, struct bytes topi
 	return bytes_trim(config_value_of_topic(&c->scope, &c->image, topic, name, arena).text);
 }
 
+/* The version in which every server of this metadata.version can read the record: at most the one that it was made with. */
+static int16_t record_version(const struct controller *c, const struct metadata_record *record)
+{
+	int16_t level = image_feature(&c->image, BYTES("metadata.version")), last = record->version;
+
+	if (level == 0)
+		return last; /* nothing is finalized yet */
+	if (record->schema == &register_broker_record_schema)
+		last = level >= LEVEL_CORDONED_DIRECTORIES ? 4 : level >= LEVEL_DIRECTORIES ? 3 : level >= LEVEL_MIGRATION ? 2 : 1;
+	else if (record->schema == &partition_record_schema || record->schema == &partition_change_record_schema)
+		last = level >= LEVEL_ELR ? 2 : level >= LEVEL_DIRECTORIES ? 1 : 0;
+	return record->version < last ? record->version : last;
+}
+
 int64_t controller_append(struct controller *c, const struct record_list *list)
 {
 	struct batch_builder builder;
@@ -92,8 +109,11 @@ int64_t controller_append(struct controller *c, const struct record_list *list)
 		return c->next_offset - 1;
 	batch_builder_init(&builder, c->heap, CODEC_NONE);
 	for (int32_t i = 0; i < list->count; i++) {
+		struct metadata_record record = list->items[i];
+
+		record.version = record_version(c, &record);
 		buf_clear(&value);
-		record_encode(&list->items[i], &value);
+		record_encode(&record, &value);
 		batch_builder_add(&builder, c->step.wall_ms, BYTES_NULL, buf_bytes(&value), NULL, 0);
 	}
 	batch_builder_end(&builder, &batch);
@@ -220,21 +240,29 @@ static void activate(struct controller *c)
 		timer_set(c->timers, &c->idle_timer, c->step.now_us + c->idle_interval_us);
 }
 
+/* What came in an envelope is asked again, of the next controller, by the broker that sent it, if the envelope itself says so. */
+static void refuse(struct controller *c, struct call *call)
+{
+	struct call *outer = call->envelope ? call->envelope : call;
+	uint8_t *response = controller_response_new(outer);
+	const struct schema_struct *root = outer->api->response->root;
+	int16_t error = KAFKA_NOT_CONTROLLER;
+
+	for (int i = 0; i < root->field_count; i++)
+		if (strcmp(root->fields[i].name, "ErrorCode") == 0)
+			memcpy(response + root->fields[i].offset, &error, sizeof(error));
+	call->on_cancel = outer->on_cancel = NULL;
+	call_answer(outer, c->step.fx, response, 0);
+}
+
 static void fail_waits(struct controller *c)
 {
 	LIST_EACH(&c->waits, struct wait, wait, link) {
 		struct call *call = wait->call;
-		uint8_t *response = controller_response_new(call);
-		const struct schema_struct *root = call->api->response->root;
-		int16_t error = KAFKA_NOT_CONTROLLER;
 
-		for (int i = 0; i < root->field_count; i++)
-			if (strcmp(root->fields[i].name, "ErrorCode") == 0)
-				memcpy(response + root->fields[i].offset, &error, sizeof(error));
 		list_remove(&wait->link);
 		heap_free(c->heap, wait);
-		call->on_cancel = NULL;
-		call_answer(call, c->step.fx, response, 0);
+		refuse(c, call);
 	}
 }
 

@@ -133,6 +133,8 @@ static int16_t check_features(const struct controller *c, const struct broker_re
 
 	for (int32_t i = 0; i < request->features_count; i++)
 		has_metadata_version = has_metadata_version || bytes_equal_text(request->features[i].name, "metadata.version");
+	if (!has_metadata_version)
+		return KAFKA_INVALID_REGISTRATION;
 	TREE_EACH(&c->image.features, struct feature_image, feature, node) {
 		int16_t min = 0, max = 0;
 
@@ -144,7 +146,7 @@ static int16_t check_features(const struct controller *c, const struct broker_re
 		if (feature->level < min || feature->level > max)
 			return KAFKA_UNSUPPORTED_VERSION;
 	}
-	return has_metadata_version ? KAFKA_NONE : KAFKA_INVALID_REGISTRATION;
+	return KAFKA_NONE;
 }
 
 static int16_t check_registration(const struct controller *c, const struct broker_registration_request *request)

@@ -34,7 +34,7 @@ static bool is_eligible(const struct controller *c, const struct call *call, con
 
 		if (!controller_is_broker_active(c, isr.items[i]))
 			return false;
-		if (epoch >= 0 && epoch != image_broker(&c->image, isr.items[i])->epoch)
+		if (epoch != -1 && epoch != image_broker(&c->image, isr.items[i])->epoch && !is_mutant(c->step.fx, broker_epoch_unchecked))
 			return false;
 	}
 	return true;
@@ -52,7 +52,7 @@ static int16_t check_isr(const struct controller *c, const struct call *call, co
 		return KAFKA_FENCED_LEADER_EPOCH;
 	if (request->broker_id != p->leader)
 		return KAFKA_INVALID_REQUEST;
-	if (wanted->partition_epoch < p->partition_epoch)
+	if (wanted->partition_epoch < p->partition_epoch && !is_mutant(c->step.fx, partition_epoch_unchecked))
 		return KAFKA_INVALID_UPDATE_VERSION;
 	for (int32_t i = 0; i < isr.count; i++)
 		if (!has(p->replicas, p->replica_count, isr.items[i]) || has(isr.items, i, isr.items[i]))
@@ -104,6 +104,19 @@ static void alter_partition(struct controller *c, const struct call *call, const
 	row->isr_count = isr.count;
 }
 
+/* One recovery state that nobody knows, and nothing of the request is done. */
+static bool knows_recovery_states(const struct alter_partition_request *request)
+{
+	for (int32_t i = 0; i < request->topics_count; i++)
+		for (int32_t j = 0; j < request->topics[i].partitions_count; j++) {
+			int8_t state = request->topics[i].partitions[j].leader_recovery_state;
+
+			if (state != RECOVERED && state != RECOVERING)
+				return false;
+		}
+	return true;
+}
+
 void controller_alter_partition(struct controller *c, struct call *call)
 {
 	const struct alter_partition_request *request = call->body;
@@ -111,8 +124,11 @@ void controller_alter_partition(struct controller *c, struct call *call)
 	const struct broker_image *broker = image_broker(&c->image, request->broker_id);
 	struct record_list list = { .arena = c->step.fx->arena };
 
-	if (!broker || broker->epoch != request->broker_epoch) {
+	if (!broker || broker->epoch != request->broker_epoch)
 		response->error_code = KAFKA_STALE_BROKER_EPOCH;
+	else if (!knows_recovery_states(request))
+		response->error_code = KAFKA_UNKNOWN_SERVER_ERROR;
+	if (response->error_code) {
 		controller_answer(c, call, response, c->next_offset - 1);
 		return;
 	}
@@ -178,6 +194,24 @@ static void elect_one(struct controller *c, struct call *call, struct elect_lead
 	row->partition_result[row->partition_result_count++].error_message = error.text;
 }
 
+/* Every partition that is named gets the error, and so does the whole. */
+static void refuse_election(struct call *call, struct elect_leaders_response *response)
+{
+	const struct elect_leaders_request *request = call->body;
+	struct bytes text = arena_printf(call->arena, "Unknown election type %d", request->election_type);
+
+	response->error_code = KAFKA_INVALID_REQUEST;
+	for (int32_t i = 0; i < request->topic_partitions_count; i++) {
+		const struct elect_leaders_request_topic_partitions *wanted = &request->topic_partitions[i];
+		struct elect_leaders_response_replica_election_result *row = add_result(call, response, wanted->topic, wanted->partitions_count);
+
+		for (int32_t j = 0; j < wanted->partitions_count; j++)
+			row->partition_result[row->partition_result_count++] = (struct elect_leaders_response_partition_result){
+				.partition_id = wanted->partitions[j], .error_code = KAFKA_INVALID_REQUEST, .error_message = text
+			};
+	}
+}
+
 void controller_elect_leaders(struct controller *c, struct call *call)
 {
 	const struct elect_leaders_request *request = call->body;
@@ -187,6 +221,11 @@ void controller_elect_leaders(struct controller *c, struct call *call)
 	size_t room = is_all ? c->image.topics_by_name.count : (size_t)request->topic_partitions_count;
 
 	response->replica_election_results = arena_calloc(call->arena, room + 1, sizeof(*response->replica_election_results));
+	if (call->version >= 1 && request->election_type != PREFERRED && request->election_type != UNCLEAN) {
+		refuse_election(call, response);
+		controller_answer(c, call, response, c->next_offset - 1);
+		return;
+	}
 	for (int32_t i = 0; i < request->topic_partitions_count; i++) {
 		const struct elect_leaders_request_topic_partitions *wanted = &request->topic_partitions[i];
 		struct elect_leaders_response_replica_election_result *row = add_result(call, response, wanted->topic, wanted->partitions_count);

@@ -1,6 +1,8 @@
 /* The controller of a node, asked as brokers ask it: over its listener. */
 #include "engine/meta/controller.h"
 
+#include "engine/meta/image_write.h"
+#include "engine/meta/loader.h"
 #include "tests/node_bench.h"
 #include "tests/test.h"
 
@@ -143,7 +145,7 @@ TEST(registrations_of_strangers_are_refused)
 	request.log_dirs = &dir;
 	request.log_dirs_count = 1;
 	response = bench_ask(b.node, b.controller, API_KEY_BROKER_REGISTRATION, 4, &request);
-	assert_int_equal(response->error_code, KAFKA_UNSUPPORTED_VERSION); /* of the features */
+	assert_int_equal(response->error_code, KAFKA_INVALID_REGISTRATION); /* no metadata.version */
 	request.features = &feature;
 	request.features_count = 1;
 	response = bench_ask(b.node, b.controller, API_KEY_BROKER_REGISTRATION, 4, &request);
@@ -578,5 +580,226 @@ TEST(features_go_up_and_down_only_as_asked)
 	update.max_version_level = 99;
 	response = bench_ask(b.node, b.client, API_KEY_UPDATE_FEATURES, 2, &request);
 	assert_int_equal(response->error_code, KAFKA_INVALID_UPDATE_VERSION);
+	bench_del(b.node);
+}
+
+/* All of an image as the bytes of a snapshot. */
+static struct bytes encoded(struct bench *b, const struct image *image)
+{
+	struct buf out = { .heap = b->node->heap };
+	struct snapshot_writer writer;
+
+	snapshot_begin(&writer, &out, 0, 0, 0, 0, NULL);
+	image_write(image, &writer);
+	snapshot_end(&writer);
+	struct bytes copy = arena_copy(&b->node->arena, buf_bytes(&out));
+
+	buf_free(&out);
+	return copy;
+}
+
+/* What the brokers make of the log is what the controller decides from. */
+static void assert_images_agree(struct bench *b)
+{
+	struct bytes own = encoded(b, &b->node->node->controller->image), others = encoded(b, &b->node->node->image);
+
+	assert_true(own.size > 0);
+	assert_int_equal(own.size, others.size);
+	assert_memory_equal(own.data, others.data, own.size);
+}
+
+/* AlterPartition v3 of broker 1 for partition 0: the wanted ISR with the epochs of its brokers. */
+static int16_t alter_isr_of_lives(struct bench *b, const char *topic, struct alter_partition_request_broker_state *isr, int32_t count,
+                                  int8_t recovery_state)
+{
+	const struct partition_image *now = partition(b, topic);
+	struct alter_partition_request request;
+	struct alter_partition_request_partition_data p = { .leader_epoch = now->leader_epoch, .partition_epoch = now->partition_epoch };
+	struct alter_partition_request_topic_data t = { .partitions = &p, .partitions_count = 1 };
+
+	message_init(&alter_partition_request_schema, &request);
+	p.new_isr_with_epochs = isr;
+	p.new_isr_with_epochs_count = count;
+	p.leader_recovery_state = recovery_state;
+	t.topic_id = image_topic(&b->node->node->image, bytes_of_text(topic))->id;
+	request.broker_id = 1;
+	request.broker_epoch = image_broker(&b->node->node->image, 1)->epoch;
+	request.topics = &t;
+	request.topics_count = 1;
+	const struct alter_partition_response *response = bench_ask(b->node, b->controller, API_KEY_ALTER_PARTITION, 3, &request);
+
+	return response->error_code ? response->error_code : response->topics[0].partitions[0].error_code;
+}
+
+TEST(a_replica_of_an_earlier_life_is_not_let_into_an_isr)
+{
+	struct bench b = begin();
+	int32_t both[] = { 1, 2 };
+	int64_t epoch = join(&b, 2);
+	struct alter_partition_request_broker_state isr[] = { { 1, b.node->node->broker_epoch }, { 2, epoch } }, one[] = { isr[0] };
+
+	create(&b, "t", both, 2);
+	assert_int_equal(alter_isr_of_lives(&b, "t", one, 1, 0), 0);
+	isr[1].broker_epoch = epoch - 1;
+	assert_int_equal(alter_isr_of_lives(&b, "t", isr, 2, 0), KAFKA_INELIGIBLE_REPLICA);
+	isr[1].broker_epoch = -1; /* not known to the leader: not checked */
+	assert_int_equal(alter_isr_of_lives(&b, "t", isr, 2, 0), 0);
+	assert_int_equal(partition(&b, "t")->isr_count, 2);
+	assert_images_agree(&b);
+	bench_del(b.node);
+}
+
+TEST(a_leader_recovers_alone_and_only_if_it_has_to)
+{
+	struct bench b = begin();
+	int32_t both[] = { 1, 2 };
+	int64_t epoch = join(&b, 2);
+	struct alter_partition_request_broker_state isr[] = { { 1, b.node->node->broker_epoch }, { 2, epoch } };
+
+	create(&b, "t", both, 2);
+	assert_int_equal(alter_isr_of_lives(&b, "t", isr, 1, 1), KAFKA_INVALID_REQUEST); /* it has recovered */
+	assert_int_equal(alter_isr_of_lives(&b, "t", isr, 2, 1), KAFKA_INVALID_REQUEST);
+	assert_int_equal(alter_isr_of_lives(&b, "t", isr, 2, 2), KAFKA_UNKNOWN_SERVER_ERROR); /* no such state */
+	assert_int_equal(alter_isr_of_lives(&b, "t", isr, 0, 0), KAFKA_INVALID_REQUEST);
+	assert_int_equal(partition(&b, "t")->partition_epoch, 0);
+	bench_del(b.node);
+}
+
+TEST(a_leader_of_before_is_told_that_it_leads_no_longer)
+{
+	struct bench b = begin();
+	int32_t both[] = { 2, 1 }, one[] = { 1 };
+	int64_t own = image_broker(&b.node->node->image, 1)->epoch;
+
+	join(&b, 2);
+	create(&b, "t", both, 2);
+	assert_int_equal(alter_isr(&b, "t", own, 0, 0, one, 1)->error_code, KAFKA_INVALID_REQUEST); /* broker 2 leads */
+	bench_run(b.node, 10000);
+	assert_int_equal(partition(&b, "t")->leader, 1);
+	assert_int_equal(alter_isr(&b, "t", own, 0, 0, one, 1)->error_code, KAFKA_FENCED_LEADER_EPOCH);
+	bench_del(b.node);
+}
+
+TEST(an_election_of_an_unknown_kind_is_refused)
+{
+	struct bench b = begin();
+	int32_t both[] = { 2, 1 };
+
+	join(&b, 2);
+	create(&b, "t", both, 2);
+	bench_run(b.node, 10000);
+	assert_int_equal(elect(&b, "t", 2), KAFKA_INVALID_REQUEST);
+	assert_int_equal(elect(&b, "t", -1), KAFKA_INVALID_REQUEST);
+	assert_int_equal(elect(&b, "t", 1), KAFKA_ELECTION_NOT_NEEDED);
+	bench_del(b.node);
+}
+
+static int16_t set_segment_bytes(struct bench *b)
+{
+	struct incremental_alter_configs_request request;
+	struct incremental_alter_configs_request_alterable_config config = { BYTES("segment.bytes"), 0, BYTES("2000000") };
+	struct incremental_alter_configs_request_alter_configs_resource resource = { 2, BYTES("t"), &config, 1 };
+
+	message_init(&incremental_alter_configs_request_schema, &request);
+	request.resources = &resource;
+	request.resources_count = 1;
+	b->node->holds_syncs = true;
+	bench_request(b->node, b->client, API_KEY_INCREMENTAL_ALTER_CONFIGS, 1, &request);
+	bench_run(b->node, 10);
+	assert_true(controller_is_active(b->node->node->controller));
+	assert_int_equal(bench_received(b->node, b->client).size, 0);
+	/* Its epoch ends before the batch is committed. */
+	b->node->node->controller->epoch = 0;
+	b->node->holds_syncs = false;
+	bench_sync(b->node);
+	const struct incremental_alter_configs_response *response = bench_answer(b->node, b->client, API_KEY_INCREMENTAL_ALTER_CONFIGS, 1);
+
+	assert_int_equal(response->responses_count, 1);
+	return response->responses[0].error_code;
+}
+
+TEST(what_a_controller_did_not_commit_is_asked_of_the_next)
+{
+	struct bench b = begin();
+	int32_t one[] = { 1 };
+
+	create(&b, "t", one, 1);
+	assert_int_equal(set_segment_bytes(&b), 0);
+	bench_del(b.node);
+}
+
+static void create_many(struct bench *b, const char *name, int32_t partitions, int16_t replicas)
+{
+	struct create_topics_request request;
+	struct create_topics_request_creatable_topic topic = { .name = bytes_of_text(name), .num_partitions = partitions, .replication_factor = replicas };
+
+	message_init(&create_topics_request_schema, &request);
+	request.topics = &topic;
+	request.topics_count = 1;
+	const struct create_topics_response *response = bench_ask(b->node, b->client, API_KEY_CREATE_TOPICS, 7, &request);
+
+	assert_int_equal(response->topics[0].error_code, 0);
+}
+
+TEST(all_that_a_silent_broker_led_is_led_by_others_after_one_batch)
+{
+	struct bench b = begin();
+	int64_t epoch = join(&b, 2), other = join(&b, 3);
+	int32_t led = 0;
+
+	create_many(&b, "many", 300, 3);
+	for (int32_t i = 0; i < 300; i++)
+		led += image_partition(&b.node->node->image, BYTES("many"), i)->leader == 2;
+	assert_int_equal(led, 100);
+	for (int i = 0; i < 6; i++) { /* 2 lives, 3 is silent; neither fetches, but replica.lag.time.max.ms is longer */
+		bench_run(b.node, 1600);
+		beat(&b, 2, epoch, false, false);
+	}
+	assert_true(image_broker(&b.node->node->image, 3)->is_fenced);
+	for (int32_t i = 0; i < 300; i++) {
+		const struct partition_image *p = image_partition(&b.node->node->image, BYTES("many"), i);
+
+		assert_int_equal(p->leader, p->replicas[0] != 3 ? p->replicas[0] : p->replicas[1]);
+		assert_int_equal(p->leader_epoch, p->replicas[0] == 3);
+		assert_int_equal(p->isr_count, 2);
+	}
+	assert_true(other > epoch);
+	assert_images_agree(&b);
+	bench_del(b.node);
+}
+
+/* The version of the last record of that kind in the metadata log. */
+static int16_t last_version(struct bench *b, const struct schema *schema)
+{
+	struct loader loader;
+	struct loaded_record loaded;
+	struct image image;
+	int64_t offset = 0;
+	int16_t version = -1;
+
+	image_init(&image, b->node->heap);
+	assert_int_equal(loader_open(&loader, b->node->node->raft, &image, &offset, &b->node->arena), ERR_OK);
+	while (loader_next(&loader, &loaded) == LOADER_RECORD)
+		if (loaded.record.schema == schema)
+			version = loaded.record.version;
+	image_free(&image);
+	return version;
+}
+
+TEST(records_are_written_so_that_the_oldest_server_of_the_level_can_read_them)
+{
+	struct bench b = begin();
+	struct update_features_request request;
+	struct update_features_request_feature_update_key update = { .feature = BYTES("metadata.version"), .max_version_level = 29, .upgrade_type = 2 };
+
+	join(&b, 2);
+	assert_int_equal(last_version(&b, &register_broker_record_schema), 4);
+	message_init(&update_features_request_schema, &request);
+	request.feature_updates = &update;
+	request.feature_updates_count = 1;
+	bench_ask(b.node, b.client, API_KEY_UPDATE_FEATURES, 2, &request);
+	join(&b, 3);
+	assert_int_equal(last_version(&b, &register_broker_record_schema), 3);
+	assert_images_agree(&b);
 	bench_del(b.node);
 }
