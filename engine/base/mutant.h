@@ -23,7 +23,19 @@
 	X(leader_outside_isr, "the controller lets a replica lead that is not in the ISR") \
 	X(fenced_broker_stays_in_isr, "the controller leaves a broker that it fences in the ISR") \
 	X(partition_epoch_unchecked, "the controller takes an ISR that was decided from an older state of the partition") \
-	X(broker_epoch_unchecked, "the controller takes a replica into the ISR that has begun a new life since")
+	X(broker_epoch_unchecked, "the controller takes a replica into the ISR that has begun a new life since") \
+	X(voter_votes_again, "a voter votes for every candidate of an epoch") \
+	X(quorum_of_one, "what one voter has of the metadata log counts as committed") \
+	X(leader_counts_unsynced, "a leader of the metadata log counts what its disk has not synced") \
+	X(quorum_state_not_kept, "a voter forgets its epoch and its vote when it ends") \
+	X(acks_all_answered_at_once, "acks=all is answered when the leader has it") \
+	X(consumers_read_uncommitted_ends, "consumers are given what is above the high watermark") \
+	X(stale_commit_accepted, "a coordinator takes commits of older generations") \
+	X(assignment_given_to_all, "a coordinator gives the first member's partitions to all") \
+	X(isr_never_grows, "a replica that has caught up stays outside of the ISR") \
+	X(unclean_stop_called_clean, "a broker that lost power says that it was stopped cleanly") \
+	X(consumer_reads_again, "a consumer reads its last record again") \
+	X(consumer_leaves_out, "a consumer leaves out every eighth record of a batch")
 
 #define MUTANT_ENUM(name, what) MUTANT_##name,
 enum mutant { MUTANT_NONE, MUTANTS(MUTANT_ENUM) MUTANT_COUNT };

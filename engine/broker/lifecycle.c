@@ -46,6 +46,8 @@ static const void *registration_body(struct node *n, struct controller_request *
 	body->incarnation_id = n->incarnation;
 	body->rack = c->rack;
 	body->previous_broker_epoch = n->partitions ? n->partitions->previous_broker_epoch : -1;
+	if (is_mutant(n->fx, unclean_stop_called_clean) && image_broker(&n->image, n->id))
+		body->previous_broker_epoch = image_broker(&n->image, n->id)->epoch;
 	body->listeners = arena_calloc(arena, (size_t)c->advertised_count + 1, sizeof(*body->listeners));
 	for (int32_t i = 0; i < c->advertised_count; i++) {
 		const struct listener *l = &c->advertised[i];

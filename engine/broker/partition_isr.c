@@ -251,7 +251,8 @@ void partition_maybe_expand_isr(struct node *n, struct partition *p, const struc
 {
 	int32_t *wanted;
 
-	if (!p->is_leader || p->isr_change != ISR_SETTLED || is_in(p->isr, p->isr_count, r->id) || !partition_is_isr_eligible(n, r))
+	if (!p->is_leader || p->isr_change != ISR_SETTLED || is_in(p->isr, p->isr_count, r->id) || !partition_is_isr_eligible(n, r) ||
+	    is_mutant(n->fx, isr_never_grows))
 		return;
 	if ((r->log_end < p->high_watermark || r->log_end < p->leader_epoch_start) && !is_mutant(n->fx, isr_joined_too_early))
 		return;

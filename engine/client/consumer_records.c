@@ -122,6 +122,8 @@ static struct record copy_record(struct arena *arena, const struct record *from)
 
 static void hand_out(struct consumer *c, struct effects *fx, struct consumer_fetched *f, struct bytes topic, struct consumer_record *out)
 {
+	if (is_mutant(fx, consumer_leaves_out) && f->record_next + 1 < f->record_count && f->record_next % 8 == 7)
+		f->record_next++;
 	const struct record *record = &f->records[f->record_next++];
 
 	*out = (struct consumer_record){ .topic = topic,
@@ -151,7 +153,7 @@ static int32_t collect_from(struct consumer *c, const struct event *ev, struct e
 	while (count < room && (f->record_next < f->record_count || next_batch(c, f, fx->arena, &is_broken)))
 		hand_out(c, fx, f, topic, &out[count++]);
 	if (f->next_offset > p->position) {
-		p->position = f->next_offset;
+		p->position = f->next_offset - (is_mutant(fx, consumer_reads_again) && count > 4);
 		p->position_epoch = f->last_epoch;
 	}
 	if (is_broken)

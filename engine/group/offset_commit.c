@@ -58,6 +58,8 @@ static int16_t validate(const struct group *group, const struct call *call)
 		return KAFKA_NONE;
 	if (is_simple && request->member_id.size == 0 && bytes_is_null(request->group_instance_id))
 		return group->state == GROUP_EMPTY ? KAFKA_NONE : KAFKA_UNKNOWN_MEMBER_ID;
+	if (is_mutant(group_coordinator(group)->step.fx, stale_commit_accepted))
+		return KAFKA_NONE;
 	int16_t error_code = group_validate_member(group, request->member_id, request->group_instance_id);
 
 	if (error_code != KAFKA_NONE)

@@ -57,7 +57,7 @@ static void give_assignments(struct group *group, const struct group_change *cha
 		struct member *member = group_member(group, change->assignments[i].member_id);
 
 		if (member)
-			group_set_assignment(member, change->assignments[i].assignment);
+			group_set_assignment(member, change->assignments[is_mutant(c->step.fx, assignment_given_to_all) ? 0 : i].assignment);
 	}
 	rebalance_propagate(group, KAFKA_NONE);
 	group_transition(group, GROUP_STABLE, BYTES_NULL);

@@ -117,7 +117,7 @@ void raft_advance(struct raft *r)
 			continue;
 		LIST_EACH(&r->replicas, struct raft_replica, other, link)
 			count += other->log_end >= candidate->log_end && is_voter(r, other);
-		if (count > r->voters.count / 2)
+		if (count > r->voters.count / 2 || is_mutant(r->step.fx, quorum_of_one))
 			best = candidate->log_end;
 	}
 	if (best <= r->epoch_start || best <= r->high_watermark)
@@ -131,7 +131,7 @@ void raft_own_end_synced(struct raft *r)
 {
 	struct raft_replica *own = replica_of(r, r->node_id, r->directory_id);
 
-	own->log_end = r->synced_end;
+	own->log_end = is_mutant(r->step.fx, leader_counts_unsynced) ? log_end_offset(r->log) : r->synced_end;
 	own->last_fetch_ms = own->last_caught_up_ms = r->step.wall_ms;
 	raft_advance(r);
 }

@@ -226,7 +226,7 @@ bool raft_is_voter(const struct raft *r)
 void raft_persist(struct raft *r)
 {
 	struct arena *arena = r->step.fx->arena;
-	struct bytes path = raft_path(r, arena, BYTES("quorum-state"));
+	struct bytes path = raft_path(r, arena, is_mutant(r->step.fx, quorum_state_not_kept) ? BYTES("quorum-state.lost") : BYTES("quorum-state"));
 	struct quorum_state state = { r->leader_id, r->epoch, r->voted_id, r->voted_directory_id };
 	int32_t *ids = arena_calloc(arena, (size_t)r->voters.count + 1, sizeof(*ids));
 

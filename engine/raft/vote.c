@@ -52,7 +52,7 @@ static bool can_grant(const struct raft *r, const struct vote_request_partition_
 		return is_good && !(r->role == RAFT_FOLLOWER && r->has_fetched_from_leader);
 	if (r->role != RAFT_UNATTACHED && r->role != RAFT_PROSPECTIVE)
 		return false;
-	if (r->voted_id >= 0)
+	if (r->voted_id >= 0 && !is_mutant(r->step.fx, voter_votes_again))
 		return replica_key_matches(r->voted_id, r->voted_directory_id, asked->replica_id, asked->replica_directory_id);
 	return r->leader_id < 0 && is_good;
 }
@@ -77,7 +77,7 @@ static int16_t decide(struct raft *r, const struct vote_request *request, bool *
 	if (!is_meant(r, request->voter_id, asked->voter_directory_id))
 		return KAFKA_INVALID_VOTER_KEY;
 	*is_granted = can_grant(r, asked);
-	if (*is_granted && !asked->pre_vote && r->voted_id < 0)
+	if (*is_granted && !asked->pre_vote && (r->voted_id < 0 || is_mutant(r->step.fx, voter_votes_again)))
 		raft_vote_for(r, asked->replica_id, asked->replica_directory_id);
 	trace(r->step.fx->trace, vote_answered, .candidate = asked->replica_id, .leader_epoch = asked->replica_epoch, .pre_vote = asked->pre_vote,
 	      .is_granted = *is_granted);

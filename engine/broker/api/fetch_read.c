@@ -47,9 +47,9 @@ static bool find_divergence(const struct node *n, struct fetch_part *part, const
 	return true;
 }
 
-static int64_t limit_of(const struct fetch_part *part, const struct partition *p)
+static int64_t limit_of(const struct node *n, const struct fetch_part *part, const struct partition *p)
 {
-	if (!is_consumer(part))
+	if (!is_consumer(part) || is_mutant(n->fx, consumers_read_uncommitted_ends))
 		return log_end_offset(p->log);
 	return part->fetch->is_read_committed ? part->last_stable_offset : part->high_watermark;
 }
@@ -115,7 +115,7 @@ static void read_records(struct node *n, struct fetch_part *part, struct partiti
 	if (size_max < 0)
 		size_max = 0;
 
-	struct log_read read = log_read(p->log, part->offset, limit_of(part, p), size_max, is_at_least_one);
+	struct log_read read = log_read(p->log, part->offset, limit_of(n, part, p), size_max, is_at_least_one);
 
 	if (read.err) {
 		partitions_dir_failed(n, p->dir, read.err);

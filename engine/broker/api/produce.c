@@ -230,7 +230,7 @@ static void append_one(struct node *n, struct produce *produce, struct bytes top
 	out->base_offset = result.base_offset;
 	out->log_append_time_ms = result.log_append_time;
 	out->log_start_offset = result.log_start;
-	if (acks == -1 || (acks == 1 && partition_must_sync(p, result.last_offset + 1))) {
+	if ((acks == -1 && !is_mutant(n->fx, acks_all_answered_at_once)) || (acks == 1 && partition_must_sync(p, result.last_offset + 1))) {
 		struct produce_wait *wait = &produce->waits[produce->wait_count++];
 
 		out->error_code = KAFKA_REQUEST_TIMED_OUT;
