@@ -69,6 +69,11 @@ bench: deps klab # the design's numbers on this machine; the first is a build fr
 fuzz: deps klab # FUZZ=--swarm and the like
 	@./klab fuzz --seeds 10000 $(FUZZ)
 
+mutants: deps klab # each planted fault is found within 200 seeds
+	@for name in $$(./klab fuzz --mutant list); do \
+		./klab fuzz --seeds 200 --brokers 3 --mutant $$name > build/mutant.txt; \
+		if [ $$? = 3 ]; then head -1 build/mutant.txt | cut -c1-150; else echo "$$name was not found"; exit 1; fi; done
+
 PREFIX ?= /usr/local
 install: klab
 	install -D -m 755 klab $(DESTDIR)$(PREFIX)/bin/klab
@@ -86,8 +91,8 @@ help:
 	@echo "make run        build and open the tutorial        make test    build and run every test"
 	@echo "make check      format, arrows, sizes, stale files  make asan    the tests under ASan and UBSan (also tsan, cover, debug)"
 	@echo "make bench      the numbers of the design, measured here"
-	@echo "make fuzz       10,000 seeds of random faults"
+	@echo "make fuzz       10,000 seeds of random faults      make mutants planted faults, all of which must be found"
 	@echo "make install    PREFIX=/usr/local                  make clean   remove what was built"
 
-.PHONY: all deps run test test-built check fuzz asan tsan cover debug bench install uninstall clean help
+.PHONY: all deps run test test-built check fuzz mutants asan tsan cover debug bench install uninstall clean help
 -include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $B/sim/main.d

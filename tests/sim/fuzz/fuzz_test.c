@@ -1,0 +1,117 @@
+/* The fuzzer over a few seeds; `make fuzz` has the many. That it sees anything is proven by planted faults; all of them are looked for by `make mutants`. */
+#include <string.h>
+
+#include "sim/fuzz/fuzz.h"
+#include "sim/fuzz/plan.h"
+#include "sim/options.h"
+#include "tests/test.h"
+
+enum { SEEDS_TO_FIND = 60 };
+
+static struct fuzz_result run(struct fuzz_options options)
+{
+	struct fuzz_result result;
+
+	fuzz_run(&options, &result);
+	return result;
+}
+
+static void assert_clean(struct fuzz_options options)
+{
+	struct fuzz_result result = run(options);
+
+	if (result.is_broken)
+		fail_msg("seed %llu, %d brokers%s: %s", (unsigned long long)options.seed, (int)options.brokers, options.is_swarm ? ", swarm" : "", result.text);
+	assert_true(result.events > 100);
+}
+
+TEST(some_seeds_on_three_brokers_break_no_promise)
+{
+	for (uint64_t seed = 1; seed <= 15; seed++)
+		assert_clean((struct fuzz_options){ .seed = seed, .brokers = 3, .is_swarm = seed % 2 == 0 });
+}
+
+TEST(some_seeds_on_five_brokers_and_on_one_break_no_promise)
+{
+	for (uint64_t seed = 1; seed <= 5; seed++) {
+		assert_clean((struct fuzz_options){ .seed = seed, .brokers = 5 });
+		assert_clean((struct fuzz_options){ .seed = seed, .brokers = 1 });
+	}
+}
+
+TEST(a_seed_gives_the_same_run_each_time_and_another_seed_another)
+{
+	struct fuzz_result first = run((struct fuzz_options){ .seed = 20, .brokers = 3, .is_swarm = true });
+	struct fuzz_result again = run((struct fuzz_options){ .seed = 20, .brokers = 3, .is_swarm = true });
+	struct fuzz_result other = run((struct fuzz_options){ .seed = 21, .brokers = 3, .is_swarm = true });
+
+	assert_true(first.hash == again.hash && first.events == again.events);
+	assert_true(first.hash != other.hash);
+}
+
+/* Those that are found soon; a seed that does not find one costs as much as one that does. */
+static const enum mutant soon[] = { MUTANT_high_watermark_counts_only_leader, MUTANT_quorum_of_one, MUTANT_leader_counts_unsynced, MUTANT_quorum_state_not_kept,
+	                                MUTANT_acks_all_answered_at_once, MUTANT_consumers_read_uncommitted_ends, MUTANT_assignment_given_to_all,
+	                                MUTANT_consumer_leaves_out, MUTANT_consumer_reads_again, MUTANT_isr_never_grows };
+
+TEST(planted_faults_are_found)
+{
+	for (size_t i = 0; i < sizeof(soon) / sizeof(soon[0]); i++) {
+		bool is_found = false;
+
+		for (uint64_t seed = 1; seed <= SEEDS_TO_FIND && !is_found; seed++)
+			is_found = run((struct fuzz_options){ .seed = seed, .brokers = 3, .mutant = soon[i] }).is_broken;
+		if (!is_found)
+			fail_msg("%s was not found in %d seeds", mutant_name(soon[i]), SEEDS_TO_FIND);
+	}
+}
+
+TEST(a_plan_ends_what_it_begins_and_is_in_the_order_of_time)
+{
+	static struct plan plan;
+	struct prng prng;
+	bool has_kinds[FAULT_KINDS] = { false };
+
+	for (uint64_t seed = 1; seed <= 300; seed++) {
+		int32_t down = 0, started = 0;
+
+		prng_seed(&prng, seed, 1);
+		plan_make(&plan, &prng, 3, 4);
+		for (int32_t i = 0; i < plan.count; i++) {
+			const struct fault *f = &plan.faults[i];
+
+			assert_true(i == 0 || f->at_us >= plan.faults[i - 1].at_us);
+			if (f->kind < FAULT_KINDS)
+				has_kinds[f->kind] = true;
+			down += f->kind == FAULT_KILL || f->kind == FAULT_POWER_OFF || f->kind == FAULT_STOP || f->kind == FAULT_DISK_FAIL;
+			started += f->kind == HEAL_START;
+		}
+		assert_int_equal(down, started);
+	}
+	for (int kind = 0; kind < FAULT_KINDS; kind++)
+		if (!has_kinds[kind])
+			fail_msg("no plan has: %s", fault_name((enum fault_kind)kind));
+}
+
+static bool read_options(const char *option, const char *value, struct klab_options *out)
+{
+	char *argv[] = { (char *)(uintptr_t)"fuzz", (char *)(uintptr_t)option, (char *)(uintptr_t)value };
+
+	return klab_options_read(out, "fuzz", 3, argv);
+}
+
+TEST(seeds_are_a_number_of_them_or_a_range)
+{
+	struct klab_options o;
+
+	assert_true(read_options("--seeds", "500", &o));
+	assert_int_equal(o.first_seed, 1);
+	assert_int_equal(o.last_seed, 500);
+	assert_true(read_options("--seeds", "7-9", &o));
+	assert_int_equal(o.first_seed, 7);
+	assert_int_equal(o.last_seed, 9);
+	static const char *const wrong[] = { "", "0", "x", "9-7", "7-", "-7", "7-9x", "18446744073709551615" };
+
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++)
+		assert_false(read_options("--seeds", wrong[i], &o));
+}
