@@ -34,7 +34,7 @@ static bool is_eligible(const struct controller *c, const struct call *call, con
 
 		if (!controller_is_broker_active(c, isr.items[i]))
 			return false;
-		if (epoch != -1 && epoch != image_broker(&c->image, isr.items[i])->epoch && !is_mutant(c->step.fx, broker_epoch_unchecked))
+		if (epoch != -1 && epoch != image_broker(&c->image, isr.items[i])->epoch)
 			return false;
 	}
 	return true;
@@ -52,7 +52,7 @@ static int16_t check_isr(const struct controller *c, const struct call *call, co
 		return KAFKA_FENCED_LEADER_EPOCH;
 	if (request->broker_id != p->leader)
 		return KAFKA_INVALID_REQUEST;
-	if (wanted->partition_epoch < p->partition_epoch && !is_mutant(c->step.fx, partition_epoch_unchecked))
+	if (wanted->partition_epoch < p->partition_epoch)
 		return KAFKA_INVALID_UPDATE_VERSION;
 	for (int32_t i = 0; i < isr.count; i++)
 		if (!has(p->replicas, p->replica_count, isr.items[i]) || has(isr.items, i, isr.items[i]))
