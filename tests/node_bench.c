@@ -235,13 +235,14 @@ static void write_file(struct node_bench *b, const char *path, const char *text)
 	assert_int_equal(disk_replace(disk, bytes_of_text(path), bytes_of_text(text)), ERR_OK);
 }
 
-static void bench_format(struct node_bench *b, struct bytes properties)
+static void bench_format(struct node_bench *b, struct bytes properties, struct bytes release)
 {
 	struct prng prng;
 	struct storage_format_options options = { .heap = b->heap, .disk = memory_disk_port(b->files), .prng = &prng, .wall_ms = START_MS };
 
 	prng_seed(&prng, 1, 1);
 	options.properties = properties;
+	options.release_version = release;
 	options.cluster_id = BYTES("4L6g3nShT-eMCtK--X86sw");
 	options.is_standalone = true;
 	assert_int_equal(storage_format(&options, &b->out, &b->err), 0);
@@ -253,7 +254,7 @@ struct node_bench *bench_new(const char *more_properties)
 	return bench_new_formatted(more_properties, "");
 }
 
-struct node_bench *bench_new_formatted(const char *more_properties, const char *properties_of_format)
+static struct node_bench *new_of(const char *more_properties, const char *properties_of_format, struct bytes release)
 {
 	struct heap *heap = heap_new((size_t)1 << 30);
 	struct node_bench *b = HEAP_NEW(heap, struct node_bench);
@@ -274,9 +275,19 @@ struct node_bench *bench_new_formatted(const char *more_properties, const char *
 	write_file(b, "/server.properties", buf_text(&text));
 	buf_clear(&text);
 	buf_printf(&text, "%s%s", USUAL, properties_of_format);
-	bench_format(b, buf_bytes(&text));
+	bench_format(b, buf_bytes(&text), release);
 	buf_free(&text);
 	return b;
+}
+
+struct node_bench *bench_new_formatted(const char *more_properties, const char *properties_of_format)
+{
+	return new_of(more_properties, properties_of_format, BYTES_NULL);
+}
+
+struct node_bench *bench_new_of_release(const char *release)
+{
+	return new_of("", "", bytes_of_text(release));
 }
 
 void bench_del(struct node_bench *b)

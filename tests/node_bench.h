@@ -38,6 +38,8 @@ struct node_bench {
 struct node_bench *bench_new(const char *more_properties);
 /* The same, but the disk is formatted with those properties behind the usual ones. */
 struct node_bench *bench_new_formatted(const char *more_properties, const char *properties_of_format);
+/* A bench whose disk is formatted with --release-version. */
+struct node_bench *bench_new_of_release(const char *release);
 void bench_del(struct node_bench *);
 
 /* Starts the node; runs until nothing is left to do now. */

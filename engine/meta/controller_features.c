@@ -81,6 +81,8 @@ static struct api_error check(const struct controller *c, const struct update_fe
 		return refuse(arena, update->feature, level, BYTES("The controller does not support the given upgrade type."));
 	if (!range_of(update->feature, &first, &last))
 		return refuse(arena, update->feature, level, arena_printf(arena, "Local controller %d does not support this feature.", c->scope.node_id));
+	if (level < 0)
+		return refuse(arena, update->feature, level, BYTES("A feature version cannot be less than 0."));
 	if (level < first || level > last)
 		return refuse(arena, update->feature, level,
 		              arena_printf(arena, "Local controller %d only supports versions %d-%d", c->scope.node_id, first, last));
@@ -98,18 +100,69 @@ static struct api_error check(const struct controller *c, const struct update_fe
 	return (struct api_error){ 0, BYTES_NULL };
 }
 
-static struct api_error update_feature(struct controller *c, const struct update_features_request_feature_update_key *update, int16_t version,
-                                       bool is_validate_only, struct record_list *list, struct arena *arena)
+static struct api_error check_metadata_version(int16_t now, int16_t level, bool is_unsafe, struct arena *arena)
 {
+	const char *why = is_unsafe ? "Unsafe metadata downgrade is not supported in this version."
+	                            : "Refusing to perform the requested downgrade because it might delete metadata information.";
+
+	if (!metadata_version_is_one_way(now, level))
+		return (struct api_error){ 0, BYTES_NULL };
+	return (struct api_error){ KAFKA_INVALID_UPDATE_VERSION,
+		                       arena_printf(arena, "Unsupported metadata.version downgrade from %d to %d. %s", now, level, why) };
+}
+
+/* The metadata.version that will hold once the whole request is done. */
+static int16_t wanted_metadata_version(const struct controller *c, const struct update_features_request *request)
+{
+	int16_t level = image_feature(&c->image, BYTES("metadata.version"));
+
+	for (int32_t i = 0; i < request->feature_updates_count; i++)
+		if (bytes_equal_text(request->feature_updates[i].feature, "metadata.version"))
+			level = request->feature_updates[i].max_version_level;
+	return level;
+}
+
+/* A feature that is told in records needs a metadata.version that has their fields. */
+static struct api_error check_dependency(const struct update_features_request_feature_update_key *update, int16_t metadata_version,
+                                         struct arena *arena)
+{
+	for (int i = 0; i < cluster_feature_count && update->max_version_level > 0; i++)
+		if (bytes_equal_text(update->feature, cluster_features[i].name) && metadata_version < cluster_features[i].needs)
+			return refuse(arena, update->feature, update->max_version_level,
+			              arena_printf(arena, "%s could not be set to %d because it depends on metadata.version level %d", cluster_features[i].name,
+			                           update->max_version_level, cluster_features[i].needs));
+	return (struct api_error){ 0, BYTES_NULL };
+}
+
+/* What holds for one feature only, once the level is one that all know. */
+static struct api_error check_feature(const struct update_features_request_feature_update_key *update, int16_t now, int16_t metadata_version,
+                                      struct arena *arena)
+{
+	int16_t level = update->max_version_level;
+
+	if (bytes_equal_text(update->feature, "metadata.version"))
+		return check_metadata_version(now, level, update->upgrade_type == UNSAFE_DOWNGRADE, arena);
+	if (bytes_equal_text(update->feature, "kraft.version") && level < now)
+		return refuse(arena, update->feature, level, BYTES("Can't downgrade the version of this feature."));
+	return check_dependency(update, metadata_version, arena);
+}
+
+static struct api_error update_feature(struct controller *c, const struct update_features_request_feature_update_key *update, const struct call *call,
+                                       struct record_list *list)
+{
+	const struct update_features_request *request = call->body;
+	struct arena *arena = call->arena;
 	bool is_kraft = bytes_equal_text(update->feature, "kraft.version");
 	int16_t now = is_kraft ? c->raft->kraft_version : image_feature(&c->image, update->feature);
-	struct api_error error = check(c, update, version, now, arena);
+	struct api_error error = check(c, update, call->version, now, arena);
 
+	if (!error.code)
+		error = check_feature(update, now, wanted_metadata_version(c, request), arena);
 	if (error.code || update->max_version_level == now)
 		return error;
 	/* Told by a control record of the log itself, which raft writes. */
 	if (is_kraft) {
-		int16_t code = raft_upgrade_kraft_version(c->raft, update->max_version_level, is_validate_only);
+		int16_t code = raft_upgrade_kraft_version(c->raft, update->max_version_level, request->validate_only);
 
 		return code ? refuse(arena, update->feature, update->max_version_level, BYTES("Invalid upgrade because not all of the voters support it"))
 		            : error;
@@ -123,29 +176,36 @@ static struct api_error update_feature(struct controller *c, const struct update
 	return error;
 }
 
+/* Versions 0 and 1 name each feature that was updated. */
+static void add_results(const struct call *call, struct update_features_response *response)
+{
+	const struct update_features_request *request = call->body;
+
+	response->results = arena_calloc(call->arena, (size_t)request->feature_updates_count + 1, sizeof(*response->results));
+	response->results_count = request->feature_updates_count;
+	for (int32_t i = 0; i < request->feature_updates_count; i++) {
+		response->results[i].feature = request->feature_updates[i].feature;
+		response->results[i].error_message = BYTES("NONE");
+	}
+}
+
 void controller_update_features(struct controller *c, struct call *call)
 {
 	const struct update_features_request *request = call->body;
 	struct update_features_response *response = controller_response_new(call);
 	struct record_list list = { .arena = c->step.fx->arena };
 
-	if (call->version <= 1)
-		response->results = arena_calloc(call->arena, (size_t)request->feature_updates_count + 1, sizeof(*response->results));
-	for (int32_t i = 0; i < request->feature_updates_count; i++) {
-		struct api_error error = update_feature(c, &request->feature_updates[i], call->version, request->validate_only, &list, call->arena);
+	for (int32_t i = 0; i < request->feature_updates_count && !response->error_code; i++) {
+		struct api_error error = update_feature(c, &request->feature_updates[i], call, &list);
 
-		if (call->version <= 1) {
-			response->results[response->results_count].feature = request->feature_updates[i].feature;
-			response->results[response->results_count].error_code = error.code;
-			response->results[response->results_count++].error_message = error.text;
-		}
 		/* One that fails fails all (KIP-584). */
-		if (error.code && !response->error_code) {
-			response->error_code = error.code;
+		response->error_code = error.code;
+		if (error.code)
 			response->error_message = arena_printf(call->arena, "The update failed for all features since the following feature had an "
 			                                       "error: %.*s", TEXT(error.text));
-		}
 	}
+	if (call->version <= 1 && !response->error_code)
+		add_results(call, response);
 	if (response->error_code || request->validate_only)
 		list.count = 0;
 	controller_answer(c, call, response, controller_append(c, &list));

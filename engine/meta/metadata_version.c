@@ -50,8 +50,27 @@ int16_t metadata_version_of(struct bytes text, const char **name)
 	return 0;
 }
 
+/* Levels that brought records or fields which earlier ones do not know. */
+static bool is_metadata_changed_by(int16_t level)
+{
+	static const int16_t levels[] = { 7, 8, 11, 13, 14, 15, 17, 23, 30, 32, 33 };
+
+	for (size_t i = 0; i < sizeof(levels) / sizeof(levels[0]); i++)
+		if (levels[i] == level)
+			return true;
+	return false;
+}
+
+bool metadata_version_is_one_way(int16_t higher, int16_t lower)
+{
+	for (int16_t level = higher; level > lower; level--)
+		if (is_metadata_changed_by(level))
+			return true;
+	return false;
+}
+
 const struct cluster_feature cluster_features[] = {
-	{ ELR_FEATURE, 1, 26 }, /* 4.1-IV0 (KIP-966) */
+	{ ELR_FEATURE, 1, 26, 23 }, /* 4.1-IV0, 4.0-IV1 (KIP-966) */
 };
 const int cluster_feature_count = (int)(sizeof(cluster_features) / sizeof(cluster_features[0]));
 

@@ -17,6 +17,9 @@ const char *metadata_version_name(int16_t level);
 /* The level of "4.1" (the last of that release) or "4.1-IV1"; 0 if it is not known. `name` gets the full name. */
 int16_t metadata_version_of(struct bytes text, const char **name);
 
+/* Whether a server of the lower level would lose metadata that one of the higher may have written: then there is no way back. */
+bool metadata_version_is_one_way(int16_t higher, int16_t lower);
+
 #define ELR_FEATURE "eligible.leader.replicas.version"
 
 /* A feature besides metadata.version and kraft.version, whose level stands in the image. */
@@ -24,6 +27,7 @@ struct cluster_feature {
 	const char *name;
 	int16_t last_level;
 	int16_t since; /* the metadata.version with which a new cluster begins at the last level */
+	int16_t needs; /* the metadata.version that level 1 needs at least */
 };
 extern const struct cluster_feature cluster_features[];
 extern const int cluster_feature_count;

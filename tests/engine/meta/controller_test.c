@@ -3,6 +3,7 @@
 
 #include "engine/meta/image_write.h"
 #include "engine/meta/loader.h"
+#include "engine/meta/metadata_version.h"
 #include "tests/node_bench.h"
 #include "tests/test.h"
 
@@ -14,14 +15,19 @@ struct bench {
 	int32_t controller;
 };
 
-static struct bench begin(void)
+static struct bench begin_on(struct node_bench *node)
 {
-	struct bench b = { bench_new(""), 0, 0 };
+	struct bench b = { node, 0, 0 };
 
 	bench_start_ready(b.node);
 	b.client = bench_connect(b.node, BENCH_CLIENT_PORT);
 	b.controller = bench_connect(b.node, BENCH_CONTROLLER_PORT);
 	return b;
+}
+
+static struct bench begin(void)
+{
+	return begin_on(bench_new(""));
 }
 
 static const struct broker_registration_response *enroll(struct bench *b, int32_t id, uint8_t life)
@@ -561,26 +567,62 @@ TEST(a_controller_registers_itself_for_those_who_ask_controllers)
 	bench_del(b.node);
 }
 
+static const struct update_features_response *update(struct bench *b, const char *feature, int16_t level, int8_t type, int16_t version)
+{
+	struct update_features_request request;
+	struct update_features_request_feature_update_key one = { .feature = bytes_of_text(feature), .max_version_level = level, .upgrade_type = type };
+
+	message_init(&update_features_request_schema, &request);
+	request.feature_updates = &one;
+	request.feature_updates_count = 1;
+	return bench_ask(b->node, b->client, API_KEY_UPDATE_FEATURES, version, &request);
+}
+
+enum { UPGRADE = 1, SAFE_DOWNGRADE, UNSAFE_DOWNGRADE };
+
+static void assert_refused(const struct update_features_response *response, const char *why)
+{
+	static const char common[] = "The update failed for all features since the following feature had an error: ";
+
+	assert_int_equal(response->error_code, KAFKA_INVALID_UPDATE_VERSION);
+	assert_true(bytes_starts_with(response->error_message, bytes_of_text(common)));
+	assert_text(bytes_slice(response->error_message, sizeof(common) - 1, response->error_message.size), why);
+	assert_int_equal(response->results_count, 0);
+}
+
 TEST(features_go_up_and_down_only_as_asked)
 {
 	struct bench b = begin();
-	struct update_features_request request;
-	struct update_features_request_feature_update_key update = { .feature = BYTES("metadata.version"), .max_version_level = 29, .upgrade_type = 1 };
-	const struct update_features_response *response;
 
-	message_init(&update_features_request_schema, &request);
-	request.feature_updates = &update;
-	request.feature_updates_count = 1;
-	response = bench_ask(b.node, b.client, API_KEY_UPDATE_FEATURES, 2, &request);
-	assert_int_equal(response->error_code, KAFKA_INVALID_UPDATE_VERSION);
-	update.upgrade_type = 2;
-	response = bench_ask(b.node, b.client, API_KEY_UPDATE_FEATURES, 2, &request);
-	assert_int_equal(response->error_code, 0);
-	assert_int_equal(image_feature(&b.node->node->image, BYTES("metadata.version")), 29);
-	update.max_version_level = 99;
-	response = bench_ask(b.node, b.client, API_KEY_UPDATE_FEATURES, 2, &request);
-	assert_int_equal(response->error_code, KAFKA_INVALID_UPDATE_VERSION);
+	assert_refused(update(&b, "metadata.version", 29, UPGRADE, 2),
+	               "Invalid update version 29 for feature metadata.version. Can't downgrade the version of this feature without setting the upgrade "
+	               "type to either safe or unsafe downgrade.");
+	assert_refused(update(&b, "metadata.version", 29, SAFE_DOWNGRADE, 2),
+	               "Unsupported metadata.version downgrade from 33 to 29. Refusing to perform the requested downgrade because it might delete "
+	               "metadata information.");
+	assert_refused(update(&b, "metadata.version", 29, UNSAFE_DOWNGRADE, 2),
+	               "Unsupported metadata.version downgrade from 33 to 29. Unsafe metadata downgrade is not supported in this version.");
+	assert_refused(update(&b, "metadata.version", 99, UPGRADE, 2),
+	               "Invalid update version 99 for feature metadata.version. Local controller 1 only supports versions 7-33");
+	assert_refused(update(&b, "metadata.version", 33, 0, 2),
+	               "Invalid update version 33 for feature metadata.version. The controller does not support the given upgrade type.");
+	assert_refused(update(&b, "kraft.version", 0, SAFE_DOWNGRADE, 2),
+	               "Invalid update version 0 for feature kraft.version. Can't downgrade the version of this feature.");
+	assert_refused(update(&b, "no.feature", 1, UPGRADE, 1),
+	               "Invalid update version 1 for feature no.feature. Local controller 1 does not support this feature.");
+	assert_int_equal(image_feature(&b.node->node->image, BYTES("metadata.version")), 33);
+	assert_int_equal(update(&b, "eligible.leader.replicas.version", 0, SAFE_DOWNGRADE, 1)->results_count, 1);
+	assert_int_equal(image_feature(&b.node->node->image, BYTES("eligible.leader.replicas.version")), 0);
 	bench_del(b.node);
+}
+
+TEST(a_metadata_version_goes_down_only_over_levels_that_changed_no_record)
+{
+	assert_false(metadata_version_is_one_way(29, 23));
+	assert_true(metadata_version_is_one_way(30, 29));
+	assert_true(metadata_version_is_one_way(29, 22));
+	assert_false(metadata_version_is_one_way(22, 17));
+	assert_false(metadata_version_is_one_way(17, 17));
 }
 
 /* All of an image as the bytes of a snapshot. */
@@ -788,18 +830,20 @@ static int16_t last_version(struct bench *b, const struct schema *schema)
 
 TEST(records_are_written_so_that_the_oldest_server_of_the_level_can_read_them)
 {
-	struct bench b = begin();
-	struct update_features_request request;
-	struct update_features_request_feature_update_key update = { .feature = BYTES("metadata.version"), .max_version_level = 29, .upgrade_type = 2 };
+	struct bench b = begin(), older = begin_on(bench_new_of_release("3.9"));
+	int32_t one[] = { 1 };
 
-	join(&b, 2);
+	create(&b, "t", one, 1);
 	assert_int_equal(last_version(&b, &register_broker_record_schema), 4);
-	message_init(&update_features_request_schema, &request);
-	request.feature_updates = &update;
-	request.feature_updates_count = 1;
-	bench_ask(b.node, b.client, API_KEY_UPDATE_FEATURES, 2, &request);
-	join(&b, 3);
-	assert_int_equal(last_version(&b, &register_broker_record_schema), 3);
-	assert_images_agree(&b);
+	assert_int_equal(last_version(&b, &partition_record_schema), 2);
+	create(&older, "t", one, 1);
+	assert_int_equal(last_version(&older, &register_broker_record_schema), 3);
+	assert_int_equal(last_version(&older, &partition_record_schema), 1);
+	assert_refused(update(&older, "eligible.leader.replicas.version", 1, UPGRADE, 2),
+	               "Invalid update version 1 for feature eligible.leader.replicas.version. eligible.leader.replicas.version could not be set to 1 "
+	               "because it depends on metadata.version level 23");
+	assert_int_equal(update(&older, "metadata.version", 17, SAFE_DOWNGRADE, 2)->error_code, 0);
+	assert_images_agree(&older);
 	bench_del(b.node);
+	bench_del(older.node);
 }
