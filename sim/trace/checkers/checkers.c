@@ -17,6 +17,8 @@ const struct invariant invariants[] = {
 	{ "offsets-in-order", "log start <= last stable offset <= high watermark <= log end" },
 	{ "one-leader-an-epoch", "of a partition" },
 	{ "leader-in-isr", "a partition's leader is in its ISR" },
+	{ "isr-asked-of-the-present", "the controller takes an ISR that was decided from the partition's present state" },
+	{ "isr-of-present-lives", "and from the present lives of its members" },
 	{ "isr-of-replicas", "only replicas are in an ISR" },
 	{ "partition-epochs-never-fall", "leader epoch and partition epoch" },
 	{ "new-leader-new-epoch", "another leader has a higher epoch" },
@@ -149,6 +151,7 @@ struct replica_memory *history_replica(struct checkers *c, struct history *h, in
 static void begin(struct checkers *c)
 {
 	list_init(&c->commits);
+	list_init(&c->isr_requests);
 	arena_init(&c->arena, c->heap);
 	image_init(&c->image, c->heap);
 	c->metadata = checkers_history(c, BYTES("__cluster_metadata"), 0);
@@ -194,6 +197,7 @@ void checkers_forget(struct checkers *c)
 		tree_remove(&c->values, &v->node);
 		heap_free(c->heap, v);
 	}
+	isr_requests_forget(c);
 	LIST_EACH(&c->commits, struct commit_memory, m, link) {
 		owned_free(c->heap, &m->group);
 		heap_free(c->heap, m);

@@ -112,6 +112,20 @@ struct sent_value {
 	int64_t offset;
 };
 
+/* An AlterPartition whose answer has not come. */
+struct isr_item {
+	struct uuid topic_id;
+	int32_t partition, partition_epoch;
+	bool is_of_past_life; /* some broker had begun a new life before this was sent */
+};
+struct isr_request {
+	struct list link;
+	int64_t conn;
+	int32_t correlation_id;
+	struct isr_item *items;
+	int32_t count;
+};
+
 struct position_memory {
 	struct tree_node node; /* by client, topic, partition */
 	struct bytes client, topic; /* owned */
@@ -145,7 +159,7 @@ struct checkers {
 	bool is_ready;       /* a controller has been seen */
 
 	struct tree groups;
-	struct list commits;
+	struct list commits, isr_requests;
 	struct tree positions;
 	struct tree values;  /* struct sent_value */
 	struct history **dirty; /* partitions that the trace named in this step */
@@ -229,6 +243,12 @@ void check_change(struct checkers *, struct history *, const struct partition_st
 void check_new_leader(struct checkers *, struct history *, struct replica_memory *, int32_t leader_epoch);
 /* Power was lost, or the disk failed: its copy now ends at `end`. */
 void replica_damaged(struct replica_memory *, int64_t end);
+
+/* ---- isr_requests.c -------------------------------------------------------------------------------------------------- */
+
+void check_isr_asked(struct checkers *, int64_t conn, int32_t correlation_id, const struct alter_partition_request *);
+void check_isr_answered(struct checkers *, int64_t conn, int32_t correlation_id, const struct alter_partition_response *);
+void isr_requests_forget(struct checkers *);
 
 /* ---- groups.c -------------------------------------------------------------------------------------------------------- */
 

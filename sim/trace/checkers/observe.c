@@ -572,9 +572,31 @@ static void read_commit_response(struct checkers *c, const struct trace_view *v,
 	check_commit_answered(c, node, integer_in(v, "conn"), correlation_id, is_accepted);
 }
 
+static void read_isr_request(struct checkers *c, const struct trace_view *v, struct bytes frame)
+{
+	struct request_head head;
+	struct alter_partition_request request;
+	size_t at;
+
+	if (request_head_decode(frame, &c->arena, &head) != ERR_OK)
+		return;
+	at = head.body_at;
+	if (message_decode(&alter_partition_request_schema, head.version, frame, &at, &c->arena, &request) == ERR_OK)
+		check_isr_asked(c, integer_in(v, "conn"), head.correlation_id, &request);
+}
+
+static void read_isr_response(struct checkers *c, const struct trace_view *v, struct bytes frame)
+{
+	struct alter_partition_response response;
+	int32_t correlation_id;
+
+	if (response_decode(frame, api_of_key((int16_t)integer_in(v, "api_key")), (int16_t)integer_in(v, "version"), &c->arena, &correlation_id, &response) == ERR_OK)
+		check_isr_answered(c, integer_in(v, "conn"), correlation_id, &response);
+}
+
 static void read_frame(struct checkers *c, const struct trace_view *v, const struct trace_entry *entry)
 {
-	enum { OFFSET_COMMIT = 8, ELECT_LEADERS = 43 };
+	enum { OFFSET_COMMIT = 8, ELECT_LEADERS = 43, ALTER_PARTITION = 56 };
 	int64_t key = integer_in(v, "api_key");
 
 	if (bytes_is_null(entry->attachment))
@@ -583,6 +605,10 @@ static void read_frame(struct checkers *c, const struct trace_view *v, const str
 		read_commit_response(c, v, entry->attachment, node_of(entry->node));
 	else if (key == OFFSET_COMMIT)
 		read_commit_request(c, v, entry->attachment);
+	else if (key == ALTER_PARTITION && integer_in(v, "is_response"))
+		read_isr_response(c, v, entry->attachment);
+	else if (key == ALTER_PARTITION)
+		read_isr_request(c, v, entry->attachment);
 	else if (key == ELECT_LEADERS && !integer_in(v, "is_response"))
 		c->is_unclean_asked = true; /* perhaps only preferred ones; what is asked for by hand is not judged */
 }

@@ -307,6 +307,23 @@ TEST(changes_of_a_partition_that_cannot_be_are_seen)
 	}
 }
 
+TEST(consent_to_an_isr_of_the_past_is_seen)
+{
+	for (int32_t now = 5; now <= 6; now++) {
+		struct bench b = begin();
+		struct alter_partition_request_partition_data asked = { .partition_epoch = 4 };
+		struct alter_partition_request_topic_data asked_topic = { .partitions = &asked, .partitions_count = 1 };
+		struct alter_partition_request request = { .topics = &asked_topic, .topics_count = 1 };
+		struct alter_partition_response_partition_data answered = { .partition_epoch = now };
+		struct alter_partition_response_topic_data answered_topic = { .partitions = &answered, .partitions_count = 1 };
+		struct alter_partition_response response = { .topics = &answered_topic, .topics_count = 1 };
+
+		check_isr_asked(b.c, 1, 7, &request);
+		check_isr_answered(b.c, 1, 7, &response);
+		end(b, now == 6 ? "isr-asked-of-the-present" : NULL);
+	}
+}
+
 static void produce(struct bench b, int64_t offset, int16_t epoch, int32_t sequence)
 {
 	struct replica_memory *r = history_replica(b.c, b.h, 1);

@@ -1,0 +1,83 @@
+/* What leaders ask of the controller about an ISR, by AlterPartition (KIP-497, KIP-903): an answer of consent is to the present state of the partition, and
+ * to replicas in their present lives. */
+#include "sim/trace/checkers/internal.h"
+
+enum { ASKED_MAX = 500 };
+
+static void drop(struct checkers *c, struct isr_request *r)
+{
+	list_remove(&r->link);
+	heap_free(c->heap, r->items);
+	heap_free(c->heap, r);
+}
+
+void isr_requests_forget(struct checkers *c)
+{
+	LIST_EACH(&c->isr_requests, struct isr_request, r, link)
+		drop(c, r);
+}
+
+static bool is_of_past_life(const struct checkers *c, const struct alter_partition_request_partition_data *p)
+{
+	for (int32_t i = 0; i < p->new_isr_with_epochs_count; i++) {
+		const struct broker_image *broker = image_broker(&c->image, p->new_isr_with_epochs[i].broker_id);
+
+		if (broker && p->new_isr_with_epochs[i].broker_epoch >= 0 && p->new_isr_with_epochs[i].broker_epoch < broker->epoch)
+			return true;
+	}
+	return false;
+}
+
+void check_isr_asked(struct checkers *c, int64_t conn, int32_t correlation_id, const struct alter_partition_request *request)
+{
+	int32_t count = 0, total = 0;
+
+	LIST_EACH(&c->isr_requests, struct isr_request, other, link)
+		if (++count == ASKED_MAX)
+			drop(c, LIST_FIRST(&c->isr_requests, struct isr_request, link)); /* their answers will not come */
+	for (int32_t t = 0; t < request->topics_count; t++)
+		total += request->topics[t].partitions_count;
+	struct isr_request *r = HEAP_NEW(c->heap, struct isr_request);
+
+	r->conn = conn;
+	r->correlation_id = correlation_id;
+	r->items = heap_calloc(c->heap, (size_t)total + 1, sizeof(*r->items));
+	for (int32_t t = 0; t < request->topics_count; t++)
+		for (int32_t i = 0; i < request->topics[t].partitions_count; i++) {
+			const struct alter_partition_request_partition_data *p = &request->topics[t].partitions[i];
+
+			r->items[r->count++] = (struct isr_item){ request->topics[t].topic_id, p->partition_index, p->partition_epoch, is_of_past_life(c, p) };
+		}
+	list_append(&c->isr_requests, &r->link);
+}
+
+static void check_consent(struct checkers *c, const struct isr_request *r, struct uuid topic_id,
+                          const struct alter_partition_response_partition_data *row)
+{
+	for (int32_t i = 0; i < r->count; i++) {
+		const struct isr_item *item = &r->items[i];
+
+		if (item->partition != row->partition_index || memcmp(&item->topic_id, &topic_id, sizeof(topic_id)) != 0)
+			continue;
+		if (row->partition_epoch > item->partition_epoch + 1)
+			checkers_break(c, "isr-asked-of-the-present", "partition %d: expected an ISR that was decided in partition epoch %d to be refused in epoch %d, found it accepted",
+			               row->partition_index, item->partition_epoch, row->partition_epoch - 1);
+		if (item->is_of_past_life)
+			checkers_break(c, "isr-of-present-lives", "partition %d: expected an ISR with a broker's epoch of an earlier life to be refused, found it accepted",
+			               row->partition_index);
+	}
+}
+
+void check_isr_answered(struct checkers *c, int64_t conn, int32_t correlation_id, const struct alter_partition_response *response)
+{
+	LIST_EACH(&c->isr_requests, struct isr_request, r, link) {
+		if (r->conn != conn || r->correlation_id != correlation_id)
+			continue;
+		for (int32_t t = 0; !response->error_code && t < response->topics_count; t++)
+			for (int32_t i = 0; i < response->topics[t].partitions_count; i++)
+				if (response->topics[t].partitions[i].error_code == 0)
+					check_consent(c, r, response->topics[t].topic_id, &response->topics[t].partitions[i]);
+		drop(c, r);
+		return;
+	}
+}
