@@ -196,12 +196,13 @@ static void add_registration(const struct controller *c, const struct broker_reg
 	}
 }
 
-/* A broker that comes back in a new life: one that says it stopped in an orderly way in its last one has what it had (KIP-966). */
+/* A broker that comes in a new life: one that says it stopped in an orderly way in its last one has what it had (KIP-966). One that was
+ * unregistered since may still be in an ELR, and nothing is known of its disk. */
 static void take_out(struct controller *c, const struct broker_registration_request *request, const struct broker_image *existing,
                      struct record_list *list)
 {
 	bool has_elr = image_feature(&c->image, BYTES(ELR_FEATURE)) > 0;
-	bool is_clean = request->previous_broker_epoch == existing->epoch;
+	bool is_clean = existing && request->previous_broker_epoch == existing->epoch;
 	struct broker_move move = { request->broker_id, -1, -1 };
 
 	if (has_elr && !is_clean)
@@ -225,7 +226,7 @@ void controller_broker_registration(struct controller *c, struct call *call)
 	/* The epoch is the offset at which this change begins. */
 	int64_t epoch = is_same ? existing->epoch : c->next_offset;
 
-	if (existing && !is_same)
+	if (!is_same)
 		take_out(c, request, existing, &list);
 	add_registration(c, request, epoch, is_same ? existing : NULL, &list);
 	int64_t last = controller_append(c, &list);

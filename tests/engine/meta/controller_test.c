@@ -51,17 +51,23 @@ static const struct broker_registration_response *enroll(struct bench *b, int32_
 	return bench_ask(b->node, b->controller, API_KEY_BROKER_REGISTRATION, 4, &request);
 }
 
-static const struct broker_heartbeat_response *beat(struct bench *b, int32_t id, int64_t epoch, bool want_fence, bool want_shut_down)
+static const struct broker_heartbeat_response *beat_at(struct bench *b, int32_t id, int64_t epoch, bool want_fence, bool want_shut_down,
+                                                       int64_t metadata_offset)
 {
 	struct broker_heartbeat_request request;
 
 	message_init(&broker_heartbeat_request_schema, &request);
 	request.broker_id = id;
 	request.broker_epoch = epoch;
-	request.current_metadata_offset = 1000000;
+	request.current_metadata_offset = metadata_offset;
 	request.want_fence = want_fence;
 	request.want_shut_down = want_shut_down;
 	return bench_ask(b->node, b->controller, API_KEY_BROKER_HEARTBEAT, 1, &request);
+}
+
+static const struct broker_heartbeat_response *beat(struct bench *b, int32_t id, int64_t epoch, bool want_fence, bool want_shut_down)
+{
+	return beat_at(b, id, epoch, want_fence, want_shut_down, 1000000);
 }
 
 /* A second broker that is alive for one session from now on. */
@@ -846,4 +852,96 @@ TEST(records_are_written_so_that_the_oldest_server_of_the_level_can_read_them)
 	assert_images_agree(&older);
 	bench_del(b.node);
 	bench_del(older.node);
+}
+
+TEST(a_broker_may_stop_only_when_all_others_know_who_leads_now)
+{
+	struct bench b = begin();
+	int32_t both[] = { 2, 1 };
+	int64_t epoch = join(&b, 2), other = join(&b, 3), before = b.node->node->image.offset;
+
+	create(&b, "t", both, 2);
+	assert_false(beat(&b, 2, epoch, false, true)->should_shut_down);
+	assert_int_equal(partition(&b, "t")->leader, 1);
+	bench_run(b.node, 2500);
+	beat_at(&b, 3, other, false, false, before); /* broker 3 lags */
+	assert_false(beat(&b, 2, epoch, false, true)->should_shut_down);
+	beat(&b, 3, other, false, false);
+	assert_true(beat(&b, 2, epoch, false, true)->should_shut_down);
+	assert_images_agree(&b);
+	bench_del(b.node);
+}
+
+TEST(a_broker_is_unfenced_only_when_it_has_its_own_registration)
+{
+	struct bench b = begin();
+	int64_t epoch = enroll(&b, 2, 1)->broker_epoch;
+	const struct broker_heartbeat_response *response = beat_at(&b, 2, epoch, false, false, epoch - 1);
+
+	assert_true(response->is_fenced);
+	assert_false(response->is_caught_up);
+	assert_false(beat_at(&b, 2, epoch, false, false, epoch)->is_fenced);
+	bench_del(b.node);
+}
+
+static int16_t unregister(struct bench *b, int32_t id)
+{
+	struct unregister_broker_request request = { id };
+
+	return ((const struct unregister_broker_response *)bench_ask(b->node, b->client, API_KEY_UNREGISTER_BROKER, 0, &request))->error_code;
+}
+
+TEST(a_broker_that_was_unregistered_may_not_lead_by_what_it_once_had)
+{
+	struct bench b = begin();
+	int32_t lone[] = { 2 };
+
+	join(&b, 2);
+	create(&b, "t", lone, 1);
+	assert_int_equal(unregister(&b, 7), KAFKA_BROKER_ID_NOT_REGISTERED);
+	assert_int_equal(unregister(&b, 2), 0);
+	assert_null(image_broker(&b.node->node->image, 2));
+	assert_int_equal(partition(&b, "t")->leader, NO_LEADER);
+	check_ids(partition(&b, "t")->elr, partition(&b, "t")->elr_count, "2");
+	enroll(&b, 2, 2);
+	assert_int_equal(partition(&b, "t")->elr_count, 0);
+	assert_images_agree(&b);
+	bench_del(b.node);
+}
+
+/* As if broker 2, alone in the ISR, had died, and only later an unclean election were allowed. */
+TEST(a_partition_without_a_leader_gets_one_within_five_minutes_of_leave_for_unclean_elections)
+{
+	struct bench b = begin();
+	int32_t both[] = { 2, 1 }, one[] = { 2 };
+	int64_t epoch = join(&b, 2);
+	struct alter_partition_request request;
+	struct alter_partition_request_partition_data p = { .new_isr = one, .new_isr_count = 1 };
+	struct alter_partition_request_topic_data t = { .partitions = &p, .partitions_count = 1 };
+	struct incremental_alter_configs_request configs;
+	struct incremental_alter_configs_request_alterable_config config = { BYTES("unclean.leader.election.enable"), 0, BYTES("true") };
+	struct incremental_alter_configs_request_alter_configs_resource resource = { 2, BYTES("t"), &config, 1 };
+
+	create(&b, "t", both, 2);
+	message_init(&alter_partition_request_schema, &request);
+	t.topic_id = image_topic(&b.node->node->image, BYTES("t"))->id;
+	request.broker_id = 2;
+	request.broker_epoch = epoch;
+	request.topics = &t;
+	request.topics_count = 1;
+	bench_ask(b.node, b.controller, API_KEY_ALTER_PARTITION, 2, &request);
+	bench_run(b.node, 10000);
+	assert_int_equal(partition(&b, "t")->leader, NO_LEADER);
+	message_init(&incremental_alter_configs_request_schema, &configs);
+	configs.resources = &resource;
+	configs.resources_count = 1;
+	bench_ask(b.node, b.client, API_KEY_INCREMENTAL_ALTER_CONFIGS, 1, &configs);
+	assert_int_equal(partition(&b, "t")->leader, NO_LEADER);
+	bench_run(b.node, 300 * 1000);
+	assert_int_equal(partition(&b, "t")->leader, 1);
+	/* RECOVERING until the leader has told that it recovered. */
+	check_ids(partition(&b, "t")->isr, partition(&b, "t")->isr_count, "1");
+	assert_int_equal(partition(&b, "t")->last_known_elr_count, 0);
+	assert_images_agree(&b);
+	bench_del(b.node);
 }
