@@ -22,6 +22,7 @@
 	X(min_isr_unchecked, "acks=all is content with fewer replicas than min.insync.replicas") \
 	X(leader_outside_isr, "the controller lets a replica lead that is not in the ISR") \
 	X(fenced_broker_stays_in_isr, "the controller leaves a broker that it fences in the ISR") \
+	X(partition_epoch_unchecked, "the controller takes an ISR that was decided from an older state of the partition") \
 	X(voter_votes_again, "a voter votes for every candidate of an epoch") \
 	X(quorum_of_one, "what one voter has of the metadata log counts as committed") \
 	X(leader_counts_unsynced, "a leader of the metadata log counts what its disk has not synced") \

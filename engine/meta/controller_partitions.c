@@ -52,7 +52,7 @@ static int16_t check_isr(const struct controller *c, const struct call *call, co
 		return KAFKA_FENCED_LEADER_EPOCH;
 	if (request->broker_id != p->leader)
 		return KAFKA_INVALID_REQUEST;
-	if (wanted->partition_epoch < p->partition_epoch)
+	if (wanted->partition_epoch < p->partition_epoch && !is_mutant(c->step.fx, partition_epoch_unchecked))
 		return KAFKA_INVALID_UPDATE_VERSION;
 	for (int32_t i = 0; i < isr.count; i++)
 		if (!has(p->replicas, p->replica_count, isr.items[i]) || has(isr.items, i, isr.items[i]))

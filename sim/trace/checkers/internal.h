@@ -8,7 +8,7 @@
 #include "sim/trace/checkers/checkers.h"
 #include "sim/trace/checkers/copies.h"
 
-enum { NODES_MAX = 128, ELECTIONS_KEPT = 16, EPOCHS_KEPT = 256, VALUES_KEPT = 1 << 16, PRODUCERS_KEPT = 64 };
+enum { NODES_MAX = 128, ELECTIONS_KEPT = 16, EPOCHS_KEPT = 256, ISR_ASKED_MAX = 8, VALUES_KEPT = 1 << 16, PRODUCERS_KEPT = 64 };
 
 /* ---- What is remembered of a log: of a partition, or of the metadata ------------------------------------------------- */
 
@@ -62,6 +62,7 @@ struct history {
 	struct copy committed;  /* what some leader has shown below its high watermark, minus what was lost with an excuse */
 	int64_t end_max, committed_max; /* the highest ever */
 	int64_t losses;         /* excused ones */
+	int64_t changed_offset; /* of the last record about it in the metadata log */
 	int32_t leader, leader_epoch; /* the newest that a node took up */
 	struct election elections[ELECTIONS_KEPT]; /* a ring */
 	int32_t election_count;
@@ -116,7 +117,11 @@ struct sent_value {
 struct isr_item {
 	struct uuid topic_id;
 	int32_t partition, partition_epoch;
-	bool is_of_past_life; /* some broker had begun a new life before this was sent */
+	struct {
+		int32_t broker;
+		int64_t epoch;
+	} isr[ISR_ASKED_MAX]; /* those that came with an epoch */
+	int32_t isr_count;
 };
 struct isr_request {
 	struct list link;

@@ -199,6 +199,8 @@ static void apply_record(struct checkers *c, int64_t offset, int32_t epoch, cons
 		const struct partition_image *p = image_partition(&c->image, change.topic, change.partition);
 
 		if (p)
+			checkers_history(c, change.topic, change.partition)->changed_offset = offset;
+		if (p)
 			check_change(c, checkers_history(c, change.topic, change.partition), before, state_of(c, p), is_unclean_allowed(c, change.topic));
 	}
 }
