@@ -9,9 +9,6 @@
 #include <assert.h>
 #include <stdio.h>
 
-/* Levels of metadata.version that brought fields to records: 3.4-IV0, 3.7-IV2 (KIP-858), 4.0-IV1 (KIP-966), 4.3-IV0. */
-enum { LEVEL_MIGRATION = 8, LEVEL_DIRECTORIES = 17, LEVEL_ELR = 23, LEVEL_CORDONED_DIRECTORIES = 30 };
-
 /* An answer that waits for its batch. */
 struct wait {
 	struct list link;
@@ -85,35 +82,21 @@ struct bytes controller_topic_text(const struct controller *c, struct bytes topi
 	return bytes_trim(config_value_of_topic(&c->scope, &c->image, topic, name, arena).text);
 }
 
-/* The version in which every server of this metadata.version can read the record: at most the one that it was made with. */
-static int16_t record_version(const struct controller *c, const struct metadata_record *record)
-{
-	int16_t level = image_feature(&c->image, BYTES("metadata.version")), last = record->version;
-
-	if (level == 0)
-		return last; /* nothing is finalized yet */
-	if (record->schema == &register_broker_record_schema)
-		last = level >= LEVEL_CORDONED_DIRECTORIES ? 4 : level >= LEVEL_DIRECTORIES ? 3 : level >= LEVEL_MIGRATION ? 2 : 1;
-	else if (record->schema == &partition_record_schema || record->schema == &partition_change_record_schema)
-		last = level >= LEVEL_ELR ? 2 : level >= LEVEL_DIRECTORIES ? 1 : 0;
-	return record->version < last ? record->version : last;
-}
-
 int64_t controller_append(struct controller *c, const struct record_list *list)
 {
 	struct batch_builder builder;
 	struct buf batch = { .heap = c->heap }, value = { .heap = c->heap };
 	struct image_change change;
+	int16_t level = image_feature(&c->image, BYTES("metadata.version")); /* 0: nothing is finalized yet */
 
 	if (list->count == 0)
 		return c->next_offset - 1;
 	batch_builder_init(&builder, c->heap, CODEC_NONE);
 	for (int32_t i = 0; i < list->count; i++) {
-		struct metadata_record record = list->items[i];
-
-		record.version = record_version(c, &record);
+		if (level > 0)
+			metadata_record_fit(&list->items[i], level);
 		buf_clear(&value);
-		record_encode(&record, &value);
+		record_encode(&list->items[i], &value);
 		batch_builder_add(&builder, c->step.wall_ms, BYTES_NULL, buf_bytes(&value), NULL, 0);
 	}
 	batch_builder_end(&builder, &batch);

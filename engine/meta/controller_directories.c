@@ -1,5 +1,6 @@
 /* Log directories of brokers (KIP-858): in which one each replica lies, and what becomes of them when one fails. */
 #include "engine/meta/internal.h"
+#include "engine/meta/metadata_version.h"
 
 static bool has_directory(const struct broker_image *broker, struct uuid id)
 {
@@ -116,8 +117,11 @@ void controller_assign_replicas_to_dirs(struct controller *c, struct call *call)
 	const struct broker_image *broker = image_broker(&c->image, request->broker_id);
 	struct record_list list = { .arena = c->step.fx->arena };
 
-	if (!broker || broker->epoch != request->broker_epoch) {
+	if (image_feature(&c->image, BYTES("metadata.version")) < LEVEL_DIRECTORIES)
+		response->error_code = KAFKA_UNSUPPORTED_VERSION;
+	else if (!broker || broker->epoch != request->broker_epoch)
 		response->error_code = broker ? KAFKA_STALE_BROKER_EPOCH : KAFKA_BROKER_ID_NOT_REGISTERED;
+	if (response->error_code) {
 		controller_answer(c, call, response, c->next_offset - 1);
 		return;
 	}

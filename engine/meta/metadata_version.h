@@ -11,6 +11,9 @@ enum { METADATA_VERSION_MIN = 7, METADATA_VERSION_MAX = 33 };
 #define METADATA_VERSION_MIN_NAME "3.3-IV3"
 #define METADATA_VERSION_MAX_NAME "4.4-IV2"
 
+/* Levels that brought fields to records: 3.4-IV0, 3.7-IV2 (KIP-858), 4.0-IV1 (KIP-966), 4.3-IV0. */
+enum { LEVEL_MIGRATION = 8, LEVEL_DIRECTORIES = 17, LEVEL_ELR = 23, LEVEL_CORDONED_DIRECTORIES = 30 };
+
 /* "4.3-IV0"; NULL for a level that is not known. */
 const char *metadata_version_name(int16_t level);
 

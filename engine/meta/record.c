@@ -1,8 +1,70 @@
 #include "engine/meta/record.h"
 
+#include "engine/meta/metadata_version.h"
 #include "engine/wire/api.h"
 
 enum { FRAME_VERSION = 1 };
+
+static void fit_registration(struct register_broker_record *r, int16_t version)
+{
+	struct register_broker_record plain;
+
+	message_init(&register_broker_record_schema, &plain);
+	if (version < 4) {
+		r->cordoned_log_dirs = plain.cordoned_log_dirs;
+		r->cordoned_log_dirs_count = plain.cordoned_log_dirs_count;
+	}
+	if (version < 3) {
+		r->log_dirs = plain.log_dirs;
+		r->log_dirs_count = plain.log_dirs_count;
+	}
+}
+
+static void fit_partition(struct partition_record *r, int16_t version)
+{
+	struct partition_record plain;
+
+	message_init(&partition_record_schema, &plain);
+	if (version < 2) {
+		r->eligible_leader_replicas_count = plain.eligible_leader_replicas_count;
+		r->last_known_elr_count = plain.last_known_elr_count;
+	}
+	if (version < 1)
+		r->directories_count = plain.directories_count;
+}
+
+static void fit_partition_change(struct partition_change_record *r, int16_t version)
+{
+	struct partition_change_record plain;
+
+	message_init(&partition_change_record_schema, &plain);
+	if (version < 2) {
+		r->eligible_leader_replicas_count = plain.eligible_leader_replicas_count;
+		r->last_known_elr_count = plain.last_known_elr_count;
+	}
+	if (version < 1)
+		r->directories_count = plain.directories_count;
+}
+
+void metadata_record_fit(struct metadata_record *record, int16_t level)
+{
+	bool is_registration = record->schema == &register_broker_record_schema;
+	int16_t of_partition = level >= LEVEL_ELR ? 2 : level >= LEVEL_DIRECTORIES ? 1 : 0;
+	int16_t version = is_registration ? level >= LEVEL_CORDONED_DIRECTORIES ? 4 : level >= LEVEL_DIRECTORIES ? 3 : level >= LEVEL_MIGRATION ? 2 : 1
+	                                  : of_partition;
+
+	if (record->version <= version)
+		return;
+	if (is_registration)
+		fit_registration(record->message, version);
+	else if (record->schema == &partition_record_schema)
+		fit_partition(record->message, version);
+	else if (record->schema == &partition_change_record_schema)
+		fit_partition_change(record->message, version);
+	else
+		return;
+	record->version = version;
+}
 
 void *record_list_add_version(struct record_list *list, const struct schema *schema, int16_t version)
 {

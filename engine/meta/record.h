@@ -12,6 +12,9 @@ struct metadata_record {
 	void *message; /* its struct */
 };
 
+/* Makes it one that every server of that metadata.version reads: an older version if need be, the fields that it lacks at their defaults. */
+void metadata_record_fit(struct metadata_record *, int16_t metadata_version);
+
 /* Records that one change is made of, in order; in an arena. */
 struct record_list {
 	struct arena *arena;

@@ -854,6 +854,22 @@ TEST(records_are_written_so_that_the_oldest_server_of_the_level_can_read_them)
 	bench_del(older.node);
 }
 
+TEST(a_level_that_knows_no_directories_leaves_them_out_everywhere)
+{
+	struct bench b = begin_on(bench_new_of_release("3.6"));
+	int32_t both[] = { 2, 1 };
+
+	join(&b, 2);
+	create(&b, "t", both, 2);
+	assert_int_equal(last_version(&b, &register_broker_record_schema), 2);
+	assert_int_equal(last_version(&b, &partition_record_schema), 0);
+	assert_int_equal(assign(&b, 1, b.node->node->broker_epoch, "t", (struct uuid){ { 66 } }), KAFKA_UNSUPPORTED_VERSION);
+	bench_run(b.node, 10000);
+	assert_int_equal(partition(&b, "t")->leader, 1);
+	assert_images_agree(&b);
+	bench_del(b.node);
+}
+
 TEST(a_broker_may_stop_only_when_all_others_know_who_leads_now)
 {
 	struct bench b = begin();
