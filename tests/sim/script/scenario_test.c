@@ -96,6 +96,11 @@ TEST(the_story_of_a_one_way_partition_is_told_as_it_was)
 	check_story("one-way-partition");
 }
 
+TEST(the_story_of_truncation_then_and_now_is_told_as_it_was)
+{
+	check_story("truncation-then-and-now");
+}
+
 /* ---- Scripts that are wrong ---------------------------------------------------------------------------------------------------- */
 
 static void check_refused(const char *text, int status, const char *part)
