@@ -193,10 +193,12 @@ void tutorial_choose(struct tutorial *t, int choice)
 		return;
 	t->step.chosen = choice;
 	t->is_at_end = true;
-	if (bytes_is_null(step->watch.text))
+	if (!bytes_is_null(step->watch.text))
+		begin_watch(t);
+	else if (step->try_count > 0)
 		tutorial_begin_play(t, step->tries, step->try_count);
 	else
-		begin_watch(t);
+		finish_step(t); /* nothing to play: the reason is all there is */
 }
 
 void tutorial_answer(struct tutorial *t)

@@ -288,6 +288,25 @@ TEST(a_lesson_that_cannot_be_opened_leaves_the_one_that_is_open)
 	game_end(&g);
 }
 
+TEST(a_guess_with_nothing_to_play_is_answered_at_once)
+{
+	struct game g = game_new(80, 24);
+	int page = 0;
+
+	game_open(&g);
+	struct lesson *lesson = &g.course.lessons[g.tutorial.lesson];
+
+	while (lesson->steps[page].kind != STEP_PREDICT)
+		page++;
+	lesson->steps[page].try_count = 0;
+	lesson->steps[page].watch.text = BYTES_NULL;
+	assert_true(tutorial_open_lesson(&g.tutorial, g.tutorial.lesson, page));
+	press(&g, KEY_F1 + 1);
+	press(&g, '1');
+	assert_true(g.tutorial.step.is_done);
+	game_end(&g);
+}
+
 /* ---- The course -------------------------------------------------------------------------------------------------------------- */
 
 static void do_step(struct game *g, const struct step *step)
