@@ -1,13 +1,18 @@
-/* kafka-metadata-quorum: who votes on the cluster's metadata, who leads, and how far each one is. */
+/* kafka-metadata-quorum: who votes on the cluster's metadata, who leads, and how far each one is; and changes who votes. */
 #include "engine/base/uuid.h"
+#include "engine/broker/config.h"
 #include "sim/shell/kafka/subcommand.h"
 
 #define partition_data describe_quorum_response_partition_data
 #define replica_state describe_quorum_response_replica_state
 
+enum { DESCRIBE, ADD_CONTROLLER, REMOVE_CONTROLLER, CHANGE_TIMEOUT_MS = 30000 };
+
 struct metadata_quorum {
 	struct tool tool;
 	struct bytes cluster_id;
+	struct bytes done; /* what is said once the voter is added or removed */
+	int32_t controller_id;
 };
 
 static const char *const words[] = { "describe", "add-controller", "remove-controller", NULL };
@@ -18,6 +23,10 @@ static const struct option options[] = {
 	{ .name = "status", .type = OPTION_FLAG, .words = "describe", .about = "A short summary." },
 	{ .name = "replication", .type = OPTION_FLAG, .words = "describe", .about = "Each replica." },
 	{ .name = "human-readable", .type = OPTION_FLAG, .words = "describe", .about = "With --replication: times as so long ago." },
+	{ .name = "controller-id", .letter = "i", .type = OPTION_STRING, .argument = "CONTROLLER_ID", .words = "remove-controller", .is_required = true, .about = "The controller to remove." },
+	{ .name = "controller-directory-id", .letter = "d", .type = OPTION_STRING, .argument = "CONTROLLER_DIRECTORY_ID", .words = "remove-controller", .is_required = true, .about = "The id of its metadata directory." },
+	{ .name = "dry-run", .type = OPTION_FLAG, .words = "add-controller remove-controller", .about = "Say what would be done, and do nothing." },
+	{ .name = "unregister", .type = OPTION_FLAG, .words = "remove-controller", .about = "Unregister the controller, too, once it is no voter." },
 	{ .name = "bootstrap-server", .type = OPTION_STRING, .argument = "BOOTSTRAP_SERVER", .exclusion = 1, .is_required = true, .about = "The brokers to connect to." },
 	{ .name = "bootstrap-controller", .type = OPTION_STRING, .argument = "BOOTSTRAP_CONTROLLER", .exclusion = 1, .is_required = true, .about = "The controllers to connect to." },
 	{ 0 },
@@ -198,6 +207,225 @@ static void describe(struct task *task)
 		tool_then_do(task, admin_describe_quorum(q->tool.admin, task->event, task->fx, 0), got_quorum);
 }
 
+/* ---- add-controller, remove-controller (KIP-853) ----------------------------------------------------------------------- */
+
+static struct bytes not_in_file(struct task *task, const char *what)
+{
+	return arena_printf(task_arena(task), "%s. Is this a valid controller configuration file?", what);
+}
+
+/* Null, or what is wrong with the file of the controller that is to be added. */
+static struct bytes read_controller(struct task *task, struct bytes contents, struct add_raft_voter_request *out)
+{
+	struct arena *arena = task_arena(task);
+	struct properties properties = properties_parse(contents, arena), meta;
+	struct bytes roles = properties_get(&properties, "process.roles"), dir = properties_get(&properties, "metadata.log.dir"), id;
+	int64_t node_id;
+
+	if (!bytes_to_int64(properties_get(&properties, "node.id"), &node_id))
+		return not_in_file(task, "node.id not found in configuration file");
+	if (node_id < 0 || node_id > INT32_MAX)
+		return not_in_file(task, "node.id was negative in configuration file");
+	if (bytes_is_null(roles) || !strstr(arena_text(arena, roles), "controller"))
+		return not_in_file(task, "process.roles did not contain 'controller' in configuration file");
+	if (bytes_is_null(dir)) {
+		struct bytes dirs = bytes_trim(properties_get(&properties, "log.dirs"));
+
+		if (dirs.size == 0)
+			return not_in_file(task, "Neither metadata.log.dir nor log.dirs were found");
+		dir = bytes_slice(dirs, 0, bytes_find(dirs, 0, ','));
+	}
+	if (task_read_file(task, arena_printf(arena, "%.*s/meta.properties", TEXT(dir)), &contents) != ERR_OK)
+		return arena_printf(arena, "Unable to read meta.properties from %.*s", TEXT(dir));
+	meta = properties_parse(contents, arena);
+	id = properties_get(&meta, "directory.id");
+	if (bytes_is_null(id) || !uuid_parse(id, &out->voter_directory_id))
+		return arena_printf(arena, "No directory id found in %.*s", TEXT(dir));
+	if (bytes_is_null(properties_get(&properties, "controller.listener.names")))
+		return not_in_file(task, "controller.listener.names was not found");
+	out->voter_id = (int32_t)node_id;
+	return BYTES_NULL;
+}
+
+static const struct listener *listener_of(const struct listener *listeners, int32_t count, struct bytes name)
+{
+	for (int32_t i = 0; i < count; i++)
+		if (bytes_equal(listeners[i].name, name))
+			return &listeners[i];
+	return NULL;
+}
+
+/* Where the controller says that it listens. Null, or what is wrong. */
+static struct bytes read_endpoints(struct task *task, struct bytes contents, struct add_raft_voter_request *out)
+{
+	struct arena *arena = task_arena(task);
+	struct properties properties = properties_parse(contents, arena);
+	struct buf problem = { .heap = task->heap };
+	struct node_config *config = node_config_new(task->heap, contents, &problem);
+	struct bytes wrong = config ? BYTES_NULL : arena_copy(arena, buf_bytes(&problem)), *names;
+	int32_t count = tool_split(arena, properties_get(&properties, "controller.listener.names"), ',', &names);
+
+	buf_free(&problem);
+	out->listeners = arena_calloc(arena, (size_t)count + 1, sizeof(*out->listeners));
+	for (int32_t i = 0; config && bytes_is_null(wrong) && i < count; i++) {
+		struct bytes name = bytes_trim(names[i]);
+		const struct listener *l = listener_of(config->advertised, config->advertised_count, name);
+
+		if (!l)
+			l = listener_of(config->listeners, config->listener_count, name);
+		if (!l)
+			wrong = arena_printf(arena, "Cannot find information about controller listener name: %.*s", TEXT(name));
+		else
+			out->listeners[out->listeners_count++] = (struct add_raft_voter_request_listener){
+				.name = name, .host = l->host.size > 0 ? arena_copy(arena, l->host) : BYTES("localhost"), .port = (uint16_t)l->port
+			};
+	}
+	if (config)
+		node_config_del(config);
+	return wrong;
+}
+
+static void say_done(struct task *task, const char *began)
+{
+	const struct metadata_quorum *q = task->state;
+
+	task_out(task, "%s%.*s\n", began, TEXT(q->done));
+}
+
+static void added(struct task *task, const struct admin_result *result)
+{
+	if (subcommand_failed(task, result))
+		return;
+	say_done(task, "Added");
+	tool_exit(task, 0);
+}
+
+static void add_controller(struct task *task, struct bytes contents)
+{
+	struct metadata_quorum *q = task->state;
+	struct add_raft_voter_request body;
+	struct buf text = { .heap = task->heap };
+	char id[UUID_TEXT_SIZE + 1];
+
+	message_init(&add_raft_voter_request_schema, &body);
+	struct bytes wrong = read_controller(task, contents, &body);
+
+	if (bytes_is_null(wrong))
+		wrong = read_endpoints(task, contents, &body);
+	if (!bytes_is_null(wrong)) {
+		fail(task, arena_text(task_arena(task), wrong));
+		return;
+	}
+	buf_printf(&text, " controller %d with directory id %s and endpoints: ", body.voter_id, uuid_text(body.voter_directory_id, id));
+	for (int32_t i = 0; i < body.listeners_count; i++) {
+		struct bytes host = body.listeners[i].host;
+		bool is_ipv6 = bytes_find(host, 0, ':') < host.size;
+
+		buf_printf(&text, "%s%.*s://%s%.*s%s:%d", i > 0 ? ", " : "", TEXT(body.listeners[i].name), is_ipv6 ? "[" : "", TEXT(host), is_ipv6 ? "]" : "",
+		           body.listeners[i].port);
+	}
+	q->done = arena_copy(&task->memory, buf_bytes(&text));
+	buf_free(&text);
+	if (options_has(&task->options, "dry-run")) {
+		say_done(task, "DRY RUN of adding");
+		tool_exit(task, 0);
+		return;
+	}
+	body.cluster_id = BYTES_NULL; /* any */
+	body.timeout_ms = CHANGE_TIMEOUT_MS;
+	body.ack_when_committed = true;
+	tool_then_do(task, admin_send(q->tool.admin, task->event, task->fx, (struct admin_target){ .kind = ADMIN_CONTROLLER }, api_of_name(BYTES("AddRaftVoter")), &body, 0),
+	             added);
+}
+
+static void unregistered(struct task *task, const struct admin_result *result)
+{
+	const struct metadata_quorum *q = task->state;
+	int16_t error = result->error_code != 0 || result->item_count == 0 ? result->error_code : result->items[0].error_code;
+
+	if (error != 0) {
+		fail(task, arena_text(task_arena(task), arena_printf(task_arena(task), "Failed to unregister controller %d: %s. To unregister the controller from the cluster, run "
+		                                                     "`kafka-cluster.sh unregister-controller --id %d`.", q->controller_id, kafka_error_text(error), q->controller_id)));
+		return;
+	}
+	task_out(task, "Unregistered KRaft controller %d\n", q->controller_id);
+	tool_exit(task, 0);
+}
+
+static void removed(struct task *task, const struct admin_result *result)
+{
+	struct metadata_quorum *q = task->state;
+	struct unregister_controller_request body;
+
+	if (subcommand_failed(task, result))
+		return;
+	say_done(task, "Removed ");
+	if (!options_has(&task->options, "unregister")) {
+		tool_exit(task, 0);
+		return;
+	}
+	message_init(&unregister_controller_request_schema, &body);
+	body.controller_id = q->controller_id;
+	tool_then_do(task, admin_send(q->tool.admin, task->event, task->fx, (struct admin_target){ .kind = ADMIN_CONTROLLER }, api_of_name(BYTES("UnregisterController")),
+	                              &body, 0), unregistered);
+}
+
+/* What Uuid.fromString says of a text that is none. */
+static struct bytes uuid_problem(struct task *task, struct bytes text)
+{
+	enum { LONGEST = 24 };
+
+	if (text.size > LONGEST)
+		return arena_printf(task_arena(task), "Input string with prefix `%.*s` is too long to be decoded as a base64 UUID", TEXT(bytes_slice(text, 0, LONGEST)));
+	return arena_printf(task_arena(task), "Input string `%.*s` decoded as %d bytes, which is not equal to the expected 16 bytes of a base64-encoded UUID", TEXT(text),
+	                    (int)(text.size * 6 / 8));
+}
+
+static void remove_controller(struct task *task)
+{
+	struct metadata_quorum *q = task->state;
+	struct bytes directory = options_text(&task->options, &task->memory, "controller-directory-id");
+	struct remove_raft_voter_request body;
+	char id[UUID_TEXT_SIZE + 1];
+
+	message_init(&remove_raft_voter_request_schema, &body);
+	body.cluster_id = BYTES_NULL; /* any */
+	body.voter_id = q->controller_id;
+	if (q->controller_id < 0) {
+		fail(task, arena_text(task_arena(task), arena_printf(task_arena(task), "Invalid negative --controller-id: %d", q->controller_id)));
+		return;
+	}
+	if (!uuid_parse(directory, &body.voter_directory_id)) {
+		fail(task, arena_text(task_arena(task), arena_printf(task_arena(task), "Failed to parse --controller-directory-id: %.*s", TEXT(uuid_problem(task, directory)))));
+		return;
+	}
+	q->done = arena_printf(&task->memory, "KRaft controller %d with directory id %s", q->controller_id, uuid_text(body.voter_directory_id, id));
+	if (options_has(&task->options, "dry-run")) {
+		say_done(task, "DRY RUN of removing ");
+		if (options_has(&task->options, "unregister"))
+			task_out(task, "DRY RUN of unregistering KRaft controller %d\n", q->controller_id);
+		tool_exit(task, 0);
+		return;
+	}
+	tool_then_do(task, admin_send(q->tool.admin, task->event, task->fx, (struct admin_target){ .kind = ADMIN_CONTROLLER }, api_of_name(BYTES("RemoveRaftVoter")),
+	                              &body, 0), removed);
+}
+
+/* False: the task is done. */
+static bool take_id(struct task *task)
+{
+	struct metadata_quorum *q = task->state;
+	struct bytes text = options_text(&task->options, &task->memory, "controller-id");
+	int64_t id;
+
+	if (!bytes_to_int64(text, &id) || id < INT32_MIN || id > INT32_MAX) {
+		tool_argparse_error(task, "argument --controller-id/-i: could not convert '%.*s' to Integer (For input string: \"%.*s\")", TEXT(text), TEXT(text));
+		return false;
+	}
+	q->controller_id = (int32_t)id;
+	return true;
+}
+
 static void start(struct task *task)
 {
 	int word = subcommand_take(task);
@@ -209,12 +437,18 @@ static void start(struct task *task)
 		fail(task, arena_text(task_arena(task), arena_printf(task_arena(task), "Properties file %.*s does not exist.", TEXT(config))));
 		return;
 	}
+	if (word == REMOVE_CONTROLLER && !take_id(task))
+		return;
 	if (!subcommand_open(task, "command-config"))
 		return;
-	if (word == 0)
+	if (word == DESCRIBE)
 		describe(task);
+	else if (word == REMOVE_CONTROLLER)
+		remove_controller(task);
+	else if (bytes_is_null(config))
+		fail(task, "You must supply the configuration file of the controller you are adding when using add-controller.");
 	else
-		fail(task, "The quorum of this cluster does not change its voters yet.");
+		add_controller(task, contents);
 }
 
 const struct command kafka_metadata_quorum_command = { .name = "kafka-metadata-quorum",

@@ -87,9 +87,28 @@ TEST(configs_quorum_and_files_are_shown_as_kafka_shows_them)
 	        "kafka-storage info -c config/server.properties\n", "kafka-storage format -t x -c config/server.properties\n", "kafka-features describe" B);
 }
 
+#define QUORUM "kafka-metadata-quorum --bootstrap-server localhost:9092 "
+#define QUORUM_WITH(file) "kafka-metadata-quorum --bootstrap-server localhost:9092 --command-config " file " "
+#define DIRECTORY_2 "FDvJ3q6IQtCToKut_grGXA" /* of the seed that every session has */
+#define DIRECTORY_3 "CSHNTYxPSQmKyb6Mi7Fo7A"
+
+TEST(voters_are_removed_and_added_as_kafkas_tool_says)
+{
+	SESSION_OF(3, "voters", QUORUM_WITH("config/server-3.properties") "add-controller --dry-run\n", QUORUM_WITH("config/server-3.properties") "add-controller\n",
+	           QUORUM "add-controller\n", QUORUM_WITH("none.properties") "add-controller\n", "echo process.roles=broker > /tmp/b.properties\n",
+	           QUORUM_WITH("/tmp/b.properties") "add-controller\n", "echo node.id=7 >> /tmp/b.properties\n", QUORUM_WITH("/tmp/b.properties") "add-controller\n",
+	           "echo process.roles=controller >> /tmp/b.properties\n", QUORUM_WITH("/tmp/b.properties") "add-controller\n", "echo log.dirs=/tmp/b >> /tmp/b.properties\n",
+	           QUORUM_WITH("/tmp/b.properties") "add-controller\n", QUORUM "remove-controller -i 3\n", QUORUM "remove-controller -i x -d gLah3v1WTMyEgqoXEamYYw\n",
+	           QUORUM "remove-controller -i 3 -d x\n", QUORUM "remove-controller -i 3 -d gLah3v1WTMyEgqoXEamYYw-and-more\n",
+	           QUORUM "remove-controller -i 3 -d gLah3v1WTMyEgqoXEamYYw\n", QUORUM "remove-controller --dry-run --unregister -i 3 -d " DIRECTORY_3 "\n",
+	           QUORUM "remove-controller -i 3 -d " DIRECTORY_3 "\n", "run 1s\n", QUORUM "describe --replication\n",
+	           QUORUM_WITH("config/server-3.properties") "add-controller\n", "run 1s\n", QUORUM "describe --replication\n",
+	           QUORUM "remove-controller --unregister -i 2 -d " DIRECTORY_2 "\n", "run 5s\n", QUORUM "describe --replication\n");
+}
+
 TEST(leaders_are_elected_as_kafkas_tool_says)
 {
-	SESSION_OF(3, "elections", "kafka-topics --create --topic t --partitions 3 --replication-factor 3" B, "broker kill 2\n", "run 12s\n",
+	SESSION_OF(3, "elections", "kafka-topics --create --topic t --partitions 3 --replication-factor 3" B, "broker kill 2\n", "run 14s\n",
 	           "kafka-topics --describe --topic t" B, "kafka-leader-election --election-type preferred --all-topic-partitions" B,
 	           "kafka-leader-election --election-type preferred --topic t --partition 1" B, "broker start 2\n", "run 10s\n",
 	           "kafka-leader-election --election-type preferred --all-topic-partitions" B,
