@@ -1,5 +1,6 @@
 /* Cluster: a row a partition, a column a broker, in each cell the replica's log; behind it the records written last. Below, the groups, and the
  * clients that have been producing and consuming. */
+#include "sim/tui/notes.h"
 #include "sim/tui/recent.h"
 #include "sim/tui/view.h"
 #include "sim/world/state.h"
@@ -30,6 +31,8 @@ struct cluster_view {
 	int column_width;
 	int bar_room;       /* of the widest bar: bars have one scale */
 	int64_t longest;    /* of all logs on screen */
+	struct note *notes; /* what has just befallen partitions */
+	int note_count;
 };
 
 struct row {
@@ -145,10 +148,10 @@ static void draw_heads(struct cluster_view *v)
 	for (int i = 0; i < v->shown_brokers; i++) {
 		const struct state_broker *b = &v->brokers[v->first_broker + i];
 		int x = v->first_column + i * v->column_width, right = i + 1 < v->shown_brokers ? x + v->column_width - 1 : v->right;
-		/* The narrowest head still says which broker, and how it is. */
-		bool is_short = right - x < 22;
+		/* The narrowest head still says which broker, and how it is; where there are several, all in the same words. */
+		bool is_short = (v->shown_brokers > 1 ? v->column_width - 1 : right - x) < 22;
 
-		x = canvas_printf(v->canvas, x, v->r.y, right, ROLE_TITLE, is_short && right - x < 20 ? "b%d " : "broker %d ", (int)b->id);
+		x = canvas_printf(v->canvas, x, v->r.y, right, ROLE_TITLE, is_short && (v->shown_brokers > 1 || right - x < 20) ? "b%d " : "broker %d ", (int)b->id);
 		x = canvas_text(v->canvas, x, v->r.y, right, is_ready(b) ? ROLE_GOOD : ROLE_BAD, !b->is_running ? "○" : is_ready(b) ? "●" : "◌");
 		canvas_text(v->canvas, x + 1, v->r.y, right, is_ready(b) ? ROLE_DIM : ROLE_BAD,
 		            !b->is_running ? (is_short ? "down" : "stopped") : !is_ready(b) ? "fenced" : !b->is_controller ? "" : is_short ? "contr." : "controller");
@@ -213,6 +216,26 @@ static void measure(struct cluster_view *v, struct row *rows, int shown)
 	v->bar_room = v->column_width - 4 - tail > 1 ? v->column_width - 4 - tail : 1;
 }
 
+/* What is wrong with the partition or has just befallen it; returns the column behind it. Where there is no room of its own, only what is wrong
+ * shows, over the row's end. */
+static int draw_status(struct cluster_view *v, const struct row *row, int x, int y)
+{
+	const struct state_partition *p = &row->state;
+	const struct note *note = notes_of(v->notes, v->note_count, row->topic, row->partition);
+
+	if (p->leader == NO_LEADER) {
+		canvas_text(v->canvas, x + 9 < v->right ? x : v->right - 9, y, v->right, ROLE_BAD, "no leader");
+		return v->right;
+	}
+	if (x + NOTE_WIDTH > v->right)
+		return x;
+	if (note)
+		return canvas_put(v->canvas, x, y, v->right, ROLE_EMPHASIS, note->text) + 2;
+	if (p->isr_count < p->replica_count)
+		return canvas_printf(v->canvas, x, y, v->right, ROLE_WARN, "ISR %d of %d", (int)p->isr_count, (int)p->replica_count) + 2;
+	return x;
+}
+
 static void draw_rows(struct cluster_view *v, const struct view_choice *choice, struct row *rows, int count, int height)
 {
 	int shown = count - choice->scroll < height ? count - choice->scroll : height;
@@ -227,10 +250,9 @@ static void draw_rows(struct cluster_view *v, const struct view_choice *choice, 
 		draw_name(v, &rows[i], y);
 		for (int b = 0; b < v->shown_brokers; b++)
 			draw_replica(v, &rows[i], v->first_column + b * v->column_width, y, v->brokers[v->first_broker + b].id);
-		if (rows[i].state.leader == NO_LEADER)
-			canvas_text(v->canvas, behind + 9 < v->right ? behind : v->right - 9, y, v->right, ROLE_BAD, "no leader");
-		else
-			draw_values(v, &rows[i], behind, y, &budget);
+		int x = v->broker_count > 1 || rows[i].state.leader == NO_LEADER ? draw_status(v, &rows[i], behind, y) : behind;
+
+		draw_values(v, &rows[i], x, y, &budget);
 	}
 	if (choice->scroll > 0)
 		canvas_printf(v->canvas, v->right - 5, v->r.y + 1, v->right, ROLE_KEY, "%4d↑", choice->scroll < 9999 ? choice->scroll : 9999);
@@ -366,6 +388,9 @@ static void lay_out(struct cluster_view *v, struct view_choice *choice, const st
 		longest = v->r.width / 3 - epoch;
 	v->first_column = v->r.x + 1 + longest + epoch;
 	room = v->right - v->first_column;
+	/* What befalls partitions has room of its own where the columns keep theirs. */
+	if (v->broker_count > 1 && room - NOTE_WIDTH >= v->broker_count * COLUMN_MIN)
+		room -= NOTE_WIDTH;
 	v->column_width = v->broker_count > 0 ? room / v->broker_count : room;
 	if (v->column_width < COLUMN_MIN)
 		v->column_width = COLUMN_MIN;
@@ -423,6 +448,8 @@ static void draw(struct world *world, struct view_choice *choice, struct arena *
 	int64_t window_us;
 
 	v.broker_count = state_brokers(world, arena, &v.brokers);
+	v.notes = arena_calloc(arena, NOTES_MAX, sizeof(*v.notes));
+	v.note_count = v.broker_count > 1 ? notes_find(world, arena, v.notes) : 0;
 	int count = list_rows(&v, choice, &rows), group_count = list_groups(&v, &groups, &all_groups);
 	int client_count = recent_clients(world, arena, clients, &window_us);
 

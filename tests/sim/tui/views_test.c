@@ -163,6 +163,39 @@ TEST(an_opened_group_stays_when_others_come_before_it)
 }
 
 /* Several brokers, before they replicate: what the image would say, and nodes that do not run. */
+static bool shows(struct picture *p, const char *words)
+{
+	struct buf out = { .heap = p->heap };
+
+	draw(p, &view_cluster, 120, 30, &out);
+	bool is_there = strstr(buf_text(&out), words) != NULL;
+
+	buf_free(&out);
+	return is_there;
+}
+
+#define MADE "kafka-topics --create --topic clicks --replica-assignment 1:2:3,2:3:1" B "run 20s\n"
+
+TEST(an_election_is_noted_in_place_for_some_seconds_and_then_what_is_missing)
+{
+	struct picture p = picture_of(3, MADE);
+
+	assert_false(shows(&p, "leads e1"));
+	assert_false(shows(&p, "ISR 2 of 3"));
+	picture_end(&p);
+	p = picture_of(3, MADE "broker kill 1\nrun 10s\n");
+	assert_true(shows(&p, "2 leads e1"));
+	assert_true(shows(&p, "ISR -1"));
+	see(&p, &view_cluster, "elected", 80, 24);
+	see(&p, &view_cluster, "elected", 160, 50);
+	see(&p, &view_cluster, "elected", 200, 60);
+	picture_end(&p);
+	p = picture_of(3, MADE "broker kill 1\nrun 30s\n");
+	assert_false(shows(&p, "leads e1"));
+	assert_true(shows(&p, "ISR 2 of 3"));
+	picture_end(&p);
+}
+
 TEST(the_cluster_shows_replicas_that_are_behind_or_gone)
 {
 	struct picture p = picture_of(1, CLICKS FEW "echo > /kafka/config/server-2.properties\necho > /kafka/config/server-3.properties\n"
