@@ -41,7 +41,8 @@ static int by_partition(const void *a, const void *b)
 /* No partition has two owners, and of a topic that somebody owns a part of no partition is left out. */
 static void check_assignment(struct checkers *c, struct group_seen *s)
 {
-	qsort(s->owned, (size_t)s->owned_count, sizeof(*s->owned), by_partition);
+	if (s->owned_count > 0)
+		qsort(s->owned, (size_t)s->owned_count, sizeof(*s->owned), by_partition);
 	for (int32_t i = 0; i < s->owned_count; i++) {
 		const struct owned_partition *o = &s->owned[i], *before = i > 0 && bytes_equal(o->topic, o[-1].topic) ? o - 1 : NULL;
 
