@@ -22,7 +22,7 @@ enum { CLUSTER_ID, UNREGISTER, UNREGISTER_CONTROLLER, LIST_ENDPOINTS, API_VERSIO
 
 static void print_id(struct task *task, const struct admin_result *result)
 {
-	if (subcommand_failed(task, result))
+	if (tool_failed(task, result))
 		return;
 	const struct describe_cluster_response *cluster = result->items[0].data;
 
@@ -37,7 +37,7 @@ static void print_endpoints(struct task *task, const struct admin_result *result
 {
 	bool are_controllers = options_has(&task->options, "bootstrap-controller");
 
-	if (subcommand_failed(task, result))
+	if (tool_failed(task, result))
 		return;
 	const struct describe_cluster_response *cluster = result->items[0].data;
 	int host_width = cluster->brokers_count > 0 ? 0 : 100, rack_width = 0;
@@ -65,7 +65,7 @@ static void print_versions(struct task *task, const struct admin_result *result)
 {
 	const struct tool *tool = task->state;
 
-	if (result->item_count == 0 && subcommand_failed(task, result))
+	if (result->item_count == 0 && tool_failed(task, result))
 		return;
 	for (int32_t i = 0; i < result->item_count; i++) {
 		const struct admin_item *item = &result->items[i];
@@ -85,7 +85,7 @@ static void unregistered(struct task *task, const struct admin_result *result)
 
 	if (result->error_code == KAFKA_UNSUPPORTED_VERSION || (result->item_count > 0 && result->items[0].error_code == KAFKA_UNSUPPORTED_VERSION)) {
 		task_out(task, "The target cluster does not support the %s unregistration API.\n", kind);
-	} else if (subcommand_failed(task, result)) {
+	} else if (tool_failed(task, result)) {
 		return;
 	} else {
 		options_integer(&task->options, &task->memory, "id", &id);

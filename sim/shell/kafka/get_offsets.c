@@ -46,17 +46,12 @@ static void fail(struct task *task, const char *class, struct bytes message)
 
 static bool has_failed(struct task *task, const struct admin_result *result)
 {
-	const char *exception = result->exception;
-	struct bytes error = result->error;
+	struct bytes error = tool_error_of(task, result);
 
-	for (int32_t i = 0; i < result->item_count && !exception; i++) {
-		exception = result->items[i].exception;
-		error = result->items[i].error;
-	}
-	if (exception)
-		fail(task, "java.util.concurrent.ExecutionException",
-		     arena_printf(task_arena(task), "%.*s: %.*s", TEXT(tool_exception(task, exception)), TEXT(error)));
-	return exception != NULL;
+	if (bytes_is_null(error))
+		return false;
+	fail(task, "java.util.concurrent.ExecutionException", error);
+	return true;
 }
 
 /* ---- What is asked for ---------------------------------------------------------------------------------------------- */

@@ -105,30 +105,12 @@ static void add_broker(struct task *task, int32_t id, const struct describe_log_
 	buf_add_text(out, "]}");
 }
 
-static bool has_failed(struct task *task, const struct admin_result *result)
-{
-	const char *exception = result->exception;
-	struct bytes error = result->error;
-
-	for (int32_t i = 0; i < result->item_count && !exception; i++) {
-		exception = result->items[i].exception;
-		error = result->items[i].error;
-	}
-	if (exception) {
-		struct bytes message = arena_printf(task_arena(task), "org.apache.kafka.common.errors.%s: %.*s", exception, TEXT(error));
-
-		tool_throw_caused(task, "java.util.concurrent.ExecutionException", message,
-		                  arena_printf(task_arena(task), "%.*s\nCaused by: %.*s", TEXT(message), TEXT(message)));
-	}
-	return exception != NULL;
-}
-
 static void described(struct task *task, const struct admin_result *result)
 {
 	struct log_dirs *l = task->state;
 	struct buf json = { .heap = task->heap };
 
-	if (has_failed(task, result))
+	if (tool_failed(task, result))
 		return;
 	struct bytes ids = ids_text(task, l->brokers, l->broker_count);
 
@@ -151,7 +133,7 @@ static void choose_brokers(struct task *task, const struct admin_result *result)
 {
 	struct log_dirs *l = task->state;
 
-	if (has_failed(task, result))
+	if (tool_failed(task, result))
 		return;
 	const struct describe_cluster_response *cluster = result->items[0].data;
 	struct arena *arena = task_arena(task);

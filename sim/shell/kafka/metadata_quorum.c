@@ -164,7 +164,7 @@ static void print_status(struct task *task, const struct describe_quorum_respons
 
 static void got_quorum(struct task *task, const struct admin_result *result)
 {
-	if (subcommand_failed(task, result))
+	if (tool_failed(task, result))
 		return;
 	const struct partition_data *p = partition_of(result);
 	const struct replica_state *leader = p ? leader_of(p) : NULL;
@@ -184,7 +184,7 @@ static void got_cluster(struct task *task, const struct admin_result *result)
 {
 	struct metadata_quorum *q = task->state;
 
-	if (subcommand_failed(task, result))
+	if (tool_failed(task, result))
 		return;
 	q->cluster_id = ((const struct describe_cluster_response *)result->items[0].data)->cluster_id;
 	tool_then_do(task, admin_describe_quorum(q->tool.admin, task->event, task->fx, 0), got_quorum);
@@ -294,7 +294,7 @@ static void say_done(struct task *task, const char *began)
 
 static void added(struct task *task, const struct admin_result *result)
 {
-	if (subcommand_failed(task, result))
+	if (tool_failed(task, result))
 		return;
 	say_done(task, "Added");
 	tool_exit(task, 0);
@@ -357,7 +357,7 @@ static void removed(struct task *task, const struct admin_result *result)
 	struct metadata_quorum *q = task->state;
 	struct unregister_controller_request body;
 
-	if (subcommand_failed(task, result))
+	if (tool_failed(task, result))
 		return;
 	say_done(task, "Removed ");
 	if (!options_has(&task->options, "unregister")) {

@@ -59,17 +59,12 @@ static void say_error(struct task *task, const char *class, struct bytes message
 
 static bool has_failed(struct task *task, const struct admin_result *result)
 {
-	const char *exception = result->exception;
-	struct bytes error = result->error;
+	struct bytes error = tool_error_of(task, result);
 
-	for (int32_t i = 0; i < result->item_count && !exception; i++) {
-		exception = result->items[i].exception;
-		error = result->items[i].error;
-	}
-	if (exception)
-		say_error(task, "java.util.concurrent.ExecutionException",
-		          arena_printf(task_arena(task), "org.apache.kafka.common.errors.%s: %.*s", exception, TEXT(error)));
-	return exception != NULL;
+	if (bytes_is_null(error))
+		return false;
+	say_error(task, "java.util.concurrent.ExecutionException", error);
+	return true;
 }
 
 /* A flag that is a number; -1 if it is not given. */

@@ -92,21 +92,3 @@ bool subcommand_open(struct task *task, const char *config)
 	buf_free(&problem);
 	return !task->is_done;
 }
-
-bool subcommand_failed(struct task *task, const struct admin_result *result)
-{
-	const char *exception = result->exception;
-	struct bytes error = result->error;
-
-	for (int32_t i = 0; i < result->item_count && !exception; i++) {
-		exception = result->items[i].exception;
-		error = result->items[i].error;
-	}
-	if (!exception)
-		return false;
-	struct bytes cause = arena_printf(task_arena(task), "%.*s: %.*s", TEXT(tool_exception(task, exception)), TEXT(error));
-
-	tool_throw_caused(task, "java.util.concurrent.ExecutionException", cause,
-	                  arena_printf(task_arena(task), "%.*s\nCaused by: %.*s", TEXT(cause), TEXT(cause)));
-	return true;
-}

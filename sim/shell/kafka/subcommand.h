@@ -14,7 +14,4 @@ struct bytes subcommand_judge(struct task *, int *word);
 /* Opens the admin client for --bootstrap-server or --bootstrap-controller. False: the task is done. `config`: the flag that names a config file. */
 bool subcommand_open(struct task *, const char *config);
 
-/* The first error of a result, told as main() tells an ExecutionException: its message, and the trace. */
-bool subcommand_failed(struct task *, const struct admin_result *);
-
 #endif

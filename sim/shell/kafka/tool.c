@@ -307,6 +307,28 @@ struct bytes tool_exception(struct task *task, const char *exception)
 	return arena_printf(task_arena(task), "org.apache.kafka.common.errors.%s", exception);
 }
 
+struct bytes tool_error_of(struct task *task, const struct admin_result *result)
+{
+	const char *exception = result->exception;
+	struct bytes error = result->error;
+
+	for (int32_t i = 0; i < result->item_count && !exception; i++) {
+		exception = result->items[i].exception;
+		error = result->items[i].error;
+	}
+	return exception ? arena_printf(task_arena(task), "%.*s: %.*s", TEXT(tool_exception(task, exception)), TEXT(error)) : BYTES_NULL;
+}
+
+bool tool_failed(struct task *task, const struct admin_result *result)
+{
+	struct bytes error = tool_error_of(task, result);
+
+	if (bytes_is_null(error))
+		return false;
+	tool_throw_caused(task, "java.util.concurrent.ExecutionException", error, arena_printf(task_arena(task), "%.*s\nCaused by: %.*s", TEXT(error), TEXT(error)));
+	return true;
+}
+
 void tool_print_config_exception(struct task *task, struct bytes problem, const char *around)
 {
 	bool is_inside = bytes_starts_with(problem, BYTES("Invalid url")) || bytes_starts_with(problem, BYTES("No resolvable"));

@@ -80,6 +80,10 @@ void tool_print_log(struct task *, const struct client_log_line *);
 
 /* "org.apache.kafka.common.errors.X" */
 struct bytes tool_exception(struct task *, const char *exception);
+/* The first error of a result, "org.apache.kafka.common.errors.X: its message"; null if there is none. */
+struct bytes tool_error_of(struct task *, const struct admin_result *);
+/* The same told as main() tells an ExecutionException: its message, and the trace. True: the task is done. */
+bool tool_failed(struct task *, const struct admin_result *);
 
 /* ---- Java ----------------------------------------------------------------------------------------------------------- */
 
