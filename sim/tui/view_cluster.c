@@ -92,11 +92,18 @@ static struct bytes tail_text(struct cluster_view *v, const struct state_partiti
 	                    (const char *)start.data, has_high ? " hw " : "", has_high ? (int)high.size : 0, (const char *)high.data);
 }
 
-/* The log as a bar: what is below the high watermark, what is not yet, and how far the log start has moved. */
+/* Up to where the replica's records are surely committed. One outside of the ISR may have others below the leader's high watermark: of it counts what
+ * it has heard of itself. */
+static int64_t committed_on(const struct state_partition *p, const struct state_replica *replica)
+{
+	return is_in_isr(p, replica->broker) ? p->high_watermark : replica->high_watermark;
+}
+
+/* The log as a bar: what is committed, what is not yet, and how far the log start has moved. */
 static int draw_bar(struct cluster_view *v, int x, int y, const struct state_partition *p, const struct state_replica *replica)
 {
 	int room = v->bar_room;
-	int64_t scale = v->longest > room ? v->longest : room;
+	int64_t scale = v->longest > room ? v->longest : room, committed = committed_on(p, replica);
 
 	for (int i = 0; i < room; i++) {
 		/* The cell stands for offsets [from, to). */
@@ -104,26 +111,27 @@ static int draw_bar(struct cluster_view *v, int x, int y, const struct state_par
 
 		if (from >= replica->log_end)
 			return x + i;
-		bool is_gone = to <= replica->log_start, is_committed = p->high_watermark < 0 || to <= p->high_watermark || from < p->high_watermark;
+		bool is_gone = to <= replica->log_start, is_committed = committed < 0 || from < committed;
 
 		canvas_fill(v->canvas, x + i, y, 1, is_gone ? ROLE_DIM : is_committed ? ROLE_BAR : ROLE_WARN, is_gone ? 0xb7 : is_committed ? 0x25ae : 0x25af);
 	}
 	return x + room;
 }
 
-static void draw_replica(struct cluster_view *v, const struct row *row, int x, int y, int32_t broker)
+static void draw_replica(struct cluster_view *v, const struct row *row, int x, int y, const struct state_broker *broker)
 {
 	const struct state_partition *p = &row->state;
-	const struct state_replica *replica = replica_on(p, broker);
+	const struct state_replica *replica = replica_on(p, broker->id);
 	int right = x + v->column_width - 1;
 
 	if (!replica)
 		return;
-	bool is_leader = p->leader == broker, in_sync = is_in_isr(p, broker);
+	bool is_leader = p->leader == broker->id, in_sync = is_in_isr(p, broker->id);
 
 	canvas_text(v->canvas, x, y, right, is_leader ? ROLE_LEADER : in_sync ? ROLE_FOLLOWER : ROLE_WARN, is_leader ? "L" : in_sync ? "f" : "-");
 	if (!replica->is_hosted) {
-		canvas_text(v->canvas, x + 2, y, right, ROLE_DIM, "no log");
+		if (broker->is_running) /* else its head says why */
+			canvas_text(v->canvas, x + 2, y, right, ROLE_DIM, "no log");
 		return;
 	}
 	struct bytes tail = tail_text(v, p, replica, true);
@@ -154,7 +162,7 @@ static void draw_heads(struct cluster_view *v)
 		x = canvas_printf(v->canvas, x, v->r.y, right, ROLE_TITLE, is_short && (v->shown_brokers > 1 || right - x < 20) ? "b%d " : "broker %d ", (int)b->id);
 		x = canvas_text(v->canvas, x, v->r.y, right, is_ready(b) ? ROLE_GOOD : ROLE_BAD, !b->is_running ? "○" : is_ready(b) ? "●" : "◌");
 		canvas_text(v->canvas, x + 1, v->r.y, right, is_ready(b) ? ROLE_DIM : ROLE_BAD,
-		            !b->is_running ? (is_short ? "down" : "stopped") : !is_ready(b) ? "fenced" : !b->is_controller ? "" : is_short ? "contr." : "controller");
+		            !b->is_running ? "down" : !is_ready(b) ? "fenced" : !b->is_controller ? "" : is_short ? "contr." : "controller");
 	}
 	if (v->first_broker > 0)
 		canvas_printf(v->canvas, v->r.x + 1, v->r.y, v->first_column, ROLE_KEY, "← %d", v->first_broker);
@@ -249,7 +257,7 @@ static void draw_rows(struct cluster_view *v, const struct view_choice *choice, 
 
 		draw_name(v, &rows[i], y);
 		for (int b = 0; b < v->shown_brokers; b++)
-			draw_replica(v, &rows[i], v->first_column + b * v->column_width, y, v->brokers[v->first_broker + b].id);
+			draw_replica(v, &rows[i], v->first_column + b * v->column_width, y, &v->brokers[v->first_broker + b]);
 		int x = v->broker_count > 1 || rows[i].state.leader == NO_LEADER ? draw_status(v, &rows[i], behind, y) : behind;
 
 		draw_values(v, &rows[i], x, y, &budget);

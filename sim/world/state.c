@@ -87,6 +87,7 @@ static void read_replica(struct world *world, struct bytes topic, int32_t number
 	replica->is_hosted = true;
 	replica->log_start = log_start_offset(partition->log);
 	replica->log_end = log_end_offset(partition->log);
+	replica->high_watermark = partition_high_watermark(partition);
 	replica->size_bytes = log_size_bytes(partition->log);
 }
 
@@ -123,7 +124,7 @@ bool state_partition_of(struct world *world, struct bytes topic, int32_t number,
 			is_known = true;
 		}
 		if (replica->is_hosted && replica->broker == p->leader)
-			out->high_watermark = partition_high_watermark(partition_find(cluster_node(world, p->leader), topic, number));
+			out->high_watermark = replica->high_watermark;
 	}
 	return true;
 }

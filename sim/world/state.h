@@ -23,6 +23,7 @@ struct state_replica {
 	bool is_hosted;     /* its broker runs and has opened the log */
 	int64_t log_start;
 	int64_t log_end;
+	int64_t high_watermark; /* as this replica knows it: a follower hears of it one fetch later than its leader */
 	int64_t size_bytes;
 };
 

@@ -196,6 +196,17 @@ TEST(an_election_is_noted_in_place_for_some_seconds_and_then_what_is_missing)
 	picture_end(&p);
 }
 
+TEST(a_leader_that_was_replaced_has_committed_only_what_it_knows_of)
+{
+	struct picture p = picture_of(3, "kafka-topics --create --topic clicks --replica-assignment 1:2:3" B "seq 4 | kafka-console-producer --topic clicks" B
+	                                 "run 2s\nnet cut 1 2\nnet cut 1 3\nseq 10 | kafka-console-producer --topic clicks --request-required-acks 1" B "run 20s\n"
+	                                 "seq 5 | kafka-console-producer --topic clicks --bootstrap-server localhost:9093\nrun 2s\n");
+
+	assert_true(shows(&p, "- ▮▮▮▮▯▯▯▯▯▯▯▯▯▯ 14"));
+	assert_true(shows(&p, "L ▮▮▮▮▮▮▮▮▮ 9"));
+	picture_end(&p);
+}
+
 TEST(the_cluster_shows_replicas_that_are_behind_or_gone)
 {
 	struct picture p = picture_of(1, CLICKS FEW "echo > /kafka/config/server-2.properties\necho > /kafka/config/server-3.properties\n"
