@@ -555,6 +555,20 @@ static bool take_head(struct raft *r, const struct head *h, bool *is_good)
 		}                                                                                                                 \
 	} while (0)
 
+/* The same of those answers that tell the leader beside what was asked; `data` is left NULL if the partition is not there. */
+#define HEAD_OF_FETCH(h, response, list, data)                                                                   \
+	do {                                                                                                         \
+		(h) = (struct head){ .top_error = (response)->error_code, .leader_id = -1, .address.host = BYTES_NULL }; \
+		(h).is_ours = (response)->list##_count == 1 && (response)->list[0].partitions_count == 1;                \
+		if ((h).is_ours) {                                                                                       \
+			(data) = &(response)->list[0].partitions[0];                                                         \
+			(h).error = (data)->error_code;                                                                      \
+			(h).leader_id = (data)->current_leader.leader_id;                                                    \
+			(h).epoch = (data)->current_leader.leader_epoch;                                                     \
+			TAKE_ADDRESS(h, response);                                                                           \
+		}                                                                                                        \
+	} while (0)
+
 static bool take_vote(struct raft *r, const struct raft_peer *peer, const struct vote_response *response)
 {
 	struct head h;
@@ -624,18 +638,11 @@ static bool take_records(struct raft *r, const struct fetch_response_partition_d
 
 static bool take_fetch(struct raft *r, const struct fetch_response *response)
 {
-	struct head h = { .top_error = response->error_code, .leader_id = -1, .address.host = BYTES_NULL };
+	struct head h;
 	const struct fetch_response_partition_data *data = NULL;
 	bool is_good;
 
-	h.is_ours = response->responses_count == 1 && response->responses[0].partitions_count == 1;
-	if (h.is_ours) {
-		data = &response->responses[0].partitions[0];
-		h.error = data->error_code;
-		h.leader_id = data->current_leader.leader_id;
-		h.epoch = data->current_leader.leader_epoch;
-		TAKE_ADDRESS(h, response);
-	}
+	HEAD_OF_FETCH(h, response, responses, data);
 	if (!take_head(r, &h, &is_good))
 		return is_good;
 	if (h.error || r->role != RAFT_FOLLOWER)
@@ -652,18 +659,11 @@ static bool take_fetch(struct raft *r, const struct fetch_response *response)
 
 static bool take_snapshot(struct raft *r, const struct fetch_snapshot_response *response)
 {
-	struct head h = { .top_error = response->error_code, .leader_id = -1, .address.host = BYTES_NULL };
+	struct head h;
 	const struct fetch_snapshot_response_partition_snapshot *data = NULL;
 	bool is_good;
 
-	h.is_ours = response->topics_count == 1 && response->topics[0].partitions_count == 1;
-	if (h.is_ours) {
-		data = &response->topics[0].partitions[0];
-		h.error = data->error_code;
-		h.leader_id = data->current_leader.leader_id;
-		h.epoch = data->current_leader.leader_epoch;
-		TAKE_ADDRESS(h, response);
-	}
+	HEAD_OF_FETCH(h, response, topics, data);
 	if (!take_head(r, &h, &is_good))
 		return is_good;
 	if (r->role != RAFT_FOLLOWER)
