@@ -276,6 +276,16 @@ static struct asked next_fetch(struct node_bench *b)
 	return asked;
 }
 
+/* A follower that has connected to its leader and sent its first fetch. */
+static struct node_bench *follower_asking(const char *properties, struct asked *asked)
+{
+	struct node_bench *b = follower_new(properties);
+
+	reply_versions(b);
+	*asked = next_fetch(b);
+	return b;
+}
+
 static struct fetch_response_partition_data *fetched(struct node_bench *b, struct fetch_response *response)
 {
 	message_init(&fetch_response_schema, response);
@@ -321,10 +331,9 @@ static const struct fetch_request_fetch_partition *partition_of(const struct ask
 
 TEST(a_follower_fetches_by_session_appends_and_takes_the_leaders_high_watermark)
 {
-	struct node_bench *b = follower_new("");
+	struct asked asked;
+	struct node_bench *b = follower_asking("", &asked);
 
-	reply_versions(b);
-	struct asked asked = next_fetch(b);
 	const struct fetch_request *request = asked.body;
 
 	assert_int_equal(request->replica_state.replica_id, 1);
@@ -347,11 +356,9 @@ TEST(a_follower_fetches_by_session_appends_and_takes_the_leaders_high_watermark)
 
 TEST(what_did_not_change_is_not_named_again)
 {
-	struct node_bench *b = follower_new("");
+	struct asked asked;
+	struct node_bench *b = follower_asking("", &asked);
 	struct fetch_response response;
-
-	reply_versions(b);
-	struct asked asked = next_fetch(b);
 
 	asked = feed(b, &asked, 0, 3, 5, 0);
 	message_init(&fetch_response_schema, &response);
@@ -376,10 +383,8 @@ static struct asked diverge(struct node_bench *b, const struct asked *asked, int
 
 TEST(a_follower_truncates_to_the_leaders_epoch)
 {
-	struct node_bench *b = follower_new("");
-
-	reply_versions(b);
-	struct asked asked = next_fetch(b);
+	struct asked asked;
+	struct node_bench *b = follower_asking("", &asked);
 
 	asked = feed(b, &asked, 0, 3, 3, 2);
 	asked = feed(b, &asked, 3, 4, 5, 2);
@@ -393,10 +398,8 @@ TEST(a_follower_truncates_to_the_leaders_epoch)
 
 TEST(an_epoch_that_the_follower_does_not_have_cuts_it_back_to_the_one_before)
 {
-	struct node_bench *b = follower_new("");
-
-	reply_versions(b);
-	struct asked asked = next_fetch(b);
+	struct asked asked;
+	struct node_bench *b = follower_asking("", &asked);
 
 	asked = feed(b, &asked, 0, 3, 2, 0);
 	asked = feed(b, &asked, 3, 4, 5, 0);
@@ -408,10 +411,8 @@ TEST(an_epoch_that_the_follower_does_not_have_cuts_it_back_to_the_one_before)
 
 TEST(an_epoch_without_records_is_forgotten_when_the_leader_does_not_know_it)
 {
-	struct node_bench *b = follower_new("");
-
-	reply_versions(b);
-	struct asked asked = next_fetch(b);
+	struct asked asked;
+	struct node_bench *b = follower_asking("", &asked);
 
 	asked = feed(b, &asked, 0, 3, 4, 0);
 	replica_bench_topic(b, "orders", 1, 2, 2, 1, 6); /* leads, appends nothing */
@@ -432,10 +433,9 @@ TEST(an_epoch_without_records_is_forgotten_when_the_leader_does_not_know_it)
 
 TEST(records_of_an_epoch_that_the_follower_has_not_heard_of_are_left)
 {
-	struct node_bench *b = follower_new("");
+	struct asked asked;
+	struct node_bench *b = follower_asking("", &asked);
 
-	reply_versions(b);
-	struct asked asked = next_fetch(b);
 	struct fetch_response response;
 	struct fetch_response_partition_data *data = fetched(b, &response);
 
@@ -456,10 +456,8 @@ static void fail_with(struct node_bench *b, const struct asked *asked, int16_t e
 
 TEST(a_failing_partition_rests_and_a_fenced_one_waits_for_the_image)
 {
-	struct node_bench *b = follower_new("replica.fetch.backoff.ms=200\n");
-
-	reply_versions(b);
-	struct asked asked = next_fetch(b);
+	struct asked asked;
+	struct node_bench *b = follower_asking("replica.fetch.backoff.ms=200\n", &asked);
 
 	fail_with(b, &asked, KAFKA_UNKNOWN_LEADER_EPOCH);
 	bench_run(b, 190);
@@ -494,10 +492,8 @@ static struct asked list_offset(struct node_bench *b, int64_t timestamp, int64_t
 
 TEST(a_follower_that_is_behind_the_leaders_beginning_starts_there)
 {
-	struct node_bench *b = follower_new("");
-
-	reply_versions(b);
-	struct asked asked = next_fetch(b);
+	struct asked asked;
+	struct node_bench *b = follower_asking("", &asked);
 
 	asked = feed(b, &asked, 0, 3, 5, 3);
 	fail_with(b, &asked, KAFKA_OFFSET_OUT_OF_RANGE);
@@ -516,10 +512,8 @@ TEST(a_follower_that_is_behind_the_leaders_beginning_starts_there)
 
 TEST(a_follower_that_is_longer_than_the_leader_is_cut_to_its_end)
 {
-	struct node_bench *b = follower_new("");
-
-	reply_versions(b);
-	struct asked asked = next_fetch(b);
+	struct asked asked;
+	struct node_bench *b = follower_asking("", &asked);
 
 	asked = feed(b, &asked, 0, 3, 5, 3);
 	asked = feed(b, &asked, 3, 3, 5, 3);
@@ -532,11 +526,9 @@ TEST(a_follower_that_is_longer_than_the_leader_is_cut_to_its_end)
 
 TEST(a_session_that_the_leader_forgot_is_begun_anew)
 {
-	struct node_bench *b = follower_new("");
+	struct asked asked;
+	struct node_bench *b = follower_asking("", &asked);
 	struct fetch_response response;
-
-	reply_versions(b);
-	struct asked asked = next_fetch(b);
 
 	asked = feed(b, &asked, 0, 3, 5, 0);
 	message_init(&fetch_response_schema, &response);
@@ -553,10 +545,8 @@ TEST(a_session_that_the_leader_forgot_is_begun_anew)
 
 TEST(once_followers_truncated_to_their_high_watermark_and_did_not_compare_epochs)
 {
-	struct node_bench *b = follower_new("klab.truncate.by.high.watermark=true\n");
-
-	reply_versions(b);
-	struct asked asked = next_fetch(b);
+	struct asked asked;
+	struct node_bench *b = follower_asking("klab.truncate.by.high.watermark=true\n", &asked);
 
 	asked = feed(b, &asked, 0, 3, 5, 0);
 	asked = feed(b, &asked, 3, 3, 5, 3);
@@ -569,10 +559,9 @@ TEST(once_followers_truncated_to_their_high_watermark_and_did_not_compare_epochs
 
 TEST(a_follower_gives_up_what_the_leader_has_given_up)
 {
-	struct node_bench *b = follower_new("");
+	struct asked asked;
+	struct node_bench *b = follower_asking("", &asked);
 
-	reply_versions(b);
-	struct asked asked = next_fetch(b);
 	struct fetch_response response;
 	struct fetch_response_partition_data *data = fetched(b, &response);
 
