@@ -13,6 +13,7 @@
 #include "sim/script/scenario.h"
 #include "sim/shell/session.h"
 #include "sim/trace/json.h"
+#include "sim/trace/outputs.h"
 #include "sim/tui/demo.h"
 #include "sim/tui/learn.h"
 
@@ -110,13 +111,29 @@ static int run_lessons(const struct klab_options *o)
 
 /* ---- shell and run ----------------------------------------------------------------------------------------------------------- */
 
-static FILE *open_trace(const char *path)
+/* Whether the output is not asked for, or could be opened. */
+static bool open_output(struct outputs *outputs, const char *path, FILE **out)
 {
-	FILE *file = fopen(path, "wb");
+	*out = path ? outputs_open(outputs, path) : NULL;
+	return !path || *out;
+}
 
-	if (!file)
-		fprintf(stderr, "klab: %s: %s\n", path, strerror(errno));
-	return file;
+/* What a run leaves is kept unless its input was bad. */
+static int end_outputs(struct outputs *outputs, int status)
+{
+	if (status != STATUS_USAGE && !outputs_keep(outputs))
+		return STATUS_USAGE;
+	outputs_drop(outputs);
+	return status;
+}
+
+static void write_trace(struct session *session, FILE *trace)
+{
+	struct heap *heap = heap_new((size_t)64 << 20);
+	int64_t seq = 0;
+
+	trace_json_write(session_world(session), &seq, heap, trace);
+	heap_del(heap);
 }
 
 static int run_shell(const struct klab_options *o)
@@ -124,13 +141,14 @@ static int run_shell(const struct klab_options *o)
 	bool is_terminal = o->word_count == 0 && isatty(0) && isatty(1);
 	struct session_options options = { .cluster = { .brokers = o->brokers ? o->brokers : 1 }, .seed = o->has_seed ? o->seed : 1,
 		                               .is_interactive = is_terminal };
-	FILE *input = stdin, *trace = NULL;
+	struct outputs outputs = { 0 };
+	FILE *input = stdin, *trace;
 
 	if (o->word_count > 0 && !(input = fopen(o->words[0], "rb"))) {
 		fprintf(stderr, "klab shell: %s: %s\n", o->words[0], strerror(errno));
 		return STATUS_USAGE;
 	}
-	if (o->trace && !(trace = open_trace(o->trace)))
+	if (!open_output(&outputs, o->trace, &trace))
 		return STATUS_USAGE;
 	struct session *session = session_new(&options);
 
@@ -138,18 +156,12 @@ static int run_shell(const struct klab_options *o)
 		session_set_speed(session, (int64_t)(o->speed * 1000));
 	int status = is_terminal ? session_run_terminal(session) : session_run_plain(session, fileno(input), stdout, stderr);
 
-	if (trace) {
-		struct heap *heap = heap_new((size_t)64 << 20);
-		int64_t seq = 0;
-
-		trace_json_write(session_world(session), &seq, heap, trace);
-		heap_del(heap);
-		fclose(trace);
-	}
+	if (trace)
+		write_trace(session, trace);
 	session_del(session);
 	if (input != stdin)
 		fclose(input);
-	return status;
+	return outputs_keep(&outputs) ? status : STATUS_USAGE; /* whatever the last command's status: the session has been */
 }
 
 static bool read_scenario(const char *path, struct heap *heap, struct bytes *out)
@@ -175,18 +187,17 @@ static int run_run(const struct klab_options *o)
 {
 	struct heap *heap = heap_new(HEAP_SIZE);
 	struct scenario_options options = { .has_seed = o->has_seed, .seed = o->seed, .brokers = o->brokers, .out = stdout, .err = stderr };
+	struct outputs outputs = { 0 };
 	int status = STATUS_USAGE;
 
 	if (o->word_count != 1) {
 		fprintf(stderr, "klab run: give one scenario, such as scripts/rebalance.lua\n");
-	} else if (read_scenario(o->words[0], heap, &options.text) && (!o->trace || (options.trace = open_trace(o->trace)))) {
+	} else if (read_scenario(o->words[0], heap, &options.text) && open_output(&outputs, o->trace, &options.trace)) {
 		options.path = o->words[0];
 		status = scenario_run(&options);
 	}
-	if (options.trace)
-		fclose(options.trace);
 	heap_del(heap);
-	return status;
+	return end_outputs(&outputs, status);
 }
 
 /* ---- fuzz -------------------------------------------------------------------------------------------------------------------- */

@@ -13,6 +13,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "sim/trace/outputs.h"
+
 enum { WORKERS_MAX = 64, TWICE_EVERY = 20, STATUS_BROKEN = 3, STATUS_USAGE = 2 };
 
 struct worker {
@@ -228,18 +230,17 @@ static int run_one(const struct fuzz_command *c)
 {
 	struct fuzz_options options = options_of(c, c->first_seed);
 	struct fuzz_result result;
+	struct outputs outputs = { 0 };
 
 	options.log = c->is_verbose ? stdout : NULL;
-	if (c->trace && !(options.trace = fopen(c->trace, "wb"))) {
-		fprintf(stderr, "klab fuzz: %s: %s\n", c->trace, strerror(errno));
+	if (c->trace && !(options.trace = outputs_open(&outputs, c->trace)))
 		return STATUS_USAGE;
-	}
 	if (options.log || options.trace)
 		fuzz_run(&options, &result);
 	else
 		run_seed(c, c->first_seed, &result);
-	if (options.trace)
-		fclose(options.trace);
+	bool is_kept = outputs_keep(&outputs);
+
 	if (result.is_broken) {
 		printf("seed %" PRIu64 ": %s\n", c->first_seed, result.text);
 		tell_replay(c, c->first_seed);
@@ -247,7 +248,7 @@ static int run_one(const struct fuzz_command *c)
 	}
 	printf("seed %" PRIu64 ": no promise broken in %lld events, %.1f virtual seconds, %lld faults; trace hash %016" PRIx64 "\n", c->first_seed,
 	       (long long)result.events, (double)result.virtual_us / 1e6, (long long)result.faults, result.hash);
-	return 0;
+	return is_kept ? 0 : STATUS_USAGE;
 }
 
 int fuzz_command_run(const struct fuzz_command *c)
