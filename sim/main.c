@@ -183,16 +183,24 @@ static bool read_scenario(const char *path, struct heap *heap, struct bytes *out
 	return is_good;
 }
 
+static bool open_readers(struct readers *readers, struct outputs *outputs, const struct klab_options *o)
+{
+	return readers_open(readers, outputs, READER_CAST, o->cast) && readers_open(readers, outputs, READER_CAST3, o->cast3);
+}
+
 static int run_run(const struct klab_options *o)
 {
 	struct heap *heap = heap_new(HEAP_SIZE);
 	struct scenario_options options = { .has_seed = o->has_seed, .seed = o->seed, .brokers = o->brokers, .out = stdout, .err = stderr };
 	struct outputs outputs = { 0 };
+	struct readers readers = { 0 };
 	int status = STATUS_USAGE;
 
 	if (o->word_count != 1) {
 		fprintf(stderr, "klab run: give one scenario, such as scripts/rebalance.lua\n");
-	} else if (read_scenario(o->words[0], heap, &options.text) && open_output(&outputs, o->trace, &options.trace)) {
+	} else if (read_scenario(o->words[0], heap, &options.text) && open_output(&outputs, o->trace, &options.trace) &&
+	           open_readers(&readers, &outputs, o)) {
+		options.readers = &readers;
 		options.path = o->words[0];
 		status = scenario_run(&options);
 	}
@@ -246,7 +254,8 @@ static const struct subcommand {
 	{ "learn", "learn [LESSON] [--plain] [--seed N] [--speed X]", "the tutorial, full screen; --plain as linear text", 1, run_learn },
 	{ "lessons", "lessons [--check] [DIR]", "list lessons and progress; --check plays each and proves its checks", 1, run_lessons },
 	{ "shell", "shell [FILE] [--brokers N] [--seed N] [--speed X] [--trace FILE]", "Kafka's commands on a cluster in this process", 1, run_shell },
-	{ "run", "run SCENARIO.lua [--seed N] [--brokers N] [--trace FILE]", "play a scenario and print its transcript", 1, run_run },
+	{ "run", "run SCENARIO.lua [--seed N] [--brokers N] [--trace FILE] [--cast FILE] [--cast3 FILE]",
+	  "play a scenario and print its transcript", 1, run_run },
 	{ "fuzz", "fuzz [--seeds N|A-B] [--minutes M] [--brokers N] [--clients N] [--swarm] [--mutant NAME|list] [--verbose] [--trace FILE]",
 	  "many seeds of random faults against the promises of Kafka", 0, run_fuzz },
 };

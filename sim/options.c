@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum option_id { OPTION_SEED, OPTION_BROKERS, OPTION_SPEED, OPTION_TRACE, OPTION_CHECK, OPTION_PLAIN, OPTION_TUI, OPTION_SEEDS, OPTION_MINUTES, OPTION_CLIENTS, OPTION_SWARM, OPTION_MUTANT, OPTION_VERBOSE, OPTION_HELP };
+enum option_id { OPTION_SEED, OPTION_BROKERS, OPTION_SPEED, OPTION_TRACE, OPTION_CHECK, OPTION_PLAIN, OPTION_TUI, OPTION_SEEDS, OPTION_MINUTES, OPTION_CLIENTS, OPTION_SWARM, OPTION_MUTANT, OPTION_VERBOSE,
+	OPTION_CAST, OPTION_CAST3, OPTION_HELP };
 
 static const struct known {
 	const char *name;
@@ -24,6 +25,8 @@ static const struct known {
 	{ "--swarm", false, OPTION_SWARM, " fuzz " },
 	{ "--mutant", true, OPTION_MUTANT, " fuzz " },
 	{ "--verbose", false, OPTION_VERBOSE, " fuzz " },
+	{ "--cast", true, OPTION_CAST, " run " },
+	{ "--cast3", true, OPTION_CAST3, " run " },
 	{ "--help", false, OPTION_HELP, NULL },
 };
 enum { KNOWN_COUNT = sizeof(known) / sizeof(known[0]), WORD_MAX = 64 };
@@ -174,6 +177,12 @@ static bool take(struct klab_options *o, const char *command, const struct known
 		break;
 	case OPTION_VERBOSE:
 		o->is_verbose = true;
+		break;
+	case OPTION_CAST:
+		o->cast = value;
+		break;
+	case OPTION_CAST3:
+		o->cast3 = value;
 		break;
 	case OPTION_HELP:
 		o->is_help = true;

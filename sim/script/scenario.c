@@ -2,11 +2,10 @@
 
 #include <assert.h>
 
+#include "engine/base/owned.h"
 #include "sim/script/play.h"
 #include "sim/trace/json.h"
 #include "sim/trace/transcript.h"
-
-enum { TITLE_MAX = 76 };
 
 #define HEAD_HEAP_SIZE ((size_t)128 << 20)
 
@@ -15,26 +14,24 @@ enum { TITLE_MAX = 76 };
 struct head {
 	uint64_t seed;
 	int32_t brokers;
-	struct buf title; /* with `about` as paragraphs, as the transcript begins */
+	struct heap *heap;         /* of the two */
+	struct bytes title, about; /* null if it has none */
 };
 
-static void add_title(lua_State *lua, struct buf *out)
+/* A text of the scenario's table, or null. */
+static struct bytes read_text(lua_State *lua, const char *name, struct heap *heap)
 {
-	if (lua_getfield(lua, 1, "title") == LUA_TSTRING) {
-		transcript_add_paragraph(out, bytes_of_text(lua_tostring(lua, -1)));
-		out->size--; /* its empty line */
-		for (size_t i = out->size < TITLE_MAX ? out->size : TITLE_MAX; i > 1; i--)
-			buf_add_char(out, '=');
-		buf_add_text(out, "\n\n");
-	}
-	if (lua_getfield(lua, 1, "about") == LUA_TSTRING) {
-		struct buf about = { .heap = out->heap };
+	bool is_text = lua_getfield(lua, 1, name) == LUA_TSTRING;
+	struct bytes text = owned_copy(heap, is_text ? script_text(lua, -1) : BYTES_NULL);
 
-		for (const char *p = lua_tostring(lua, -1); *p; p++)
-			buf_add_char(&about, *p == '\n' ? ' ' : *p);
-		transcript_add_paragraph(out, buf_bytes(&about));
-		buf_free(&about);
-	}
+	lua_pop(lua, 1);
+	return text;
+}
+
+static void read_words(lua_State *lua, struct head *head)
+{
+	head->title = read_text(lua, "title", head->heap);
+	head->about = read_text(lua, "about", head->heap);
 }
 
 /* An integer of the scenario's table, on the top of the stack. */
@@ -94,7 +91,7 @@ static bool read_head(const struct scenario_options *o, struct head *head, struc
 	else if (wrong)
 		buf_printf(problem, "%s:%d: %s", play_name(o->path), line_of(o->text, what), wrong);
 	else
-		add_title(box->lua, &head->title);
+		read_words(box->lua, head);
 	sandbox_del(box);
 	heap_del(heap);
 	return is_good && !wrong;
@@ -102,81 +99,67 @@ static bool read_head(const struct scenario_options *o, struct head *head, struc
 
 /* ---- Playing --------------------------------------------------------------------------------------------------------------- */
 
-struct output {
+struct printing {
 	struct heap *heap;
 	struct transcript transcript;
 	int64_t json_seq;
-	int expected, met;
 };
 
-/* How many expectations there were, and how many of them were met, among the events that are to be told now. */
-static void count_expected(const struct world *world, struct output *output)
+static void write_out(const struct scenario_options *o, struct buf *text)
 {
-	for (int64_t seq = output->transcript.seq; seq < world_trace_count(world); seq++) {
-		struct trace_entry entry = world_trace_at(world, seq);
-		struct trace_view view;
-		size_t at = 0;
-
-		if (trace_next(entry.encoded, &at, &view) && view.id == TRACE_expected) {
-			output->expected++;
-			output->met += trace_value_of(&view, "is_met")->integer != 0;
-		}
-	}
-}
-
-static void print(const struct scenario_options *o, struct world *world, struct output *output)
-{
-	if (o->out && output->transcript.seq < world_trace_count(world)) {
-		struct buf text = { .heap = output->heap };
-
-		count_expected(world, output);
-		transcript_read(&output->transcript, world, &text);
-		fwrite(text.data ? text.data : (const uint8_t *)"", 1, text.size, o->out);
+	if (o->out && text->size > 0) {
+		fwrite(text->data, 1, text->size, o->out);
 		fflush(o->out);
-		buf_free(&text);
 	}
-	if (o->trace)
-		trace_json_write(world, &output->json_seq, output->heap, o->trace);
+	buf_free(text);
 }
 
-static void print_end(FILE *out, const struct output *output)
+static void print(const struct scenario_options *o, struct world *world, struct printing *p)
 {
-	if (output->expected == 0)
-		return;
-	if (!output->transcript.is_apart)
-		fputc('\n', out);
-	if (output->met == output->expected)
-		fprintf(out, "All as expected (%d of %d).\n", output->met, output->expected);
-	else
-		fprintf(out, "Not as expected: %d of %d.\n", output->expected - output->met, output->expected);
+	struct buf text = { .heap = p->heap };
+
+	if (o->out)
+		transcript_read(&p->transcript, world, &text);
+	write_out(o, &text);
+	if (o->trace)
+		trace_json_write(world, &p->json_seq, p->heap, o->trace);
 }
 
-static int play_in(struct session *session, const struct scenario_options *o)
+static int play_in(struct session *session, const struct scenario_options *o, const struct head *head)
 {
 	struct world *world = session_world(session);
 	struct play *play = play_new(session, session, o->path, o->text);
-	struct output output = { .heap = heap_new(HEAD_HEAP_SIZE) };
+	struct printing printing = { .heap = heap_new(HEAD_HEAP_SIZE) };
+	struct buf text = { .heap = printing.heap };
 	enum play_turn turn = play->why ? PLAY_RAISED : PLAY_TURNED;
 
+	transcript_add_title(&text, head->title, head->about);
+	write_out(o, &text);
 	for (int64_t steps = INT64_MAX; turn == PLAY_TURNED;) {
 		turn = play_turn(play, TIME_NEVER, &steps);
-		print(o, world, &output);
+		print(o, world, &printing);
 	}
 	if (turn != PLAY_ENDED)
 		fprintf(o->err, "klab: %s (at %.3f s of virtual time)\n", play->why, (double)world_now_us(world) / 1e6);
-	else if (o->out)
-		print_end(o->out, &output);
+	else
+		transcript_add_end(&printing.transcript, &text);
+	write_out(o, &text);
 	if (o->trace_hash)
 		*o->trace_hash = world_trace_hash(world);
-	heap_del(output.heap);
-	return session_failure(session) ? session_failure_status(session) : turn != PLAY_ENDED ? 2 : play->is_failed;
+	int status = session_failure(session) ? session_failure_status(session) : turn != PLAY_ENDED ? 2 : play->is_failed;
+
+	if (o->readers && status != 2)
+		readers_write(o->readers, &(struct story){ .world = world, .title = head->title, .about = head->about, .name = play_name(o->path),
+		                                           .seed = head->seed, .brokers = head->brokers, .status = status, .is_ended = turn == PLAY_ENDED });
+	heap_del(printing.heap);
+	return status;
 }
 
 int scenario_run(const struct scenario_options *o)
 {
-	struct heap *heap = heap_new(1 << 20);
+	struct heap *heap = heap_new(HEAD_HEAP_SIZE);
 	struct buf problem = { .heap = heap };
-	struct head head = { .title = { .heap = heap } };
+	struct head head = { .heap = heap };
 	int status = 2;
 
 	if (!read_head(o, &head, &problem)) {
@@ -184,9 +167,7 @@ int scenario_run(const struct scenario_options *o)
 	} else {
 		struct session *session = session_new(&(struct session_options){ .cluster = { .brokers = head.brokers }, .seed = head.seed });
 
-		if (o->out)
-			fprintf(o->out, "%s", buf_text(&head.title));
-		status = play_in(session, o);
+		status = play_in(session, o, &head);
 		session_del(session);
 	}
 	heap_del(heap);

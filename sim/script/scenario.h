@@ -8,7 +8,7 @@
 
 #include <stdio.h>
 
-#include "engine/base/buf.h"
+#include "sim/trace/readers.h"
 
 struct scenario_options {
 	const char *path;       /* for messages: the file's name */
@@ -18,6 +18,7 @@ struct scenario_options {
 	int32_t brokers;        /* 0: the scenario's own, or 1 */
 	FILE *out;              /* the transcript; NULL: none */
 	FILE *trace;            /* JSON Lines; NULL: none */
+	const struct readers *readers; /* what else to make of it, unless the status is 2; NULL: nothing */
 	FILE *err;
 	uint64_t *trace_hash;   /* gets the hash at the end; NULL: do not care */
 };

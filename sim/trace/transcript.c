@@ -4,7 +4,7 @@
 
 #include "engine/base/json.h"
 
-enum { NODE_WIDTH = 12, TEXT_WIDTH = 76, VALUE_MAX = 40, REASON_MAX = 160 };
+enum { NODE_WIDTH = 12, TEXT_WIDTH = 76, TITLE_MAX = 76, VALUE_MAX = 40, REASON_MAX = 160 };
 
 /* How an event is told; what is not here is not told: frames, appends, the nodes' own housekeeping. `who` stands in front: NULL is the node that
  * reported it, "{field}" what that says. In the words, "{field}" is its value, "{field noun}" a count with its noun, "{is}" the verb that
@@ -51,6 +51,12 @@ static bool is_of(const char *name, const char *word, size_t size)
 	return strlen(name) == size && memcmp(name, word, size) == 0;
 }
 
+/* Of C1, which terminals obey as they do an escape sequence. */
+static bool is_control(struct bytes character)
+{
+	return character.size == 2 && character.data[0] == 0xc2 && character.data[1] < 0xa0;
+}
+
 /* One line of plain text: what could move the cursor becomes a dot, what is not UTF-8 a question mark. */
 static void add_text(struct buf *out, struct bytes text, size_t limit)
 {
@@ -61,6 +67,8 @@ static void add_text(struct buf *out, struct bytes text, size_t limit)
 
 		if (size <= 1 && (text.data[at] < ' ' || text.data[at] >= 0x7f))
 			buf_add_char(out, size == 1 ? '.' : '?');
+		else if (is_control(bytes_slice(text, at, size)))
+			buf_add_char(out, '.');
 		else
 			buf_add_bytes(out, bytes_slice(text, at, size));
 		at += size > 1 ? size : 1;
@@ -233,6 +241,27 @@ void transcript_add_paragraph(struct buf *out, struct bytes text)
 	buf_add_char(out, '\n');
 }
 
+void transcript_add_title(struct buf *out, struct bytes title, struct bytes about)
+{
+	if (!bytes_is_null(title)) {
+		transcript_add_paragraph(out, title);
+		out->size--; /* its empty line */
+		for (size_t i = out->size < TITLE_MAX ? out->size : TITLE_MAX; i > 1; i--)
+			buf_add_char(out, '=');
+		buf_add_text(out, "\n\n");
+	}
+	if (!bytes_is_null(about)) {
+		struct buf line = { .heap = out->heap };
+
+		buf_add_bytes(&line, about);
+		for (size_t i = 0; i < line.size; i++)
+			if (line.data[i] == '\n')
+				line.data[i] = ' ';
+		transcript_add_paragraph(out, buf_bytes(&line));
+		buf_free(&line);
+	}
+}
+
 /* NULL: it is not told. */
 static const struct telling *telling_of(const struct trace_view *view)
 {
@@ -385,6 +414,8 @@ static void tell(struct transcript *t, const struct world *world, const struct t
 		transcript_add_paragraph(out, view->values[0].text);
 		t->is_started = t->is_apart = true;
 	} else if (view->id == TRACE_expected) {
+		t->expected++;
+		t->met += view->values[1].integer != 0;
 		add_time(out, entry->t_us);
 		buf_add_text(out, view->values[1].integer ? "  ok      " : "  FAILED  ");
 		add_text(out, view->values[0].text, view->values[0].text.size);
@@ -396,14 +427,32 @@ static void tell(struct transcript *t, const struct world *world, const struct t
 	}
 }
 
+bool transcript_read_one(struct transcript *t, const struct world *world, struct buf *out)
+{
+	struct trace_entry entry = world_trace_at(world, t->seq);
+	struct trace_view view;
+	size_t at = 0, size = out->size;
+
+	if (trace_next(entry.encoded, &at, &view))
+		tell(t, world, &entry, &view, out);
+	t->seq++;
+	return out->size > size;
+}
+
 void transcript_read(struct transcript *t, const struct world *world, struct buf *out)
 {
-	for (int64_t end = world_trace_count(world); t->seq < end; t->seq++) {
-		struct trace_entry entry = world_trace_at(world, t->seq);
-		struct trace_view view;
-		size_t at = 0;
+	while (t->seq < world_trace_count(world))
+		transcript_read_one(t, world, out);
+}
 
-		if (trace_next(entry.encoded, &at, &view))
-			tell(t, world, &entry, &view, out);
-	}
+void transcript_add_end(const struct transcript *t, struct buf *out)
+{
+	if (t->expected == 0)
+		return;
+	if (!t->is_apart)
+		buf_add_char(out, '\n');
+	if (t->met == t->expected)
+		buf_printf(out, "All as expected (%" PRId64 " of %" PRId64 ").\n", t->met, t->expected);
+	else
+		buf_printf(out, "Not as expected: %" PRId64 " of %" PRId64 ".\n", t->expected - t->met, t->expected);
 }

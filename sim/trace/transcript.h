@@ -16,10 +16,20 @@ struct transcript {
 	bool is_started;
 	bool is_apart; /* the last line was an empty one */
 	int64_t fold_seq, fold_end; /* events before the end that are like the one at the start are told already */
+	int64_t expected, met;      /* expectations that were told, and those that were met */
 };
+
+/* How a scenario's transcript begins. Both may be null. */
+void transcript_add_title(struct buf *out, struct bytes title, struct bytes about);
 
 /* Adds what events from `seq` to the end say. */
 void transcript_read(struct transcript *, const struct world *, struct buf *out);
+
+/* The same of the next event alone; false if it is not told. There must be one. */
+bool transcript_read_one(struct transcript *, const struct world *, struct buf *out);
+
+/* The last line: whether all was as expected. Nothing if nothing was expected. */
+void transcript_add_end(const struct transcript *, struct buf *out);
 
 /* A paragraph: wrapped; lines that begin with a blank (tables) stay as they are. */
 void transcript_add_paragraph(struct buf *out, struct bytes text);

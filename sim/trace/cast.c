@@ -1,0 +1,174 @@
+#include "sim/trace/cast.h"
+
+#include <inttypes.h>
+
+#include "engine/base/json.h"
+#include "sim/trace/transcript.h"
+
+enum { COLUMNS_MIN = 80, COLUMNS_MAX = 132, ROWS = 30, IDLE_SECONDS_MAX = 2, LABEL_MAX = 60 };
+
+struct cast {
+	int version;
+	struct buf *out;
+	int64_t last_us; /* of the event before */
+};
+
+/* ---- Events ------------------------------------------------------------------------------------------------------------------- */
+
+/* Version 2 tells the time since the beginning, version 3 that since the event before. */
+static void begin_event(struct cast *c, int64_t t_us, char code)
+{
+	int64_t us = c->version == 2 ? t_us : t_us - c->last_us;
+
+	c->last_us = t_us;
+	buf_printf(c->out, "[%" PRId64 ".%06d, \"%c\", ", us / 1000000, (int)(us % 1000000), code);
+}
+
+/* A terminal needs a carriage return, too. */
+static void add_output(struct cast *c, int64_t t_us, struct bytes text)
+{
+	struct buf lines = { .heap = c->out->heap };
+
+	if (text.size == 0)
+		return;
+	for (size_t i = 0; i < text.size; i++) {
+		if (text.data[i] == '\n')
+			buf_add_char(&lines, '\r');
+		buf_add_char(&lines, (char)text.data[i]);
+	}
+	begin_event(c, t_us, 'o');
+	json_add_text(c->out, buf_bytes(&lines));
+	buf_add_text(c->out, "]\n");
+	buf_free(&lines);
+}
+
+/* The first sentence of a narration. */
+static struct bytes first_sentence(struct bytes said)
+{
+	size_t end = 0;
+
+	while (end < said.size && said.data[end] != '\n' && !(end > 0 && said.data[end] == ' ' && strchr(".?!", said.data[end - 1])))
+		end++;
+	return bytes_trim(bytes_slice(said, 0, end));
+}
+
+/* As many of its words as a list of chapters has room for. */
+static void add_marker(struct cast *c, int64_t t_us, struct bytes said)
+{
+	struct buf label = { .heap = c->out->heap };
+	struct bytes sentence = first_sentence(said);
+	size_t end = sentence.size;
+
+	if (end > LABEL_MAX)
+		for (end = LABEL_MAX; end > LABEL_MAX / 2 && sentence.data[end] != ' ';)
+			end--;
+	while (end < sentence.size && (sentence.data[end] & 0xc0) == 0x80) /* not within a character */
+		end++;
+	buf_add_bytes(&label, bytes_slice(sentence, 0, end));
+	if (end < sentence.size)
+		buf_add_text(&label, "...");
+	begin_event(c, t_us, 'm');
+	json_add_text(c->out, buf_bytes(&label));
+	buf_add_text(c->out, "]\n");
+	buf_free(&label);
+}
+
+/* ---- The header --------------------------------------------------------------------------------------------------------------- */
+
+/* As wide as the longest line, within reason. */
+static int columns_of(struct bytes text)
+{
+	int columns = 0, most = COLUMNS_MIN;
+
+	for (size_t i = 0; i < text.size; i++) {
+		columns = text.data[i] == '\n' ? 0 : columns + ((text.data[i] & 0xc0) != 0x80);
+		most = columns > most ? columns : most;
+	}
+	return most < COLUMNS_MAX ? most : COLUMNS_MAX;
+}
+
+static void add_header(struct cast *c, const struct story *story, int columns)
+{
+	struct buf command = { .heap = c->out->heap };
+
+	if (c->version == 2)
+		buf_printf(c->out, "{\"version\": 2, \"width\": %d, \"height\": %d", columns, ROWS);
+	else
+		buf_printf(c->out, "{\"version\": 3, \"term\": {\"cols\": %d, \"rows\": %d}", columns, ROWS);
+	buf_printf(c->out, ", \"idle_time_limit\": %d, \"command\": ", IDLE_SECONDS_MAX);
+	buf_printf(&command, "klab run %s --seed %" PRIu64, story->name, story->seed);
+	json_add_text(c->out, buf_bytes(&command));
+	if (!bytes_is_null(story->title)) {
+		buf_add_text(c->out, ", \"title\": ");
+		json_add_text(c->out, story->title);
+	}
+	buf_add_text(c->out, "}\n");
+	buf_free(&command);
+}
+
+/* ---- All ---------------------------------------------------------------------------------------------------------------------- */
+
+static struct bytes said_by(const struct trace_entry *entry)
+{
+	struct trace_view view;
+	size_t at = 0;
+
+	return trace_next(entry->encoded, &at, &view) && view.id == TRACE_said ? trace_value_of(&view, "text")->text : BYTES_NULL;
+}
+
+static void add_events(struct cast *c, const struct story *story)
+{
+	struct transcript transcript = { 0 };
+	struct buf text = { .heap = c->out->heap };
+
+	transcript_add_title(&text, story->title, story->about);
+	add_output(c, 0, buf_bytes(&text));
+	while (transcript.seq < world_trace_count(story->world)) {
+		struct trace_entry entry = world_trace_at(story->world, transcript.seq);
+		struct bytes said = said_by(&entry);
+
+		if (!bytes_is_null(said))
+			add_marker(c, entry.t_us, said);
+		buf_clear(&text);
+		if (transcript_read_one(&transcript, story->world, &text))
+			add_output(c, entry.t_us, buf_bytes(&text));
+	}
+	buf_clear(&text);
+	if (story->is_ended)
+		transcript_add_end(&transcript, &text);
+	add_output(c, world_now_us(story->world), buf_bytes(&text));
+	buf_free(&text);
+}
+
+static void add_whole_transcript(const struct story *story, struct buf *out)
+{
+	struct transcript transcript = { 0 };
+
+	transcript_add_title(out, story->title, story->about);
+	transcript_read(&transcript, story->world, out);
+}
+
+static void make(int version, const struct story *story, struct buf *out)
+{
+	struct cast c = { .version = version, .out = out };
+	struct buf text = { .heap = out->heap };
+
+	add_whole_transcript(story, &text);
+	add_header(&c, story, columns_of(buf_bytes(&text)));
+	buf_free(&text);
+	add_events(&c, story);
+	if (version == 3) { /* how the program ended */
+		begin_event(&c, world_now_us(story->world), 'x');
+		buf_printf(out, "\"%d\"]\n", story->status);
+	}
+}
+
+void cast_make_v2(const struct story *story, struct buf *out)
+{
+	make(2, story, out);
+}
+
+void cast_make_v3(const struct story *story, struct buf *out)
+{
+	make(3, story, out);
+}

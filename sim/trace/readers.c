@@ -1,0 +1,31 @@
+#include "sim/trace/readers.h"
+
+#include "sim/trace/cast.h"
+
+#define HEAP_SIZE ((size_t)1 << 30)
+
+static void (*const makers[READER_COUNT])(const struct story *, struct buf *) = {
+	[READER_CAST] = cast_make_v2,
+	[READER_CAST3] = cast_make_v3,
+};
+
+bool readers_open(struct readers *r, struct outputs *outputs, enum reader reader, const char *path)
+{
+	if (path)
+		r->files[reader] = outputs_open(outputs, path);
+	return !path || r->files[reader];
+}
+
+void readers_write(const struct readers *r, const struct story *story)
+{
+	for (int i = 0; i < READER_COUNT; i++) {
+		if (!r->files[i])
+			continue;
+		struct heap *heap = heap_new(HEAP_SIZE);
+		struct buf out = { .heap = heap };
+
+		makers[i](story, &out);
+		fwrite(out.data, 1, out.size, r->files[i]);
+		heap_del(heap);
+	}
+}

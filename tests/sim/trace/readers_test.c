@@ -1,0 +1,91 @@
+/* What is made of a run: the same bytes of the same run, and what other programs rely on. Whether those programs take it is tried with
+ * themselves: make interop-readers. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "sim/script/scenario.h"
+#include "tests/test.h"
+
+static const char *const names[READER_COUNT] = {
+	[READER_CAST] = "short.cast",
+	[READER_CAST3] = "short.cast3",
+};
+
+struct made {
+	char *texts[READER_COUNT];
+	size_t sizes[READER_COUNT];
+	int status;
+};
+
+static struct bytes made_of(const struct made *made, enum reader reader)
+{
+	return bytes_of(made->texts[reader], made->sizes[reader]);
+}
+
+static struct made make(const char *path, struct bytes text)
+{
+	struct made made = { .status = -1 };
+	struct readers readers = { 0 };
+	char *said = NULL;
+	size_t said_size;
+	FILE *err = open_memstream(&said, &said_size);
+
+	for (int i = 0; i < READER_COUNT; i++)
+		readers.files[i] = open_memstream(&made.texts[i], &made.sizes[i]);
+	made.status = scenario_run(&(struct scenario_options){ .path = path, .text = text, .readers = &readers, .err = err });
+	for (int i = 0; i < READER_COUNT; i++)
+		fclose(readers.files[i]);
+	fclose(err);
+	free(said);
+	return made;
+}
+
+static void unmake(struct made *made)
+{
+	for (int i = 0; i < READER_COUNT; i++)
+		free(made->texts[i]);
+}
+
+static struct bytes read_text(const char *path, char *text, size_t capacity)
+{
+	FILE *file = fopen(path, "rb");
+
+	assert_non_null(file);
+	size_t size = fread(text, 1, capacity, file);
+
+	fclose(file);
+	return bytes_of(text, size);
+}
+
+static struct made make_short(void)
+{
+	static char text[4096];
+
+	return make("short.lua", read_text("tests/sim/trace/golden/short.lua", text, sizeof(text)));
+}
+
+TEST(readers_make_the_same_of_equal_runs_as_they_always_did)
+{
+	struct made first = make_short(), second = make_short();
+
+	assert_int_equal(first.status, 0);
+	for (int i = 0; i < READER_COUNT; i++) {
+		char path[100];
+
+		assert_true(first.sizes[i] == second.sizes[i] && memcmp(first.texts[i], second.texts[i], first.sizes[i]) == 0);
+		snprintf(path, sizeof(path), "tests/sim/trace/golden/%s", names[i]);
+		assert_golden(path, made_of(&first, (enum reader)i));
+	}
+	unmake(&first);
+	unmake(&second);
+}
+
+TEST(readers_make_nothing_of_a_script_that_is_wrong)
+{
+	struct made made = make("x.lua", BYTES("return scenario { run = function(w) w:say('so far') error('no good') end }"));
+
+	assert_int_equal(made.status, 2);
+	for (int i = 0; i < READER_COUNT; i++)
+		assert_int_equal(made.sizes[i], 0);
+	unmake(&made);
+}
