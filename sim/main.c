@@ -139,7 +139,7 @@ static void write_trace(struct session *session, FILE *trace)
 static int run_shell(const struct klab_options *o)
 {
 	bool is_terminal = o->word_count == 0 && isatty(0) && isatty(1);
-	struct session_options options = { .cluster = { .brokers = o->brokers ? o->brokers : 1 }, .seed = o->has_seed ? o->seed : 1,
+	struct session_options options = { .cluster = { .brokers = o->brokers ? o->brokers : 1, .controllers = o->controllers }, .seed = o->has_seed ? o->seed : 1,
 		                               .is_interactive = is_terminal };
 	struct outputs outputs = { 0 };
 	FILE *input = stdin, *trace;
@@ -253,7 +253,7 @@ static const struct subcommand {
 } subcommands[] = {
 	{ "learn", "learn [LESSON] [--plain] [--seed N] [--speed X]", "the tutorial, full screen; --plain as linear text", 1, run_learn },
 	{ "lessons", "lessons [--check] [DIR]", "list lessons and progress; --check plays each and proves its checks", 1, run_lessons },
-	{ "shell", "shell [FILE] [--brokers N] [--seed N] [--speed X] [--trace FILE]", "Kafka's commands on a cluster in this process", 1, run_shell },
+	{ "shell", "shell [FILE] [--brokers N] [--controllers N] [--seed N] [--speed X] [--trace FILE]", "Kafka's commands on a cluster in this process", 1, run_shell },
 	{ "run", "run SCENARIO.lua [--seed N] [--brokers N] [--trace FILE] [--cast FILE] [--cast3 FILE]",
 	  "play a scenario and print its transcript", 1, run_run },
 	{ "fuzz", "fuzz [--seeds N|A-B] [--minutes M] [--brokers N] [--clients N] [--swarm] [--mutant NAME|list] [--verbose] [--trace FILE]",

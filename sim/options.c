@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum option_id { OPTION_SEED, OPTION_BROKERS, OPTION_SPEED, OPTION_TRACE, OPTION_CHECK, OPTION_PLAIN, OPTION_TUI, OPTION_SEEDS, OPTION_MINUTES, OPTION_CLIENTS, OPTION_SWARM, OPTION_MUTANT, OPTION_VERBOSE,
+enum option_id { OPTION_SEED, OPTION_BROKERS, OPTION_CONTROLLERS, OPTION_SPEED, OPTION_TRACE, OPTION_CHECK, OPTION_PLAIN, OPTION_TUI, OPTION_SEEDS, OPTION_MINUTES, OPTION_CLIENTS, OPTION_SWARM, OPTION_MUTANT, OPTION_VERBOSE,
 	OPTION_CAST, OPTION_CAST3, OPTION_HELP };
 
 static const struct known {
@@ -15,6 +15,7 @@ static const struct known {
 } known[] = {
 	{ "--seed", true, OPTION_SEED, " learn shell run " },
 	{ "--brokers", true, OPTION_BROKERS, " shell run fuzz " },
+	{ "--controllers", true, OPTION_CONTROLLERS, " shell " },
 	{ "--speed", true, OPTION_SPEED, " learn shell " },
 	{ "--trace", true, OPTION_TRACE, " run shell fuzz " },
 	{ "--check", false, OPTION_CHECK, " lessons " },
@@ -137,6 +138,11 @@ static bool take(struct klab_options *o, const char *command, const struct known
 		if (!is_whole || number < 1 || number > 100)
 			return bad_value(command, k->name, value, "a number from 1 to 100");
 		o->brokers = (int)number;
+		break;
+	case OPTION_CONTROLLERS:
+		if (!is_whole || number < 0 || number > 9)
+			return bad_value(command, k->name, value, "a number from 0 to 9");
+		o->controllers = (int)number;
 		break;
 	case OPTION_SPEED:
 		o->speed = strtod(value, &end);

@@ -13,6 +13,7 @@ struct klab_options {
 	bool has_seed;
 	uint64_t seed;
 	int brokers;   /* 0: not given */
+	int controllers; /* that are no brokers; 0: every broker is a controller */
 	double speed;  /* 0: not given */
 	const char *trace;
 	bool is_swarm, is_verbose;

@@ -74,6 +74,7 @@
 #define EV_LINK_CUT(S, I, B, L) S(from) S(to)
 #define EV_LINK_HEALED(S, I, B, L) S(from) S(to)
 #define EV_DISK_FAULT_SET(S, I, B, L) S(process) S(dir) S(fault)
+#define EV_DISK_REPLACED(S, I, B, L) S(process) S(dir) I(lost_bytes)
 #define EV_FILE_SYNCED(S, I, B, L) S(path) I(bytes)
 #define EV_LINE_TYPED(S, I, B, L) I(tab) S(line)
 #define EV_TEXT_PRINTED(S, I, B, L) I(tab) I(stream) S(text)
@@ -145,6 +146,7 @@
 	X(expected, EV_EXPECTED)                                 \
 	X(replica_state_changed, EV_REPLICA_STATE_CHANGED)          \
 	X(isr_change_asked, EV_ISR_CHANGE_ASKED)                 \
-	X(replica_moved, EV_REPLICA_MOVED)
+	X(replica_moved, EV_REPLICA_MOVED)                       \
+	X(disk_replaced, EV_DISK_REPLACED)
 
 #endif

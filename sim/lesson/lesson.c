@@ -90,6 +90,7 @@ static void read_cluster(struct parser *p, lua_State *lua)
 	l->brokers = 1;
 	if (lua_getfield(lua, -1, "cluster") == LUA_TTABLE) {
 		l->brokers = (int)integer_field(lua, "brokers", 1);
+		l->controllers = (int)integer_field(lua, "controllers", 0);
 		l->is_unformatted = is_field_false(lua, "formatted");
 		l->is_stopped = l->is_unformatted || is_field_false(lua, "started");
 		l->properties = text_field(p, lua, "properties");
@@ -117,6 +118,8 @@ static bool read_fields(struct parser *p, lua_State *lua, int line)
 		return fail(p, line, "the lesson's table has no minutes");
 	if (l->brokers < 1 || l->brokers > 100)
 		return fail(p, line, "cluster.brokers must be from 1 to 100");
+	if (l->controllers < 0 || l->controllers > 9)
+		return fail(p, line, "cluster.controllers must be from 0 to 9");
 	struct bytes setup = text_field(p, lua, "setup");
 
 	return bytes_is_null(setup) || lesson_parse_tries(l->path, setup, line, p->arena, &l->setup, &l->setup_count, p->problem);

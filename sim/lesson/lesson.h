@@ -77,6 +77,7 @@ struct lesson {
 	struct bytes *needs;
 	int need_count;
 	int brokers;
+	int controllers;         /* cluster = { controllers = 3 }: nodes that only control; 0: every broker does */
 	bool is_unformatted;     /* cluster = { formatted = false } */
 	bool is_stopped;         /* cluster = { started = false } */
 	struct bytes properties; /* cluster = { properties = [[...]] }; null: none */

@@ -107,7 +107,7 @@ static bool set_up(struct player *p, struct buf *problem)
 bool player_start(struct player *p, const struct lesson *lesson, bool is_interactive, struct buf *problem)
 {
 	struct session_options options = {
-		.cluster = { lesson->brokers, lesson->is_unformatted, lesson->is_stopped, lesson->properties },
+		.cluster = { lesson->brokers, lesson->controllers, lesson->is_unformatted, lesson->is_stopped, lesson->properties },
 		.seed = (uint64_t)lesson->seed,
 		.is_interactive = is_interactive,
 	};

@@ -13,7 +13,7 @@
 
 struct head {
 	uint64_t seed;
-	int32_t brokers;
+	int32_t brokers, controllers;
 	struct heap *heap;         /* of the two */
 	struct bytes title, about; /* null if it has none */
 };
@@ -48,7 +48,7 @@ static bool read_integer(lua_State *lua, const char *name, int64_t min, int64_t 
 /* NULL, or which setting is wrong, and how. */
 static const char *read_settings(lua_State *lua, const struct scenario_options *o, struct head *head, const char **what)
 {
-	int64_t seed = 1, brokers = 1;
+	int64_t seed = 1, brokers = 1, controllers = 0;
 	const char *problem = NULL;
 
 	lua_settop(lua, 1);
@@ -60,10 +60,13 @@ static const char *read_settings(lua_State *lua, const struct scenario_options *
 		problem = "cluster must be a table, such as { brokers = 3 }";
 	else if (type == LUA_TTABLE && !read_integer(lua, *what = "brokers", 1, CLUSTER_BROKERS_MAX, &brokers))
 		problem = "cluster.brokers must be an integer from 1 to 100";
-	static_assert(CLUSTER_BROKERS_MAX == 100, "the text says so");
+	else if (type == LUA_TTABLE && !read_integer(lua, *what = "controllers", 0, CLUSTER_CONTROLLERS_MAX, &controllers))
+		problem = "cluster.controllers must be an integer from 0 to 9";
+	static_assert(CLUSTER_BROKERS_MAX == 100 && CLUSTER_CONTROLLERS_MAX == 9, "the texts say so");
 	lua_settop(lua, 1);
 	head->seed = o->has_seed ? o->seed : (uint64_t)seed;
 	head->brokers = o->brokers ? o->brokers : (int32_t)brokers;
+	head->controllers = (int32_t)controllers;
 	return problem;
 }
 
@@ -165,7 +168,7 @@ int scenario_run(const struct scenario_options *o)
 	if (!read_head(o, &head, &problem)) {
 		fprintf(o->err, "klab: %s\n", buf_text(&problem));
 	} else {
-		struct session *session = session_new(&(struct session_options){ .cluster = { .brokers = head.brokers }, .seed = head.seed });
+		struct session *session = session_new(&(struct session_options){ .cluster = { .brokers = head.brokers, .controllers = head.controllers }, .seed = head.seed });
 
 		status = play_in(session, o, &head);
 		session_del(session);

@@ -226,7 +226,7 @@ static int32_t check_id(lua_State *lua, int index)
 {
 	lua_Integer id = luaL_checkinteger(lua, index);
 
-	if (id < 1 || id > cluster_size(world_of(lua)))
+	if (id < 1 || id > INT32_MAX || !cluster_has(world_of(lua), (int32_t)id))
 		luaL_error(lua, "there is no broker %I: this cluster has %d", id, (int)cluster_size(world_of(lua)));
 	return (int32_t)id;
 }
@@ -263,7 +263,15 @@ static int broker_kill(lua_State *lua)
 
 static int broker_power_off(lua_State *lua)
 {
-	world_kill(world_of(lua), check_running(lua), KILL_POWER);
+	static const char *const options[] = { "lose_disk", NULL };
+	bool loses_disk = false;
+
+	play_check_options(lua, 2, options);
+	if (play_is_set(lua, 2, "lose_disk")) {
+		lua_getfield(lua, 2, "lose_disk");
+		loses_disk = lua_toboolean(lua, -1);
+	}
+	world_kill(world_of(lua), check_running(lua), loses_disk ? KILL_DISK : KILL_POWER);
 	return 0;
 }
 
@@ -344,7 +352,9 @@ static int broker_clock(lua_State *lua)
 
 static struct bytes broker_name(lua_State *lua, int index)
 {
-	lua_pushfstring(lua, "broker-%d", (int)check_id(lua, index));
+	char name[CLUSTER_NAME_SIZE];
+
+	lua_pushstring(lua, (const char *)cluster_process_name(check_id(lua, index), name).data);
 	return script_text(lua, -1);
 }
 

@@ -39,6 +39,7 @@ static const struct telling {
 	{ TRACE_record_failed, NULL, "could not send [{key}=]{value} to {topic}-{partition}: {error}" },
 	{ TRACE_process_killed, "{process}", "was killed" },
 	{ TRACE_power_lost, "{process}", "lost its power, and {lost_bytes byte} that were not synced" },
+	{ TRACE_disk_replaced, "{process}", "has an empty disk in place of {dir}: {lost_bytes byte} are gone" },
 	{ TRACE_process_paused, "{process}", "is paused" },
 	{ TRACE_process_resumed, "{process}", "goes on" },
 	{ TRACE_link_cut, "network", "the link from {from} to {to} is cut" },

@@ -117,7 +117,7 @@ static bool list_segments(struct log_file *f, struct bytes topic, int32_t partit
 /* Whoever has it on its disk: when nobody runs who could say. */
 static bool open_anybodys(struct log_file *f, struct bytes topic, int32_t partition)
 {
-	for (int32_t id = 1, size = cluster_size(f->world); id <= size; id++) {
+	for (int32_t id = 0; (id = cluster_next(f->world, id));) {
 		f->broker = id;
 		if (list_segments(f, topic, partition))
 			return true;
@@ -127,10 +127,8 @@ static bool open_anybodys(struct log_file *f, struct bytes topic, int32_t partit
 
 static bool open_metadata(struct log_file *f)
 {
-	int32_t leader = state_controller(f->world), size = cluster_size(f->world);
-
-	f->broker = leader;
-	for (int32_t id = 1; id <= size && f->broker < 0; id++)
+	f->broker = state_controller(f->world);
+	for (int32_t id = 0; f->broker < 0 && (id = cluster_next(f->world, id));)
 		if (cluster_node(f->world, id))
 			f->broker = id;
 	struct node *node = f->broker > 0 ? cluster_node(f->world, f->broker) : NULL;

@@ -170,6 +170,20 @@ static void draw_heads(struct cluster_view *v)
 		canvas_printf(v->canvas, v->right - 5, v->r.y, v->right, ROLE_KEY, "%3d →", left_out);
 }
 
+/* Where roles are apart: the nodes that only control, on a line of their own above the brokers. */
+static void draw_controllers(const struct cluster_view *v, const struct state_broker *nodes, int32_t count)
+{
+	int x = canvas_text(v->canvas, v->r.x + 1, v->r.y, v->right, ROLE_DIM, v->r.width < 50 ? "" : "controllers ");
+
+	for (int32_t i = 0; i < count; i++) {
+		const struct state_broker *n = &nodes[i];
+
+		x = canvas_printf(v->canvas, x + 1, v->r.y, v->right, ROLE_TITLE, "%d ", (int)n->id);
+		x = canvas_text(v->canvas, x, v->r.y, v->right, n->is_running ? ROLE_GOOD : ROLE_BAD, n->is_running ? "● " : "○ ");
+		x = canvas_text(v->canvas, x, v->r.y, v->right, n->is_running ? ROLE_DIM : ROLE_BAD, !n->is_running ? "down " : n->is_controller ? "active " : "");
+	}
+}
+
 /* As many of the last records as fit, the newest first. */
 static void draw_values(struct cluster_view *v, const struct row *row, int x, int y, int64_t *budget)
 {
@@ -455,7 +469,14 @@ static void draw(struct world *world, struct view_choice *choice, struct arena *
 	int all_groups, below = 0, bottom = r.y + r.height;
 	int64_t window_us;
 
-	v.broker_count = state_brokers(world, arena, &v.brokers);
+	int32_t node_count = state_nodes(world, arena, &v.brokers);
+
+	v.broker_count = cluster_size(world);
+	if (node_count > v.broker_count && r.height > 2) {
+		draw_controllers(&v, v.brokers + v.broker_count, node_count - v.broker_count);
+		v.r.y = ++r.y;
+		v.r.height = --r.height;
+	}
 	v.notes = arena_calloc(arena, NOTES_MAX, sizeof(*v.notes));
 	v.note_count = v.broker_count > 1 ? notes_find(world, arena, v.notes) : 0;
 	int count = list_rows(&v, choice, &rows), group_count = list_groups(&v, &groups, &all_groups);

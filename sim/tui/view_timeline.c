@@ -338,6 +338,7 @@ static enum role role_of(const struct trace_view *view)
 	switch (view->id) {
 	case TRACE_process_killed:
 	case TRACE_power_lost:
+	case TRACE_disk_replaced:
 	case TRACE_record_failed:
 	case TRACE_link_cut:
 	case TRACE_isr_shrunk:

@@ -27,16 +27,46 @@ struct bytes cluster_properties_path(struct arena *arena, int32_t id)
 	return arena_copy(arena, properties_path(id, text));
 }
 
-static struct bytes log_dir_of(int32_t id, bool is_alone, char *text, size_t size)
+static struct bytes log_dir_of(int32_t id, bool is_apart, bool is_alone, char *text, size_t size)
 {
-	int count = is_alone ? snprintf(text, size, "/tmp/kraft-combined-logs") : snprintf(text, size, "/tmp/kraft-combined-logs-%d", (int)id);
+	const char *kind = cluster_is_controller_only(id) ? "controller" : is_apart ? "broker" : "combined";
+	int count = is_alone && !is_apart ? snprintf(text, size, "/tmp/kraft-%s-logs", kind) : snprintf(text, size, "/tmp/kraft-%s-logs-%d", kind, (int)id);
 
 	return bytes_of(text, (size_t)count);
 }
 
 struct bytes cluster_log_dir(struct world *world, int32_t id, char *text, size_t size)
 {
-	return log_dir_of(id, cluster_size(world) == 1, text, size);
+	return log_dir_of(id, cluster_has(world, CLUSTER_BROKERS_MAX + 1), cluster_size(world) == 1, text, size);
+}
+
+/* Those who vote: a range of nodes. */
+static int32_t first_voter(const struct cluster_options *o)
+{
+	return o->controllers > 0 ? CLUSTER_BROKERS_MAX + 1 : 1;
+}
+
+static int32_t last_voter(const struct cluster_options *o)
+{
+	return o->controllers > 0 ? CLUSTER_BROKERS_MAX + o->controllers : o->brokers;
+}
+
+/* Where clients and controllers are let in, and what others are told of it. */
+static void add_listeners(struct buf *text, int32_t id, bool is_broker, bool is_controller)
+{
+	char broker[PATH_SIZE] = "", controller[PATH_SIZE] = "";
+
+	if (is_broker)
+		snprintf(broker, sizeof(broker), "PLAINTEXT://localhost:%d", CLUSTER_PORT - 1 + (int)id);
+	if (is_controller)
+		snprintf(controller, sizeof(controller), "%sCONTROLLER://localhost:%d", is_broker ? "," : "", CLUSTER_CONTROLLER_PORT - 1 + (int)id);
+	buf_printf(text, "\n# Where it listens, and what clients are told to connect to.\n"
+	                 "listeners=%s%s\n"
+	                 "advertised.listeners=%s%s\n"
+	                 "controller.listener.names=CONTROLLER\n"
+	                 "listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT\n", broker, controller, broker, controller);
+	if (is_broker)
+		buf_add_text(text, "inter.broker.listener.name=PLAINTEXT\n");
 }
 
 static void write_properties(struct world *world, const struct cluster_options *o, int32_t id)
@@ -44,22 +74,17 @@ static void write_properties(struct world *world, const struct cluster_options *
 	char path[PATH_SIZE], dir[PATH_SIZE];
 	struct buf text = { .heap = world_heap(world) };
 	int32_t factor = o->brokers < 3 ? 1 : 3;
+	bool is_apart = o->controllers > 0, is_controller = cluster_is_controller_only(id) || !is_apart, is_broker = !cluster_is_controller_only(id);
 
 	buf_printf(&text, "# What this server does: keep data for clients (broker), manage the cluster (controller), or both.\n"
-	                  "process.roles=broker,controller\n"
+	                  "process.roles=%s\n"
 	                  "# Its number, unique in the cluster.\n"
 	                  "node.id=%d\n"
 	                  "# Where to find a controller.\n"
-	                  "controller.quorum.bootstrap.servers=", (int)id);
-	for (int32_t i = 1; i <= o->brokers; i++)
-		buf_printf(&text, "%slocalhost:%d", i > 1 ? "," : "", CLUSTER_CONTROLLER_PORT - 1 + (int)i);
-	buf_printf(&text, "\n# Where it listens, and what clients are told to connect to.\n"
-	                  "listeners=PLAINTEXT://localhost:%d,CONTROLLER://localhost:%d\n"
-	                  "advertised.listeners=PLAINTEXT://localhost:%d,CONTROLLER://localhost:%d\n"
-	                  "controller.listener.names=CONTROLLER\n"
-	                  "listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT\n"
-	                  "inter.broker.listener.name=PLAINTEXT\n", CLUSTER_PORT - 1 + (int)id, CLUSTER_CONTROLLER_PORT - 1 + (int)id,
-	           CLUSTER_PORT - 1 + (int)id, CLUSTER_CONTROLLER_PORT - 1 + (int)id);
+	                  "controller.quorum.bootstrap.servers=", !is_apart ? "broker,controller" : is_broker ? "broker" : "controller", (int)id);
+	for (int32_t i = first_voter(o); i <= last_voter(o); i++)
+		buf_printf(&text, "%slocalhost:%d", i > first_voter(o) ? "," : "", CLUSTER_CONTROLLER_PORT - 1 + (int)i);
+	add_listeners(&text, id, is_broker, is_controller);
 	buf_printf(&text, "# Where its data lies. (/tmp is emptied by many systems: never keep data there at work.)\n"
 	                  "log.dirs=%s\n"
 	                  "# What a topic gets that does not say otherwise.\n"
@@ -69,7 +94,7 @@ static void write_properties(struct world *world, const struct cluster_options *
 	                  "transaction.state.log.replication.factor=%d\n"
 	                  "transaction.state.log.min.isr=%d\n"
 	                  "share.coordinator.state.topic.replication.factor=%d\n"
-	                  "share.coordinator.state.topic.min.isr=%d\n", (const char *)log_dir_of(id, o->brokers == 1, dir, sizeof(dir)).data,
+	                  "share.coordinator.state.topic.min.isr=%d\n", (const char *)log_dir_of(id, is_apart, o->brokers == 1, dir, sizeof(dir)).data,
 	           (int)factor, (int)factor, factor == 3 ? 2 : 1, (int)factor, factor == 3 ? 2 : 1);
 	if (!bytes_is_null(o->properties)) {
 		buf_add_bytes(&text, o->properties);
@@ -101,10 +126,10 @@ static void format_all(struct world *world, const struct cluster_options *o)
 	arena_init(&arena, world_heap(world));
 	world_prng(world, BYTES("cluster"), &prng);
 	uuid_text(uuid_random(&prng), cluster_id);
-	for (int32_t id = 1; id <= o->brokers; id++)
-		buf_printf(&voters, "%s%d@localhost:%d:%s", id > 1 ? "," : "", (int)id, CLUSTER_CONTROLLER_PORT - 1 + (int)id,
+	for (int32_t id = first_voter(o); id <= last_voter(o); id++)
+		buf_printf(&voters, "%s%d@localhost:%d:%s", id > first_voter(o) ? "," : "", (int)id, CLUSTER_CONTROLLER_PORT - 1 + (int)id,
 		           uuid_text(uuid_random(&prng), directory));
-	for (int32_t id = 1; id <= o->brokers; id++) {
+	for (int32_t id = 0; (id = cluster_next(world, id));) {
 		struct storage_format_options format = {
 			.heap = world_heap(world),
 			.disk = world_disk(world),
@@ -112,7 +137,7 @@ static void format_all(struct world *world, const struct cluster_options *o)
 			.wall_ms = world_wall_ms(world),
 			.properties = read_properties(world, properties_path(id, path), &arena),
 			.cluster_id = bytes_of_text(cluster_id),
-			.initial_controllers = buf_bytes(&voters),
+			.initial_controllers = id >= first_voter(o) ? buf_bytes(&voters) : BYTES_NULL,
 		};
 		int status = storage_format(&format, &out, &err);
 
@@ -130,35 +155,50 @@ void cluster_create(struct world *world, const struct cluster_options *o)
 {
 	struct buf problem = { .heap = world_heap(world) };
 
-	assert(o->brokers >= 1 && o->brokers <= CLUSTER_BROKERS_MAX);
+	assert(o->brokers >= 1 && o->brokers <= CLUSTER_BROKERS_MAX && o->controllers >= 0 && o->controllers <= CLUSTER_CONTROLLERS_MAX);
 	disk_make_dirs(world_disk(world), BYTES(CLUSTER_HOME "/config"));
 	for (int32_t id = 1; id <= o->brokers; id++)
 		write_properties(world, o, id);
+	for (int32_t i = 1; i <= o->controllers; i++)
+		write_properties(world, o, CLUSTER_BROKERS_MAX + i);
 	if (!o->is_unformatted)
 		format_all(world, o);
 	world_sync_disk(world, BYTES("/"));
-	for (int32_t id = 1; id <= o->brokers && !o->is_unformatted && !o->is_stopped; id++)
+	for (int32_t id = 0; !o->is_unformatted && !o->is_stopped && (id = cluster_next(world, id));)
 		cluster_start(world, id, &problem);
 	buf_free(&problem);
+}
+
+bool cluster_has(struct world *world, int32_t id)
+{
+	char path[PATH_SIZE];
+	bool is_directory;
+	int64_t size;
+
+	return id > 0 && world_disk(world)->ops->stat(world_disk(world)->self, properties_path(id, path), &is_directory, &size) == ERR_OK;
 }
 
 int32_t cluster_size(struct world *world)
 {
 	int32_t count = 0;
-	char path[PATH_SIZE];
-	bool is_directory;
-	int64_t size;
 
-	while (world_disk(world)->ops->stat(world_disk(world)->self, properties_path(count + 1, path), &is_directory, &size) == ERR_OK)
+	while (count < CLUSTER_BROKERS_MAX && cluster_has(world, count + 1))
 		count++;
 	return count;
 }
 
+int32_t cluster_next(struct world *world, int32_t id)
+{
+	if (id != CLUSTER_BROKERS_MAX && cluster_has(world, id + 1))
+		return id + 1;
+	return id <= CLUSTER_BROKERS_MAX && cluster_has(world, CLUSTER_BROKERS_MAX + 1) ? CLUSTER_BROKERS_MAX + 1 : 0;
+}
+
 /* ---- Starting and finding -------------------------------------------------------------------------------------------------- */
 
-static struct bytes process_name(int32_t id, char text[static PATH_SIZE])
+struct bytes cluster_process_name(int32_t id, char text[static CLUSTER_NAME_SIZE])
 {
-	return bytes_of(text, (size_t)snprintf(text, PATH_SIZE, "broker-%d", (int)id));
+	return bytes_of(text, (size_t)snprintf(text, CLUSTER_NAME_SIZE, "%s-%d", cluster_is_controller_only(id) ? "controller" : "broker", (int)id));
 }
 
 int32_t cluster_start_with(struct world *world, struct bytes path, const int32_t streams[3], int32_t parent, struct buf *problem)
@@ -181,10 +221,10 @@ int32_t cluster_start_with(struct world *world, struct bytes path, const int32_t
 
 	if (bytes_is_null(node_id) || !bytes_to_int64(node_id, &id))
 		id = 0; /* the node itself refuses such a file, in Kafka's words */
-	process_name((int32_t)id, name);
+	cluster_process_name((int32_t)id, name);
 	/* Another server may be given the same node.id: the controllers refuse it, or its log directory does, not the world. */
-	for (int copy = 2; world_find(world, bytes_of_text(name)); copy++)
-		snprintf(name, sizeof(name), "broker-%d.%d", (int)id, copy);
+	for (int copy = 2, size = (int)strlen(name); world_find(world, bytes_of_text(name)); copy++)
+		snprintf(name + size, sizeof(name) - (size_t)size, ".%d", copy);
 	world_prng(world, arena_printf(&arena, "%s at %lld", name, (long long)world_now_us(world)), &prng);
 	struct node *node = node_new(world_heap(world), world_disk(world), text, prng_next(&prng));
 	struct process_options options = {
@@ -209,7 +249,7 @@ int32_t cluster_start(struct world *world, int32_t id, struct buf *problem)
 		buf_printf(problem, "broker %d is running already", (int)id);
 		return 0;
 	}
-	if (id < 1 || id > cluster_size(world)) {
+	if (!cluster_has(world, id)) {
 		buf_printf(problem, "there is no broker %d: this cluster has %d", (int)id, (int)cluster_size(world));
 		return 0;
 	}
@@ -218,9 +258,9 @@ int32_t cluster_start(struct world *world, int32_t id, struct buf *problem)
 
 int32_t cluster_pid(const struct world *world, int32_t id)
 {
-	char name[PATH_SIZE];
+	char name[CLUSTER_NAME_SIZE];
 
-	return world_find(world, process_name(id, name));
+	return world_find(world, cluster_process_name(id, name));
 }
 
 struct node *cluster_node(const struct world *world, int32_t id)

@@ -1,8 +1,10 @@
-/* The Kafka cluster of a world: nodes 1..N on "localhost", their config files, their disks, and how each is started and stopped.
+/* The Kafka cluster of a world: nodes on "localhost", their config files, their disks, and how each is started and stopped.
  *
- * Nothing is kept here: what there is to know stands in the world's files and processes. Node 1 is described by
- * /kafka/config/server.properties, node N by /kafka/config/server-N.properties; its process is "broker-N"; it listens on 9091+N, its controller
- * on 19091+N; its log directory is /tmp/kraft-combined-logs when it is alone, /tmp/kraft-combined-logs-N otherwise.
+ * Nothing is kept here: what there is to know stands in the world's files and processes. Nodes 1..N are brokers. Each is a controller, too, unless
+ * the roles are apart: then the controllers are nodes of their own, 101 and up. Node 1 is described by /kafka/config/server.properties, node N by
+ * /kafka/config/server-N.properties; its process is "broker-N" or, where it only controls, "controller-N"; a broker listens on 9091+N, a controller
+ * on 19091+N. The log directory is /tmp/kraft-combined-logs when one node is all, /tmp/kraft-combined-logs-N where there are several, and
+ * /tmp/kraft-broker-logs-N or /tmp/kraft-controller-logs-N where roles are apart.
  * A node that a learner starts with kafka-server-start is the same process, by the same name.
  */
 #ifndef KLAB_WORLD_CLUSTER_H
@@ -11,12 +13,13 @@
 #include "engine/broker/node.h"
 #include "sim/world/world.h"
 
-enum { CLUSTER_BROKERS_MAX = 100, CLUSTER_PORT = 9092, CLUSTER_CONTROLLER_PORT = 19092 };
+enum { CLUSTER_BROKERS_MAX = 100, CLUSTER_CONTROLLERS_MAX = 9, CLUSTER_PORT = 9092, CLUSTER_CONTROLLER_PORT = 19092 };
 
 #define CLUSTER_HOME "/kafka"
 
 struct cluster_options {
 	int32_t brokers;     /* 1..CLUSTER_BROKERS_MAX */
+	int32_t controllers; /* nodes that only control, at most CLUSTER_CONTROLLERS_MAX; 0: every broker is a controller */
 	bool is_unformatted; /* leave the log directories without meta.properties, and start nothing */
 	bool is_stopped;     /* format, but start nothing */
 	struct bytes properties; /* lines added to each server.properties; null: none */
@@ -25,8 +28,17 @@ struct cluster_options {
 /* Writes the config files, formats the directories, starts the nodes. */
 void cluster_create(struct world *, const struct cluster_options *);
 
-/* How many nodes have a config file. */
+/* How many brokers have a config file: they are 1 to that number. */
 int32_t cluster_size(struct world *);
+
+/* The node after `id`, brokers first, then those that only control; 0 at the end: for (id = 0; (id = cluster_next(world, id));). */
+int32_t cluster_next(struct world *, int32_t id);
+bool cluster_has(struct world *, int32_t id);
+static inline bool cluster_is_controller_only(int32_t id) { return id > CLUSTER_BROKERS_MAX; }
+
+/* Its process: "broker-1", "controller-101". */
+enum { CLUSTER_NAME_SIZE = 24 };
+struct bytes cluster_process_name(int32_t id, char text[static CLUSTER_NAME_SIZE]);
 
 /* The config file of a node: "/kafka/config/server.properties". */
 struct bytes cluster_properties_path(struct arena *, int32_t id);
@@ -45,7 +57,7 @@ struct node *cluster_node(const struct world *, int32_t id);
 /* The log directory of a node, as its config file of the beginning has it. Returns `text`. */
 struct bytes cluster_log_dir(struct world *, int32_t id, char *text, size_t size);
 
-/* True when every node that runs is registered, not fenced, and knows a controller. */
+/* True when every broker that runs is registered, not fenced, and knows a controller. */
 bool cluster_is_ready(struct world *);
 
 /* Runs the world until cluster_is_ready(), at most `limit_us`. */

@@ -167,3 +167,33 @@ void files_lose_power(struct world *w, const struct process *p)
 	}
 	world_report(w, power_lost, .process = p->name, .lost_bytes = lost);
 }
+
+static int64_t size_under(const struct inode *inode)
+{
+	int64_t size = inode->content.size;
+
+	if (inode->is_directory)
+		TREE_EACH(&inode->entries, struct entry, entry, node)
+			size += size_under(entry->inode);
+	return size;
+}
+
+void files_lose_disk(struct world *w, const struct process *p)
+{
+	for (size_t at = 0; at < p->disk_prefix.size;) {
+		struct bytes prefix = next_prefix(p->disk_prefix, &at);
+		struct inode *inode = paths_find(w, prefix);
+		int64_t lost = inode ? size_under(inode) : 0;
+
+		if (inode && inode->is_directory)
+			paths_empty(w, inode);
+		LIST_EACH(&w->files.faults, struct fault_rule, rule, link) {
+			if (!is_under(rule->prefix, prefix))
+				continue;
+			list_remove(&rule->link);
+			world_drop(w, rule->prefix);
+			heap_free(w->heap, rule);
+		}
+		world_report(w, disk_replaced, .process = p->name, .dir = prefix, .lost_bytes = lost);
+	}
+}

@@ -86,7 +86,7 @@ struct process {
 	bool has_input;     /* and a pending that answers it is there */
 	bool is_exiting;    /* ends behind this step */
 	bool is_killed;
-	bool has_power_lost;
+	enum kill_kind kill_kind; /* only if it was killed */
 	enum err sync_error; /* of a sync without a token, for the next one with it */
 };
 
@@ -376,6 +376,7 @@ void files_process_ended(struct world *, struct process *);
 void files_sync(struct world *, struct process *, const struct effect *);
 void files_sync_due(struct world *, struct sync *);
 void files_lose_power(struct world *, const struct process *);
+void files_lose_disk(struct world *, const struct process *);
 /* Of a handle of any process; NULL if it is not open. */
 struct inode *files_inode(const struct world *, int32_t handle);
 void files_charge(struct world *, int64_t ns);
@@ -390,6 +391,8 @@ struct entry *paths_entry(const struct tree *, struct bytes name);
 void paths_set(struct world *, struct inode *directory, struct bytes name, struct inode *);
 void paths_sync(struct world *, struct inode *directory);
 void paths_sync_creation(struct world *, struct inode *);
+/* Nothing is in the directory any more, nor on the disk under it. */
+void paths_empty(struct world *, struct inode *directory);
 /* Everything under the directory is as the disk has it. */
 void paths_revert(struct world *, struct inode *directory);
 /* Faults of a path (faults.c). */

@@ -163,6 +163,13 @@ void paths_sync_creation(struct world *w, struct inode *inode)
 	}
 }
 
+void paths_empty(struct world *w, struct inode *directory)
+{
+	paths_sync(w, directory);
+	TREE_EACH(&directory->entries, struct entry, entry, node)
+		set_entry(w, directory, entry->name, NULL);
+}
+
 void paths_revert(struct world *w, struct inode *directory)
 {
 	TREE_EACH(&directory->unsynced, struct entry, entry, node) {

@@ -87,8 +87,10 @@ void process_end(struct world *w, struct process *p)
 	if (p->program->end)
 		p->program->end(p->self);
 	files_process_ended(w, p);
-	if (p->has_power_lost)
+	if (p->is_killed && p->kill_kind == KILL_POWER)
 		files_lose_power(w, p);
+	else if (p->is_killed && p->kill_kind == KILL_DISK)
+		files_lose_disk(w, p);
 	tell_parent(w, p, status);
 	LIST_EACH(&p->pending, struct pending, pending, link)
 		drop_pending(w, pending);
@@ -107,7 +109,7 @@ void world_kill(struct world *w, int32_t pid, enum kill_kind kind)
 	if (!p || w->failure || p->is_killed)
 		return;
 	p->is_killed = true;
-	p->has_power_lost = kind == KILL_POWER;
+	p->kill_kind = kind;
 	world_report(w, process_killed, .process = p->name);
 	if (p != w->current) /* else behind its step */
 		process_end(w, p);

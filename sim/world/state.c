@@ -9,7 +9,7 @@ static struct node *newest_node(struct world *world)
 {
 	struct node *newest = NULL;
 
-	for (int32_t id = 1, size = cluster_size(world); id <= size; id++) {
+	for (int32_t id = 0; (id = cluster_next(world, id));) {
 		struct node *node = cluster_node(world, id);
 
 		if (node && (!newest || node->image.offset > newest->image.offset))
@@ -29,7 +29,7 @@ int32_t state_controller(struct world *world)
 {
 	int32_t best = -1, best_epoch = -1;
 
-	for (int32_t id = 1, size = cluster_size(world); id <= size; id++) {
+	for (int32_t id = 0; (id = cluster_next(world, id));) {
 		struct node *node = cluster_node(world, id);
 
 		if (node && node->controller && controller_is_active(node->controller) && node->controller->epoch > best_epoch) {
@@ -40,16 +40,16 @@ int32_t state_controller(struct world *world)
 	return best;
 }
 
-int32_t state_brokers(struct world *world, struct arena *arena, struct state_broker **out)
+int32_t state_nodes(struct world *world, struct arena *arena, struct state_broker **out)
 {
-	int32_t size = cluster_size(world), controller = state_controller(world);
+	int32_t controller = state_controller(world), count = 0;
 	const struct image *image = state_image(world);
 
-	*out = arena_calloc(arena, (size_t)size, sizeof(**out));
-	for (int32_t id = 1; id <= size; id++) {
+	*out = arena_calloc(arena, (size_t)cluster_size(world) + CLUSTER_CONTROLLERS_MAX, sizeof(**out));
+	for (int32_t id = 0; (id = cluster_next(world, id));) {
 		const struct broker_image *broker = image ? image_broker(image, id) : NULL;
 
-		(*out)[id - 1] = (struct state_broker){
+		(*out)[count++] = (struct state_broker){
 			.id = id,
 			.is_running = cluster_node(world, id) != NULL,
 			.is_registered = broker != NULL,
@@ -57,7 +57,13 @@ int32_t state_brokers(struct world *world, struct arena *arena, struct state_bro
 			.is_controller = id == controller,
 		};
 	}
-	return size;
+	return count;
+}
+
+int32_t state_brokers(struct world *world, struct arena *arena, struct state_broker **out)
+{
+	state_nodes(world, arena, out);
+	return cluster_size(world);
 }
 
 int32_t state_topics(struct world *world, bool with_internal, struct arena *arena, struct state_topic **out)

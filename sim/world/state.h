@@ -73,7 +73,9 @@ struct state_group {
 	int32_t offset_count;
 };
 
+/* The brokers 1..N; or every node, with those behind them that only control and are never registered. */
 int32_t state_brokers(struct world *, struct arena *, struct state_broker **out);
+int32_t state_nodes(struct world *, struct arena *, struct state_broker **out);
 /* Sorted by name; with internal topics if asked. */
 int32_t state_topics(struct world *, bool with_internal, struct arena *, struct state_topic **out);
 bool state_partition_of(struct world *, struct bytes topic, int32_t partition, struct arena *, struct state_partition *out);

@@ -87,6 +87,7 @@ bool world_status(const struct world *, int32_t pid, int32_t *status);
 enum kill_kind {
 	KILL_PROCESS, /* the process dies; what it wrote survives (page cache) */
 	KILL_POWER,   /* and what was not synced under its disk prefix may not */
+	KILL_DISK,    /* and nothing under it does: the disk is gone with the power, and an empty one without faults is in its place */
 };
 void world_kill(struct world *, int32_t pid, enum kill_kind);
 void world_signal(struct world *, int32_t pid, enum signal_kind); /* SIGNAL_KILL kills */

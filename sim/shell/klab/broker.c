@@ -1,7 +1,7 @@
-/* broker start|stop|kill|power-off|pause|list: the nodes of the cluster, as one who stands beside the machines.
+/* broker start|stop|kill|power-off|pause|list: the nodes of the cluster, controllers too, as one who stands beside the machines.
  *
- * A controlled shutdown takes its time, and the word waits for it, so that `broker stop 1; broker start 1` does what it says. A start is not
- * waited for: `broker list` tells how far it is.
+ * A controlled shutdown takes its time, and the word waits for it, so that `broker stop 1; broker start 1` does what it says. A start is waited for
+ * only until the node has read its files, and so may have refused; `broker list` tells how far it is then.
  */
 #include "sim/shell/klab/words.h"
 #include "sim/world/cluster.h"
@@ -11,7 +11,9 @@ enum { LOOK_US = 10000, STOP_LIMIT_US = 600000000 };
 
 struct broker {
 	int32_t id;
-	int32_t pid; /* of the one that stops */
+	int32_t pid; /* of the one that stops or starts */
+	bool is_starting;
+	int64_t since; /* the trace of its start begins here */
 	int64_t until_us;
 };
 
@@ -25,30 +27,59 @@ static const char *state_of(struct task *task, const struct state_broker *broker
 		return "stopped";
 	if (world_is_paused(task->world, cluster_pid(task->world, broker->id)))
 		return "paused";
+	if (cluster_is_controller_only(broker->id)) /* nobody fences it */
+		return "running";
 	return !broker->is_registered || node->broker_epoch < 0 ? "starting" : broker->is_fenced ? "fenced" : "running";
 }
 
 static void list(struct task *task)
 {
-	struct state_broker *brokers;
-	int32_t count = state_brokers(task->world, task_arena(task), &brokers);
+	struct state_broker *nodes;
+	int32_t count = state_nodes(task->world, task_arena(task), &nodes);
+	bool is_apart = count > 0 && cluster_is_controller_only(nodes[count - 1].id);
 
 	if (!words_end(task, 2))
 		return;
 	task_out(task, "%-4s %-10s %-16s %s\n", "ID", "STATE", "LISTENER", "ROLES");
-	for (int32_t i = 0; i < count; i++)
-		task_out(task, "%-4d %-10s localhost:%-6d broker,controller%s\n", brokers[i].id, state_of(task, &brokers[i]), CLUSTER_PORT - 1 + brokers[i].id,
-		         brokers[i].is_controller ? " (active)" : "");
+	for (int32_t i = 0; i < count; i++) {
+		bool is_broker = !cluster_is_controller_only(nodes[i].id);
+
+		task_out(task, "%-4d %-10s localhost:%-6d %s%s\n", nodes[i].id, state_of(task, &nodes[i]),
+		         (is_broker ? CLUSTER_PORT : CLUSTER_CONTROLLER_PORT) - 1 + nodes[i].id,
+		         !is_apart ? "broker,controller" : is_broker ? "broker" : "controller", nodes[i].is_controller ? " (active)" : "");
+	}
 }
 
 static void start_node(struct task *task)
 {
-	const struct broker *b = task->state;
+	struct broker *b = task->state;
 	struct buf problem = { .heap = task->heap };
 
-	if (!cluster_start(task->world, b->id, &problem))
+	b->since = world_trace_count(task->world);
+	b->pid = cluster_start(task->world, b->id, &problem);
+	if (!b->pid)
 		task_fail(task, 1, "%s", buf_text(&problem));
 	buf_free(&problem);
+	b->is_starting = true;
+	b->until_us = task->now_us + LOOK_US;
+	task->wake_us = b->until_us;
+}
+
+/* Why the node that was to start has ended, as it said itself. */
+static struct bytes refusal(struct task *task)
+{
+	const struct broker *b = task->state;
+	char name[CLUSTER_NAME_SIZE];
+
+	for (int64_t seq = b->since; seq < world_trace_count(task->world); seq++) {
+		struct trace_entry entry = world_trace_at(task->world, seq);
+		struct trace_view view;
+		size_t at = 0;
+
+		if (trace_next(entry.encoded, &at, &view) && view.id == TRACE_node_refused && bytes_equal(entry.node, cluster_process_name(b->id, name)))
+			return arena_copy(task_arena(task), trace_value_of(&view, "reason")->text);
+	}
+	return BYTES("it ended at once");
 }
 
 static void stop_node(struct task *task)
@@ -70,8 +101,10 @@ static void kill_node(struct task *task)
 static void cut_power(struct task *task)
 {
 	const struct broker *b = task->state;
+	bool loses_disk = task->argc > 3 && bytes_equal_text(task->argv[3], "--lose-disk");
 
-	world_kill(task->world, b->pid, KILL_POWER);
+	if (words_end(task, 3 + loses_disk))
+		world_kill(task->world, b->pid, loses_disk ? KILL_DISK : KILL_POWER);
 }
 
 static void pause_node(struct task *task)
@@ -89,7 +122,7 @@ static const struct {
 	int32_t word_count;
 	void (*act)(struct task *);
 } words[] = { { "start", false, 3, start_node }, { "stop", true, 3, stop_node }, { "kill", true, 3, kill_node },
-	          { "power-off", true, 3, cut_power }, { "pause", true, 4, pause_node } };
+	          { "power-off", true, 4, cut_power }, { "pause", true, 4, pause_node } };
 
 static void act(struct task *task, size_t word)
 {
@@ -129,7 +162,9 @@ static void step(struct task *task, const struct event *event)
 
 	if (event->type != EVENT_DEADLINE)
 		return;
-	if (!world_is_alive(task->world, b->pid))
+	if (b->is_starting && !world_is_alive(task->world, b->pid))
+		task_fail(task, 1, "broker %d does not start: %.*s", b->id, TEXT(refusal(task)));
+	else if (b->is_starting || !world_is_alive(task->world, b->pid))
 		task_exit(task, 0);
 	else if (task->now_us >= b->until_us)
 		task_fail(task, 1, "broker %d has still not stopped", b->id);
@@ -139,7 +174,7 @@ static void step(struct task *task, const struct event *event)
 
 const struct command broker_command = { .name = "broker",
 	                                    .summary = "start, stop, kill, pause or list brokers",
-	                                    .usage = "broker start|stop|kill|power-off N\nbroker pause N 10s\nbroker list",
+	                                    .usage = "broker start|stop|kill N\nbroker power-off N [--lose-disk]\nbroker pause N 10s\nbroker list",
 	                                    .group = COMMAND_KLAB,
 	                                    .pace = PACE_WAITS,
 	                                    .state_size = sizeof(struct broker),

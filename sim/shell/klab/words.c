@@ -10,7 +10,7 @@ int32_t words_broker(struct task *task, int32_t at)
 
 	if (at >= task->argc)
 		task_fail(task, 2, "which broker? Give its number; broker list shows them");
-	else if (!bytes_to_int64(task->argv[at], &id) || id < 1 || id > cluster_size(task->world))
+	else if (!bytes_to_int64(task->argv[at], &id) || id < 1 || id > INT32_MAX || !cluster_has(task->world, (int32_t)id))
 		task_fail(task, 2, "there is no broker '%.*s'; broker list shows them", TEXT(task->argv[at]));
 	else
 		return (int32_t)id;
@@ -27,8 +27,11 @@ struct bytes words_process(struct task *task, int32_t at)
 		task_fail(task, 2, "between whom? Write two of brokers' numbers and apps' names: net cut 1 web");
 		return BYTES_NULL;
 	}
-	if (bytes_to_int64(text, &id))
-		return words_broker(task, at) ? arena_printf(task_arena(task), "broker-%d", (int)id) : BYTES_NULL;
+	if (bytes_to_int64(text, &id)) {
+		char name[CLUSTER_NAME_SIZE];
+
+		return words_broker(task, at) ? arena_copy(task_arena(task), cluster_process_name((int32_t)id, name)) : BYTES_NULL;
+	}
 	if (text.data[text.size - 1] == '*' || world_find(task->world, text))
 		return text;
 	if (app_find(task->world, text) || world_find(task->world, as_client))

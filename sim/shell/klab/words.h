@@ -6,10 +6,10 @@
 
 #include "sim/shell/command.h"
 
-/* The number of a broker, at that place of the line. */
+/* The number of a node, broker or controller, at that place of the line. */
 int32_t words_broker(struct task *, int32_t at);
 
-/* The process that "2", "web-1", "client-web-1" or "client-*" means, in the step's arena. An app need not be running. */
+/* The process that "2", "101", "web-1", "client-web-1" or "client-*" means, in the step's arena. An app need not be running. */
 struct bytes words_process(struct task *, int32_t at);
 
 bool words_duration(struct task *, int32_t at, const char *example, int64_t *us);

@@ -83,6 +83,7 @@ struct node_memory {
 	int32_t voted_epoch, voted_id;
 	int64_t high_watermark, log_start, log_end, synced_end, snapshot_end;
 	bool is_led;         /* as leader of `epoch` it was looked at */
+	bool is_voter;
 	int32_t partition_at; /* where the round of looks at its partitions goes on */
 };
 
@@ -145,7 +146,8 @@ struct checkers {
 	struct checkers_options options;
 	struct violation violation;
 	bool is_broken;
-	bool is_as_once; /* a node keeps rules of before, for a lesson: nothing is promised */
+	bool is_as_once; /* nothing is promised: a node keeps rules of before, for a lesson; or so many voters' disks are gone that no majority is left */
+	int32_t voter_count, replaced_voter_count;
 	int64_t seq, t_us;   /* of what is looked at */
 	int64_t next_seq;    /* of the trace */
 

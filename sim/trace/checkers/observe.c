@@ -482,12 +482,15 @@ static int64_t integer_in(const struct trace_view *v, const char *name)
 	return trace_value_of(v, name)->integer;
 }
 
-/* The number of "broker-N"; -1: no node. */
+/* The number of "broker-N" or "controller-N"; -1: no node. */
 static int32_t node_of(struct bytes name)
 {
 	int64_t id;
+	size_t at = bytes_starts_with(name, BYTES("controller-")) ? 11 : 7;
 
-	return bytes_starts_with(name, BYTES("broker-")) && bytes_to_int64(bytes_slice(name, 7, name.size - 7), &id) && id >= 0 && id < NODES_MAX ? (int32_t)id : -1;
+	if (at == 7 && !bytes_starts_with(name, BYTES("broker-")))
+		return -1;
+	return bytes_to_int64(bytes_slice(name, at, name.size - at), &id) && id >= 0 && id < NODES_MAX ? (int32_t)id : -1;
 }
 
 /* Its process ended or began: what the state of one life was says nothing of the next. */
@@ -615,6 +618,20 @@ static void read_frame(struct checkers *c, const struct trace_view *v, const str
 		c->is_unclean_asked = true; /* perhaps only preferred ones; what is asked for by hand is not judged */
 }
 
+/* Another disk is another replica: it has voted for nobody, and follows from the beginning. */
+static void lose_disk(struct checkers *c, int32_t node)
+{
+	c->replaced_voter_count += c->nodes[node].is_voter;
+	c->is_as_once = c->is_as_once || (c->nodes[node].is_voter && c->replaced_voter_count * 2 >= c->voter_count);
+	c->nodes[node] = (struct node_memory){ .high_watermark = -1, .is_voter = c->nodes[node].is_voter };
+	TREE_EACH(&c->histories, struct history, h, node) {
+		struct replica_memory *r = history_find_replica(h, node);
+
+		if (r)
+			replica_damaged(r, 0);
+	}
+}
+
 static struct record_seen record_in(const struct trace_view *v, struct bytes client)
 {
 	return (struct record_seen){ .client = client, .topic = text_in(v, "topic"), .partition = (int32_t)integer_in(v, "partition"),
@@ -632,9 +649,12 @@ static void read_event(struct checkers *c, const struct trace_entry *entry, cons
 	case TRACE_process_ended:
 	case TRACE_process_killed:
 	case TRACE_power_lost:
+	case TRACE_disk_replaced:
 		named = node_of(text_in(v, "process"));
 		if (named >= 0)
 			end_life(c, named);
+		if (named >= 0 && v->id == TRACE_disk_replaced)
+			lose_disk(c, named);
 		if (named >= 0 && v->id == TRACE_power_lost)
 			lose_power(c, named);
 		if (v->id == TRACE_process_started)
@@ -711,7 +731,7 @@ static void read_event(struct checkers *c, const struct trace_entry *entry, cons
 static bool is_wanted(enum trace_id id)
 {
 	switch (id) {
-	case TRACE_process_started: case TRACE_process_ended: case TRACE_process_killed: case TRACE_power_lost: case TRACE_disk_fault_set:
+	case TRACE_process_started: case TRACE_process_ended: case TRACE_process_killed: case TRACE_power_lost: case TRACE_disk_replaced: case TRACE_disk_fault_set:
 	case TRACE_log_loaded: case TRACE_log_truncated: case TRACE_batch_appended: case TRACE_high_watermark_advanced:
 	case TRACE_log_start_advanced: case TRACE_leader_elected: case TRACE_isr_shrunk: case TRACE_isr_expanded: case TRACE_isr_change_asked: case TRACE_group_state_changed:
 	case TRACE_group_rebalanced: case TRACE_offsets_loaded: case TRACE_offset_committed: case TRACE_frame_sent: case TRACE_record_acknowledged:

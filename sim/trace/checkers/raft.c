@@ -111,6 +111,8 @@ void check_raft(struct checkers *c, const struct raft_seen *s)
 	m->epoch = s->epoch;
 	m->leader_id = s->leader_id;
 	m->is_led = s->is_leader;
+	m->is_voter = is_voter(s, s->node);
+	c->voter_count = s->voter_count;
 	m->high_watermark = s->high_watermark;
 	m->log_start = s->log_start;
 	m->log_end = s->log_end;

@@ -3,7 +3,7 @@
 
 static const char good[] =
 	"---\n"
-	"{ title = \"Logs\", track = \"A\", minutes = 8, needs = { \"00-none\" }, cluster = { brokers = 3 },\n"
+	"{ title = \"Logs\", track = \"A\", minutes = 8, needs = { \"00-none\" }, cluster = { brokers = 3, controllers = 3 },\n"
 	"  setup = [[\n"
 	"kafka-topics --create --topic t\n"
 	"]] }\n"
@@ -76,6 +76,7 @@ TEST(lesson_is_read_whole)
 	assert_text(lesson.title, "Logs");
 	assert_int_equal(lesson.seed, 7);
 	assert_int_equal(lesson.brokers, 3);
+	assert_int_equal(lesson.controllers, 3);
 	assert_int_equal(lesson.setup_count, 1);
 	assert_int_equal(lesson.intro_count, 3);
 	assert_int_equal(lesson.intro[2]->number, 2);

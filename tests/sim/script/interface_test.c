@@ -137,6 +137,20 @@ TEST(power_takes_what_was_not_synced)
 	                "w:expect(w:partition('t', 0).log_end[1] < 50, 'the end of the log is gone')"));
 }
 
+TEST(a_disk_that_is_lost_takes_everything)
+{
+	check_plays(RUN("w:topic('t')\n"
+	                "local p = w:producer('p')\n"
+	                "for i = 1, 50 do p:send('t', nil, 'v' .. i) end p:flush()\n"
+	                "w:broker(1):power_off{ lose_disk = true }\n"
+	                "local lost = w:history{ event = 'disk_replaced', process = 'broker-1' }\n"
+	                "assert(#lost == 1 and lost[1].lost_bytes > 1000 and lost[1].dir == '/tmp/kraft-combined-logs')\n"
+	                "assert(w:sh('ls /tmp/kraft-combined-logs').out == '')\n"
+	                "w:broker(1):start()\n"
+	                "w:sleep(1)\n"
+	                "assert(#w:history{ event = 'node_refused' } == 1)"));
+}
+
 TEST(a_stopped_broker_says_goodbye)
 {
 	check_plays(RUN("w:sleep(1)\n"

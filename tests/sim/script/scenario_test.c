@@ -127,6 +127,7 @@ TEST(a_script_that_is_wrong_gets_one_line_with_its_place)
 	check_refused("return scenario { run = function() end,\n cluster = 3 }", 2, "x.lua:2: cluster must be a table");
 	check_refused("return scenario { run = function() end,\n cluster = { brokers = 101 } }", 2, "x.lua:2: cluster.brokers must be");
 	check_refused("return scenario { run = function() end,\n cluster = { brokers = 'three' } }", 2, "x.lua:2: cluster.brokers must be");
+	check_refused("return scenario { run = function() end,\n cluster = { controllers = 10 } }", 2, "x.lua:2: cluster.controllers must be");
 }
 
 TEST(a_run_that_raises_is_told_with_its_place_and_time)
@@ -156,6 +157,7 @@ TEST(wrong_arguments_are_told_by_their_names)
 	check_refused(RUN("w:topic('no good')"), 2, "x.lua:2: Error while executing topic command : ");
 	check_refused(RUN("w:topic('t', { config = { ['retention.ms'] = {} } })"), 2, "x.lua:2: retention.ms must be a text, a number or a boolean, not a table");
 	check_refused(RUN("w:topic('t', { config = { ['nosuch'] = 1 } })"), 2, "x.lua:2: Error while executing topic command : ");
+	check_refused(RUN("w:broker(1):power_off{ lose = true }"), 2, "x.lua:2: there is no option 'lose' here; there are lose_disk");
 	check_refused(RUN("w:broker(9):kill()"), 2, "x.lua:2: there is no broker 9: this cluster has 1");
 	check_refused(RUN("w:broker('x')"), 2, "x.lua:2: bad argument #1 to 'broker' (number expected, got string)");
 	check_refused(RUN("w:broker(1):start()"), 2, "x.lua:2: broker 1 is running already");

@@ -112,6 +112,17 @@ TEST(the_timeline_draws_frames_between_clients_and_brokers)
 	picture_end(&p);
 }
 
+TEST(controllers_that_are_no_brokers_have_a_line_of_their_own)
+{
+	struct picture p = { .run = run_lines_apart(3, 3, CLICKS "broker kill 102\nrun 5s\n"), .heap = heap_new(HEAP_SIZE) };
+
+	view_choice_init(&p.choice);
+	see(&p, &view_cluster, "apart", 80, 24);
+	see(&p, &view_cluster, "apart", 160, 50);
+	see(&p, &view_cluster, "apart", 40, 10);
+	picture_end(&p);
+}
+
 TEST(what_repeats_is_one_row_and_walking_the_timeline_up_and_down_passes_each_row_once)
 {
 	struct picture p = picture_of(1, CLICKS "app p1 producer --topic clicks --rate 10/s\nrun 5s\n");
