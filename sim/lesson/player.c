@@ -21,7 +21,7 @@ static void wait_for(struct session *s, int tab, enum tab_state state, int64_t l
 {
 	int64_t until = world_now_us(session_world(s)) + limit_us;
 
-	while (session_tab_state(s, tab) != state && world_next_time(session_world(s)) <= until && !session_failure(s))
+	while (session_tab_state(s, tab) != state && session_next_time(s) <= until && !session_failure(s))
 		session_step(s);
 	if (session_tab_state(s, tab) != state)
 		world_run_until(session_world(s), until);

@@ -1,6 +1,6 @@
 /* A lesson being played: its world, its tabs, and whether a step is done.
  *
- * A step's `watch` is a scenario that plays in the same world: player_tick() lets time pass for both, player_watch() plays it at once.
+ * A step's `watch` is a scenario that plays in the same world and takes its turns as time passes; player_watch() plays it at once.
  *
  * A step's check sees the cluster as it is, and the history since the step began (player_begin_step()). The same player serves the
  * screens, --plain and `klab lessons --check`, which types each step's own solution.
@@ -20,7 +20,6 @@ struct player {
 	struct session *session;
 	int step;
 	int64_t history_from;
-	struct watch *watch; /* NULL: none is being played */
 };
 
 /* Makes the world, runs the setup, opens two tabs (1 and 2). False with one line in `problem`. */
@@ -52,9 +51,10 @@ bool player_read_watch(const struct lesson *, const struct step *, struct buf *p
 /* Begins the current step's watch. False with one line in `problem`: there is none, or its file cannot be read. */
 bool player_begin_watch(struct player *, struct buf *problem);
 bool player_is_watching(const struct player *);
+bool player_has_watched(const struct player *); /* to its end, well or not */
 void player_end_watch(struct player *); /* also in its midst */
 
-/* session_tick(), which plays the watch too. When the watch ends with something wrong, `problem` gets what; else it is left alone. */
+/* session_tick(). When a watch ends in it with something wrong, `problem` gets what; else it is left alone. */
 bool player_tick(struct player *, int64_t real_us, int64_t steps_max, struct buf *problem);
 
 /* Plays the current step's watch to its end, as fast as can be. False with one line in `problem`. */

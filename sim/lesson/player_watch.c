@@ -4,7 +4,7 @@
 
 #include "sim/lesson/player.h"
 
-enum { WATCH_SIZE_MAX = 256 << 10, HEAP_SIZE = 4 << 20, HURRY_US = 1000000 };
+enum { WATCH_SIZE_MAX = 256 << 10, HEAP_SIZE = 4 << 20 };
 
 /* A watch ends by itself long before this. */
 #define STEPS_MAX INT64_C(50000000)
@@ -52,50 +52,53 @@ bool player_begin_watch(struct player *p, struct buf *problem)
 
 	player_end_watch(p);
 	if (is_good)
-		p->watch = watch_new(p->session, buf_text(&path), buf_bytes(&text));
+		watch_begin(p->session, buf_text(&path), buf_bytes(&text));
 	heap_del(heap);
 	return is_good;
 }
 
 void player_end_watch(struct player *p)
 {
-	if (p->watch)
-		watch_del(p->watch);
-	p->watch = NULL;
+	if (p->session)
+		watch_end(p->session);
 }
 
 bool player_is_watching(const struct player *p)
 {
-	return p->watch != NULL;
+	return watch_state(p->session) == WATCH_PLAYING;
+}
+
+bool player_has_watched(const struct player *p)
+{
+	return watch_state(p->session) == WATCH_DONE || watch_state(p->session) == WATCH_FAILED;
 }
 
 bool player_tick(struct player *p, int64_t real_us, int64_t steps_max, struct buf *problem)
 {
-	struct session *s = p->session;
+	bool was_watching = player_is_watching(p);
+	bool is_done = session_tick(p->session, real_us, steps_max);
 
-	if (!p->watch)
-		return session_tick(s, real_us, steps_max);
-	if (session_is_paused(s))
-		return true;
-	int64_t us = session_is_hurried(s) ? HURRY_US : real_us / 1000 * session_speed(s) + real_us % 1000 * session_speed(s) / 1000;
-	int64_t until_us = world_now_us(session_world(s)) + us;
-
-	if (watch_pass(p->watch, until_us, steps_max, problem) == WATCH_PLAYING)
-		return world_now_us(session_world(s)) == until_us;
-	player_end_watch(p);
-	return true;
+	if (was_watching && player_has_watched(p)) {
+		buf_clear(problem);
+		watch_explain(p->session, problem);
+	}
+	return is_done;
 }
 
 bool player_watch(struct player *p, struct buf *problem)
 {
 	if (!player_begin_watch(p, problem))
 		return false;
-	enum watch_state state = watch_pass(p->watch, TIME_NEVER, STEPS_MAX, problem);
-
-	if (state == WATCH_PLAYING)
+	for (int64_t steps = STEPS_MAX; steps > 0 && player_is_watching(p); steps--)
+		session_step(p->session);
+	if (player_is_watching(p)) {
 		buf_add_text(problem, "the watch does not come to its end");
-	player_end_watch(p);
-	return state == WATCH_DONE;
+		player_end_watch(p);
+	} else {
+		buf_clear(problem);
+		watch_explain(p->session, problem);
+	}
+	return watch_state(p->session) == WATCH_DONE;
 }
 
 bool player_play_step(struct player *p, struct buf *problem)

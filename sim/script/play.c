@@ -5,7 +5,6 @@
 #include "sim/script/play.h"
 
 #define VIRTUAL_US_MAX (INT64_C(30) * 24 * 3600 * 1000000)
-#define SHELL_LIMIT_US (INT64_C(3600) * 1000000)
 
 enum { WAITS_MAX = 1000 * 1000, NAME_SIZE = 256 };
 
@@ -104,31 +103,12 @@ static bool has_come(struct play *play, bool *is_good)
 	case WAIT_POLL:
 		return !c->is_polling && list_is_empty(&c->orders);
 	case WAIT_SHELL:
+		return typing_has_ended(play);
 	case WAIT_TIME:
 	case WAIT_NONE:
 		break;
 	}
 	return false;
-}
-
-static void run_shell(struct play *play)
-{
-	lua_State *lua = play->run;
-	if (play->tab == 0)
-		play->tab = session_open_tab(play->shell);
-	struct buf out = { .heap = play->box->heap }, err = { .heap = play->box->heap };
-
-	int32_t status = session_sh(play->shell, play->tab, play->what, SHELL_LIMIT_US, &out, &err);
-
-	lua_createtable(lua, 0, 3);
-	lua_pushlstring(lua, out.data ? (const char *)out.data : "", out.size);
-	lua_setfield(lua, -2, "out");
-	lua_pushlstring(lua, err.data ? (const char *)err.data : "", err.size);
-	lua_setfield(lua, -2, "err");
-	lua_pushinteger(lua, status);
-	lua_setfield(lua, -2, "code");
-	buf_free(&out);
-	buf_free(&err);
 }
 
 static void time_out(struct play *play)
@@ -157,89 +137,174 @@ static void end_wait(struct play *play)
 		lua_pop(play->run, 1);
 		play->argument_count = 1;
 	}
-	play->is_waiting = false;
+	if (play->wait == WAIT_SHELL) {
+		typing_push_result(play, play->run);
+		play->argument_count = 1;
+	}
+	play->is_waiting = play->is_ready = false;
 }
 
-static enum play_turn raise(struct play *play, const char *why)
+void play_raise(struct play *play, const char *why)
 {
 	play_explain(play->box, play->path, why, &play->problem);
 	play->why = buf_text(&play->problem);
-	return PLAY_RAISED;
+	play->state = PLAY_RAISED;
 }
 
-static enum play_turn raise_top(struct play *play, lua_State *lua)
+static void raise_top(struct play *play, lua_State *lua)
 {
-	return raise(play, lua_type(lua, -1) == LUA_TSTRING ? lua_tostring(lua, -1) : NULL);
+	play_raise(play, lua_type(lua, -1) == LUA_TSTRING ? lua_tostring(lua, -1) : NULL);
 }
 
-/* Lets time pass until the coroutine can go on, or until `until_us`, or until there are no steps left. */
-static enum play_turn wait_turn(struct play *play, int64_t until_us, int64_t *steps)
+/* Looks whether the wait is over. */
+static void look(struct play *play)
 {
-	struct world *world = play->script.world;
 	bool is_good = true;
 
-	if (play->wait == WAIT_SHELL) {
-		run_shell(play);
-		play->argument_count = 1;
-		play->is_waiting = false;
-		return play_take_results(play) ? PLAY_TURNED : raise_top(play, play->box->lua);
-	}
-	while (play->thrown.size == 0 && !session_failure(play->session) && !has_come(play, &is_good)) {
-		int64_t next = world_next_time(world), end = play->begins_at_us + VIRTUAL_US_MAX;
-		int64_t limit = play->until_us < end ? play->until_us : end;
-
-		if (next > limit && limit <= until_us) {
-			world_run_until(world, limit);
-			if (play->wait == WAIT_CONDITION)
-				time_out(play);
-			break;
-		}
-		if (next > until_us) {
-			world_run_until(world, until_us);
-			return PLAY_LATER;
-		}
-		if (--*steps < 0)
-			return PLAY_LATER;
-		session_step(play->session);
-		if (!play_take_results(play))
-			is_good = false;
-		if (!is_good)
-			break;
-	}
+	play->is_ready = play->thrown.size > 0 || has_come(play, &is_good);
 	if (!is_good)
-		return raise_top(play, play->box->lua);
-	end_wait(play);
-	return PLAY_TURNED;
+		raise_top(play, play->box->lua);
 }
 
 /* ---- Playing --------------------------------------------------------------------------------------------------------------- */
 
-enum play_turn play_turn(struct play *play, int64_t until_us, int64_t *steps)
+/* Its processes end, as if their owner had gone. */
+static void leave(struct play *play)
+{
+	if (!play->is_guest || world_failure(play->script.world))
+		return; /* after a failure its processes still stand as they fell, and point here */
+	for (int32_t i = 0; i < play->client_count; i++)
+		script_client_kill(play->clients[i]);
+	typing_end(play);
+}
+
+/* The coroutine runs until it waits again. */
+static void resume(struct play *play)
 {
 	int results;
 
-	if (session_failure(play->session))
-		return raise(play, session_failure(play->session));
-	if (play->is_waiting)
-		return wait_turn(play, until_us, steps);
-	if (play->begins_at_us + VIRTUAL_US_MAX <= world_now_us(play->script.world))
-		return raise(play, "the scenario goes on for more than 30 days of virtual time");
-	if (play->wait_count++ == WAITS_MAX)
-		return raise(play, "the scenario waits for ever: it has waited a million times");
+	if (play->begins_at_us + VIRTUAL_US_MAX <= world_now_us(play->script.world)) {
+		play_raise(play, "the scenario goes on for more than 30 days of virtual time");
+		return;
+	}
+	if (play->wait_count++ == WAITS_MAX) {
+		play_raise(play, "the scenario waits for ever: it has waited a million times");
+		return;
+	}
 	sandbox_refill(play->box);
 	play->box->where[0] = '\0';
 	int status = lua_resume(play->run, NULL, play->argument_count, &results);
 
-	if (status == LUA_OK)
-		return PLAY_ENDED;
+	if (status == LUA_OK) {
+		play->state = PLAY_ENDED;
+		return;
+	}
 	if (!play->box->where[0])
 		sandbox_note_where(play->run);
-	if (status != LUA_YIELD)
-		return raise_top(play, play->run);
+	if (status != LUA_YIELD) {
+		raise_top(play, play->run);
+		return;
+	}
 	lua_pop(play->run, results);
-	if (!play->is_waiting)
-		return raise(play, "coroutine.yield() gives to nobody here: run itself is what is resumed");
-	return PLAY_TURNED;
+	if (!play->is_waiting) {
+		play_raise(play, "coroutine.yield() gives to nobody here: run itself is what is resumed");
+		return;
+	}
+	if (play->wait == WAIT_SHELL)
+		typing_begin(play);
+	look(play);
+}
+
+/* When the wait is over if nothing comes. */
+static int64_t limit_of(const struct play *play)
+{
+	int64_t end = play->begins_at_us + VIRTUAL_US_MAX;
+
+	return play->until_us < end ? play->until_us : end;
+}
+
+/* Nothing has come: the clock goes to the limit. */
+static void pass_limit(struct play *play)
+{
+	int64_t limit = limit_of(play);
+
+	if (limit > world_now_us(play->script.world))
+		world_run_until(play->script.world, limit);
+	if (play->wait == WAIT_CONDITION)
+		time_out(play);
+	play->is_ready = play->wait != WAIT_SHELL || typing_time_out(play);
+}
+
+static bool goes_on(const struct play *play)
+{
+	return play && play->state == PLAY_GOES_ON;
+}
+
+static int64_t next_time(struct world *world)
+{
+	const struct play *play = play_in(world);
+
+	if (!goes_on(play))
+		return TIME_NEVER;
+	return !play->is_waiting || play->is_ready ? world_now_us(world) : limit_of(play);
+}
+
+/* What happens at the very limit still counts. */
+static bool is_due(struct world *world)
+{
+	const struct play *play = play_in(world);
+
+	return goes_on(play) && (!play->is_waiting || play->is_ready || limit_of(play) < world_next_time(world));
+}
+
+static void turn(struct session *session)
+{
+	struct play *play = play_in(session_world(session));
+
+	play->turns++;
+	if (session_failure(session)) {
+		play_raise(play, session_failure(session));
+	} else if (play->is_waiting && !play->is_ready) {
+		pass_limit(play);
+	} else {
+		if (play->is_waiting)
+			end_wait(play);
+		resume(play);
+	}
+	if (play->state != PLAY_GOES_ON)
+		leave(play);
+}
+
+static void stepped(struct session *session)
+{
+	struct play *play = play_in(session_world(session));
+
+	if (!goes_on(play) || !play->is_waiting || play->is_ready)
+		return;
+	if (session_failure(session))
+		play->is_ready = true;
+	else if (!play_take_results(play))
+		raise_top(play, play->box->lua);
+	else
+		look(play);
+	if (play->state != PLAY_GOES_ON)
+		leave(play);
+}
+
+struct play *play_in(struct world *world)
+{
+	return *world_slot(world, SLOT_SCRIPT);
+}
+
+enum play_state play_pass(struct session *session)
+{
+	struct world *world = session_world(session);
+	int64_t turns = play_in(world)->turns;
+
+	while (goes_on(play_in(world)) && play_in(world)->turns == turns)
+		if (!session_step(session) && session_failure(session))
+			play_raise(play_in(world), session_failure(session));
+	return play_in(world)->state;
 }
 
 static int open_world(lua_State *lua)
@@ -251,29 +316,33 @@ static int open_world(lua_State *lua)
 	return 1;
 }
 
-struct play *play_new(struct session *session, struct session *shell, const char *path, struct bytes text)
+static struct play *play_new(struct world *world, struct bytes path)
 {
-	struct world *world = session_world(session);
 	struct heap *heap = world_heap(world);
 	struct play *play = HEAP_NEW(heap, struct play);
 	struct prng prng;
 
 	play->script = (struct script){ world, 0 };
 	play->path_text.heap = heap;
-	buf_add_text(&play->path_text, path);
+	buf_add_bytes(&play->path_text, path);
 	play->path = buf_text(&play->path_text);
 	play->problem.heap = play->thrown.heap = play->line.heap = heap;
-	play->session = session;
-	play->shell = shell;
+	play->first_event = world_trace_count(world);
 	play->begins_at_us = world_now_us(world);
 	play->argument_count = 1;
 	world_prng(world, BYTES("script"), &prng);
 	play->box = sandbox_new(heap, &prng, NULL, play);
+	return play;
+}
+
+/* Makes the coroutine, with run() and its w. */
+static void load(struct play *play, struct bytes text)
+{
 	lua_State *lua = play->box->lua;
 
-	if (!play_load(play->box, path, text)) {
+	if (!play_load(play->box, play->path, text)) {
 		raise_top(play, lua);
-		return play;
+		return;
 	}
 	play->run = lua_newthread(lua);
 	lua_getfield(lua, 1, "run");
@@ -282,7 +351,6 @@ struct play *play_new(struct session *session, struct session *shell, const char
 	if (lua_pcall(lua, 0, 1, 0) != LUA_OK)
 		raise_top(play, lua);
 	lua_xmove(lua, play->run, 1);
-	return play;
 }
 
 static void del_client(struct script_client *c)
@@ -298,7 +366,7 @@ static void del_client(struct script_client *c)
 	heap_free(c->heap, c);
 }
 
-void play_del(struct play *play)
+static void play_del(struct play *play)
 {
 	struct heap *heap = play->box->heap;
 
@@ -311,3 +379,42 @@ void play_del(struct play *play)
 		del_client(play->clients[i]);
 	heap_free(heap, play);
 }
+
+/* ---- Beginning and ending ---------------------------------------------------------------------------------------------------- */
+
+static void end(struct session *session)
+{
+	struct world *world = session_world(session);
+	struct play *play = play_in(world);
+
+	if (!play || world_failure(world))
+		return;
+	leave(play);
+	play_del(play);
+	*world_slot(world, SLOT_SCRIPT) = NULL;
+}
+
+static void begin_as(struct session *session, struct bytes name, struct bytes text, bool is_guest)
+{
+	struct world *world = session_world(session);
+
+	end(session);
+	struct play *play = play_new(world, name);
+
+	play->is_guest = is_guest;
+	*world_slot(world, SLOT_SCRIPT) = play;
+	load(play, text);
+}
+
+static void begin(struct session *session, struct bytes name, struct bytes text)
+{
+	begin_as(session, name, text, false);
+}
+
+static void begin_guest(struct session *session, struct bytes name, struct bytes text)
+{
+	begin_as(session, name, text, true);
+}
+
+const struct session_actor play_actor = { begin, end, next_time, is_due, turn, stepped };
+const struct session_actor play_guest_actor = { begin_guest, end, next_time, is_due, turn, stepped };

@@ -10,14 +10,25 @@ enum wait_kind { WAIT_NONE, WAIT_TIME, WAIT_CONDITION, WAIT_FLUSH, WAIT_POLL, WA
 
 enum { CLIENTS_MAX = 1000 };
 
-/* A scenario that is being played; in the world's heap. */
+enum play_state { PLAY_GOES_ON, PLAY_ENDED, PLAY_RAISED };
+
+/* The tab that w:sh() and others type into, and how far a line is (typing.c). */
+struct typing {
+	int32_t tab, shell; /* a stream and a process; 0: not opened yet */
+	enum { TYPING_OPENS, TYPING_RUNS, TYPING_STOPS, TYPING_DRAINS } phase;
+	int64_t first_event; /* of the trace, of what the line printed */
+};
+
+/* A scenario that is being played, in the world's heap: play_in() finds it. It takes its turns as the session's actor. */
 struct play {
 	struct script script; /* first: script_of() finds it */
-	struct session *session; /* outside; it does not move. Time passes through it */
-	struct session *shell;   /* the same, or one of its own: whose tab w:sh() types into */
 	struct sandbox *box;
+	enum play_state state;
+	bool is_guest;    /* others live in the world: what it started ends with it */
+	int64_t turns;    /* taken so far */
+	int64_t first_event; /* of the trace */
 	lua_State *run;   /* the coroutine */
-	int32_t tab;      /* of w:sh(); 0: not opened yet */
+	struct typing typing;
 	bool is_failed;   /* an expectation was not met */
 	bool has_results; /* some client has results that Lua has not seen */
 	struct script_client *clients[CLIENTS_MAX];
@@ -34,6 +45,7 @@ struct play {
 
 	/* What the coroutine waits for. */
 	bool is_waiting;
+	bool is_ready; /* it has come */
 	enum wait_kind wait;
 	int64_t since_us, until_us;
 	int condition;             /* reference of the function */
@@ -47,16 +59,28 @@ static inline struct play *play_of(lua_State *lua)
 	return (struct play *)script_of(lua);
 }
 
-/* Loads the scenario and makes ready to run it. If that raises, `why` is set. All of it is in the world's heap. */
-struct play *play_new(struct session *, struct session *shell, const char *path, struct bytes text);
+/* A scenario that has the world for itself, and one that is a guest in it. */
+extern const struct session_actor play_actor, play_guest_actor;
 
-/* No client may be alive. */
-void play_del(struct play *);
+/* The scenario of the world, playing or ended; NULL if there is none. Valid until it is restored. */
+struct play *play_in(struct world *);
 
-/* One turn: the coroutine runs until it waits, or time passes until it need not wait any more, but not beyond `until_us` nor for more than
- * *steps events. */
-enum play_turn { PLAY_TURNED, PLAY_LATER, PLAY_ENDED, PLAY_RAISED };
-enum play_turn play_turn(struct play *, int64_t until_us, int64_t *steps);
+/* Lets time pass until it has taken a turn. */
+enum play_state play_pass(struct session *);
+
+/* Ends the scenario with what went wrong; NULL: it was raised as no text. */
+void play_raise(struct play *, const char *why);
+
+/* typing.c: types play->line into its tab, opening it if it must. */
+void typing_begin(struct play *);
+/* Whether the line is done, or nothing more can be done about it; after each event. */
+bool typing_has_ended(struct play *);
+/* It has not come to an end in time: what runs is interrupted, at last left alone. True if it is over with that. */
+bool typing_time_out(struct play *);
+/* Pushes {out, err, code}. */
+void typing_push_result(struct play *, lua_State *);
+/* Nobody types any more. */
+void typing_end(struct play *);
 
 /* Runs the file's chunk; its table is left on the stack. False with a message there instead. */
 bool play_load(struct sandbox *, const char *path, struct bytes text);

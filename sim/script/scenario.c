@@ -128,32 +128,34 @@ static void print(const struct scenario_options *o, struct world *world, struct 
 		trace_json_write(world, &p->json_seq, p->heap, o->trace);
 }
 
-static int play_in(struct session *session, const struct scenario_options *o, const struct head *head)
+static int play_through(struct session *session, const struct scenario_options *o, const struct head *head)
 {
 	struct world *world = session_world(session);
-	struct play *play = play_new(session, session, o->path, o->text);
 	struct printing printing = { .heap = heap_new(HEAD_HEAP_SIZE) };
 	struct buf text = { .heap = printing.heap };
-	enum play_turn turn = play->why ? PLAY_RAISED : PLAY_TURNED;
 
 	transcript_add_title(&text, head->title, head->about);
 	write_out(o, &text);
-	for (int64_t steps = INT64_MAX; turn == PLAY_TURNED;) {
-		turn = play_turn(play, TIME_NEVER, &steps);
+	session_play(session, &play_actor, bytes_of_text(o->path), o->text);
+	struct play *play = play_in(world);
+
+	while (play->state == PLAY_GOES_ON) {
+		play_pass(session);
 		print(o, world, &printing);
 	}
-	if (turn != PLAY_ENDED)
+	if (play->state != PLAY_ENDED)
 		fprintf(o->err, "klab: %s (at %.3f s of virtual time)\n", play->why, (double)world_now_us(world) / 1e6);
 	else
 		transcript_add_end(&printing.transcript, &text);
 	write_out(o, &text);
 	if (o->trace_hash)
 		*o->trace_hash = world_trace_hash(world);
-	int status = session_failure(session) ? session_failure_status(session) : turn != PLAY_ENDED ? 2 : play->is_failed;
+	int status = session_failure(session) ? session_failure_status(session) : play->state != PLAY_ENDED ? 2 : play->is_failed;
 
 	if (o->readers && status != 2)
 		readers_write(o->readers, &(struct story){ .world = world, .title = head->title, .about = head->about, .name = play_name(o->path),
-		                                           .seed = head->seed, .brokers = head->brokers, .status = status, .is_ended = turn == PLAY_ENDED });
+		                                           .seed = head->seed, .brokers = head->brokers, .status = status,
+		                                           .is_ended = play->state == PLAY_ENDED });
 	heap_del(printing.heap);
 	return status;
 }
@@ -170,7 +172,7 @@ int scenario_run(const struct scenario_options *o)
 	} else {
 		struct session *session = session_new(&(struct session_options){ .cluster = { .brokers = head.brokers, .controllers = head.controllers }, .seed = head.seed });
 
-		status = play_in(session, o, &head);
+		status = play_through(session, o, &head);
 		session_del(session);
 	}
 	heap_del(heap);

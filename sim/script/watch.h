@@ -1,28 +1,29 @@
 /* A scenario played in a world that others live in too: a lesson's `watch`.
  *
  * The scenario acts on the cluster that is there; its own `cluster` and `seed` count only when it is played alone. Its clients and its
- * shell are processes of the world like all others; those that it leaves behind die with the watch. Time is the caller's: a watch is given
- * as much as has passed, and what the others do passes with it.
+ * shell are processes of the world like all others, and die with its end. It takes its turns as time passes in the session, so whoever goes
+ * back goes back in it too: how a watch stands is a question about the world, at each moment.
  */
 #ifndef KLAB_SCRIPT_WATCH_H
 #define KLAB_SCRIPT_WATCH_H
 
 #include "sim/shell/session.h"
 
-struct watch;
-
 enum watch_state {
+	WATCH_NONE,
 	WATCH_PLAYING,
 	WATCH_DONE,
-	WATCH_FAILED, /* it raised, or something that it expected was not so: `problem` says what */
+	WATCH_FAILED, /* it raised, or something that it expected was not so */
 };
 
-/* Begins the scenario of that text. `path` is for messages. A text that is no scenario fails at the first watch_pass(). */
-struct watch *watch_new(struct session *, const char *path, struct bytes text);
-void watch_del(struct watch *);
+/* Begins the scenario of that text. `path` is for messages. A text that is no scenario has failed at once. */
+void watch_begin(struct session *, const char *path, struct bytes text);
+/* Also in its midst; nothing if none is playing. */
+void watch_end(struct session *);
 
-/* Plays until the virtual time `until_us`, the scenario's end, or for `steps_max` events. */
-enum watch_state watch_pass(struct watch *, int64_t until_us, int64_t steps_max, struct buf *problem);
+enum watch_state watch_state(const struct session *);
+/* Adds what went wrong, if anything did. */
+void watch_explain(const struct session *, struct buf *problem);
 
 /* Whether the text is a scenario; if not, `problem` gets one line. */
 bool watch_compiles(const char *path, struct bytes text, struct buf *problem);

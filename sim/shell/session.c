@@ -53,7 +53,7 @@ int32_t session_open_tab(struct session *s)
 {
 	if (s->tab_count == SESSION_TABS_MAX)
 		return 0;
-	session_note_input(s, INPUT_OPEN, 0, BYTES_NULL, 0);
+	session_note_input(s, &(struct input){ .kind = INPUT_OPEN });
 	struct tab *tab = &s->tabs[s->tab_count++];
 
 	tab->stream = world_tab_new(s->world);
@@ -81,26 +81,20 @@ static int32_t tab_of_stream(const struct session *s, int64_t stream)
 
 enum tab_state session_tab_state(const struct session *s, int32_t tab)
 {
-	const struct tab *t = &s->tabs[tab - 1];
-
-	if (!world_is_alive(s->world, t->shell))
-		return TAB_ENDED;
-	if (!world_tab_is_read(s->world, t->stream))
-		return TAB_BUSY;
-	return shell_is_waiting(s->world, t->shell) ? TAB_PROMPT : TAB_READING;
+	return shell_tab_state(s->world, s->tabs[tab - 1].stream, s->tabs[tab - 1].shell);
 }
 
 void session_reopen_tab(struct session *s, int32_t tab)
 {
 	if (session_tab_state(s, tab) != TAB_ENDED)
 		return;
-	session_note_input(s, INPUT_REOPEN, tab, BYTES_NULL, 0);
+	session_note_input(s, &(struct input){ .kind = INPUT_REOPEN, .tab = tab });
 	start_shell(s, &s->tabs[tab - 1]);
 }
 
 void session_type(struct session *s, int32_t tab, struct bytes line)
 {
-	session_note_input(s, INPUT_LINE, tab, line, 0);
+	session_note_input(s, &(struct input){ .kind = INPUT_LINE, .tab = tab, .line = line });
 	if (line.size > 0 && line.data[line.size - 1] == '\n') {
 		world_tab_type(s->world, s->tabs[tab - 1].stream, line);
 		return;
@@ -116,17 +110,41 @@ void session_type(struct session *s, int32_t tab, struct bytes line)
 
 void session_end_input(struct session *s, int32_t tab)
 {
-	session_note_input(s, INPUT_END, tab, BYTES_NULL, 0);
+	session_note_input(s, &(struct input){ .kind = INPUT_END, .tab = tab });
 	world_tab_end(s->world, s->tabs[tab - 1].stream);
 }
 
 void session_interrupt(struct session *s, int32_t tab)
 {
-	session_note_input(s, INPUT_INTERRUPT, tab, BYTES_NULL, 0);
+	session_note_input(s, &(struct input){ .kind = INPUT_INTERRUPT, .tab = tab });
 	shell_interrupt(s->world, s->tabs[tab - 1].shell);
 }
 
+/* ---- What plays ----------------------------------------------------------------------------------------------------- */
+
+void session_play(struct session *s, const struct session_actor *actor, struct bytes name, struct bytes text)
+{
+	session_note_input(s, &(struct input){ .kind = INPUT_PLAY, .name = name, .line = text, .actor = actor });
+	s->actor = actor;
+	actor->begin(s, name, text);
+}
+
+void session_end_play(struct session *s)
+{
+	if (!s->actor)
+		return;
+	session_note_input(s, &(struct input){ .kind = INPUT_END_PLAY });
+	s->actor->end(s);
+}
+
 /* ---- Time ----------------------------------------------------------------------------------------------------------- */
+
+int64_t session_next_time(const struct session *s)
+{
+	int64_t world_us = world_next_time(s->world), actor_us = s->actor ? s->actor->next_time(s->world) : TIME_NEVER;
+
+	return world_us < actor_us ? world_us : actor_us;
+}
 
 void session_set_speed(struct session *s, int64_t thousandths)
 {
@@ -170,11 +188,26 @@ int session_failure_status(const struct session *s)
 	return checkers_violation(checkers_of(s->world)) ? 3 : session_failure(s) ? 2 : 0;
 }
 
+bool session_advance(struct session *s)
+{
+	if (world_failure(s->world))
+		return false;
+	if (s->actor && s->actor->is_due(s->world)) {
+		s->actor->turn(s);
+	} else {
+		if (!world_step(s->world))
+			return false;
+		if (s->actor)
+			s->actor->stepped(s);
+	}
+	s->steps++;
+	return true;
+}
+
 bool session_step(struct session *s)
 {
-	bool has_stepped = !world_failure(s->world) && world_step(s->world);
+	bool has_stepped = session_advance(s);
 
-	s->steps += has_stepped;
 	for (int32_t i = 0; i < s->tab_count; i++)
 		session_answer_word(s, i + 1);
 	session_keep_snapshot(s);
@@ -184,7 +217,7 @@ bool session_step(struct session *s)
 /* Events up to `until_us`, at most `steps_max` of them; true when all are handled and the clock stands there. */
 static bool run_until(struct session *s, int64_t until_us, int64_t steps_max)
 {
-	for (; world_next_time(s->world) <= until_us && !world_failure(s->world); steps_max--)
+	for (; session_next_time(s) <= until_us && !world_failure(s->world); steps_max--)
 		if (steps_max == 0 || !session_step(s))
 			return false;
 	if (!world_failure(s->world))
@@ -223,7 +256,7 @@ bool session_wait(struct session *s, int32_t tab, int64_t limit_us)
 	int64_t until_us = limit_us > INT64_MAX - world_now_us(s->world) ? INT64_MAX : world_now_us(s->world) + limit_us;
 
 	while (session_tab_state(s, tab) == TAB_BUSY) {
-		if (world_next_time(s->world) > until_us || !session_step(s))
+		if (session_next_time(s) > until_us || !session_step(s))
 			return false;
 	}
 	return true;

@@ -37,13 +37,9 @@ int32_t session_open_tab(struct session *);
 int32_t session_tab_count(const struct session *);
 int32_t session_shell(const struct session *, int32_t tab);
 
-enum tab_state {
-	TAB_BUSY,    /* a command runs and does not read */
-	TAB_PROMPT,  /* the shell waits for a line */
-	TAB_READING, /* a command waits for a line */
-	TAB_ENDED,   /* the shell has ended; session_reopen_tab() starts another */
-};
+/* What the tab waits for (shell.h). */
 enum tab_state session_tab_state(const struct session *, int32_t tab);
+/* Starts another shell where the last one has ended. */
 void session_reopen_tab(struct session *, int32_t tab);
 
 /* Input: a line (its newline is added if it has none), Ctrl-D on an empty line, Ctrl-C. They are inputs of the run: recorded. */
@@ -51,7 +47,26 @@ void session_type(struct session *, int32_t tab, struct bytes line);
 void session_end_input(struct session *, int32_t tab);
 void session_interrupt(struct session *, int32_t tab);
 
+/* ---- What plays ----------------------------------------------------------------------------------------------------- */
+
+/* Who acts on the world beside its processes: a scenario. It takes its turns between the world's events, as steps of the session, so that going
+ * back and doing again includes them. All of its state is in the world's region, where these find it; they do nothing while there is none. */
+struct session_actor {
+	void (*begin)(struct session *, struct bytes name, struct bytes text); /* takes the place of what was there */
+	void (*end)(struct session *);
+	int64_t (*next_time)(struct world *);  /* of its next turn, now if it is due; TIME_NEVER: it waits for an event */
+	bool (*is_due)(struct world *);        /* whether that comes before the world's next event */
+	void (*turn)(struct session *);
+	void (*stepped)(struct session *);     /* an event of the world was handled */
+};
+/* Inputs like a line: recorded, and done again. One plays at a time. The actor itself is constant. */
+void session_play(struct session *, const struct session_actor *, struct bytes name, struct bytes text);
+void session_end_play(struct session *);
+
 /* ---- Time ----------------------------------------------------------------------------------------------------------- */
+
+/* The time of the next event or turn; TIME_NEVER if there is none. */
+int64_t session_next_time(const struct session *);
 
 /* Speeds are in thousandths: 1000 is real time. */
 void session_set_speed(struct session *, int64_t thousandths);
@@ -85,8 +100,6 @@ bool session_back(struct session *, int64_t us);
 bool session_back_events(struct session *, int64_t count);
 /* Nobody goes back behind this moment: the tabs are open, a lesson is set up. */
 void session_begin_here(struct session *);
-/* While a scenario acts on the world time only goes on; nobody goes back behind its end. */
-void session_hold_time(struct session *, bool is_held);
 bool session_can_go_back(const struct session *);
 /* A timeline of that name begins here and is gone to. False: the name is taken, empty or too long, or there are too many. */
 bool session_fork(struct session *, struct bytes name);

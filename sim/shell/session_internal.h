@@ -16,16 +16,19 @@ struct tab {
 	int32_t shell;
 };
 
-/* An answer of the driver to one of its words (speed, fork ...) is an input like any other. */
-enum input_kind { INPUT_OPEN, INPUT_REOPEN, INPUT_LINE, INPUT_END, INPUT_INTERRUPT, INPUT_ANSWER };
+/* Everything that comes into the world from outside is one of these. An answer of the driver to one of its words (speed, fork ...) is an input like
+ * any other, and so is a scenario that begins to play in the midst. */
+enum input_kind { INPUT_OPEN, INPUT_REOPEN, INPUT_LINE, INPUT_END, INPUT_INTERRUPT, INPUT_ANSWER, INPUT_PLAY, INPUT_END_PLAY };
 
 struct input {
 	int64_t steps; /* it comes after so many */
 	int64_t t_us;
 	enum input_kind kind;
 	int32_t tab;
-	struct bytes line; /* owned */
+	struct bytes line; /* owned; what was typed, the answer, the scenario's text */
 	int32_t status;    /* of an answer */
+	struct bytes name; /* owned; of the scenario */
+	const struct session_actor *actor; /* of the scenario */
 };
 
 /* A moment that can be gone back to at once. */
@@ -68,14 +71,16 @@ struct session {
 	struct timeline *timelines[SESSION_TIMELINES_MAX];
 	int32_t timeline_count, current;
 	bool is_rewound;   /* the live timeline was left behind at its head: the next input begins another */
-	bool is_held;      /* a scenario acts on the world: what it does is no input, and cannot be done again */
 	bool is_replaying; /* inputs come from the timeline: they are not noted again */
+	const struct session_actor *actor; /* NULL: nothing has played yet */
 };
 
 void session_time_init(struct session *);
 void session_time_free(struct session *);
 /* Before an input: notes it, and begins a timeline if this is the first one after going back. */
-void session_note_input(struct session *, enum input_kind, int32_t tab, struct bytes line, int32_t status);
+void session_note_input(struct session *, const struct input *);
+/* Handles one event or turn, and nothing else. */
+bool session_advance(struct session *);
 /* After a step: takes a snapshot now and then. */
 void session_keep_snapshot(struct session *);
 /* Answers the word of the tab that waits for the driver, if one does. */

@@ -92,14 +92,14 @@ static void run_foreground(struct session *s, int32_t tab, struct line_source *i
 	int interrupts = 0;
 
 	while (session_tab_state(s, tab) == TAB_BUSY && !session_failure(s)) {
-		if (world_next_time(world) != TIME_NEVER && world_next_time(world) - heard_us <= SESSION_IDLE_US) {
+		if (session_next_time(s) != TIME_NEVER && session_next_time(s) - heard_us <= SESSION_IDLE_US) {
 			session_step(s);
 			if (++steps % 64 == 0 && show(s, out, err))
 				heard_us = world_now_us(world);
 			continue;
 		}
 		if (show(s, out, err) || shell_pace(world, session_shell(s, tab)) != PACE_NORMAL) {
-			heard_us = world_next_time(world) != TIME_NEVER ? world_next_time(world) : world_now_us(world);
+			heard_us = session_next_time(s) != TIME_NEVER ? session_next_time(s) : world_now_us(world);
 			continue;
 		}
 		fflush(out);

@@ -56,7 +56,7 @@ void session_keep_snapshot(struct session *s)
 {
 	struct timeline *t = s->timeline_count > 0 ? live(s) : NULL;
 
-	if (!t || s->is_replaying || s->is_rewound || s->is_held || world_failure(s->world) || s->steps - t->kept[t->kept_count - 1].steps < SNAPSHOT_EVERY)
+	if (!t || s->is_replaying || s->is_rewound || world_failure(s->world) || s->steps - t->kept[t->kept_count - 1].steps < SNAPSHOT_EVERY)
 		return;
 	for (int32_t i = 0; i < s->tab_count; i++) {
 		struct shell_control asked;
@@ -80,6 +80,12 @@ static void *grown(void *items, size_t size)
 	return out;
 }
 
+static void own(struct bytes *b)
+{
+	if (b->size > 0)
+		b->data = memcpy(grown(NULL, b->size), b->data, b->size);
+}
+
 static void add_input(struct timeline *t, const struct input *input)
 {
 	if (t->input_count == t->input_capacity) {
@@ -89,20 +95,22 @@ static void add_input(struct timeline *t, const struct input *input)
 	struct input *added = &t->inputs[t->input_count++];
 
 	*added = *input;
-	if (input->line.size > 0) {
-		uint8_t *copy = grown(NULL, input->line.size);
+	own(&added->line);
+	own(&added->name);
+}
 
-		memcpy(copy, input->line.data, input->line.size);
-		added->line.data = copy;
-	}
+static void disown(struct bytes *b)
+{
+	if (b->size > 0)
+		free((void *)(uintptr_t)b->data);
 }
 
 static void drop_input(struct timeline *t)
 {
 	struct input *last = &t->inputs[--t->input_count];
 
-	if (last->line.size > 0)
-		free((void *)(uintptr_t)last->line.data);
+	disown(&last->line);
+	disown(&last->name);
 }
 
 static void timeline_del(struct timeline *t)
@@ -187,15 +195,6 @@ void session_begin_here(struct session *s)
 			s->timelines[i]->parent = NULL;
 }
 
-void session_hold_time(struct session *s, bool is_held)
-{
-	if (is_held)
-		leave_past(s);
-	s->is_held = is_held;
-	if (!is_held)
-		session_begin_here(s);
-}
-
 void session_time_free(struct session *s)
 {
 	for (int32_t i = 0; i < s->timeline_count; i++)
@@ -203,12 +202,16 @@ void session_time_free(struct session *s)
 	s->timeline_count = 0;
 }
 
-void session_note_input(struct session *s, enum input_kind kind, int32_t tab, struct bytes line, int32_t status)
+void session_note_input(struct session *s, const struct input *input)
 {
+	struct input noted = *input;
+
 	if (s->timeline_count == 0 || s->is_replaying)
 		return;
 	leave_past(s);
-	add_input(live(s), &(struct input){ s->steps, world_now_us(s->world), kind, tab, line, status });
+	noted.steps = s->steps;
+	noted.t_us = world_now_us(s->world);
+	add_input(live(s), &noted);
 	s->input_count++;
 }
 
@@ -233,6 +236,12 @@ static void do_again(struct session *s, const struct input *input)
 	case INPUT_ANSWER:
 		shell_answer(s->world, s->tabs[input->tab - 1].shell, input->line, input->status);
 		break;
+	case INPUT_PLAY:
+		session_play(s, input->actor, input->name, input->line);
+		break;
+	case INPUT_END_PLAY:
+		session_end_play(s);
+		break;
 	}
 }
 
@@ -251,11 +260,11 @@ static void replay(struct session *s, int64_t until_us, int64_t until_trace)
 			world_run_until(s->world, input->t_us);
 			do_again(s, input);
 			s->input_count++;
-		} else if (world_next_time(s->world) > until_us || !session_step(s)) {
+		} else if ((input && input->steps == s->steps) || session_next_time(s) > until_us || !session_step(s)) {
 			break;
 		}
 	}
-	if (until_us != INT64_MAX)
+	if (until_us != INT64_MAX && session_next_time(s) > until_us)
 		world_run_until(s->world, until_us);
 	s->is_replaying = false;
 }
@@ -324,7 +333,7 @@ static bool go_back(struct session *s, int64_t until_us, int64_t until_trace)
 
 bool session_can_go_back(const struct session *s)
 {
-	return s->timeline_count > 0 && !s->is_held;
+	return s->timeline_count > 0;
 }
 
 bool session_back(struct session *s, int64_t us)

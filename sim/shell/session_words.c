@@ -15,7 +15,7 @@ struct asked {
 /* The command prints the text and ends; what the word means is done after that, so that no kept moment holds a word that waits. */
 static void answer(const struct asked *a, int32_t status, const char *text)
 {
-	session_note_input(a->session, INPUT_ANSWER, a->tab, bytes_of_text(text), status);
+	session_note_input(a->session, &(struct input){ .kind = INPUT_ANSWER, .tab = a->tab, .line = bytes_of_text(text), .status = status });
 	shell_answer(a->session->world, session_shell(a->session, a->tab), bytes_of_text(text), status);
 }
 
@@ -59,8 +59,8 @@ static void answer_step(const struct asked *a)
 	}
 	answer(a, 0, "");
 	session_set_paused(s, true);
-	for (int64_t i = 0; i < count && world_step(s->world); i++)
-		s->steps++;
+	for (int64_t i = 0; i < count && session_advance(s); i++)
+		;
 }
 
 static void answer_back(const struct asked *a)
@@ -153,7 +153,7 @@ void session_answer_word(struct session *s, int32_t tab)
 		if (!bytes_equal_text(word(&a, 0), words[i].name))
 			continue;
 		if (words[i].is_about_timelines && !session_can_go_back(s))
-			answer(&a, 2, "time belongs to the scenario that is played\n");
+			answer(&a, 2, "this world's time is not the shell's to change\n");
 		else
 			words[i].answer(&a);
 		return;

@@ -466,6 +466,15 @@ bool shell_is_waiting(const struct world *world, int32_t pid)
 	return shell && shell->is_reading;
 }
 
+enum tab_state shell_tab_state(const struct world *world, int32_t tab, int32_t shell)
+{
+	if (!world_is_alive(world, shell))
+		return TAB_ENDED;
+	if (!world_tab_is_read(world, tab))
+		return TAB_BUSY;
+	return shell_is_waiting(world, shell) ? TAB_PROMPT : TAB_READING;
+}
+
 int32_t shell_status(const struct world *world, int32_t pid)
 {
 	const struct shell *shell = find(world, pid);

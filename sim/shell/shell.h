@@ -36,6 +36,15 @@ int32_t shell_spawn(struct world *, const struct shell_options *);
 /* Whether it waits at its prompt: nothing runs in the foreground. */
 bool shell_is_waiting(const struct world *, int32_t shell);
 
+enum tab_state {
+	TAB_BUSY,    /* a command runs and does not read */
+	TAB_PROMPT,  /* the shell waits for a line */
+	TAB_READING, /* a command waits for a line */
+	TAB_ENDED,   /* the shell has ended */
+};
+/* Of a tab of the world and its shell. */
+enum tab_state shell_tab_state(const struct world *, int32_t tab, int32_t shell);
+
 /* The status of its last line. */
 int32_t shell_status(const struct world *, int32_t shell);
 

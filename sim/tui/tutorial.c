@@ -337,7 +337,7 @@ static void tick_world(struct tutorial *t, int64_t real_us)
 	if (problem.size > 0)
 		snprintf(t->notice, sizeof(t->notice), "%s", buf_text(&problem));
 	buf_free(&problem);
-	if (was_watching && !player_is_watching(&t->player))
+	if (was_watching && player_has_watched(&t->player))
 		finish_step(t);
 }
 

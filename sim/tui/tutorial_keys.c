@@ -251,8 +251,10 @@ static void go_back(struct tutorial *t, bool is_second)
 	struct session *s = t->player.session;
 
 	session_set_paused(s, true);
-	if (!(is_second ? session_back(s, 1000000) : session_back_events(s, 1)))
-		snprintf(t->notice, sizeof(t->notice), "Time belongs to the scenario that is played.");
+	if (is_second)
+		session_back(s, 1000000);
+	else
+		session_back_events(s, 1);
 }
 
 static void move_focus(struct tutorial *t, int by)

@@ -203,6 +203,40 @@ TEST(a_watch_takes_the_time_that_passes)
 	unmake(&m);
 }
 
+/* A watch is part of what is gone back in: behind its end, into its midst, before it began; done again, it is the same to the byte. */
+TEST(a_watch_is_gone_back_in_and_plays_again_as_it_did)
+{
+	struct made m;
+	struct player p;
+
+	make_with(&m, "cluster = { brokers = 1 }", "## a\n```watch\ngood.lua\n```\n");
+	assert_true(player_start(&p, &m.lesson, true, &m.message));
+	struct world *world = session_world(p.session);
+	int64_t begin_us = world_now_us(world);
+
+	session_pass(p.session, 1000000);
+	assert_true(player_begin_watch(&p, &m.message));
+	session_pass(p.session, 12000000);
+	assert_true(player_has_watched(&p));
+	int64_t now_us = world_now_us(world);
+	uint64_t hash = world_trace_hash(world);
+
+	for (int64_t back_us = 11500000; back_us > 0; back_us -= 700000) {
+		assert_true(session_back(p.session, back_us));
+		assert_true(player_is_watching(&p) || player_has_watched(&p));
+		session_pass(p.session, back_us);
+		assert_true(player_has_watched(&p));
+		assert_true(world_trace_hash(world) == hash);
+	}
+	assert_true(session_back(p.session, now_us - begin_us));
+	assert_false(player_is_watching(&p) || player_has_watched(&p));
+	assert_true(player_begin_watch(&p, &m.message)); /* another one, a second earlier */
+	session_pass(p.session, 5000000);
+	assert_string_equal(session_timeline(p.session), "t2");
+	player_stop(&p);
+	unmake(&m);
+}
+
 TEST(a_watch_left_in_its_midst_leaves_the_lesson_well)
 {
 	struct made m;
