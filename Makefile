@@ -77,9 +77,10 @@ mutants: deps klab # each planted fault is found within 200 seeds
 PREFIX ?= /usr/local
 install: klab
 	install -D -m 755 klab $(DESTDIR)$(PREFIX)/bin/klab
-	mkdir -p $(DESTDIR)$(PREFIX)/share/klab/scripts
+	mkdir -p $(DESTDIR)$(PREFIX)/share/klab/scripts/lib
 	cp -R lessons $(DESTDIR)$(PREFIX)/share/klab/
 	cp scripts/*.lua $(DESTDIR)$(PREFIX)/share/klab/scripts/
+	cp scripts/lib/*.lua $(DESTDIR)$(PREFIX)/share/klab/scripts/lib/
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/klab
 	rm -rf $(DESTDIR)$(PREFIX)/share/klab

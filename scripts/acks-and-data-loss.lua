@@ -1,3 +1,5 @@
+local cluster = include("lib/cluster.lua")
+
 return scenario {
   title = "What is lost under which acks",
   about = [[The same faults for five topics that differ only in how they are written: acks=0, acks=1, acks=all with min.insync.replicas 1 and 2, and
@@ -7,9 +9,7 @@ followers out of reach and dies. Exactly the records that Kafka does not promise
   cluster = { brokers = 5 },
   run = function(w)
     -- The controller is left out of it: the faults are the followers' and the leader's.
-    local free = {}
-    for id = 1, 5 do if id ~= w:controller() then free[#free + 1] = id end end
-    local leader, f1, f2 = free[1], free[2], free[3]
+    local leader, f1, f2 = table.unpack(cluster.not_controllers(w, 5))
     local cases = {
       { topic = "acks-0", acks = "0", min = 1 },
       { topic = "acks-1", acks = "1", min = 1 },
@@ -17,9 +17,11 @@ followers out of reach and dies. Exactly the records that Kafka does not promise
       { topic = "all-min-2", acks = "all", min = 2 },
       { topic = "all-unclean", acks = "all", min = 1, unclean = true },
     }
-    for _, case in ipairs(cases) do
-      local line = string.format("kafka-topics --bootstrap-server localhost:%d --create --topic %s --replica-assignment %d:%d:%d --config min.insync.replicas=%d%s",
-        9091 + f1, case.topic, leader, f1, f2, case.min, case.unclean and " --config unclean.leader.election.enable=true" or "")
+    local topics = {}
+    for i, case in ipairs(cases) do
+      topics[i] = case.topic
+      local line = string.format("kafka-topics --bootstrap-server %s --create --topic %s --replica-assignment %d:%d:%d --config min.insync.replicas=%d%s",
+        cluster.listener(f1), case.topic, leader, f1, f2, case.min, case.unclean and " --config unclean.leader.election.enable=true" or "")
       assert(w:sh(line).code == 0)
       case.producer = w:producer("p-" .. case.topic, { acks = case.acks, ["enable.idempotence"] = case.acks == "all", ["linger.ms"] = 0,
         ["delivery.timeout.ms"] = 20000, ["request.timeout.ms"] = 5000 })
@@ -50,8 +52,7 @@ followers out of reach and dies. Exactly the records that Kafka does not promise
           return last and last.offset + 1 >= t.high_watermark
         end, 60, "the log of " .. case.topic .. " is read")
         reader:close()
-        local there, count = {}, {}
-        for _, r in ipairs(reader.received) do there[r.value] = true end
+        local there, count = cluster.copies(reader), {}
         for value, handle in pairs(case.handles) do
           local mark = value:match("^%a+")
           local is_acknowledged = handle.offset or (case.acks == "0" and not handle.error)
@@ -87,10 +88,7 @@ followers out of reach and dies. Exactly the records that Kafka does not promise
     end, 30, "new leaders")
     w:say("After nine seconds the controller fenced it, and the followers elected one of themselves.\n" .. state("acks-1"))
     w:heal()
-    w:wait_until(function()
-      for _, case in ipairs(cases) do if #w:partition(case.topic, 0).isr ~= 3 then return false end end
-      return true
-    end, 90, "every ISR is whole again")
+    w:wait_until(cluster.in_sync(w, topics, 1, 3), 90, "every ISR is whole again")
     for _, case in ipairs(cases) do case.producer:flush() end
     local first = lost()
     w:say("The link is mended. The old leader is a follower now: it asks where its log parts from the new leader's, and truncates what nobody else had. "
@@ -103,17 +101,14 @@ followers out of reach and dies. Exactly the records that Kafka does not promise
 
     w:say(string.format("The second fault. All is led by broker %d again; then its links to the two followers break. They live, the controller hears them, but they "
       .. "cannot fetch. After replica.lag.time.max.ms, 30 seconds, they are out of the ISR.", leader))
-    assert(w:sh(string.format("kafka-leader-election --bootstrap-server localhost:%d --election-type preferred --all-topic-partitions", 9091 + f1)).code == 0)
+    assert(w:sh(string.format("kafka-leader-election --bootstrap-server %s --election-type preferred --all-topic-partitions", cluster.listener(f1))).code == 0)
     w:wait_until(function()
       for _, case in ipairs(cases) do if w:partition(case.topic, 0).leader ~= leader then return false end end
       return true
     end, 30, "the preferred leader leads")
     w:cut(leader, f1)
     w:cut(leader, f2)
-    w:wait_until(function()
-      for _, case in ipairs(cases) do if #w:partition(case.topic, 0).isr > 1 then return false end end
-      return true
-    end, 90, "the leader is alone in every ISR")
+    w:wait_until(cluster.in_sync(w, topics, 1, 1), 90, "the leader is alone in every ISR")
     send("single", 10)
     w:sleep(25)
     local refused = 0
@@ -131,10 +126,7 @@ followers out of reach and dies. Exactly the records that Kafka does not promise
     w:expect(w:partition("all-min-2", 0).leader ~= nil, "all-min-2 has one: it was eligible")
     w:heal()
     w:broker(leader):start()
-    w:wait_until(function()
-      for _, case in ipairs(cases) do if #w:partition(case.topic, 0).isr ~= 3 then return false end end
-      return true
-    end, 120, "every ISR is whole again")
+    w:wait_until(cluster.in_sync(w, topics, 1, 3), 120, "every ISR is whole again")
     local second = lost()
     w:say("It is back, and everybody is in sync. Acknowledged and gone:\n" .. table_of(second, { "calm", "alone", "single" }))
     w:expect(second["all-unclean"].single == 10, "the unclean election lost the ten records that one broker alone had")

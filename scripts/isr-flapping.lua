@@ -1,3 +1,5 @@
+local cluster = include("lib/cluster.lua")
+
 return scenario {
   title = "A follower goes in and out of the ISR",
   about = [[A follower's link to its leader breaks while records are written. It falls behind for longer than replica.lag.time.max.ms, is put out of the ISR, catches up when the
@@ -31,11 +33,11 @@ link is back, comes in again; and once more. Each time the ISR is small, acks=al
       w:say(string.format("Twenty seconds: it still counts, so the high watermark stands still, and %d records wait to be acknowledged.", waiting))
       w:expect(waiting > 0, "records wait for the slow follower")
       local began = w:now()
-      w:wait_until(function() return #w:partition("orders", 0).isr == 2 end, 60, "the follower is put out of the ISR")
+      w:wait_until(cluster.in_sync(w, "orders", 1, 2), 60, "the follower is put out of the ISR")
       w:say(string.format("%.0f seconds later it is out: leaders look every 15 seconds for whom they have not seen caught up for 30. The high watermark is what the other two have, and the producer hears of all that waited.", w:now() - began))
       w:wait_until(function() return p.acked == sent end, 30, "all that waited is acknowledged")
       w:heal()
-      w:wait_until(function() return #w:partition("orders", 0).isr == 3 end, 60, "it has caught up and is in again")
+      w:wait_until(cluster.in_sync(w, "orders", 1, 3), 60, "it has caught up and is in again")
       send(3)
     end
     local shrunk, expanded = w:history{ event = "isr_shrunk", topic = "orders" }, w:history{ event = "isr_expanded", topic = "orders" }

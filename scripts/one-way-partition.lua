@@ -1,3 +1,5 @@
+local cluster = include("lib/cluster.lua")
+
 return scenario {
   title = "One ear deaf",
   about = [[A controller that can be heard but hears nothing. It does not get the leader's answers, so it wants an election. With trial votes (KIP-996) it asks first, and is
@@ -26,14 +28,14 @@ told no: nothing happens to the others.]],
     w:say(string.format("A minute later: its fetches were never answered, so after controller.quorum.fetch.timeout.ms (2 seconds) it asked for a trial vote, again and again. What of it "
       .. "arrived got %s. A follower that still fetches from its leader does not want another.", granted == 0 and "no for an answer" or "a yes"))
     w:expect(w:controller() == leader and now_epoch == epoch and now == elections, "the same controller leads, in the same epoch, without a single election")
-    w:wait_until(function() return #w:partition("orders", 0).isr == 2 end, 60, "the deaf broker is out of the ISR")
+    w:wait_until(cluster.in_sync(w, "orders", 1, 2), 60, "the deaf broker is out of the ISR")
     w:say("As a broker it is out: its heartbeats may arrive, but it learns nothing and fetches nothing. Its partitions are led by others.")
-    local p = w:producer("p1", { acks = "all", ["bootstrap.servers"] = "localhost:" .. 9091 + leader })
+    local p = w:producer("p1", { acks = "all", ["bootstrap.servers"] = cluster.listener(leader) })
     local h = p:send("orders", "k", "v")
     p:flush()
     w:expect(h.offset ~= nil, "the cluster works")
     w:heal()
-    w:wait_until(function() return #w:partition("orders", 0).isr == 3 end, 60, "it hears again, and is in sync again")
+    w:wait_until(cluster.in_sync(w, "orders", 1, 3), 60, "it hears again, and is in sync again")
     local last, last_epoch = epochs()
     w:expect(last_epoch == epoch, "and the epoch is still the same")
   end,

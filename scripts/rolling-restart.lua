@@ -1,3 +1,5 @@
+local cluster = include("lib/cluster.lua")
+
 return scenario {
   title = "Every broker restarted, and nobody noticed",
   about = [[Three brokers are stopped in good order and started again, one after the other, while records flow. Each hands its leaderships over before it goes, so
@@ -24,10 +26,6 @@ writers wait for milliseconds; the next is stopped only when every ISR is whole.
         watch()
       end
     end
-    local function is_whole()
-      for i = 0, 5 do if #w:partition("orders", i).isr ~= 3 then return false end end
-      return true
-    end
     send(10)
     slowest = 0 -- the first ones had to find the brokers
     w:say("A broker that is told to stop asks the controller first (controlled.shutdown.enable). The controller moves its leaderships to others in the ISR, and lets "
@@ -39,13 +37,13 @@ writers wait for milliseconds; the next is stopped only when every ISR is whole.
       w:say(string.format("Broker %d has stopped. It led two or more of the six partitions a moment ago; each has another leader.", id))
       for i = 0, 5 do w:expect(w:partition("orders", i).leader and w:partition("orders", i).leader ~= id, string.format("orders-%d is led by another than %d", i, id)) end
       w:broker(id):start()
-      w:wait_until(is_whole, 60, "every ISR is whole again before the next one goes")
+      w:wait_until(cluster.in_sync(w, "orders", 6, 3), 60, "every ISR is whole again before the next one goes")
       send(2)
       w:expect(#w:history{ event = "broker_fenced" } - before <= 1, "it was fenced once, because it asked to be")
     end
     p:flush()
     watch()
-    w:wait_until(function() return #c.received >= sent end, 60, "the consumer has read them all")
+    w:wait_until(cluster.has_read(c, sent), 60, "the consumer has read them all")
     w:say(string.format("%d orders, %d acknowledged, %d failed. The slowest took %.2f seconds.", sent, p.acked, p.failed, slowest))
     w:expect(p.acked == sent and p.failed == 0, "every order was acknowledged")
     w:expect(slowest < 3, "none took as long as a death would have cost")

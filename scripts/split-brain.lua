@@ -1,3 +1,5 @@
+local cluster = include("lib/cluster.lua")
+
 return scenario {
   title = "A leader that does not know it was replaced",
   about = [[The leader of a partition is cut off from all other brokers, but clients on its side still reach it. For a while two brokers believe that they lead. Only one of
@@ -9,9 +11,9 @@ them can commit anything, and the epoch tells everybody which.]],
     local old = c % 3 + 1
     local others = {}
     for id = 1, 3 do if id ~= old then others[#others + 1] = id end end
-    assert(w:sh(string.format("kafka-topics --bootstrap-server localhost:%d --create --topic orders --replica-assignment %d:%d:%d --config min.insync.replicas=2",
-      9091 + c, old, others[1], others[2])).code == 0)
-    local here = w:producer("here", { acks = "all", ["bootstrap.servers"] = "localhost:" .. 9091 + old, ["delivery.timeout.ms"] = 60000, ["linger.ms"] = 0,
+    assert(w:sh(string.format("kafka-topics --bootstrap-server %s --create --topic orders --replica-assignment %d:%d:%d --config min.insync.replicas=2",
+      cluster.listener(c), old, others[1], others[2])).code == 0)
+    local here = w:producer("here", { acks = "all", ["bootstrap.servers"] = cluster.listener(old), ["delivery.timeout.ms"] = 60000, ["linger.ms"] = 0,
       ["request.timeout.ms"] = 30000 })
     local first = here:send("orders", "k", "before")
     here:flush()
@@ -29,7 +31,7 @@ them can commit anything, and the epoch tells everybody which.]],
     w:expect(doomed.offset == nil, "what was written to the old leader is not acknowledged")
     w:expect(now.epoch > 0, "the new leader has a higher epoch")
 
-    local there = w:producer("there", { acks = "all", ["bootstrap.servers"] = string.format("localhost:%d,localhost:%d", 9091 + others[1], 9091 + others[2]) })
+    local there = w:producer("there", { acks = "all", ["bootstrap.servers"] = cluster.listener(others[1]) .. "," .. cluster.listener(others[2]) })
     local good = there:send("orders", "k", "written on the right side")
     there:flush()
     w:expect(good.offset == 1, "the new leader commits at the offset that the old one has given away, too")
@@ -39,7 +41,7 @@ them can commit anything, and the epoch tells everybody which.]],
 
     w:say("The links are mended.")
     w:heal()
-    w:wait_until(function() return #w:partition("orders", 0).isr == 3 end, 60, "the old leader is in sync again")
+    w:wait_until(cluster.in_sync(w, "orders", 1, 3), 60, "the old leader is in sync again")
     local cut = w:history{ event = "log_truncated", topic = "orders" }
     w:say(string.format("Its first fetch said what epoch its last record is of; the answer said where that epoch ended for everybody else. It truncated from offset %d to %d, and "
       .. "copied what is committed.", cut[#cut].from_offset, cut[#cut].to_offset))
@@ -50,8 +52,7 @@ them can commit anything, and the epoch tells everybody which.]],
       or "The producer was told that its order failed: " .. doomed.error)
     local reader = w:consumer("reader", { group = "audit", topics = { "orders" }, ["auto.offset.reset"] = "earliest" })
     w:wait_until(function() return #reader.received >= w:partition("orders", 0).high_watermark end, 30, "an auditor reads the log")
-    local copies = {}
-    for _, r in ipairs(reader.received) do copies[r.value] = (copies[r.value] or 0) + 1 end
+    local copies = cluster.copies(reader)
     w:expect(copies["before"] == 1 and copies["written on the right side"] == 1, "what was acknowledged is there once")
     w:expect((copies["written on the wrong side"] or 0) == (doomed.offset and 1 or 0), "what was in doubt is there once, if it was acknowledged in the end")
   end,

@@ -1,3 +1,5 @@
+local cluster = include("lib/cluster.lua")
+
 return scenario {
   title = "Where does a follower cut its log?",
   about = [[The accident that KIP-101 was written for, played twice. A follower has a committed record, but has not heard yet that it is committed, when its leader dies; the
@@ -8,9 +10,7 @@ high watermark, and the committed record was gone.]],
   run = function(w)
     local b = " --bootstrap-server " .. "localhost:9092,localhost:9093,localhost:9094,localhost:9095,localhost:9096"
     local function fall(topic)
-      local free = {}
-      for id = 1, 5 do if id ~= w:controller() then free[#free + 1] = id end end
-      local first, second, third = free[1], free[2], free[3]
+      local first, second, third = table.unpack(cluster.not_controllers(w, 5))
       assert(w:sh(string.format("kafka-topics --create --topic %s --replica-assignment %d:%d:%d", topic, first, second, third) .. b).code == 0)
       local p = w:producer("p-" .. topic, { acks = "all", ["bootstrap.servers"] = b:match("%S+$") })
       for i = 1, 3 do p:send(topic, "k", "order " .. i) end
@@ -32,7 +32,7 @@ high watermark, and the committed record was gone.]],
       w:heal()
       w:broker(first):start()
       w:broker(second):start()
-      w:wait_until(function() return #w:partition(topic, 0).isr == 3 end, 60, "all are back")
+      w:wait_until(cluster.in_sync(w, topic, 1, 3), 60, "all are back")
       p:close()
       return left
     end

@@ -20,7 +20,7 @@
 #define KLAB_VERSION "0.1.0"
 #define HEAP_SIZE ((size_t)16 << 20)
 
-enum { STATUS_OK = 0, STATUS_FAILED = 1, STATUS_USAGE = 2, SCENARIO_SIZE_MAX = 4 << 20 };
+enum { STATUS_OK = 0, STATUS_FAILED = 1, STATUS_USAGE = 2 };
 
 /* ---- learn and lessons ------------------------------------------------------------------------------------------------------- */
 
@@ -164,22 +164,16 @@ static int run_shell(const struct klab_options *o)
 	return outputs_keep(&outputs) ? status : STATUS_USAGE; /* whatever the last command's status: the session has been */
 }
 
-static bool read_scenario(const char *path, struct heap *heap, struct bytes *out)
+static bool read_scenario(const struct klab_options *o, struct sources *sources)
 {
-	FILE *file = fopen(path, "rb");
+	struct buf problem = { .heap = sources->heap };
+	bool is_good = sources_open(sources, o->words[0], &problem);
 
-	if (!file) {
-		fprintf(stderr, "klab run: %s: %s\n", path, strerror(errno));
-		return false;
-	}
-	uint8_t *data = heap_alloc(heap, SCENARIO_SIZE_MAX);
-	size_t size = fread(data, 1, SCENARIO_SIZE_MAX, file);
-	bool is_good = !ferror(file) && feof(file);
-
+	for (int i = 0; is_good && i < o->parameter_count; i++)
+		is_good = sources_set_parameter(sources, o->parameters[i], &problem);
 	if (!is_good)
-		fprintf(stderr, "klab run: %s: %s\n", path, ferror(file) ? strerror(errno) : "the file is larger than 4 MiB");
-	fclose(file);
-	*out = bytes_of(data, size);
+		fprintf(stderr, "klab run: %s\n", buf_text(&problem));
+	buf_free(&problem);
 	return is_good;
 }
 
@@ -190,21 +184,19 @@ static bool open_readers(struct readers *readers, struct outputs *outputs, const
 
 static int run_run(const struct klab_options *o)
 {
-	struct heap *heap = heap_new(HEAP_SIZE);
-	struct scenario_options options = { .has_seed = o->has_seed, .seed = o->seed, .brokers = o->brokers, .out = stdout, .err = stderr };
+	struct sources sources;
 	struct outputs outputs = { 0 };
 	struct readers readers = { 0 };
+	struct scenario_options options = { .sources = &sources, .has_seed = o->has_seed, .seed = o->seed, .brokers = o->brokers, .out = stdout,
+		                                .err = stderr, .readers = &readers };
 	int status = STATUS_USAGE;
 
-	if (o->word_count != 1) {
+	sources_init(&sources);
+	if (o->word_count != 1)
 		fprintf(stderr, "klab run: give one scenario, such as scripts/rebalance.lua\n");
-	} else if (read_scenario(o->words[0], heap, &options.text) && open_output(&outputs, o->trace, &options.trace) &&
-	           open_readers(&readers, &outputs, o)) {
-		options.readers = &readers;
-		options.path = o->words[0];
+	else if (read_scenario(o, &sources) && open_output(&outputs, o->trace, &options.trace) && open_readers(&readers, &outputs, o))
 		status = scenario_run(&options);
-	}
-	heap_del(heap);
+	sources_free(&sources);
 	return end_outputs(&outputs, status);
 }
 
@@ -254,7 +246,7 @@ static const struct subcommand {
 	{ "learn", "learn [LESSON] [--plain] [--seed N] [--speed X]", "the tutorial, full screen; --plain as linear text", 1, run_learn },
 	{ "lessons", "lessons [--check] [DIR]", "list lessons and progress; --check plays each and proves its checks", 1, run_lessons },
 	{ "shell", "shell [FILE] [--brokers N] [--controllers N] [--seed N] [--speed X] [--trace FILE]", "Kafka's commands on a cluster in this process", 1, run_shell },
-	{ "run", "run SCENARIO.lua [--seed N] [--brokers N] [--trace FILE] [--cast FILE] [--cast3 FILE]",
+	{ "run", "run SCENARIO.lua [--seed N] [--brokers N] [--trace FILE] [--cast FILE] [--cast3 FILE] [-- NAME=VALUE ...]",
 	  "play a scenario and print its transcript", 1, run_run },
 	{ "fuzz", "fuzz [--seeds N|A-B] [--minutes M] [--brokers N] [--clients N] [--swarm] [--mutant NAME|list] [--verbose] [--trace FILE]",
 	  "many seeds of random faults against the promises of Kafka", 0, run_fuzz },

@@ -197,6 +197,22 @@ static bool take(struct klab_options *o, const char *command, const struct known
 	return true;
 }
 
+/* What stands behind "--" is for the scenario. */
+static bool take_parameters(struct klab_options *o, const char *command, int count, char **words)
+{
+	enum { PARAMETERS_MAX = sizeof(o->parameters) / sizeof(o->parameters[0]) };
+
+	if (strcmp(command, "run") != 0)
+		return unknown(command, "--");
+	if (count > PARAMETERS_MAX) {
+		fprintf(stderr, "klab %s: there are too many words behind --\n", command);
+		return false;
+	}
+	for (int i = 0; i < count; i++)
+		o->parameters[o->parameter_count++] = words[i];
+	return true;
+}
+
 bool klab_options_read(struct klab_options *o, const char *command, int argc, char **argv)
 {
 	memset(o, 0, sizeof(*o));
@@ -205,6 +221,8 @@ bool klab_options_read(struct klab_options *o, const char *command, int argc, ch
 		size_t size = strcspn(word, "=");
 		const struct known *found = NULL;
 
+		if (strcmp(word, "--") == 0)
+			return take_parameters(o, command, argc - i - 1, argv + i + 1);
 		if (word[0] != '-' || word[1] == 0) {
 			if (o->word_count == 64) {
 				fprintf(stderr, "klab %s: there are too many words\n", command);

@@ -9,6 +9,8 @@
 struct klab_options {
 	const char *words[64]; /* what is no option, in order */
 	int word_count;
+	const char *parameters[64]; /* what stands behind "--" */
+	int parameter_count;
 	bool is_check, is_plain, is_tui, is_help;
 	bool has_seed;
 	uint64_t seed;

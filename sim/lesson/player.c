@@ -1,5 +1,7 @@
 #include "sim/lesson/player.h"
 
+#include <stdlib.h>
+
 #define SECOND INT64_C(1000000)
 
 enum { TABS = 2 };
@@ -134,6 +136,11 @@ void player_stop(struct player *p)
 	player_end_watch(p);
 	if (p->session)
 		session_del(p->session);
+	for (struct watched *watched = p->watched, *next; watched; watched = next) {
+		next = watched->next;
+		sources_free(&watched->sources);
+		free(watched);
+	}
 	*p = (struct player){ 0 };
 }
 

@@ -15,11 +15,18 @@
 #include "sim/script/watch.h"
 #include "sim/shell/session.h"
 
+/* A scenario that was watched; whoever goes back plays it again. */
+struct watched {
+	struct watched *next;
+	struct sources sources;
+};
+
 struct player {
 	const struct lesson *lesson;
 	struct session *session;
 	int step;
 	int64_t history_from;
+	struct watched *watched; /* the newest first */
 };
 
 /* Makes the world, runs the setup, opens two tabs (1 and 2). False with one line in `problem`. */
@@ -45,8 +52,8 @@ void player_type_one(struct player *, const struct try_line *, int count, int i)
 
 /* ---- Watching -------------------------------------------------------------------------------------------------------------- */
 
-/* The file of a step's watch: its path and its text. False with one line in `problem`. */
-bool player_read_watch(const struct lesson *, const struct step *, struct buf *path, struct buf *text, struct buf *problem);
+/* The scenario of a step's watch; to be freed either way. False with one line in `problem`. */
+bool player_read_watch(const struct lesson *, const struct step *, struct sources *, struct buf *problem);
 
 /* Begins the current step's watch. False with one line in `problem`: there is none, or its file cannot be read. */
 bool player_begin_watch(struct player *, struct buf *problem);

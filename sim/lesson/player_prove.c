@@ -56,12 +56,11 @@ static const char *path_of(const struct lesson *l, char path[static 512])
 
 static void look_at_watch(struct proving *p, const struct step *step)
 {
-	struct buf path = { .heap = p->message.heap }, text = { .heap = p->message.heap };
+	struct sources sources;
 
-	if (!player_read_watch(p->lesson, step, &path, &text, &p->message) || !watch_compiles(buf_text(&path), buf_bytes(&text), &p->message))
+	if (!player_read_watch(p->lesson, step, &sources, &p->message) || !watch_compiles(&sources, &p->message))
 		give_up(p, step->watch.line, "the watch");
-	buf_free(&path);
-	buf_free(&text);
+	sources_free(&sources);
 }
 
 static void look_at_step(struct proving *p, const struct step *step)

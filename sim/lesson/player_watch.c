@@ -1,10 +1,7 @@
 /* Scenarios that a lesson plays in its own world. */
-#include <errno.h>
-#include <string.h>
-
 #include "sim/lesson/player.h"
 
-enum { WATCH_SIZE_MAX = 256 << 10, HEAP_SIZE = 4 << 20 };
+#include <stdlib.h>
 
 /* A watch ends by itself long before this. */
 #define STEPS_MAX INT64_C(50000000)
@@ -21,24 +18,18 @@ static void add_path(struct buf *path, struct bytes lesson, struct bytes watch)
 	buf_add_bytes(path, watch);
 }
 
-bool player_read_watch(const struct lesson *lesson, const struct step *step, struct buf *path, struct buf *text, struct buf *problem)
+bool player_read_watch(const struct lesson *lesson, const struct step *step, struct sources *sources, struct buf *problem)
 {
-	uint8_t part[4096];
-	size_t size;
+	struct buf path = { .heap = problem->heap }, why = { .heap = problem->heap };
 
-	add_path(path, lesson->path, step->watch.text);
-	errno = 0;
-	FILE *file = fopen(buf_text(path), "rb");
-
-	while (file && text->size <= WATCH_SIZE_MAX && (size = fread(part, 1, sizeof(part), file)) > 0)
-		buf_add_bytes(text, bytes_of(part, size));
-	bool is_good = file && !ferror(file) && text->size <= WATCH_SIZE_MAX;
+	sources_init(sources);
+	add_path(&path, lesson->path, step->watch.text);
+	bool is_good = sources_open(sources, buf_text(&path), &why);
 
 	if (!is_good)
-		buf_printf(problem, "%.*s:%d: the watch %s: %s", (int)lesson->path.size, (const char *)lesson->path.data, step->watch.line, buf_text(path),
-		           file && text->size > WATCH_SIZE_MAX ? "the file is larger than 256 KiB" : strerror(errno));
-	if (file)
-		fclose(file);
+		buf_printf(problem, "%.*s:%d: the watch %s", (int)lesson->path.size, (const char *)lesson->path.data, step->watch.line, buf_text(&why));
+	buf_free(&path);
+	buf_free(&why);
 	return is_good;
 }
 
@@ -46,15 +37,17 @@ bool player_read_watch(const struct lesson *lesson, const struct step *step, str
 
 bool player_begin_watch(struct player *p, struct buf *problem)
 {
-	struct heap *heap = heap_new(HEAP_SIZE);
-	struct buf path = { .heap = heap }, text = { .heap = heap };
-	bool is_good = player_read_watch(p->lesson, player_step(p), &path, &text, problem);
+	struct watched *watched = calloc(1, sizeof(*watched));
 
+	if (!watched)
+		abort();
+	watched->next = p->watched;
+	p->watched = watched;
+	if (!player_read_watch(p->lesson, player_step(p), &watched->sources, problem))
+		return false;
 	player_end_watch(p);
-	if (is_good)
-		watch_begin(p->session, buf_text(&path), buf_bytes(&text));
-	heap_del(heap);
-	return is_good;
+	watch_begin(p->session, &watched->sources);
+	return true;
 }
 
 void player_end_watch(struct player *p)

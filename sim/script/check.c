@@ -70,7 +70,7 @@ static enum check_result run(struct world *world, const char *name, struct bytes
 	lua_pcall(box->lua, 0, 0, 0);
 	lua_pushlstring(box->lua, answer.data ? (const char *)answer.data : "", answer.size);
 	lua_setglobal(box->lua, "answer");
-	bool is_good = sandbox_load(box, shown, (const char *)chunk.data, chunk.size) && (!is_run || lua_pcall(box->lua, 0, 1, 0) == LUA_OK);
+	bool is_good = sandbox_load(box->lua, shown, (const char *)chunk.data, chunk.size) && (!is_run || lua_pcall(box->lua, 0, 1, 0) == LUA_OK);
 
 	if (c.is_missing) {
 		result = CHECK_MISSING;

@@ -6,67 +6,7 @@
 
 #define VIRTUAL_US_MAX (INT64_C(30) * 24 * 3600 * 1000000)
 
-enum { WAITS_MAX = 1000 * 1000, NAME_SIZE = 256 };
-
-/* ---- The scenario's table -------------------------------------------------------------------------------------------------- */
-
-/* scenario{...} gives the table back: a file ends with `return scenario { ... }`. */
-static int give_back(lua_State *lua)
-{
-	luaL_checktype(lua, 1, LUA_TTABLE);
-	lua_settop(lua, 1);
-	return 1;
-}
-
-const char *play_name(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return slash ? slash + 1 : path;
-}
-
-/* What is said of the text as a whole is said of its last line: there the table should stand. */
-static bool refuse(struct sandbox *box, const char *path, struct bytes text, const char *why)
-{
-	int lines = 1;
-
-	for (size_t i = 0; i + 1 < text.size; i++)
-		lines += text.data[i] == '\n';
-	lua_pushfstring(box->lua, "%s:%d: %s", play_name(path), lines, why);
-	return false;
-}
-
-bool play_load(struct sandbox *box, const char *path, struct bytes text)
-{
-	char name[NAME_SIZE];
-
-	snprintf(name, sizeof(name), "@%s", play_name(path));
-	lua_pushcfunction(box->lua, give_back);
-	lua_setglobal(box->lua, "scenario");
-	if (!sandbox_load(box, name, text.data ? (const char *)text.data : "", text.size) || !sandbox_call(box, 0, 1))
-		return false;
-	if (!lua_istable(box->lua, -1))
-		return refuse(box, path, text, "a scenario ends with: return scenario { ... }");
-	if (lua_getfield(box->lua, -1, "run") != LUA_TFUNCTION)
-		return refuse(box, path, text, "the scenario has no run = function(w) ... end");
-	lua_pop(box->lua, 1);
-	return true;
-}
-
-void play_explain(struct sandbox *box, const char *path, const char *why, struct buf *out)
-{
-	const char *name = play_name(path);
-	size_t size = strlen(name);
-
-	if (box->exceeded)
-		why = box->exceeded;
-	else if (!why)
-		why = "this raised something that is no text";
-	if (box->exceeded || strncmp(why, name, size) != 0 || why[size] != ':')
-		buf_printf(out, "%s: ", box->where[0] ? box->where : name);
-	for (; *why; why++)
-		buf_add_char(out, (unsigned char)*why < ' ' ? ' ' : *why); /* one line */
-}
+enum { WAITS_MAX = 1000 * 1000 };
 
 /* ---- Waiting --------------------------------------------------------------------------------------------------------------- */
 
@@ -146,7 +86,7 @@ static void end_wait(struct play *play)
 
 void play_raise(struct play *play, const char *why)
 {
-	play_explain(play->box, play->path, why, &play->problem);
+	play_explain(play->box, play->sources, why, &play->problem);
 	play->why = buf_text(&play->problem);
 	play->state = PLAY_RAISED;
 }
@@ -307,25 +247,29 @@ enum play_state play_pass(struct session *session)
 	return play_in(world)->state;
 }
 
+/* The scenario's table and the sources are its arguments. */
 static int open_world(lua_State *lua)
 {
 	lua_newtable(lua);
+	lua_pushcfunction(lua, play_push_arguments);
+	lua_pushvalue(lua, 1);
+	lua_pushvalue(lua, 2);
+	lua_call(lua, 2, 1);
+	lua_setfield(lua, -2, "args");
 	script_open_views(lua);
 	play_open_world(lua);
 	play_open_clients(lua);
 	return 1;
 }
 
-static struct play *play_new(struct world *world, struct bytes path)
+static struct play *play_new(struct world *world, struct sources *sources)
 {
 	struct heap *heap = world_heap(world);
 	struct play *play = HEAP_NEW(heap, struct play);
 	struct prng prng;
 
 	play->script = (struct script){ world, 0 };
-	play->path_text.heap = heap;
-	buf_add_bytes(&play->path_text, path);
-	play->path = buf_text(&play->path_text);
+	play->sources = sources;
 	play->problem.heap = play->thrown.heap = play->line.heap = heap;
 	play->first_event = world_trace_count(world);
 	play->begins_at_us = world_now_us(world);
@@ -336,11 +280,11 @@ static struct play *play_new(struct world *world, struct bytes path)
 }
 
 /* Makes the coroutine, with run() and its w. */
-static void load(struct play *play, struct bytes text)
+static void load(struct play *play)
 {
 	lua_State *lua = play->box->lua;
 
-	if (!play_load(play->box, play->path, text)) {
+	if (!play_load(play->box, play->sources)) {
 		raise_top(play, lua);
 		return;
 	}
@@ -348,7 +292,9 @@ static void load(struct play *play, struct bytes text)
 	lua_getfield(lua, 1, "run");
 	lua_xmove(lua, play->run, 1);
 	lua_pushcfunction(lua, open_world);
-	if (lua_pcall(lua, 0, 1, 0) != LUA_OK)
+	lua_pushvalue(lua, 1);
+	lua_pushlightuserdata(lua, play->sources);
+	if (lua_pcall(lua, 2, 1, 0) != LUA_OK)
 		raise_top(play, lua);
 	lua_xmove(lua, play->run, 1);
 }
@@ -371,7 +317,6 @@ static void play_del(struct play *play)
 	struct heap *heap = play->box->heap;
 
 	sandbox_del(play->box);
-	buf_free(&play->path_text);
 	buf_free(&play->problem);
 	buf_free(&play->thrown);
 	buf_free(&play->line);
@@ -394,26 +339,26 @@ static void end(struct session *session)
 	*world_slot(world, SLOT_SCRIPT) = NULL;
 }
 
-static void begin_as(struct session *session, struct bytes name, struct bytes text, bool is_guest)
+static void begin_as(struct session *session, struct sources *sources, bool is_guest)
 {
 	struct world *world = session_world(session);
 
 	end(session);
-	struct play *play = play_new(world, name);
+	struct play *play = play_new(world, sources);
 
 	play->is_guest = is_guest;
 	*world_slot(world, SLOT_SCRIPT) = play;
-	load(play, text);
+	load(play);
 }
 
-static void begin(struct session *session, struct bytes name, struct bytes text)
+static void begin(struct session *session, void *sources)
 {
-	begin_as(session, name, text, false);
+	begin_as(session, sources, false);
 }
 
-static void begin_guest(struct session *session, struct bytes name, struct bytes text)
+static void begin_guest(struct session *session, void *sources)
 {
-	begin_as(session, name, text, true);
+	begin_as(session, sources, true);
 }
 
 const struct session_actor play_actor = { begin, end, next_time, is_due, turn, stepped };

@@ -4,6 +4,7 @@
 
 #include "sim/script/client.h"
 #include "sim/script/script.h"
+#include "sim/script/sources.h"
 #include "sim/shell/session.h"
 
 enum wait_kind { WAIT_NONE, WAIT_TIME, WAIT_CONDITION, WAIT_FLUSH, WAIT_POLL, WAIT_COMMIT, WAIT_CLOSE, WAIT_SHELL };
@@ -34,8 +35,7 @@ struct play {
 	struct script_client *clients[CLIENTS_MAX];
 	int32_t client_count;
 
-	const char *path;   /* in path_text */
-	struct buf path_text;
+	struct sources *sources; /* outside */
 	struct buf problem;
 	const char *why;   /* NULL, or what it raised: one line, with its place */
 	struct buf line;   /* what w:sh() and others type */
@@ -59,7 +59,7 @@ static inline struct play *play_of(lua_State *lua)
 	return (struct play *)script_of(lua);
 }
 
-/* A scenario that has the world for itself, and one that is a guest in it. */
+/* A scenario that has the world for itself, and one that is a guest in it; what they play is a struct sources. */
 extern const struct session_actor play_actor, play_guest_actor;
 
 /* The scenario of the world, playing or ended; NULL if there is none. Valid until it is restored. */
@@ -82,14 +82,15 @@ void typing_push_result(struct play *, lua_State *);
 /* Nobody types any more. */
 void typing_end(struct play *);
 
-/* Runs the file's chunk; its table is left on the stack. False with a message there instead. */
-bool play_load(struct sandbox *, const char *path, struct bytes text);
+/* Runs the file's chunk, which has scenario() and include(); its table is left on the stack. False with a message there instead. */
+bool play_load(struct sandbox *, struct sources *);
 
 /* Adds one line: what went wrong, and where. `why` is NULL if it was raised as no text. */
-void play_explain(struct sandbox *, const char *path, const char *why, struct buf *out);
+void play_explain(struct sandbox *, const struct sources *, const char *why, struct buf *out);
 
-/* A scenario is told by its file's name, wherever that lies. */
-const char *play_name(const char *path);
+/* A C function of Lua: of the scenario's table and the sources (as light userdata) it makes the table w.args, texts all. Raises, without a place, when
+ * a parameter is given that is not there. */
+int play_push_arguments(lua_State *);
 
 /* Waits: to be returned from a C function of the scenario. Raises when not called from run() itself. Then `after` goes on with what the driver
  * gives on the top of the stack. */

@@ -546,7 +546,7 @@ bool sandbox_call(struct sandbox *box, int argument_count, int result_count)
 	return false;
 }
 
-bool sandbox_load(struct sandbox *box, const char *name, const char *text, size_t size)
+bool sandbox_load(lua_State *lua, const char *name, const char *text, size_t size)
 {
-	return luaL_loadbufferx(box->lua, text, size, name, "t") == LUA_OK;
+	return luaL_loadbufferx(lua, text, size, name, "t") == LUA_OK;
 }

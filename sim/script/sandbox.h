@@ -55,8 +55,8 @@ bool sandbox_call(struct sandbox *, int argument_count, int result_count);
 /* Sets `where` to the innermost line of the script that a state is at. */
 void sandbox_note_where(lua_State *);
 
-/* Compiles text (never bytecode) named `name` ("=rebalance.lua"); leaves the function, or a message and false. */
-bool sandbox_load(struct sandbox *, const char *name, const char *text, size_t size);
+/* Compiles text (never bytecode) named `name` ("=rebalance.lua"); leaves the function on the stack of the state or coroutine, or a message and false. */
+bool sandbox_load(lua_State *, const char *name, const char *text, size_t size);
 
 /* string.find, match, gmatch, gsub with Lua's patterns, charged by their steps (pattern.c). */
 void pattern_open(lua_State *); /* sets them in the table on the top of the stack */

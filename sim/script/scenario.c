@@ -70,6 +70,19 @@ static const char *read_settings(lua_State *lua, const struct scenario_options *
 	return problem;
 }
 
+/* NULL, or what is wrong with them or with what was given; the message stays on the stack. */
+static const char *read_parameters(lua_State *lua, struct sources *sources, const char **what)
+{
+	*what = "params";
+	lua_pushcfunction(lua, play_push_arguments);
+	lua_pushvalue(lua, 1);
+	lua_pushlightuserdata(lua, sources);
+	const char *wrong = lua_pcall(lua, 2, 1, 0) == LUA_OK ? NULL : lua_tostring(lua, -1);
+
+	lua_settop(lua, wrong ? 2 : 1);
+	return wrong;
+}
+
 static int line_of(struct bytes text, const char *word)
 {
 	size_t at = bytes_find_bytes(text, bytes_of_text(word));
@@ -86,13 +99,15 @@ static bool read_head(const struct scenario_options *o, struct head *head, struc
 	struct heap *heap = heap_new(HEAD_HEAP_SIZE);
 	struct prng prng = { { 1, 2, 3, 4 } };
 	struct sandbox *box = sandbox_new(heap, &prng, NULL, NULL);
-	bool is_good = play_load(box, o->path, o->text);
-	const char *what, *wrong = is_good ? read_settings(box->lua, o, head, &what) : NULL;
+	bool is_good = play_load(box, o->sources);
+	const char *what = "", *wrong = is_good ? read_settings(box->lua, o, head, &what) : NULL;
 
+	if (is_good && !wrong)
+		wrong = read_parameters(box->lua, o->sources, &what);
 	if (!is_good)
-		play_explain(box, o->path, lua_type(box->lua, -1) == LUA_TSTRING ? lua_tostring(box->lua, -1) : NULL, problem);
+		play_explain(box, o->sources, lua_type(box->lua, -1) == LUA_TSTRING ? lua_tostring(box->lua, -1) : NULL, problem);
 	else if (wrong)
-		buf_printf(problem, "%s:%d: %s", play_name(o->path), line_of(o->text, what), wrong);
+		buf_printf(problem, "%s:%d: %s", sources_title(o->sources), line_of(o->sources->files[0].text, what), wrong);
 	else
 		read_words(box->lua, head);
 	sandbox_del(box);
@@ -136,7 +151,7 @@ static int play_through(struct session *session, const struct scenario_options *
 
 	transcript_add_title(&text, head->title, head->about);
 	write_out(o, &text);
-	session_play(session, &play_actor, bytes_of_text(o->path), o->text);
+	session_play(session, &play_actor, o->sources);
 	struct play *play = play_in(world);
 
 	while (play->state == PLAY_GOES_ON) {
@@ -153,7 +168,7 @@ static int play_through(struct session *session, const struct scenario_options *
 	int status = session_failure(session) ? session_failure_status(session) : play->state != PLAY_ENDED ? 2 : play->is_failed;
 
 	if (o->readers && status != 2)
-		readers_write(o->readers, &(struct story){ .world = world, .title = head->title, .about = head->about, .name = play_name(o->path),
+		readers_write(o->readers, &(struct story){ .world = world, .title = head->title, .about = head->about, .name = sources_title(o->sources),
 		                                           .seed = head->seed, .brokers = head->brokers, .status = status,
 		                                           .is_ended = play->state == PLAY_ENDED });
 	heap_del(printing.heap);

@@ -1,18 +1,18 @@
 /* Scenarios: Lua scripts that play a story in a world, with nobody at the keyboard (design.md, section 5).
  *
  * The scenario's state is in the world's region and its run() is a coroutine: what waits (sleep, wait_until, flush, poll, sh) yields to the
- * driver here, which lets virtual time pass. So a run is a pure function of the text, the seed and the arguments.
+ * driver here, which lets virtual time pass. So a run is a pure function of its sources (the texts and the parameters) and the seed.
  */
 #ifndef KLAB_SCRIPT_SCENARIO_H
 #define KLAB_SCRIPT_SCENARIO_H
 
 #include <stdio.h>
 
+#include "sim/script/sources.h"
 #include "sim/trace/readers.h"
 
 struct scenario_options {
-	const char *path;       /* for messages: the file's name */
-	struct bytes text;
+	struct sources *sources;
 	bool has_seed;          /* else the scenario's own, or 1 */
 	uint64_t seed;
 	int32_t brokers;        /* 0: the scenario's own, or 1 */

@@ -4,9 +4,9 @@
 
 #define HEAP_SIZE ((size_t)96 << 20)
 
-void watch_begin(struct session *session, const char *path, struct bytes text)
+void watch_begin(struct session *session, struct sources *sources)
 {
-	session_play(session, &play_guest_actor, bytes_of_text(path), text);
+	session_play(session, &play_guest_actor, sources);
 }
 
 void watch_end(struct session *session)
@@ -52,15 +52,15 @@ void watch_explain(const struct session *session, struct buf *problem)
 		tell_unmet(session_world(session), play->first_event, problem);
 }
 
-bool watch_compiles(const char *path, struct bytes text, struct buf *problem)
+bool watch_compiles(struct sources *sources, struct buf *problem)
 {
 	struct heap *heap = heap_new(HEAP_SIZE);
 	struct prng prng = { { 1, 2, 3, 4 } };
 	struct sandbox *box = sandbox_new(heap, &prng, NULL, NULL);
-	bool is_good = play_load(box, path, text);
+	bool is_good = play_load(box, sources);
 
 	if (!is_good)
-		play_explain(box, path, lua_type(box->lua, -1) == LUA_TSTRING ? lua_tostring(box->lua, -1) : NULL, problem);
+		play_explain(box, sources, lua_type(box->lua, -1) == LUA_TSTRING ? lua_tostring(box->lua, -1) : NULL, problem);
 	sandbox_del(box);
 	heap_del(heap);
 	return is_good;

@@ -7,6 +7,7 @@
 #ifndef KLAB_SCRIPT_WATCH_H
 #define KLAB_SCRIPT_WATCH_H
 
+#include "sim/script/sources.h"
 #include "sim/shell/session.h"
 
 enum watch_state {
@@ -16,8 +17,8 @@ enum watch_state {
 	WATCH_FAILED, /* it raised, or something that it expected was not so */
 };
 
-/* Begins the scenario of that text. `path` is for messages. A text that is no scenario has failed at once. */
-void watch_begin(struct session *, const char *path, struct bytes text);
+/* Begins the scenario, whose sources live longer than the session. What is no scenario has failed at once. */
+void watch_begin(struct session *, struct sources *);
 /* Also in its midst; nothing if none is playing. */
 void watch_end(struct session *);
 
@@ -25,7 +26,7 @@ enum watch_state watch_state(const struct session *);
 /* Adds what went wrong, if anything did. */
 void watch_explain(const struct session *, struct buf *problem);
 
-/* Whether the text is a scenario; if not, `problem` gets one line. */
-bool watch_compiles(const char *path, struct bytes text, struct buf *problem);
+/* Whether it is a scenario; if not, `problem` gets one line. */
+bool watch_compiles(struct sources *, struct buf *problem);
 
 #endif

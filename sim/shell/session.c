@@ -122,11 +122,11 @@ void session_interrupt(struct session *s, int32_t tab)
 
 /* ---- What plays ----------------------------------------------------------------------------------------------------- */
 
-void session_play(struct session *s, const struct session_actor *actor, struct bytes name, struct bytes text)
+void session_play(struct session *s, const struct session_actor *actor, void *what)
 {
-	session_note_input(s, &(struct input){ .kind = INPUT_PLAY, .name = name, .line = text, .actor = actor });
+	session_note_input(s, &(struct input){ .kind = INPUT_PLAY, .what = what, .actor = actor });
 	s->actor = actor;
-	actor->begin(s, name, text);
+	actor->begin(s, what);
 }
 
 void session_end_play(struct session *s)

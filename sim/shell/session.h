@@ -52,15 +52,16 @@ void session_interrupt(struct session *, int32_t tab);
 /* Who acts on the world beside its processes: a scenario. It takes its turns between the world's events, as steps of the session, so that going
  * back and doing again includes them. All of its state is in the world's region, where these find it; they do nothing while there is none. */
 struct session_actor {
-	void (*begin)(struct session *, struct bytes name, struct bytes text); /* takes the place of what was there */
+	void (*begin)(struct session *, void *what); /* takes the place of what was there */
 	void (*end)(struct session *);
 	int64_t (*next_time)(struct world *);  /* of its next turn, now if it is due; TIME_NEVER: it waits for an event */
 	bool (*is_due)(struct world *);        /* whether that comes before the world's next event */
 	void (*turn)(struct session *);
 	void (*stepped)(struct session *);     /* an event of the world was handled */
 };
-/* Inputs like a line: recorded, and done again. One plays at a time. The actor itself is constant. */
-void session_play(struct session *, const struct session_actor *, struct bytes name, struct bytes text);
+/* Inputs like a line: recorded, and done again. One plays at a time. The actor itself is constant; what it plays is of its own kind, and lives longer
+ * than the session. */
+void session_play(struct session *, const struct session_actor *, void *what);
 void session_end_play(struct session *);
 
 /* ---- Time ----------------------------------------------------------------------------------------------------------- */

@@ -25,10 +25,10 @@ struct input {
 	int64_t t_us;
 	enum input_kind kind;
 	int32_t tab;
-	struct bytes line; /* owned; what was typed, the answer, the scenario's text */
+	struct bytes line; /* owned; what was typed, or the answer */
 	int32_t status;    /* of an answer */
-	struct bytes name; /* owned; of the scenario */
-	const struct session_actor *actor; /* of the scenario */
+	const struct session_actor *actor; /* of a play */
+	void *what;
 };
 
 /* A moment that can be gone back to at once. */

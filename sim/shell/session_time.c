@@ -80,12 +80,6 @@ static void *grown(void *items, size_t size)
 	return out;
 }
 
-static void own(struct bytes *b)
-{
-	if (b->size > 0)
-		b->data = memcpy(grown(NULL, b->size), b->data, b->size);
-}
-
 static void add_input(struct timeline *t, const struct input *input)
 {
 	if (t->input_count == t->input_capacity) {
@@ -95,22 +89,16 @@ static void add_input(struct timeline *t, const struct input *input)
 	struct input *added = &t->inputs[t->input_count++];
 
 	*added = *input;
-	own(&added->line);
-	own(&added->name);
-}
-
-static void disown(struct bytes *b)
-{
-	if (b->size > 0)
-		free((void *)(uintptr_t)b->data);
+	if (input->line.size > 0)
+		added->line.data = memcpy(grown(NULL, input->line.size), input->line.data, input->line.size);
 }
 
 static void drop_input(struct timeline *t)
 {
 	struct input *last = &t->inputs[--t->input_count];
 
-	disown(&last->line);
-	disown(&last->name);
+	if (last->line.size > 0)
+		free((void *)(uintptr_t)last->line.data);
 }
 
 static void timeline_del(struct timeline *t)
@@ -237,7 +225,7 @@ static void do_again(struct session *s, const struct input *input)
 		shell_answer(s->world, s->tabs[input->tab - 1].shell, input->line, input->status);
 		break;
 	case INPUT_PLAY:
-		session_play(s, input->actor, input->name, input->line);
+		session_play(s, input->actor, input->what);
 		break;
 	case INPUT_END_PLAY:
 		session_end_play(s);

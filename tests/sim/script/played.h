@@ -13,6 +13,7 @@ struct played {
 };
 
 struct played played(const char *path, struct bytes text, bool has_seed, uint64_t seed);
+struct played played_from(struct sources *, bool has_seed, uint64_t seed);
 void played_end(struct played *);
 
 /* A scenario of one broker whose run has this body; it begins on line 2. */

@@ -6,6 +6,7 @@
 
 static void play_example(const char *code, size_t size, int line)
 {
+	struct sources sources;
 	struct played p;
 	char *text = NULL;
 	size_t text_size;
@@ -16,10 +17,14 @@ static void play_example(const char *code, size_t size, int line)
 		fputc('\n', file);
 	fprintf(file, "%s%.*s%s", is_whole ? "" : "return scenario { run = function(w) ", (int)size, code, is_whole ? "" : "end }\n");
 	fclose(file);
-	p = played("README.md", bytes_of(text, text_size), true, 1);
+	sources_init(&sources);
+	sources_add(&sources, BYTES("README.md"), bytes_of(text, text_size));
+	sources.folder = "scripts";
+	p = played_from(&sources, true, 1);
 	if (p.status != 0)
 		fail_msg("the example at line %d: status %d\n%s%s", line, p.status, p.out, p.err);
 	played_end(&p);
+	sources_free(&sources);
 	free(text);
 }
 

@@ -13,7 +13,7 @@ static const char *run(struct heap *heap, const char *code)
 	prng_seed(&prng, 1, 2);
 	struct sandbox *box = sandbox_new(heap, &prng, &limits, NULL);
 
-	if (sandbox_load(box, "=x", code, strlen(code)))
+	if (sandbox_load(box->lua, "=x", code, strlen(code)))
 		lua_pcall(box->lua, 0, 1, 0);
 	size_t size = 0;
 	const char *text = luaL_tolstring(box->lua, -1, &size);

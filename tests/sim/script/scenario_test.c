@@ -6,26 +6,29 @@
 
 /* ---- The stories ------------------------------------------------------------------------------------------------------------- */
 
-static struct bytes read_script(const char *name, char path[static 200], char *text, size_t capacity)
+/* A story from its file, for a test. */
+static struct played played_story(const char *name, bool has_seed, uint64_t seed)
 {
-	snprintf(path, 200, "scripts/%s.lua", name);
-	FILE *file = fopen(path, "rb");
+	struct sources sources;
+	char path[200];
 
-	assert_non_null(file);
-	size_t size = fread(text, 1, capacity, file);
+	sources_init(&sources);
+	struct buf problem = { .heap = sources.heap };
 
-	fclose(file);
-	return bytes_of(text, size);
+	snprintf(path, sizeof(path), "scripts/%s.lua", name);
+	if (!sources_open(&sources, path, &problem))
+		fail_msg("%s", buf_text(&problem));
+	struct played p = played_from(&sources, has_seed, seed);
+
+	sources_free(&sources);
+	return p;
 }
 
 /* Twice the same bytes; the transcript and the trace's hash as they were: both change only when what is played changes. */
 static void check_story(const char *name)
 {
-	static char text[1 << 16];
-	char path[200], golden[300];
-	struct bytes script = read_script(name, path, text, sizeof(text));
-	struct played first = played(path, script, false, 0), second = played(path, script, false, 0);
-	struct played other = played(path, script, true, 4711);
+	char golden[300];
+	struct played first = played_story(name, false, 0), second = played_story(name, false, 0), other = played_story(name, true, 4711);
 	char *told;
 	size_t told_size;
 	FILE *file = open_memstream(&told, &told_size);

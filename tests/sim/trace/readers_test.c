@@ -29,10 +29,14 @@ static struct made make(const char *path, struct bytes text)
 	char *said = NULL;
 	size_t said_size;
 	FILE *err = open_memstream(&said, &said_size);
+	struct sources sources;
 
+	sources_init(&sources);
+	sources_add(&sources, bytes_of_text(path), text);
 	for (int i = 0; i < READER_COUNT; i++)
 		readers.files[i] = open_memstream(&made.texts[i], &made.sizes[i]);
-	made.status = scenario_run(&(struct scenario_options){ .path = path, .text = text, .readers = &readers, .err = err });
+	made.status = scenario_run(&(struct scenario_options){ .sources = &sources, .readers = &readers, .err = err });
+	sources_free(&sources);
 	for (int i = 0; i < READER_COUNT; i++)
 		fclose(readers.files[i]);
 	fclose(err);
