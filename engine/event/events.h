@@ -79,6 +79,14 @@
 #define EV_LINE_TYPED(S, I, B, L) I(tab) S(line)
 #define EV_TEXT_PRINTED(S, I, B, L) I(tab) I(stream) S(text)
 #define EV_COMMAND_ENDED(S, I, B, L) I(tab) S(line) I(status)
+#define EV_LATENCY_SET(S, I, B, L) S(from) S(to) I(min_us) I(max_us)
+#define EV_LOSS_SET(S, I, B, L) S(from) S(to) I(per_million)
+#define EV_BANDWIDTH_SET(S, I, B, L) S(from) S(to) I(bytes_per_s)
+#define EV_FRAME_FAULT_SET(S, I, B, L) S(from) S(to) S(api) S(fault) I(count) I(delay_us)
+#define EV_CLOCK_SET(S, I, B, L) S(process) I(skew_ms) I(drift_ppm)
+#define EV_PAGES_LOST(S, I, B, L) S(process) S(path) I(position) I(bytes)
+#define EV_SYNC_LIED(S, I, B, L) S(path)
+#define EV_POLLING_PAUSED(S, I, B, L) S(client_id) I(for_us)
 /* Scripts and lessons */
 #define EV_SAID(S, I, B, L) S(text)
 #define EV_EXPECTED(S, I, B, L) S(what) B(is_met)
@@ -147,6 +155,14 @@
 	X(replica_state_changed, EV_REPLICA_STATE_CHANGED)          \
 	X(isr_change_asked, EV_ISR_CHANGE_ASKED)                 \
 	X(replica_moved, EV_REPLICA_MOVED)                       \
-	X(disk_replaced, EV_DISK_REPLACED)
+	X(disk_replaced, EV_DISK_REPLACED)                       \
+	X(latency_set, EV_LATENCY_SET)                           \
+	X(loss_set, EV_LOSS_SET)                                 \
+	X(bandwidth_set, EV_BANDWIDTH_SET)                       \
+	X(frame_fault_set, EV_FRAME_FAULT_SET)                   \
+	X(clock_set, EV_CLOCK_SET)                               \
+	X(pages_lost, EV_PAGES_LOST)                             \
+	X(sync_lied, EV_SYNC_LIED)                               \
+	X(polling_paused, EV_POLLING_PAUSED)
 
 #endif

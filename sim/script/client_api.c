@@ -283,6 +283,8 @@ static int consumer_pause_(lua_State *lua)
 	struct script_client *c = check_open(lua);
 
 	c->paused_until_us = world_now_us(c->world) + script_seconds(lua, 2);
+	trace(world_trace_begin(c->world), polling_paused, .client_id = c->name, .for_us = c->paused_until_us - world_now_us(c->world));
+	world_trace_end(c->world, NULL);
 	consumer_end_poll(c->consumer);
 	world_wake(c->world, c->pid);
 	return 0;

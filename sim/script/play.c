@@ -258,6 +258,7 @@ static int open_world(lua_State *lua)
 	lua_setfield(lua, -2, "args");
 	script_open_views(lua);
 	play_open_world(lua);
+	play_open_faults(lua);
 	play_open_clients(lua);
 	return 1;
 }

@@ -107,8 +107,10 @@ struct bytes play_setting(lua_State *, int index, const char *name);
 /* Pushes a list of the names in the table at `index` (not negative), in the order of their bytes. */
 void play_push_names(lua_State *, int index);
 
-/* Sets w's functions that act in the table on the top of the stack (world_api.c), and those of clients (client_api.c). */
+/* Sets w's functions that act in the table on the top of the stack (world_api.c), those that break things (fault_api.c), and those of clients
+ * (client_api.c). */
 void play_open_world(lua_State *);
+void play_open_faults(lua_State *);
 void play_open_clients(lua_State *);
 
 /* Hands what the clients did to Lua: handles, received records, callbacks. False with the error on the main state's stack. */

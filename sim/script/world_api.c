@@ -3,8 +3,6 @@
 
 #include "sim/script/play.h"
 
-#define BROKER "broker"
-
 /* Gives back what the driver gave, or raises what a client has thrown meanwhile. */
 static int end_wait(lua_State *lua, int status, lua_KContext context)
 {
@@ -220,196 +218,13 @@ static int world_app(lua_State *lua)
 	return type_line(lua, after_line);
 }
 
-/* ---- Brokers and faults -------------------------------------------------------------------------------------------------------- */
-
-static int32_t check_id(lua_State *lua, int index)
-{
-	lua_Integer id = luaL_checkinteger(lua, index);
-
-	if (id < 1 || id > INT32_MAX || !cluster_has(world_of(lua), (int32_t)id))
-		luaL_error(lua, "there is no broker %I: this cluster has %d", id, (int)cluster_size(world_of(lua)));
-	return (int32_t)id;
-}
-
-static int32_t check_broker(lua_State *lua)
-{
-	return *(int32_t *)luaL_checkudata(lua, 1, BROKER);
-}
-
-static int32_t check_running(lua_State *lua)
-{
-	int32_t id = check_broker(lua), pid = cluster_pid(world_of(lua), id);
-
-	if (!pid)
-		luaL_error(lua, "broker %d is not running", (int)id);
-	return pid;
-}
-
-static int world_broker(lua_State *lua)
-{
-	int32_t id = check_id(lua, 2);
-
-	sandbox_charge(lua, 100);
-	*(int32_t *)lua_newuserdatauv(lua, sizeof(int32_t), 0) = id;
-	luaL_setmetatable(lua, BROKER);
-	return 1;
-}
-
-static int broker_kill(lua_State *lua)
-{
-	world_kill(world_of(lua), check_running(lua), KILL_PROCESS);
-	return 0;
-}
-
-static int broker_power_off(lua_State *lua)
-{
-	static const char *const options[] = { "lose_disk", NULL };
-	bool loses_disk = false;
-
-	play_check_options(lua, 2, options);
-	if (play_is_set(lua, 2, "lose_disk")) {
-		lua_getfield(lua, 2, "lose_disk");
-		loses_disk = lua_toboolean(lua, -1);
-	}
-	world_kill(world_of(lua), check_running(lua), loses_disk ? KILL_DISK : KILL_POWER);
-	return 0;
-}
-
-static int broker_stop(lua_State *lua)
-{
-	world_signal(world_of(lua), check_running(lua), SIGNAL_TERM);
-	return 0;
-}
-
-static int broker_start(lua_State *lua)
-{
-	struct buf *problem = new_line(lua);
-
-	if (!cluster_start(world_of(lua), check_broker(lua), problem))
-		return luaL_error(lua, "%s", buf_text(problem));
-	return 0;
-}
-
-static int broker_pause(lua_State *lua)
-{
-	world_pause(world_of(lua), check_running(lua), script_seconds(lua, 2));
-	return 0;
-}
-
-static int broker_disk(lua_State *lua)
-{
-	static const char *const options[] = { "dir", "fail", "full", "slow_ms", NULL };
-	static const char *const kinds[] = { "read", "write", "sync", NULL };
-	struct disk_faults faults = { 0 };
-	char text[64];
-	struct bytes dir = cluster_log_dir(world_of(lua), check_broker(lua), text, sizeof(text));
-
-	luaL_checktype(lua, 2, LUA_TTABLE);
-	play_check_options(lua, 2, options);
-	lua_getfield(lua, 2, "full");
-	faults.is_full = lua_toboolean(lua, -1);
-	faults.slow_us = play_integer(lua, 2, "slow_ms", 0, 0, 3600 * 1000) * 1000;
-	if (play_is_set(lua, 2, "fail")) {
-		lua_getfield(lua, 2, "fail");
-		int kind = 0;
-
-		while (kinds[kind] && !(lua_type(lua, -1) == LUA_TSTRING && strcmp(lua_tostring(lua, -1), kinds[kind]) == 0))
-			kind++;
-		if (!kinds[kind])
-			return luaL_error(lua, "fail must be \"read\", \"write\" or \"sync\"");
-		faults.fails_read = kind == 0;
-		faults.fails_write = kind == 1;
-		faults.fails_sync = kind == 2;
-	}
-	if (play_is_set(lua, 2, "dir")) {
-		lua_getfield(lua, 2, "dir");
-		dir = play_setting(lua, -1, "dir");
-	}
-	world_set_disk_faults(world_of(lua), dir, &faults);
-	return 0;
-}
-
-static int broker_clock(lua_State *lua)
-{
-	static const char *const options[] = { "drift_ppm", "skew_s", NULL };
-	int64_t skew_ms = 0;
-
-	luaL_checktype(lua, 2, LUA_TTABLE);
-	play_check_options(lua, 2, options);
-	if (play_is_set(lua, 2, "skew_s")) {
-		int is_number;
-
-		lua_getfield(lua, 2, "skew_s");
-		lua_Number seconds = lua_tonumberx(lua, -1, &is_number);
-
-		if (!is_number || !(seconds > -1e9 && seconds < 1e9))
-			return luaL_error(lua, "skew_s must be a number of seconds");
-		skew_ms = (int64_t)(seconds * 1000);
-	}
-	world_set_clock_skew(world_of(lua), check_running(lua), skew_ms, play_integer(lua, 2, "drift_ppm", 0, -1000000, 1000000));
-	return 0;
-}
-
-static struct bytes broker_name(lua_State *lua, int index)
-{
-	char name[CLUSTER_NAME_SIZE];
-
-	lua_pushstring(lua, (const char *)cluster_process_name(check_id(lua, index), name).data);
-	return script_text(lua, -1);
-}
-
-static int world_cut_(lua_State *lua)
-{
-	struct bytes a = broker_name(lua, 2), b = broker_name(lua, 3);
-
-	world_cut(world_of(lua), a, b, false);
-	return 0;
-}
-
-static int world_heal_(lua_State *lua)
-{
-	world_heal(world_of(lua));
-	return 0;
-}
-
-/* latency{a, b, ms}: both ways. */
-static int world_latency(lua_State *lua)
-{
-	int is_number;
-
-	luaL_checktype(lua, 2, LUA_TTABLE);
-	lua_settop(lua, 2);
-	for (int i = 1; i <= 3; i++)
-		lua_rawgeti(lua, 2, i);
-	lua_Number ms = lua_tonumberx(lua, 5, &is_number);
-
-	if (!lua_isinteger(lua, 3) || !lua_isinteger(lua, 4) || !is_number || !(ms >= 0 && ms <= 3600 * 1000))
-		return luaL_error(lua, "write w:latency{ 1, 2, 50 }: two brokers, and milliseconds");
-	struct bytes a = broker_name(lua, 3), b = broker_name(lua, 4);
-
-	world_set_latency(world_of(lua), a, b, (int64_t)(ms * 1000), (int64_t)(ms * 1000));
-	return 0;
-}
-
 void play_open_world(lua_State *lua)
 {
 	static const luaL_Reg words[] = {
-		{ "sleep", world_sleep },   { "wait_until", world_wait_until }, { "say", world_say },   { "expect", world_expect },
+		{ "sleep", world_sleep },   { "wait_until", world_wait_until }, { "say", world_say },     { "expect", world_expect },
 		{ "random", world_random }, { "sh", world_sh },                 { "topic", world_topic }, { "app", world_app },
-		{ "broker", world_broker }, { "cut", world_cut_ },              { "heal", world_heal_ }, { "latency", world_latency },
 		{ NULL, NULL },
-	};
-	static const luaL_Reg broker_methods[] = {
-		{ "kill", broker_kill },   { "power_off", broker_power_off }, { "stop", broker_stop },   { "start", broker_start },
-		{ "pause", broker_pause }, { "disk", broker_disk },           { "clock", broker_clock }, { NULL, NULL },
 	};
 
 	luaL_setfuncs(lua, words, 0);
-	luaL_newmetatable(lua, BROKER);
-	lua_newtable(lua);
-	luaL_setfuncs(lua, broker_methods, 0);
-	lua_setfield(lua, -2, "__index");
-	lua_pushboolean(lua, false);
-	lua_setfield(lua, -2, "__metatable");
-	lua_pop(lua, 1);
 }

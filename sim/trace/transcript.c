@@ -45,6 +45,12 @@ static const struct telling {
 	{ TRACE_link_cut, "network", "the link from {from} to {to} is cut" },
 	{ TRACE_link_healed, "network", "the link from {from} to {to} is healed" },
 	{ TRACE_disk_fault_set, "{process}", "disk {dir}: {fault}" },
+	{ TRACE_latency_set, "network", "from {from} to {to} it takes {min_us} to {max_us} us" },
+	{ TRACE_loss_set, "network", "from {from} to {to} {per_million} of a million segments are lost" },
+	{ TRACE_bandwidth_set, "network", "the link from {from} to {to} carries {bytes_per_s} bytes/s (0: no limit)" },
+	{ TRACE_frame_fault_set, "network", "frames between {from} and {to} ({api}): {fault}" },
+	{ TRACE_clock_set, "{process}", "its clock is {skew_ms} ms ahead, and gains {drift_ppm} ppm" },
+	{ TRACE_pages_lost, "{process}", "{path} lost {bytes byte} from position {position} on" },
 };
 
 static bool is_of(const char *name, const char *word, size_t size)

@@ -354,6 +354,7 @@ void files_sync(struct world *w, struct process *p, const struct effect *effect)
 		sync->size = sync->inode->content.size;
 		dirty = sync->size - sync->inode->synced_size;
 		sync->err = faults.fails_sync ? ERR_IO : ERR_OK;
+		sync->is_lie = faults.lies_sync;
 	}
 	int64_t at_us = world_effect_time(w) + prng_between(&w->files.prng, COST_SYNC_US_MIN, COST_SYNC_US_MAX) + dirty / 500 + faults.slow_us;
 
@@ -416,7 +417,9 @@ void files_sync_due(struct world *w, struct sync *sync)
 	uint64_t token = sync->token;
 	enum err err = sync->err;
 
-	if (err == ERR_OK)
+	if (err == ERR_OK && sync->is_lie)
+		world_report_of(w, p->trace_name, sync_lied, .path = sync->path);
+	else if (err == ERR_OK)
 		make_durable(w, sync);
 	sync_del(w, sync);
 	if (token == 0) {

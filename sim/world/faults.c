@@ -1,7 +1,5 @@
-/* What goes wrong with disks: faults that are set, power that is lost, bytes that rot. */
+/* What goes wrong with disks and clocks: faults that are set, bytes that rot. */
 #include "sim/world/internal.h"
-
-enum { PATH_SIZE_MAX = 4096 };
 
 static bool is_under(struct bytes path, struct bytes prefix)
 {
@@ -21,14 +19,14 @@ struct disk_faults faults_of(const struct world *w, struct bytes path)
 		out.fails_read = out.fails_read || rule->faults.fails_read;
 		out.fails_write = out.fails_write || rule->faults.fails_write;
 		out.fails_sync = out.fails_sync || rule->faults.fails_sync;
+		out.lies_sync = out.lies_sync || rule->faults.lies_sync;
 		if (rule->faults.slow_us > out.slow_us)
 			out.slow_us = rule->faults.slow_us;
 	}
 	return out;
 }
 
-/* Its path, made from its end; null if it has no name any more. */
-static struct bytes path_of(const struct world *w, const struct inode *inode, uint8_t into[PATH_SIZE_MAX])
+struct bytes faults_path_of(const struct world *w, const struct inode *inode, uint8_t *into)
 {
 	size_t at = PATH_SIZE_MAX;
 
@@ -48,13 +46,23 @@ struct disk_faults faults_of_inode(const struct world *w, const struct inode *in
 
 	if (list_is_empty(&w->files.faults))
 		return (struct disk_faults){ 0 };
-	return faults_of(w, path_of(w, inode, path));
+	return faults_of(w, faults_path_of(w, inode, path));
+}
+
+void faults_forget(struct world *w, struct bytes prefix)
+{
+	LIST_EACH(&w->files.faults, struct fault_rule, rule, link) {
+		if (!is_under(rule->prefix, prefix))
+			continue;
+		list_remove(&rule->link);
+		world_drop(w, rule->prefix);
+		heap_free(w->heap, rule);
+	}
 }
 
 /* ---- Setting them --------------------------------------------------------------------------------------------------- */
 
-/* The next prefix of a process's list, which is separated by commas. */
-static struct bytes next_prefix(struct bytes list, size_t *at)
+struct bytes faults_next_prefix(struct bytes list, size_t *at)
 {
 	size_t end = bytes_find(list, *at, ',');
 	struct bytes prefix = bytes_trim(bytes_slice(list, *at, end - *at));
@@ -65,13 +73,10 @@ static struct bytes next_prefix(struct bytes list, size_t *at)
 
 static struct bytes whose_disk(const struct world *w, struct bytes path)
 {
-	for (struct tree_node *node = tree_first(&w->by_pid); node; node = tree_next(node)) {
-		const struct process *p = CONTAINER_OF(node, struct process, by_pid);
-
-		for (size_t at = 0; at < p->disk_prefix.size;)
-			if (is_under(path, next_prefix(p->disk_prefix, &at)))
-				return p->name;
-	}
+	LIST_EACH(&w->machines, struct machine, machine, link)
+		for (size_t at = 0; at < machine->disk_prefix.size;)
+			if (is_under(path, faults_next_prefix(machine->disk_prefix, &at)))
+				return machine->name;
 	return BYTES("");
 }
 
@@ -83,7 +88,8 @@ static void report(struct world *w, struct bytes prefix, bool is_set, const char
 
 void world_set_disk_faults(struct world *w, struct bytes prefix, const struct disk_faults *faults)
 {
-	bool is_any = faults->is_full || faults->slow_us > 0 || faults->fails_read || faults->fails_write || faults->fails_sync;
+	bool is_any = faults->is_full || faults->slow_us > 0 || faults->fails_read || faults->fails_write || faults->fails_sync ||
+	              faults->lies_sync;
 
 	if (w->failure)
 		return;
@@ -107,6 +113,7 @@ void world_set_disk_faults(struct world *w, struct bytes prefix, const struct di
 	report(w, prefix, faults->fails_read, "fails reads");
 	report(w, prefix, faults->fails_write, "fails writes");
 	report(w, prefix, faults->fails_sync, "fails syncs");
+	report(w, prefix, faults->lies_sync, "lies about syncs");
 }
 
 enum err world_corrupt_file(struct world *w, struct bytes path, int64_t position, struct bytes with)
@@ -124,76 +131,87 @@ enum err world_corrupt_file(struct world *w, struct bytes path, int64_t position
 	return ERR_OK;
 }
 
-/* ---- Power ---------------------------------------------------------------------------------------------------------- */
-
-/* Of what was not synced, all may be gone, or a part may have reached the medium. Returns how many bytes are lost. */
-static int64_t lose_tail(struct world *w, struct inode *file)
+enum err world_flip_byte(struct world *w, struct bytes path, int64_t position)
 {
-	int64_t unsynced = file->content.size - file->synced_size, kept = 0;
+	const struct inode *inode = paths_find(w, path);
+	uint8_t byte;
 
-	if (unsynced <= 0)
-		return 0;
-	if (prng_chance(&w->files.fault_prng, 1, 2))
-		kept = prng_between(&w->files.fault_prng, 0, unsynced);
-	file->synced_size += kept;
-	content_truncate(&w->outside->chunks, &file->content, file->synced_size);
-	return unsynced - kept;
+	if (!inode || inode->is_directory)
+		return inode ? ERR_IS_DIRECTORY : ERR_NOT_FOUND;
+	if (content_read(&inode->content, position, &byte, 1) < 1)
+		return ERR_INVALID;
+	byte = (uint8_t)~byte;
+	return world_corrupt_file(w, path, position, bytes_of(&byte, 1));
 }
 
-static int64_t lose_tails(struct world *w, struct inode *inode)
+void world_wipe(struct world *w, struct bytes path)
 {
-	if (!inode->is_directory)
-		return lose_tail(w, inode);
-	int64_t lost = 0;
+	struct inode *inode = paths_find(w, path);
 
-	TREE_EACH(&inode->entries, struct entry, entry, node)
-		lost += lose_tails(w, entry->inode);
-	return lost;
+	if (w->failure || !inode || !inode->is_directory)
+		return;
+	paths_empty(w, inode);
+	report(w, path, true, "wiped");
 }
 
-/* Names that were not synced are set back in every second case; in the others the journal had already been written. */
-void files_lose_power(struct world *w, const struct process *p)
+/* ---- Machines and their clocks --------------------------------------------------------------------------------------------------------- */
+
+static struct machine *machine_of(struct world *w, struct bytes name)
 {
-	int64_t lost = 0;
+	LIST_EACH(&w->machines, struct machine, machine, link)
+		if (bytes_equal(machine->name, name))
+			return machine;
+	struct machine *machine = HEAP_NEW(w->heap, struct machine);
 
-	for (size_t at = 0; at < p->disk_prefix.size;) {
-		struct inode *inode = paths_find(w, next_prefix(p->disk_prefix, &at));
+	machine->name = world_copy(w, name);
+	list_append(&w->machines, &machine->link);
+	return machine;
+}
 
-		if (!inode)
-			continue;
-		if (inode->is_directory && prng_chance(&w->files.fault_prng, 1, 2))
-			paths_revert(w, inode);
-		lost += lose_tails(w, inode);
+static void take_clock(struct process *p, const struct machine *machine)
+{
+	p->skew_ms = machine->skew_ms;
+	p->drift_ppm = machine->drift_ppm;
+	p->drift_since_us = machine->since_us;
+}
+
+void machines_begin(struct world *w, struct process *p)
+{
+	if (p->disk_prefix.size > 0) {
+		struct machine *machine = machine_of(w, p->name);
+
+		world_drop(w, machine->disk_prefix);
+		machine->disk_prefix = world_copy(w, p->disk_prefix);
 	}
-	world_report(w, power_lost, .process = p->name, .lost_bytes = lost);
+	LIST_EACH(&w->machines, struct machine, machine, link)
+		if (bytes_equal(machine->name, p->name))
+			take_clock(p, machine);
 }
 
-static int64_t size_under(const struct inode *inode)
+int64_t clocks_drift_us(const struct world *w, const struct process *p)
 {
-	int64_t size = inode->content.size;
-
-	if (inode->is_directory)
-		TREE_EACH(&inode->entries, struct entry, entry, node)
-			size += size_under(entry->inode);
-	return size;
+	return p->drift_ppm ? (w->now_us - p->drift_since_us) / 1000 * p->drift_ppm / 1000 : 0;
 }
 
-void files_lose_disk(struct world *w, const struct process *p)
+void world_clock_skew(const struct world *w, int32_t pid, int64_t *skew_ms, int64_t *drift_ppm)
 {
-	for (size_t at = 0; at < p->disk_prefix.size;) {
-		struct bytes prefix = next_prefix(p->disk_prefix, &at);
-		struct inode *inode = paths_find(w, prefix);
-		int64_t lost = inode ? size_under(inode) : 0;
+	const struct process *p = process_of(w, pid);
 
-		if (inode && inode->is_directory)
-			paths_empty(w, inode);
-		LIST_EACH(&w->files.faults, struct fault_rule, rule, link) {
-			if (!is_under(rule->prefix, prefix))
-				continue;
-			list_remove(&rule->link);
-			world_drop(w, rule->prefix);
-			heap_free(w->heap, rule);
-		}
-		world_report(w, disk_replaced, .process = p->name, .dir = prefix, .lost_bytes = lost);
-	}
+	*skew_ms = p ? p->skew_ms + clocks_drift_us(w, p) / 1000 : 0;
+	*drift_ppm = p ? p->drift_ppm : 0;
+}
+
+void world_set_clock_skew(struct world *w, int32_t pid, int64_t skew_ms, int64_t drift_ppm)
+{
+	struct process *p = process_of(w, pid);
+
+	if (!p || w->failure)
+		return;
+	struct machine *machine = machine_of(w, p->name);
+
+	machine->skew_ms = skew_ms;
+	machine->drift_ppm = drift_ppm;
+	machine->since_us = w->now_us;
+	take_clock(p, machine);
+	world_report(w, clock_set, .process = p->name, .skew_ms = skew_ms, .drift_ppm = drift_ppm);
 }

@@ -87,6 +87,8 @@ struct process {
 	bool is_exiting;    /* ends behind this step */
 	bool is_killed;
 	enum kill_kind kill_kind; /* only if it was killed */
+	enum page_fate pages;     /* and lost its power: what becomes of what was not synced */
+	enum name_fate names;
 	enum err sync_error; /* of a sync without a token, for the next one with it */
 };
 
@@ -124,12 +126,15 @@ struct direction {
 	int64_t size_under_way; /* and not yet taken by the receiver */
 	int64_t last_arrival_us;
 	int64_t latency_min_us, latency_max_us;
-	uint64_t rules_version; /* of the latency and the cut that stand here */
+	uint64_t rules_version; /* of what the rules have left here */
 	bool is_cut;
+	int64_t loss_per_million;
+	struct link_rule *bandwidth; /* NULL: no limit. Good until the rules change */
 	bool is_parked;         /* arrived at a cut */
 	bool is_backed_up;      /* owes EVENT_DRAINED */
 	bool is_broken;         /* a frame was lost: nothing leaves any more */
 	int64_t delay_us;       /* of what leaves now, by a fault */
+	bool is_deserted;       /* its sender's end is to break now; what has left still arrives */
 	struct sniffer sniffer;
 };
 
@@ -165,11 +170,15 @@ struct host {
 	struct bytes name, address; /* owned */
 };
 
+enum link_fault { LINK_CUT, LINK_LATENCY, LINK_LOSS, LINK_BANDWIDTH };
+
 struct link_rule {
 	struct list link;
 	struct bytes from, to; /* patterns, owned */
-	bool is_cut;           /* else a latency */
-	int64_t min_us, max_us;
+	enum link_fault fault;
+	int64_t min_us, max_us;  /* latency */
+	int64_t amount;          /* loss: of a million; bandwidth: bytes a second */
+	int64_t free_at_us;      /* bandwidth: when all that was sent before has left */
 };
 
 struct frame_rule {
@@ -224,6 +233,13 @@ struct fault_rule {
 	struct disk_faults faults;
 };
 
+/* What a process finds again that comes back by the same name: its disk and its clock. */
+struct machine {
+	struct list link;
+	struct bytes name, disk_prefix; /* owned */
+	int64_t skew_ms, drift_ppm, since_us;
+};
+
 struct sync {
 	struct queue_node node;
 	struct list link, of_process;
@@ -231,6 +247,7 @@ struct sync {
 	struct inode *inode; /* NULL: it was not there */
 	struct bytes path;
 	int64_t size;        /* of the file when it was asked for */
+	bool is_lie;
 	uint64_t token;
 	enum err err;
 };
@@ -290,6 +307,7 @@ struct world {
 	const struct name *own_name; /* "world" */
 
 	struct tree by_pid, by_name;
+	struct list machines; /* of processes that have a disk, or have had a clock that was wrong */
 	int32_t last_pid;
 	struct ended ended[STATUSES_KEPT]; /* a ring */
 	int64_t ended_count;
@@ -358,6 +376,8 @@ void world_network_process_ended(struct world *, struct process *);
 
 /* links.c */
 void links_refresh(struct world *, struct direction *);
+/* When what would leave at `at_us` is on its way: behind all that shares a link of limited bandwidth. */
+int64_t links_squeeze(struct direction *, int64_t at_us, size_t size);
 /* A frame leaves whole: rules may break or slow its direction. */
 void links_judge_frame(struct world *, struct direction *, int16_t api_key, bool is_response);
 const struct host *links_host(const struct world *, struct bytes name);
@@ -375,6 +395,7 @@ void files_begin(struct world *);
 void files_process_ended(struct world *, struct process *);
 void files_sync(struct world *, struct process *, const struct effect *);
 void files_sync_due(struct world *, struct sync *);
+/* power.c */
 void files_lose_power(struct world *, const struct process *);
 void files_lose_disk(struct world *, const struct process *);
 /* Of a handle of any process; NULL if it is not open. */
@@ -395,9 +416,20 @@ void paths_sync_creation(struct world *, struct inode *);
 void paths_empty(struct world *, struct inode *directory);
 /* Everything under the directory is as the disk has it. */
 void paths_revert(struct world *, struct inode *directory);
-/* Faults of a path (faults.c). */
+/* The next prefix of a process's list, which is separated by commas (faults.c). */
+struct bytes faults_next_prefix(struct bytes list, size_t *at);
+/* Its path, made from its end in PATH_SIZE_MAX bytes; null if it has no name any more. */
+enum { PATH_SIZE_MAX = 4096 };
+struct bytes faults_path_of(const struct world *, const struct inode *, uint8_t *into);
+/* Faults of a path. */
 struct disk_faults faults_of(const struct world *, struct bytes path);
 struct disk_faults faults_of_inode(const struct world *, const struct inode *);
+/* Everything under `prefix` is without faults. */
+void faults_forget(struct world *, struct bytes prefix);
+/* The process begins on its machine: it has its clock. */
+void machines_begin(struct world *, struct process *);
+/* What it has gained since it was set. */
+int64_t clocks_drift_us(const struct world *, const struct process *);
 
 /* streams.c */
 void streams_use(struct world *, struct process *);

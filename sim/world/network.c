@@ -75,12 +75,15 @@ static void leave(struct world *w, struct direction *d, struct segment *segment)
 	d->delay_us = 0;
 	if (segment->kind == SEGMENT_DATA)
 		sniffer_see(w, d, bytes_of(segment->data, segment->size));
+	if (segment->kind == SEGMENT_DATA && d->loss_per_million > 0 && prng_chance(&w->network.prng, (uint64_t)d->loss_per_million, 1000000))
+		d->is_broken = true;
 	if (d->is_broken) {
 		segment->kind = SEGMENT_BREAK;
 		segment->size = 0;
 	}
-	int64_t at_us = world_effect_time(w) + d->delay_us + prng_between(&w->network.prng, d->latency_min_us, d->latency_max_us);
+	int64_t at_us = links_squeeze(d, world_effect_time(w) + d->delay_us, segment->size);
 
+	at_us += prng_between(&w->network.prng, d->latency_min_us, d->latency_max_us);
 	if (at_us < d->last_arrival_us)
 		at_us = d->last_arrival_us;
 	d->last_arrival_us = segment->at_us = at_us;
@@ -200,6 +203,21 @@ static void close_end(struct world *w, struct endpoint *end, bool keeps_waiting,
 	}
 	list_append(&d->waiting, &close->link);
 	list_append(&w->network.lingering, &d->lingering);
+}
+
+/* The sender of a request that will come late believes the connection gone. */
+static void desert(struct world *w, struct direction *d)
+{
+	struct endpoint *end = &d->connection->ends[d->from];
+	struct process *p = end->process;
+	int32_t conn = end->id;
+
+	d->is_deserted = false;
+	if (!p || !d->connection->is_accepted)
+		return;
+	process_forget_conn(w, p, conn);
+	close_end(w, end, true, "reset");
+	process_post(w, p, &(struct event){ .type = EVENT_CLOSED, .conn = conn, .err = ERR_CLOSED }, NULL);
 }
 
 void world_network_close(struct world *w, struct process *p, int32_t conn)
@@ -393,6 +411,8 @@ void world_network_send(struct world *w, struct process *p, const struct effect 
 		else
 			fill(&f, effect->spans[i].bytes);
 	}
+	if (is_whole && f.d->is_deserted)
+		desert(w, f.d);
 	if (is_whole)
 		return;
 	/* What was promised can not be sent, and nothing else may stand in its place. */
@@ -416,13 +436,16 @@ static void release(struct world *w, struct direction *d, uint64_t token, bool i
 			segment_drop(w, segment);
 	}
 	pump(w, d);
+	if (d->is_deserted)
+		desert(w, d);
 }
 
 void world_network_release(struct world *w, struct process *p, uint64_t token, bool is_dropped)
 {
-	for (struct tree_node *node = tree_first(&p->connections); node; node = tree_next(node)) {
+	for (struct tree_node *node = tree_first(&p->connections), *next; node; node = next) {
 		struct endpoint *end = CONTAINER_OF(node, struct endpoint, node);
 
+		next = tree_next(node);
 		release(w, &end->connection->directions[side_of(end)], token, is_dropped);
 	}
 	LIST_EACH(&w->network.lingering, struct direction, d, lingering)
@@ -442,6 +465,8 @@ void world_network_taken(struct world *w, struct process *p, int32_t conn, size_
 	d->size_under_way -= (int64_t)size;
 	if (!list_is_empty(&d->waiting))
 		pump(w, d);
+	if (d->is_deserted)
+		desert(w, d);
 }
 
 /* ---- Arrivals ------------------------------------------------------------------------------------------------------- */
@@ -494,6 +519,8 @@ static void arrive_accept(struct world *w, struct connection *c)
 
 	c->is_open = true;
 	pump(w, &c->directions[0]);
+	if (c->directions[0].is_deserted)
+		desert(w, &c->directions[0]);
 	if (end->process)
 		process_deliver(w, end->process, &(struct event){ .type = EVENT_CONNECTED, .conn = end->id }, NULL);
 	else

@@ -52,6 +52,7 @@ int32_t world_spawn(struct world *w, const struct process_options *options, cons
 	list_init(&p->listeners);
 	tree_insert(&w->by_pid, &p->pid, compare_pid, &p->by_pid);
 	tree_insert(&w->by_name, &p->name, compare_name, &p->by_name);
+	machines_begin(w, p);
 	streams_use(w, p);
 	world_report(w, process_started, .process = p->name, .command = p->command);
 	process_post(w, p, &(struct event){ .type = EVENT_STARTED }, NULL);
@@ -102,7 +103,7 @@ void process_end(struct world *w, struct process *p)
 	heap_free(w->heap, p);
 }
 
-void world_kill(struct world *w, int32_t pid, enum kill_kind kind)
+static void kill_process(struct world *w, int32_t pid, enum kill_kind kind, enum page_fate pages, enum name_fate names)
 {
 	struct process *p = process_of(w, pid);
 
@@ -110,9 +111,21 @@ void world_kill(struct world *w, int32_t pid, enum kill_kind kind)
 		return;
 	p->is_killed = true;
 	p->kill_kind = kind;
+	p->pages = pages;
+	p->names = names;
 	world_report(w, process_killed, .process = p->name);
 	if (p != w->current) /* else behind its step */
 		process_end(w, p);
+}
+
+void world_kill(struct world *w, int32_t pid, enum kill_kind kind)
+{
+	kill_process(w, pid, kind, PAGES_RANDOM, NAMES_RANDOM);
+}
+
+void world_power_off(struct world *w, int32_t pid, enum page_fate pages, enum name_fate names)
+{
+	kill_process(w, pid, KILL_POWER, pages, names);
 }
 
 /* ---- Questions ------------------------------------------------------------------------------------------------------ */
@@ -220,9 +233,7 @@ void process_forget_conn(struct world *w, struct process *p, int32_t conn)
 
 static int64_t wall_ms_of(const struct world *w, const struct process *p)
 {
-	int64_t drift_us = p->drift_ppm ? (w->now_us - p->drift_since_us) / 1000 * p->drift_ppm / 1000 : 0;
-
-	return w->wall_start_ms + (w->now_us + drift_us) / 1000 + p->skew_ms;
+	return w->wall_start_ms + (w->now_us + clocks_drift_us(w, p)) / 1000 + p->skew_ms;
 }
 
 /* One step, what it wants done, and what it costs. */
@@ -356,15 +367,4 @@ bool world_is_paused(const struct world *w, int32_t pid)
 	const struct process *p = process_of(w, pid);
 
 	return p && p->paused_until_us > w->now_us;
-}
-
-void world_set_clock_skew(struct world *w, int32_t pid, int64_t skew_ms, int64_t drift_ppm)
-{
-	struct process *p = process_of(w, pid);
-
-	if (!p)
-		return;
-	p->skew_ms = skew_ms;
-	p->drift_ppm = drift_ppm;
-	p->drift_since_us = w->now_us;
 }

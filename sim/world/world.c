@@ -42,6 +42,7 @@ struct world *world_new(const struct world_options *wanted)
 	buf_init(&w->own_log.bytes, heap);
 	arena_init(&w->arena, heap);
 	w->own_name = store_name(&outside->store, BYTES("world"));
+	list_init(&w->machines);
 	world_network_begin(w);
 	files_begin(w);
 	return w;

@@ -90,10 +90,24 @@ enum kill_kind {
 	KILL_DISK,    /* and nothing under it does: the disk is gone with the power, and an empty one without faults is in its place */
 };
 void world_kill(struct world *, int32_t pid, enum kill_kind);
+
+/* The same as KILL_POWER, with the fate of what was not synced given: of bytes, page by page, and of names. */
+enum page_fate {
+	PAGES_RANDOM,  /* each page one of these; or none of the file's new length has reached the disk */
+	PAGES_KEPT,
+	PAGES_DROPPED, /* the file ends where it was synced */
+	PAGES_TORN,    /* the first sectors are there, the others are zeros */
+	PAGES_GARBLED, /* bytes that nobody has written */
+};
+enum name_fate { NAMES_RANDOM, NAMES_KEPT, NAMES_LOST };
+void world_power_off(struct world *, int32_t pid, enum page_fate, enum name_fate);
+extern const char *const power_pages[], *const power_names[]; /* their words, in this order; NULL at the end */
 void world_signal(struct world *, int32_t pid, enum signal_kind); /* SIGNAL_KILL kills */
 void world_pause(struct world *, int32_t pid, int64_t for_us);    /* a long GC: events wait, connections stay */
 bool world_is_paused(const struct world *, int32_t pid);
+/* The clock is its machine's: the next process of that name finds it so. */
 void world_set_clock_skew(struct world *, int32_t pid, int64_t skew_ms, int64_t drift_ppm);
+void world_clock_skew(const struct world *, int32_t pid, int64_t *skew_ms, int64_t *drift_ppm); /* as it is by now */
 
 /* ---- Streams -------------------------------------------------------------------------------------------------------- */
 
@@ -127,8 +141,13 @@ bool world_resolves(const struct world *, struct bytes name);
 /* Links are between processes, by name; both directions unless one_way (from a to b). Names may end in '*'. A cut link holds what is sent,
  * as TCP does; heal delivers it. */
 void world_cut(struct world *, struct bytes a, struct bytes b, bool one_way);
-void world_heal(struct world *); /* all links: cuts and faults of frames end */
-void world_set_latency(struct world *, struct bytes a, struct bytes b, int64_t min_us, int64_t max_us); /* one way, each */
+void world_heal(struct world *); /* all links: cuts, losses, limits and faults of frames end. Latencies stay: they are how far it is */
+/* One way, each; a negative one sets back what was usual. */
+void world_set_latency(struct world *, struct bytes a, struct bytes b, int64_t min_us, int64_t max_us);
+/* Of so many of a million segments, each breaks its connection, as a packet does that is lost for good. 0: none. */
+void world_set_loss(struct world *, struct bytes a, struct bytes b, int64_t per_million);
+/* A link that all connections between the two share carries so much, each way; what does not fit waits its turn. 0: no limit. */
+void world_set_bandwidth(struct world *, struct bytes a, struct bytes b, int64_t bytes_per_s);
 
 /* What befalls Kafka's frames between two processes, either way. */
 struct frame_fault {
@@ -137,6 +156,7 @@ struct frame_fault {
 	bool skips_responses;
 	int64_t count;        /* so many of them; 0: all */
 	int64_t delay_us;     /* so much later they come; 0: never, and their connection breaks, for TCP leaves no gap */
+	bool is_late;         /* requests: the client's end breaks at once, and what it has sent still comes, so much later */
 };
 void world_set_frame_fault(struct world *, struct bytes a, struct bytes b, const struct frame_fault *);
 
@@ -156,11 +176,16 @@ struct disk_faults {
 	bool fails_read;
 	bool fails_write;
 	bool fails_sync;
+	bool lies_sync;     /* a sync is called done, and nothing has become durable */
 };
 /* Faults of everything under `prefix`. All zero heals it. */
 void world_set_disk_faults(struct world *, struct bytes prefix, const struct disk_faults *);
 /* Overwrites bytes in place, as bit rot does. */
 enum err world_corrupt_file(struct world *, struct bytes path, int64_t position, struct bytes with);
+/* The same, of one byte: each of its bits is flipped. */
+enum err world_flip_byte(struct world *, struct bytes path, int64_t position);
+/* All that is in the directory is gone, as when its disk was replaced. Nobody may have it open. */
+void world_wipe(struct world *, struct bytes path);
 
 /* ---- Trace ---------------------------------------------------------------------------------------------------------- */
 

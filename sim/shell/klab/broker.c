@@ -98,13 +98,43 @@ static void kill_node(struct task *task)
 	world_kill(task->world, b->pid, KILL_PROCESS);
 }
 
+/* The place of `text` in the list; -1: it is not there. */
+static int place_of(struct bytes text, const char *const *names)
+{
+	for (int i = 0; names[i]; i++)
+		if (bytes_equal_text(text, names[i]))
+			return i;
+	return -1;
+}
+
+/* broker power-off 1 --pages torn --names lost */
 static void cut_power(struct task *task)
 {
 	const struct broker *b = task->state;
-	bool loses_disk = task->argc > 3 && bytes_equal_text(task->argv[3], "--lose-disk");
+	enum page_fate pages = PAGES_RANDOM;
+	enum name_fate names = NAMES_RANDOM;
 
-	if (words_end(task, 3 + loses_disk))
-		world_kill(task->world, b->pid, loses_disk ? KILL_DISK : KILL_POWER);
+	if (task->argc == 4 && bytes_equal_text(task->argv[3], "--lose-disk")) {
+		world_kill(task->world, b->pid, KILL_DISK);
+		return;
+	}
+	for (int32_t i = 3; i < task->argc; i += 2) {
+		struct bytes flag = task->argv[i], value = i + 1 < task->argc ? task->argv[i + 1] : BYTES("");
+		bool is_pages = bytes_equal_text(flag, "--pages"), is_names = bytes_equal_text(flag, "--names");
+		int place = place_of(value, is_pages ? power_pages : power_names);
+
+		if (!is_pages && !is_names)
+			task_fail(task, 2, "%.*s is not known; write --pages, --names or, alone, --lose-disk", TEXT(flag));
+		else if (place < 0)
+			task_fail(task, 2, "%.*s '%.*s': write %s", TEXT(flag), TEXT(value), is_pages ? "kept, dropped, torn or garbled" : "kept or lost");
+		else if (is_pages)
+			pages = (enum page_fate)place;
+		else
+			names = (enum name_fate)place;
+		if (task->is_done)
+			return;
+	}
+	world_power_off(task->world, b->pid, pages, names);
 }
 
 static void pause_node(struct task *task)
@@ -122,7 +152,7 @@ static const struct {
 	int32_t word_count;
 	void (*act)(struct task *);
 } words[] = { { "start", false, 3, start_node }, { "stop", true, 3, stop_node }, { "kill", true, 3, kill_node },
-	          { "power-off", true, 4, cut_power }, { "pause", true, 4, pause_node } };
+	          { "power-off", true, 7, cut_power }, { "pause", true, 4, pause_node } };
 
 static void act(struct task *task, size_t word)
 {
@@ -174,7 +204,7 @@ static void step(struct task *task, const struct event *event)
 
 const struct command broker_command = { .name = "broker",
 	                                    .summary = "start, stop, kill, pause or list brokers",
-	                                    .usage = "broker start|stop|kill N\nbroker power-off N [--lose-disk]\nbroker pause N 10s\nbroker list",
+	                                    .usage = "broker start|stop|kill N\nbroker power-off N [--pages kept|dropped|torn|garbled] [--names kept|lost]\nbroker power-off N --lose-disk\nbroker pause N 10s\nbroker list",
 	                                    .group = COMMAND_KLAB,
 	                                    .pace = PACE_WAITS,
 	                                    .state_size = sizeof(struct broker),

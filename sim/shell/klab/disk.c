@@ -1,4 +1,4 @@
-/* disk fill|free|slow|fail|heal|corrupt: the disks under the brokers. */
+/* disk fill|free|slow|fail|lie|heal|corrupt|wipe: the disks under the brokers. */
 #include "sim/shell/duration.h"
 #include "sim/shell/klab/words.h"
 #include "sim/world/cluster.h"
@@ -47,11 +47,7 @@ static bool take_rest(struct task *task, struct bytes *path, struct disk_faults 
 /* Flips every bit of one byte. */
 static void corrupt(struct task *task, int32_t id)
 {
-	struct disk *disk = world_disk(task->world);
 	int64_t position;
-	int32_t file;
-	uint8_t byte = 0;
-	size_t got = 0;
 
 	if (!words_end(task, 5))
 		return;
@@ -60,33 +56,36 @@ static void corrupt(struct task *task, int32_t id)
 		return;
 	}
 	struct bytes path = expand_path(task_arena(task), log_dir(task, id), task->argv[3]);
-	enum err err = disk->ops->open(disk->self, path, DISK_READ, &file);
+	enum err err = world_flip_byte(task->world, path, position);
 
-	if (err == ERR_OK) {
-		err = disk->ops->read(disk->self, file, position, &byte, 1, &got);
-		disk->ops->close(disk->self, file);
-	}
-	byte = (uint8_t)~byte;
-	if (err == ERR_OK && got == 1)
-		err = world_corrupt_file(task->world, path, position, bytes_of(&byte, 1));
-	if (err != ERR_OK || got == 0)
-		task_fail(task, 1, "%.*s: %s", TEXT(path), err != ERR_OK ? err_text(err) : "it ends before that position");
+	if (err != ERR_OK)
+		task_fail(task, 1, "%.*s: %s", TEXT(path), err != ERR_INVALID ? err_text(err) : "it ends before that position");
+}
+
+/* A new, empty disk in place of the directory's. */
+static void wipe(struct task *task, int32_t id, struct bytes path)
+{
+	if (cluster_pid(task->world, id))
+		task_fail(task, 1, "broker %d is running; stop or kill it first, a disk is changed while it is not", id);
+	else
+		world_wipe(task->world, path);
 }
 
 static void start(struct task *task)
 {
 	struct bytes word = task->argc > 1 ? task->argv[1] : BYTES("");
 	bool fails = bytes_equal_text(word, "fail"), is_healed = bytes_equal_text(word, "free") || bytes_equal_text(word, "heal");
-	bool is_corrupted = bytes_equal_text(word, "corrupt");
+	bool is_corrupted = bytes_equal_text(word, "corrupt"), is_wiped = bytes_equal_text(word, "wipe");
 	struct disk_faults faults = {
 		.is_full = bytes_equal_text(word, "fill"),
 		.slow_us = bytes_equal_text(word, "slow") ? SLOW_US : 0,
 		.fails_read = fails,
 		.fails_write = fails,
 		.fails_sync = fails,
+		.lies_sync = bytes_equal_text(word, "lie"),
 	};
 
-	if (!is_healed && !is_corrupted && !faults.is_full && !faults.slow_us && !fails) {
+	if (!is_healed && !is_corrupted && !is_wiped && !faults.is_full && !faults.slow_us && !fails && !faults.lies_sync) {
 		words_usage(task);
 		return;
 	}
@@ -98,15 +97,19 @@ static void start(struct task *task)
 
 	if (is_corrupted)
 		corrupt(task, id);
-	else if (take_rest(task, &path, &faults))
+	else if (take_rest(task, &path, &faults) && is_wiped)
+		wipe(task, id, path);
+	else if (!task->is_done)
 		world_set_disk_faults(task->world, path, &faults);
 }
 
 const struct command disk_command = { .name = "disk",
-	                                  .summary = "fill, slow down, break, heal or corrupt a broker's disk",
+	                                  .summary = "fill, slow down, break, heal, corrupt or replace a broker's disk",
 	                                  .usage = "disk fill|free|heal N [DIR]\n"
 	                                           "disk slow N [DIR] [100ms]\n"
 	                                           "disk fail N [DIR] [read|write|sync]\n"
-	                                           "disk corrupt N FILE POSITION",
+	                                           "disk lie N [DIR]\n"
+	                                           "disk corrupt N FILE POSITION\n"
+	                                           "disk wipe N [DIR]",
 	                                  .group = COMMAND_KLAB,
 	                                  .start = start };

@@ -1,4 +1,4 @@
-/* net cut|heal|latency|drop|delay: the network between processes. An end is a broker's number or an app's name. */
+/* net cut|heal|latency|lossy|bandwidth|drop|delay|late: the network between processes. An end is a broker's number or an app's name. */
 #include "engine/wire/api.h"
 #include "sim/shell/duration.h"
 #include "sim/shell/klab/words.h"
@@ -24,18 +24,94 @@ static void cut(struct task *task)
 		world_cut(task->world, ends[0], ends[1], is_one_way);
 }
 
+static bool is_off(struct task *task, int32_t at)
+{
+	return at < task->argc && bytes_equal_text(task->argv[at], "off");
+}
+
 static void set_latency(struct task *task)
 {
 	struct bytes ends[2];
 	int64_t min_us, max_us;
 
-	if (!take_ends(task, ends) || !words_duration(task, 4, "net latency 1 2 50ms", &min_us) || !words_end(task, 6))
+	if (!take_ends(task, ends))
+		return;
+	if (is_off(task, 4)) {
+		if (words_end(task, 5))
+			world_set_latency(task->world, ends[0], ends[1], -1, -1);
+		return;
+	}
+	if (!words_duration(task, 4, "net latency 1 2 50ms", &min_us) || !words_end(task, 6))
 		return;
 	max_us = min_us;
 	if (task->argc > 5 && (!duration_parse(task->argv[5], &max_us) || max_us < min_us))
 		task_fail(task, 2, "the second time is the longest, not less than the first: net latency 1 2 50ms 80ms");
 	else
 		world_set_latency(task->world, ends[0], ends[1], min_us, max_us);
+}
+
+/* "5%", "0.25%": of a million. */
+static bool take_percent(struct task *task, int32_t at, int64_t *per_million)
+{
+	struct bytes text = at < task->argc ? task->argv[at] : BYTES("");
+	struct bytes number = bytes_slice(text, 0, bytes_find(text, 0, '%')), fraction;
+	size_t point = bytes_find(number, 0, '.');
+	int64_t unit = 1000, whole = 0;
+
+	fraction = bytes_slice(number, point + 1, number.size);
+	bool is_good = number.size + 1 == text.size && fraction.size <= 4 && bytes_to_int64(bytes_slice(number, 0, point), &whole) && whole >= 0 && whole <= 100;
+
+	*per_million = whole * 10000;
+	for (size_t i = 0; i < fraction.size && is_good; i++, unit /= 10) {
+		is_good = fraction.data[i] >= '0' && fraction.data[i] <= '9';
+		*per_million += unit * (fraction.data[i] - '0');
+	}
+	if (!is_good || *per_million > 1000000)
+		task_fail(task, 2, "'%.*s' is no part of 100%%; write net lossy 1 2 5%%", TEXT(text));
+	return !task->is_done;
+}
+
+static void set_loss(struct task *task)
+{
+	struct bytes ends[2];
+	int64_t per_million = 0;
+
+	if (take_ends(task, ends) && (is_off(task, 4) || take_percent(task, 4, &per_million)) && words_end(task, 5))
+		world_set_loss(task->world, ends[0], ends[1], per_million);
+}
+
+/* "1MB/s", "64KB/s", "500B/s", "500". */
+static bool take_rate(struct task *task, int32_t at, int64_t *bytes_per_s)
+{
+	static const struct {
+		const char *name;
+		int64_t size;
+	} units[] = { { "MB", 1000 * 1000 }, { "KB", 1000 }, { "kB", 1000 }, { "B", 1 }, { "", 1 } };
+	struct bytes text = at < task->argc ? task->argv[at] : BYTES(""), rest;
+	size_t size = 0;
+	int64_t number = 0;
+
+	while (size < text.size && text.data[size] >= '0' && text.data[size] <= '9')
+		size++;
+	rest = bytes_slice(text, size, text.size);
+	if (rest.size >= 2 && rest.data[rest.size - 2] == '/' && rest.data[rest.size - 1] == 's')
+		rest.size -= 2;
+	*bytes_per_s = 0;
+	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]) && *bytes_per_s == 0; i++)
+		if (bytes_equal_text(rest, units[i].name) && bytes_to_int64(bytes_slice(text, 0, size), &number) && number <= INT64_MAX / units[i].size)
+			*bytes_per_s = number * units[i].size;
+	if (*bytes_per_s <= 0)
+		task_fail(task, 2, "'%.*s' is no rate; write net bandwidth 1 2 64KB/s", TEXT(text));
+	return !task->is_done;
+}
+
+static void set_bandwidth(struct task *task)
+{
+	struct bytes ends[2];
+	int64_t bytes_per_s = 0;
+
+	if (take_ends(task, ends) && (is_off(task, 4) || take_rate(task, 4, &bytes_per_s)) && words_end(task, 5))
+		world_set_bandwidth(task->world, ends[0], ends[1], bytes_per_s);
 }
 
 /* "--request Fetch", "--response Produce", "--count 3". */
@@ -66,30 +142,37 @@ static bool take_flags(struct task *task, int32_t at, struct frame_fault *fault)
 	return true;
 }
 
-static void set_fault(struct task *task, bool is_delay)
+static void set_fault(struct task *task, bool has_time, bool is_late)
 {
-	struct frame_fault fault = { .api_key = -1 };
+	struct frame_fault fault = { .api_key = -1, .is_late = is_late };
 	struct bytes ends[2];
+	const char *example = is_late ? "net late 1 2 5s" : "net delay 1 2 500ms";
 
-	if (!take_ends(task, ends) || (is_delay && !words_duration(task, 4, "net delay 1 2 500ms", &fault.delay_us)))
+	if (!take_ends(task, ends) || (has_time && !words_duration(task, 4, example, &fault.delay_us)))
 		return;
-	if (is_delay && fault.delay_us == 0)
-		task_fail(task, 2, "a delay of nothing; write net delay 1 2 500ms");
-	else if (take_flags(task, 4 + is_delay, &fault))
+	if (has_time && fault.delay_us == 0)
+		task_fail(task, 2, "a delay of nothing; write %s", example);
+	else if (take_flags(task, 4 + has_time, &fault) && is_late && fault.skips_requests)
+		task_fail(task, 2, "net late is for requests: what comes late is what a client has sent");
+	else if (!task->is_done)
 		world_set_frame_fault(task->world, ends[0], ends[1], &fault);
 }
 
 static void start(struct task *task)
 {
 	struct bytes word = task->argc > 1 ? task->argv[1] : BYTES("");
-	bool is_delay = bytes_equal_text(word, "delay");
+	bool is_delay = bytes_equal_text(word, "delay"), is_late = bytes_equal_text(word, "late");
 
 	if (bytes_equal_text(word, "cut"))
 		cut(task);
 	else if (bytes_equal_text(word, "latency"))
 		set_latency(task);
-	else if (is_delay || bytes_equal_text(word, "drop"))
-		set_fault(task, is_delay);
+	else if (bytes_equal_text(word, "lossy"))
+		set_loss(task);
+	else if (bytes_equal_text(word, "bandwidth"))
+		set_bandwidth(task);
+	else if (is_delay || is_late || bytes_equal_text(word, "drop"))
+		set_fault(task, is_delay || is_late, is_late);
 	else if (!bytes_equal_text(word, "heal"))
 		words_usage(task);
 	else if (words_end(task, 2))
@@ -99,9 +182,12 @@ static void start(struct task *task)
 const struct command net_command = { .name = "net",
 	                                 .summary = "cut, slow and heal links between brokers and apps",
 	                                 .usage = "net cut A B [--one-way]\n"
-	                                          "net latency A B 50ms [80ms]\n"
+	                                          "net latency A B 50ms [80ms]|off\n"
+	                                          "net lossy A B 5%|off\n"
+	                                          "net bandwidth A B 64KB/s|off\n"
 	                                          "net drop A B [--request API|--response API] [--count N]\n"
 	                                          "net delay A B 500ms [--request API|--response API] [--count N]\n"
+	                                          "net late A B 5s [--request API] [--count N]\n"
 	                                          "net heal",
 	                                 .group = COMMAND_KLAB,
 	                                 .start = start };

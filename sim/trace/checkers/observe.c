@@ -521,6 +521,50 @@ static void lose_power(struct checkers *c, int32_t node)
 	}
 }
 
+/* A file lost bytes in its midst, or its end: of the batches that stand there nothing is left. */
+static void lose_pages(struct checkers *c, int32_t node, struct bytes path, int64_t from)
+{
+	char text[PATH_MAX_SIZE];
+
+	TREE_EACH(&c->histories, struct history, h, node) {
+		struct replica_memory *r = history_find_replica(h, node);
+
+		if (!r || bytes_is_null(r->dir) || !bytes_starts_with(path, r->dir))
+			continue;
+		for (int32_t i = 0; i < r->copy.count; i++) {
+			const struct copied_batch *b = &r->copy.items[i];
+
+			if (b->position + b->size > from && bytes_equal(file_of(r->dir, b->segment, text), path)) {
+				replica_damaged(r, b->base_offset);
+				break;
+			}
+		}
+	}
+}
+
+/* For good: what it has is not what it had. */
+static void note_rot(struct checkers *c, int32_t node, struct bytes path)
+{
+	TREE_EACH(&c->histories, struct history, h, node) {
+		struct replica_memory *r = history_find_replica(h, node);
+
+		if (r && !bytes_is_null(r->dir) && bytes_starts_with(path, r->dir)) {
+			r->is_damaged = true;
+			r->damaged_end = r->copy.end + 1;
+		}
+	}
+}
+
+static void note_wiped(struct checkers *c, int32_t node, struct bytes dir)
+{
+	TREE_EACH(&c->histories, struct history, h, node) {
+		struct replica_memory *r = history_find_replica(h, node);
+
+		if (r && !bytes_is_null(r->dir) && bytes_starts_with(r->dir, dir))
+			replica_damaged(r, 0);
+	}
+}
+
 static struct replica_memory *replica_in(struct checkers *c, const struct trace_view *v, int32_t node)
 {
 	struct history *h = node < 0 ? NULL : checkers_find_history(c, text_in(v, "topic"), (int32_t)integer_in(v, "partition"));
@@ -660,14 +704,17 @@ static void read_event(struct checkers *c, const struct trace_entry *entry, cons
 		if (v->id == TRACE_process_started)
 			client_forgotten(c, text_in(v, "process"));
 		break;
+	case TRACE_pages_lost:
+		named = node_of(text_in(v, "process"));
+		if (named >= 0)
+			lose_pages(c, named, text_in(v, "path"), integer_in(v, "position"));
+		break;
 	case TRACE_disk_fault_set:
 		named = node_of(text_in(v, "process"));
 		if (named >= 0 && bytes_equal_text(text_in(v, "fault"), "corrupted"))
-			TREE_EACH(&c->histories, struct history, h, node)
-				if ((r = history_find_replica(h, named)) != NULL && r->is_open && !bytes_is_null(r->dir) && bytes_starts_with(text_in(v, "dir"), r->dir)) {
-					r->is_damaged = true;
-					r->damaged_end = r->copy.end + 1; /* for good: what it has is not what it had */
-				}
+			note_rot(c, named, text_in(v, "dir"));
+		else if (named >= 0 && bytes_equal_text(text_in(v, "fault"), "wiped"))
+			note_wiped(c, named, text_in(v, "dir"));
 		break;
 	case TRACE_log_loaded:
 		if ((r = replica_in(c, v, node)) != NULL)
@@ -732,6 +779,7 @@ static bool is_wanted(enum trace_id id)
 {
 	switch (id) {
 	case TRACE_process_started: case TRACE_process_ended: case TRACE_process_killed: case TRACE_power_lost: case TRACE_disk_replaced: case TRACE_disk_fault_set:
+	case TRACE_pages_lost:
 	case TRACE_log_loaded: case TRACE_log_truncated: case TRACE_batch_appended: case TRACE_high_watermark_advanced:
 	case TRACE_log_start_advanced: case TRACE_leader_elected: case TRACE_isr_shrunk: case TRACE_isr_expanded: case TRACE_isr_change_asked: case TRACE_group_state_changed:
 	case TRACE_group_rebalanced: case TRACE_offsets_loaded: case TRACE_offset_committed: case TRACE_frame_sent: case TRACE_record_acknowledged:

@@ -205,13 +205,55 @@ TEST(a_clock_goes_wrong)
 	                "local before = stamp()\n"
 	                "w:broker(1):clock{ skew_s = 3600 }\n"
 	                "local after = stamp()\n"
-	                "assert(after - before >= 3600000 and after - before < 3610000, after - before)"));
+	                "assert(after - before >= 3600000 and after - before < 3610000, after - before)\n"
+	                "w:broker(1):kill() w:sleep(1) w:broker(1):start()\n"
+	                "w:wait_until(function() return (w:partition('t', 0) or {}).leader == 1 end, 60)\n"
+	                "assert(stamp() > after, 'the clock is the machine\\'s')\n"
+	                "assert(w:history{ event = 'clock_set' }[1].skew_ms == 3600000)"));
 }
 
 TEST(links_are_slowed_and_healed)
 {
 	check_plays(RUN("w:latency{ 1, 1, 20 }\nw:cut(1, 1)\nw:sleep(1)\nw:heal()\n"
 	                "assert(#w:history{ event = 'link_cut' } > 0 and #w:history{ event = 'link_healed' } > 0)"));
+}
+
+TEST(links_lose_squeeze_delay_and_come_late)
+{
+	check_plays(RUN("w:topic('t')\n"
+	                "local p = w:producer('p', { ['request.timeout.ms'] = 1000, ['linger.ms'] = 0 })\n"
+	                "p:send('t', nil, 'a') p:flush()\n"
+	                "w:late(1, 'p', 5, { request = 'Produce', count = 1 })\n"
+	                "p:send('t', nil, 'b') p:flush()\n"
+	                "assert(p.acked == 2 and w:now() < 10)\n"
+	                "w:sleep(10)\n"
+	                "assert(w:partition('t', 0).high_watermark == 2)\n" /* the broker knew the sequence when it came */
+	                "w:drop(1, 'p', { response = 'Produce', count = 1 })\nw:delay(1, 'p', 0.5)\nw:lossy(1, 'p', 0.5)\nw:bandwidth(1, '*', 20000)\n"
+	                "p:send('t', nil, 'c') p:flush()\n"
+	                "w:heal()\nw:latency{ 1, 'p', 20, 40 }\nw:latency{ 1, 'p', 'off' }\nw:cut(1, 'p', { one_way = true })\nw:heal()\n"
+	                "assert(#w:history{ event = 'loss_set', per_million = 0 } == 2 and #w:history{ event = 'bandwidth_set', bytes_per_s = 20000 } == 2)\n"
+	                "assert(#w:history{ event = 'frame_fault_set', fault = 'late' } == 1)\n"
+	                "assert(w:partition('t', 0).high_watermark == 3)"));
+}
+
+TEST(power_goes_with_a_fate_for_pages_and_names_and_a_disk_lies_rots_and_is_replaced)
+{
+	check_plays(RUN("w:topic('t')\n"
+	                "local p = w:producer('p')\n"
+	                "for i = 1, 5 do p:send('t', nil, 'v' .. i) end p:flush()\n"
+	                "local b = w:broker(1)\n"
+	                "b:power_off{ pages = 'kept', names = 'kept' }\n"
+	                "b:start() w:wait_until(function() return (w:partition('t', 0) or { log_end = {} }).log_end[1] end, 60)\n"
+	                "assert(w:partition('t', 0).log_end[1] == 5)\n"
+	                "b:disk{ lie = true, dir = 't-0' }\nb:disk{ dir = 't-0' }\n"
+	                "b:corrupt('t-0/00000000000000000000.log', 70)\n"
+	                "local ok, why = pcall(b.corrupt, b, 't-0/nothing', 0)\nassert(not ok and why:find('t%-0/nothing'), why)\n"
+	                "ok, why = pcall(b.wipe, b, 't-0')\nassert(not ok and why:find('running'), why)\n"
+	                "ok, why = pcall(b.power_off, b, { pages = 'burnt' })\nassert(not ok and why:find('pages'), why)\n"
+	                "b:kill() b:wipe('t-0')\n"
+	                "assert(#w:history{ event = 'disk_fault_set', fault = 'wiped' } == 1 and #w:history{ event = 'disk_fault_set', fault = 'lies about syncs' } == 1)\n"
+	                "b:start() w:sleep(20)\n"
+	                "assert(w:partition('t', 0).log_end[1] == 0, w:partition('t', 0).log_end[1])"));
 }
 
 /* ---- Clients -------------------------------------------------------------------------------------------------------------------- */

@@ -53,7 +53,7 @@ TEST(a_node_with_another_disk_does_not_start_before_it_is_formatted)
 {
 	see("broker power-off 1 --lose-disk\nls /tmp/kraft-broker-logs-1\nbroker start 1\nbroker list | grep 9092\nbroker power-off 2 --lose\n",
 	    "1    stopped    localhost:9092   broker\n",
-	    "broker: broker 1 does not start: java.lang.RuntimeException: No readable meta.properties files found.\nbroker: one word too many: '--lose'\n");
+	    "broker: broker 1 does not start: java.lang.RuntimeException: No readable meta.properties files found.\nbroker: --lose is not known; write --pages, --names or, alone, --lose-disk\n");
 }
 
 TEST(a_broker_with_another_disk_copies_everything_anew)

@@ -84,8 +84,8 @@ TEST(a_wrong_word_is_told_in_one_line)
 		const char *line, *err;
 		int32_t status;
 	} cases[] = {
-		{ "broker\n", "broker: usage: broker start|stop|kill N, broker power-off N [--lose-disk], broker pause N 10s, broker list\n", 2 },
-		{ "broker jump 1\n", "broker: usage: broker start|stop|kill N, broker power-off N [--lose-disk], broker pause N 10s, broker list\n", 2 },
+		{ "broker\n", "broker: usage: broker start|stop|kill N, broker power-off N [--pages kept|dropped|torn|garbled] [--names kept|lost], broker power-off N --lose-disk, broker pause N 10s, broker list\n", 2 },
+		{ "broker jump 1\n", "broker: usage: broker start|stop|kill N, broker power-off N [--pages kept|dropped|torn|garbled] [--names kept|lost], broker power-off N --lose-disk, broker pause N 10s, broker list\n", 2 },
 		{ "broker stop\n", "broker: which broker? Give its number; broker list shows them\n", 2 },
 		{ "broker stop 4\n", "broker: there is no broker '4'; broker list shows them\n", 2 },
 		{ "broker stop one\n", "broker: there is no broker 'one'; broker list shows them\n", 2 },
@@ -106,16 +106,43 @@ TEST(a_wrong_word_is_told_in_one_line)
 		{ "net drop 1 'client-*' --count\n", "net: --count wants a value\n", 2 },
 		{ "net delay 1 'client-*' 0s\n", "net: a delay of nothing; write net delay 1 2 500ms\n", 2 },
 		{ "net heal all\n", "net: one word too many: 'all'\n", 2 },
-		{ "disk\n", "disk: usage: disk fill|free|heal N [DIR], disk slow N [DIR] [100ms], disk fail N [DIR] [read|write|sync], disk corrupt N FILE POSITION\n", 2 },
+		{ "disk\n", "disk: usage: disk fill|free|heal N [DIR], disk slow N [DIR] [100ms], disk fail N [DIR] [read|write|sync], disk lie N [DIR], disk corrupt N FILE POSITION, disk wipe N [DIR]\n", 2 },
 		{ "disk fill\n", "disk: which broker? Give its number; broker list shows them\n", 2 },
 		{ "disk fill 1 /nowhere\n", "disk: there is no directory /nowhere\n", 2 },
 		{ "disk corrupt 1 a.log\n", "disk: which byte? disk corrupt 1 FILE POSITION\n", 2 },
 		{ "disk corrupt 1 a.log 9\n", "disk: /tmp/kraft-combined-logs/a.log: No such file or directory\n", 1 },
 		{ "disk corrupt 1 meta.properties 999999\n", "disk: /tmp/kraft-combined-logs/meta.properties: it ends before that position\n", 1 },
-		{ "clock\n", "clock: usage: clock skew N +5s|-200ms|0s\n", 2 },
+		{ "clock\n", "clock: usage: clock skew N +5s|-200ms|0s, clock drift N 200ppm|-50ppm|0ppm\n", 2 },
 		{ "clock skew 1 soon\n", "clock: 'soon' is not a time; write +5s, -200ms or 0s\n", 2 },
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
 		assert_run(1, cases[i].line, "", cases[i].err, cases[i].status);
+}
+
+TEST(a_narrow_link_is_told_by_its_rate_and_a_lossy_one_in_percent)
+{
+	assert_run(1, "app p producer --topic t --rate 10/s\nnet bandwidth 1 p 64KB/s\nnet lossy 1 p 0.5%\nnet lossy 1 p off\nnet bandwidth 1 p off\n"
+	              "net latency 1 p 5ms\nnet latency 1 p off\nnet late 1 p 2s --request Produce --count 1\nnet heal\n",
+	           "", "", 0);
+	assert_run(1, "net lossy 1 1* 5\n", "", "net: '5' is no part of 100%; write net lossy 1 2 5%\n", 2);
+	assert_run(1, "net lossy 1 b* 101%\n", "", "net: '101%' is no part of 100%; write net lossy 1 2 5%\n", 2);
+	assert_run(1, "net bandwidth 1 b* fast\n", "", "net: 'fast' is no rate; write net bandwidth 1 2 64KB/s\n", 2);
+	assert_run(1, "net late 1 b* 5s --response Fetch\n", "", "net: net late is for requests: what comes late is what a client has sent\n", 2);
+}
+
+TEST(power_is_cut_with_a_fate_for_pages_and_names_and_a_new_disk_is_put_in)
+{
+	assert_run(1, T "seq 3 | kafka-console-producer --topic t" B "broker power-off 1 --pages kept --names kept\nbroker start 1\nrun 20s\nkafka-get-offsets --topic t" B
+	                "broker kill 1\ndisk wipe 1 t-0\nbroker start 1\nrun 20s\nkafka-get-offsets --topic t" B,
+	           "Created topic t.\nt:0:3\nt:0:0\n", "", 0);
+	assert_run(1, "broker power-off 1 --pages burnt\n", "", "broker: --pages 'burnt': write kept, dropped, torn or garbled\n", 2);
+	assert_run(1, "disk wipe 1\n", "", "disk: broker 1 is running; stop or kill it first, a disk is changed while it is not\n", 1);
+	assert_run(1, "disk lie 1\ndisk heal 1\n", "", "", 0);
+}
+
+TEST(a_clock_drifts_and_a_second_skew_is_a_step)
+{
+	assert_run(1, "clock drift 1 500000ppm\nrun 10s\nclock skew 1 +5s\nclock skew 1 0s\nclock drift 1 0ppm\n", "", "", 0);
+	assert_run(1, "clock drift 1 fast\n", "", "clock: 'fast' is no drift; write 200ppm, -50ppm or 0ppm\n", 2);
 }

@@ -280,3 +280,85 @@ TEST(frames_are_seen_as_they_leave_and_answers_matched_to_their_requests)
 	assert_true(bytes_is_null(world_trace_at(w, 2).attachment));
 	world_del(w);
 }
+
+TEST(a_lossy_link_breaks_its_connections_at_both_ends_until_it_heals)
+{
+	struct world *w = toy_world();
+	struct toy *server = toy_spawn(w, "server", listen_and_echo), *client;
+
+	world_set_loss(w, BYTES("client"), BYTES("server"), 1000000);
+	client = toy_spawn(w, "client", connect_and_say_hello);
+	world_run_until(w, 1000000);
+	assert_true(bytes_find_bytes(toy_log(server), BYTES("received")) == toy_log(server).size);
+	assert_true(bytes_find_bytes(toy_log(server), BYTES("closed 2 ERR_CLOSED\n")) < toy_log(server).size);
+	assert_true(bytes_find_bytes(toy_log(client), BYTES("closed 1 ERR_CLOSED\n")) < toy_log(client).size);
+	world_heal(w);
+	client = toy_spawn(w, "again", connect_and_say_hello);
+	world_run_until(w, 2000000);
+	assert_true(bytes_find_bytes(toy_log(client), BYTES("received 1 hello")) < toy_log(client).size);
+	world_del(w);
+}
+
+/* Three megabytes at two a second, and then without a limit. */
+TEST(a_narrow_link_makes_all_that_shares_it_wait)
+{
+	struct world *w = toy_world();
+	struct toy *server = toy_spawn(w, "server", count_bytes), *client;
+
+	world_set_bandwidth(w, BYTES("client"), BYTES("server"), 2 << 20);
+	client = toy_spawn(w, "client", send_three_megabytes);
+	world_run_until(w, 1000000);
+	assert_in_range(server->number, (2 << 20) - 70000, 2 << 20);
+	world_run_until(w, 1600000);
+	assert_int_equal(server->number, (3 << 20) + 5);
+	world_kill(w, client->pid, KILL_PROCESS);
+	world_set_bandwidth(w, BYTES("client"), BYTES("server"), 0);
+	server->number = 0;
+	client = toy_spawn(w, "client", send_three_megabytes);
+	world_run_until(w, 1700000);
+	assert_int_equal(server->number, (3 << 20) + 5);
+	world_del(w);
+}
+
+/* KAFKA-17754 lies there: the client has long connected and asked again when its first request arrives. */
+TEST(a_request_of_a_connection_that_its_client_believes_gone_still_arrives)
+{
+	struct world *w = toy_world();
+	struct toy *server, *client;
+
+	world_set_latency(w, BYTES("*"), BYTES("*"), 100, 100);
+	world_set_frame_fault(w, BYTES("client"), BYTES("server"), &(struct frame_fault){ .api_key = 18, .count = 1, .delay_us = 500000, .is_late = true });
+	server = toy_spawn(w, "server", listen_only);
+	client = toy_spawn(w, "client", ask);
+	world_run_until(w, 100000);
+	assert_text(toy_log(client), "0 started\n205 connected 1\n211 closed 1 ERR_CLOSED\n");
+	world_kill(w, client->pid, KILL_PROCESS);
+	client = toy_spawn(w, "client", ask);
+	world_run_until(w, 1000000);
+	struct bytes log = toy_log(server);
+	size_t second = bytes_find_bytes(log, BYTES("received 4")), first = bytes_find_bytes(log, BYTES("500311 received 2"));
+
+	assert_true(second < first && first < log.size);
+	assert_true(bytes_find_bytes(log, BYTES("closed 2 ERR_CLOSED")) < log.size);
+	world_del(w);
+}
+
+TEST(each_fault_of_a_link_is_told_and_so_is_its_end)
+{
+	struct world *w = toy_world();
+	struct buf trace = { .heap = world_heap(w) };
+
+	world_set_latency(w, BYTES("a"), BYTES("b"), 5, 6);
+	world_set_latency(w, BYTES("a"), BYTES("b"), -1, -1);
+	world_set_loss(w, BYTES("a"), BYTES("b"), 50000);
+	world_set_frame_fault(w, BYTES("a"), BYTES("b"), &(struct frame_fault){ .api_key = 0, .count = 2, .delay_us = 7 });
+	world_heal(w);
+	toy_trace(w, &trace);
+	assert_text(buf_bytes(&trace), "world: latency_set from=a to=b min_us=5 max_us=6\nworld: latency_set from=b to=a min_us=5 max_us=6\n"
+	                               "world: latency_set from=a to=b min_us=30 max_us=80\nworld: latency_set from=b to=a min_us=30 max_us=80\n"
+	                               "world: loss_set from=a to=b per_million=50000\nworld: loss_set from=b to=a per_million=50000\n"
+	                               "world: frame_fault_set from=a to=b api=Produce fault=delayed count=2 delay_us=7\n"
+	                               "world: loss_set from=b to=a per_million=0\nworld: loss_set from=a to=b per_million=0\n"
+	                               "world: frame_fault_set from=a to=b api=Produce fault=over count=2 delay_us=7\n");
+	world_del(w);
+}

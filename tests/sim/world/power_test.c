@@ -133,7 +133,7 @@ static void check_file(struct world *w, int directory, int name, int file, bool 
 
 	arena_init(&arena, world_heap(w));
 	assert_int_equal(disk_read_all(d, path_of(directory, name, text), 10u << 20, &arena, &got), file ? ERR_OK : ERR_NOT_FOUND);
-	for (size_t i = 0; i < got.size; i++)
+	for (size_t i = 0; i < got.size && (!has_lost_power || (int64_t)i < model.files[file].synced); i++)
 		if (got.data[i] != byte_of(file, (int64_t)i))
 			fail_msg("byte %zu of %s is wrong", i, text);
 	if (file)
@@ -158,6 +158,70 @@ static bool names_are(struct world *w, int names[DIRECTORIES][NAMES])
 			if (is_there(w, d, n) != (names[d][n] != 0))
 				return false;
 	return true;
+}
+
+static void write_three_pages_and_sync_half_of_one(struct toy *toy, const struct event *event, struct effects *fx)
+{
+	enum { HALF = 2048, ALL = 3 * 4096 };
+	static uint8_t bytes[ALL];
+
+	memset(bytes, 'w', sizeof(bytes));
+	if (event->type == EVENT_STARTED) {
+		assert_int_equal(toy->disk->ops->open(toy->disk->self, BYTES("/data/0/f"), DISK_CREATE, &toy->file), ERR_OK);
+		assert_int_equal(toy->disk->ops->append(toy->disk->self, toy->file, bytes, HALF), ERR_OK);
+		effects_sync(fx, BYTES("/data/0/f"), 1);
+	} else if (event->type == EVENT_SYNCED) {
+		assert_int_equal(toy->disk->ops->append(toy->disk->self, toy->file, bytes, ALL - HALF), ERR_OK);
+	}
+}
+
+/* How many bytes of what was written a file has after a loss of power, and how many zeros; the rest is neither. -1: its name is gone. */
+static void lose_power(enum page_fate pages, enum name_fate names, bool is_lied_to, int64_t *size, int64_t *good, int64_t *zeros)
+{
+	struct world *w = toy_world();
+	uint8_t bytes[3 * 4096];
+	struct toy *toy;
+
+	disk_make_dirs(world_disk(w), BYTES("/data/0"));
+	world_sync_disk(w, BYTES("/data"));
+	if (is_lied_to)
+		world_set_disk_faults(w, BYTES("/data/0"), &(struct disk_faults){ .lies_sync = true });
+	toy = toy_spawn_with(w, &(struct process_options){ .name = BYTES("writer"), .disk = BYTES("/data") }, write_three_pages_and_sync_half_of_one);
+	world_run_until(w, 1000000);
+	world_power_off(w, toy->pid, pages, names);
+	*size = world_peek(w, BYTES("/data/0/f"), 0, bytes, sizeof(bytes));
+	*good = *zeros = 0;
+	for (int64_t i = 0; i < *size; i++) {
+		*good += bytes[i] == 'w';
+		*zeros += bytes[i] == 0;
+	}
+	for (int64_t i = 0; i < 2048 && i < *size && !is_lied_to; i++)
+		assert_int_equal(bytes[i], 'w');
+	world_del(w);
+}
+
+TEST(each_page_that_was_not_synced_has_the_fate_that_was_asked_for)
+{
+	int64_t size, good, zeros;
+
+	lose_power(PAGES_KEPT, NAMES_KEPT, false, &size, &good, &zeros);
+	assert_true(size == 3 * 4096 && good == size);
+	lose_power(PAGES_DROPPED, NAMES_KEPT, false, &size, &good, &zeros);
+	assert_true(size == 2048 && good == size);
+	lose_power(PAGES_TORN, NAMES_KEPT, false, &size, &good, &zeros);
+	assert_true(size == 3 * 4096 && good + zeros == size && zeros >= 2 * 512 && good > 2048);
+	lose_power(PAGES_GARBLED, NAMES_KEPT, false, &size, &good, &zeros);
+	assert_true(size == 3 * 4096 && good >= 2048 && good < 2400 && zeros < 400);
+}
+
+TEST(a_sync_that_lies_keeps_nothing_and_is_called_done)
+{
+	int64_t size, good, zeros;
+
+	lose_power(PAGES_DROPPED, NAMES_KEPT, true, &size, &good, &zeros);
+	assert_int_equal(size, 0);
+	lose_power(PAGES_DROPPED, NAMES_LOST, true, &size, &good, &zeros);
+	assert_int_equal(size, -1);
 }
 
 TEST(power_takes_names_together_and_tails_alone)
