@@ -24,9 +24,14 @@
 	X(fenced_broker_stays_in_isr, "the controller leaves a broker that it fences in the ISR") \
 	X(partition_epoch_unchecked, "the controller takes an ISR that was decided from an older state of the partition") \
 	X(voter_votes_again, "a voter votes for every candidate of an epoch") \
+	X(voter_ignores_logs, "a voter votes also for who has less of the metadata log than it has itself") \
+	X(elected_by_minority, "a candidate leads the metadata log with its own vote alone") \
 	X(quorum_of_one, "what one voter has of the metadata log counts as committed") \
 	X(leader_counts_unsynced, "a leader of the metadata log counts what its disk has not synced") \
 	X(quorum_state_not_kept, "a voter forgets its epoch and its vote when it ends") \
+	X(lower_high_watermark_taken, "a follower of the metadata log takes a lower high watermark than it knows") \
+	X(metadata_divergence_unseen, "a leader of the metadata log does not compare the epochs of a follower's log with its own") \
+	X(log_begins_above_snapshot, "the metadata log gives up more than its snapshot holds") \
 	X(acks_all_answered_at_once, "acks=all is answered when the leader has it") \
 	X(consumers_read_uncommitted_ends, "consumers are given what is above the high watermark") \
 	X(stale_commit_accepted, "a coordinator takes commits of older generations") \

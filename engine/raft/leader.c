@@ -230,7 +230,7 @@ static bool validate(const struct raft *r, int64_t offset, int32_t epoch, struct
 {
 	const struct snapshot_id *first = &r->first_snapshot;
 	int64_t start = log_start_offset(r->log);
-	bool is_behind = first->end_offset > 0 && (offset < start || (offset == start && epoch != first->epoch) || epoch < first->epoch);
+	bool is_behind = start > 0 && first->end_offset > 0 && (offset < start || (offset == start && epoch != first->epoch) || epoch < first->epoch);
 
 	if (offset == 0 && first->end_offset <= 0)
 		return true;
@@ -241,7 +241,7 @@ static bool validate(const struct raft *r, int64_t offset, int32_t epoch, struct
 	}
 	struct snapshot_id end = raft_end_of_epoch(r, epoch);
 
-	if (end.epoch == epoch && end.end_offset >= offset)
+	if ((end.epoch == epoch && end.end_offset >= offset) || is_mutant(r->step.fx, metadata_divergence_unseen))
 		return true;
 	data->diverging_epoch.epoch = end.epoch;
 	data->diverging_epoch.end_offset = end.end_offset;

@@ -77,7 +77,7 @@ void raft_add_vote(struct raft *r, int32_t id, bool is_granted)
 
 void raft_count_ballot(struct raft *r)
 {
-	int32_t majority = r->voters.count / 2 + 1;
+	int32_t majority = is_mutant(r->step.fx, elected_by_minority) ? 1 : r->voters.count / 2 + 1;
 
 	if (r->role == RAFT_PROSPECTIVE && r->ballot.granted_count >= majority) {
 		raft_become_candidate(r);

@@ -47,6 +47,8 @@ static void add_properties(struct fuzz_run *f, struct buf *out)
 		buf_printf(out, "log.flush.interval.messages=%d\n", (int)prng_between(p, 1, 10));
 	if (f->options.seed % 4 == 3 && !is_far(f)) /* a follower takes its time to catch up: a batch a fetch */
 		buf_printf(out, "replica.fetch.response.max.bytes=1\n");
+	if (f->options.seed % 6 == 1) /* the metadata log is cut off at its snapshots, and who was away needs one */
+		buf_printf(out, "metadata.log.max.record.bytes.between.snapshots=1500\nmetadata.max.retention.bytes=3000\nmetadata.log.segment.bytes=8388608\n");
 	if (f->options.mutant != MUTANT_NONE)
 		buf_printf(out, "klab.mutant=%s\n", mutant_name(f->options.mutant));
 }

@@ -223,11 +223,17 @@ static void apply_batch(struct checkers *c, struct bytes bytes, bool is_snapshot
 	}
 }
 
+static struct bytes path_of_snapshot(struct checkers *c, const struct raft *raft, struct snapshot_id id)
+{
+	struct bytes name = snapshot_name(&c->arena, id);
+
+	return arena_printf(&c->arena, "%.*s/%.*s", (int)raft->dir.size, (const char *)raft->dir.data, (int)name.size, (const char *)name.data);
+}
+
 /* The checkers came late, and the log does not begin at its beginning. */
 static void apply_snapshot(struct checkers *c, const struct raft *raft)
 {
-	struct bytes name = snapshot_name(&c->arena, raft->snapshot);
-	struct bytes path = arena_printf(&c->arena, "%.*s/%.*s", (int)raft->dir.size, (const char *)raft->dir.data, (int)name.size, (const char *)name.data);
+	struct bytes path = path_of_snapshot(c, raft, raft->snapshot);
 	struct buf bytes = { .heap = c->heap };
 	uint8_t part[4096];
 	int64_t got;
@@ -297,6 +303,9 @@ static void look_at_raft(struct checkers *c, struct node *n)
 			voter->durable_end = durable_end(c, voter, s.high_watermark);
 	}
 	s.voters = voters;
+	/* A snapshot that a loss of power would take counts for nothing. */
+	if (s.log_start > 0 && world_synced_size(c->world, path_of_snapshot(c, raft, raft->first_snapshot)) <= 0)
+		s.snapshot_end = -1;
 	check_raft(c, &s);
 	apply_committed(c, raft, r);
 }

@@ -52,7 +52,8 @@ TEST(a_seed_gives_the_same_run_each_time_and_another_seed_another)
 /* Those that are found soon; a seed that does not find one costs as much as one that does. */
 static const enum mutant soon[] = { MUTANT_high_watermark_counts_only_leader, MUTANT_quorum_of_one, MUTANT_leader_counts_unsynced, MUTANT_quorum_state_not_kept,
 	                                MUTANT_acks_all_answered_at_once, MUTANT_consumers_read_uncommitted_ends, MUTANT_assignment_given_to_all,
-	                                MUTANT_consumer_leaves_out, MUTANT_consumer_reads_again, MUTANT_isr_never_grows };
+	                                MUTANT_consumer_leaves_out, MUTANT_consumer_reads_again, MUTANT_isr_never_grows, MUTANT_elected_by_minority,
+	                                MUTANT_lower_high_watermark_taken, MUTANT_metadata_divergence_unseen, MUTANT_log_begins_above_snapshot };
 
 TEST(planted_faults_are_found)
 {
