@@ -307,6 +307,9 @@ static void write_snapshot_if_due(struct node *n)
 
 	if ((!is_large && !is_old) || r->snapshot_token || n->metadata_next <= r->snapshot.end_offset)
 		return;
+	/* The voters in force may be of a record that is not committed: they are not what was so at this offset. */
+	if (r->voters_offset >= n->metadata_next)
+		return;
 	struct snapshot_id id = { n->metadata_next, raft_epoch_before(r, n->metadata_next) };
 	struct snapshot_writer writer;
 	struct buf contents = { .heap = n->heap };

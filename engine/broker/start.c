@@ -161,6 +161,7 @@ static bool open_raft(struct node *n)
 	options.segment_bytes = c->metadata_log_segment_bytes;
 	options.segment_ms = c->metadata_log_segment_ms;
 	options.retention_bytes = c->metadata_max_retention_bytes;
+	options.retention_ms = c->metadata_max_retention_ms;
 	options.wall_ms = n->wall_ms;
 	options.fx = n->fx;
 	options.log = log_of_raft;

@@ -5,12 +5,15 @@
 struct writer {
 	struct snapshot_writer *out;
 	struct buf value;
+	int16_t metadata_version; /* 0: nothing is finalized yet */
 };
 
 static void put(struct writer *w, const struct schema *schema, void *message)
 {
 	struct metadata_record record = { schema, schema->last_version, message };
 
+	if (w->metadata_version > 0)
+		metadata_record_fit(&record, w->metadata_version);
 	buf_clear(&w->value);
 	record_encode(&record, &w->value);
 	snapshot_add(w->out, buf_bytes(&w->value));
@@ -104,7 +107,7 @@ static void write_topic(struct writer *w, const struct topic_image *topic)
 
 void image_write(const struct image *m, struct snapshot_writer *out)
 {
-	struct writer writer = { out, { .heap = m->heap } }, *w = &writer;
+	struct writer writer = { out, { .heap = m->heap }, image_feature(m, BYTES("metadata.version")) }, *w = &writer;
 
 	TREE_EACH(&m->features, struct feature_image, feature, node)
 		put(w, &feature_level_record_schema, &(struct feature_level_record){ feature->name, feature->level });

@@ -10,8 +10,10 @@ extern const struct uuid raft_topic_id;
 
 /* ---- snapshot.c */
 
-/* Finds the latest snapshot in the directory; removes what a crash left half written. */
-enum err raft_find_snapshots(struct raft *, struct arena *);
+/* False if it is no snapshot's. */
+bool snapshot_name_parse(struct bytes name, struct snapshot_id *);
+/* Of a snapshot that was not completed, or is to be deleted. */
+bool snapshot_is_rest(struct bytes name);
 
 /* Reads the voters and kraft.version that the latest snapshot and the log behind it tell. */
 enum err raft_read_voters(struct raft *, struct arena *);
@@ -28,6 +30,17 @@ void raft_snapshot_synced(struct raft *, enum err);
 bool raft_begin_snapshot_fetch(struct raft *, struct snapshot_id);
 void raft_add_snapshot_bytes(struct raft *, struct bytes, bool is_last);
 void raft_forget_snapshot_fetch(struct raft *);
+
+/* ---- retention.c */
+
+/* Finds the oldest and the latest snapshot in the directory; removes what a crash left half written. */
+enum err raft_find_snapshots(struct raft *, struct arena *);
+
+/* The log was opened: it begins where its oldest snapshot ends, and those before it go. ERR_CORRUPT if there is none and there must be. */
+enum err raft_begin_at_snapshot(struct raft *, struct effects *, struct buf *problem);
+
+/* Deletes what need not be kept; looks for the oldest and latest snapshot again. */
+enum err raft_clean(struct raft *);
 
 /* ---- raft.c */
 

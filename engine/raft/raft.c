@@ -54,6 +54,7 @@ static enum err open_log(struct raft *r, const struct raft_options *o, struct bu
 	options.topic_id = raft_topic_id;
 	options.config.segment_bytes = o->segment_bytes;
 	options.config.segment_ms = o->segment_ms;
+	options.config.is_deleted = false; /* but for what lies below a snapshot: retention.c */
 	options.wall_ms = o->wall_ms;
 	options.trace = o->fx->trace;
 	return log_open(&options, &r->log, problem);
@@ -99,6 +100,8 @@ static enum err open_all(struct raft *r, const struct raft_options *o, struct ar
 	if (!err && raft_is_snapshot_ahead(r))
 		err = log_truncate_fully(r->log, o->fx, r->snapshot.end_offset);
 	if (!err)
+		err = raft_begin_at_snapshot(r, o->fx, problem);
+	if (!err)
 		err = raft_read_voters(r, arena);
 	return err ? err : read_quorum_state(r, arena);
 }
@@ -130,6 +133,7 @@ static void take_options(struct raft *r, const struct raft_options *o)
 	r->request_timeout_us = o->request_timeout_us;
 	r->retry_backoff_us = o->retry_backoff_us;
 	r->retention_bytes = o->retention_bytes;
+	r->retention_ms = o->retention_ms;
 	r->log_line = o->log;
 	r->owner = o->owner;
 }
@@ -175,6 +179,7 @@ void raft_del(struct raft *r)
 	timer_stop(r->timers, &r->begin_timer);
 	timer_stop(r->timers, &r->poll_timer);
 	timer_stop(r->timers, &r->update_timer);
+	timer_stop(r->timers, &r->removal_timer);
 	LIST_EACH(&r->replicas, struct raft_replica, replica, link)
 		heap_free(r->heap, replica);
 	raft_change_free(r);

@@ -62,7 +62,8 @@ struct raft_options {
 	int32_t endpoint_count;
 	int32_t segment_bytes;
 	int64_t segment_ms;
-	int64_t retention_bytes; /* with a snapshot there, no more log than this is kept below it */
+	int64_t retention_bytes; /* of log and snapshots together; -1: no limit */
+	int64_t retention_ms;    /* of snapshots; -1: for ever */
 	int64_t election_timeout_us;
 	int64_t election_backoff_max_us;
 	int64_t fetch_timeout_us;
@@ -145,6 +146,7 @@ struct raft {
 	struct timer begin_timer;        /* a leader tells voters that do not fetch that it is there */
 	struct timer poll_timer;         /* retries and timeouts of requests */
 	struct timer update_timer;       /* a controller looks whether the voter set has it right */
+	struct timer removal_timer;      /* files of deleted segments go */
 	int64_t bootstrap_at_us;         /* not before: the next question to a bootstrap server */
 	struct list peers;               /* struct raft_peer */
 	struct raft_address *bootstrap;  /* owned */
@@ -174,7 +176,7 @@ struct raft {
 	bool is_snapshot_fetched;             /* all of it: to be synced */
 	uint64_t snapshot_token;
 	int64_t snapshot_size; /* bytes of records appended since the latest snapshot: when to write the next */
-	int64_t retention_bytes;
+	int64_t retention_bytes, retention_ms;
 	int16_t last_error; /* of an answer, as logged: said once, not at every try */
 	bool has_namesake;  /* another node of this id leads */
 	bool is_stopping;

@@ -19,7 +19,7 @@ static bool ends_with(struct bytes name, const char *end)
 	return name.size >= strlen(end) && bytes_equal_text(bytes_slice(name, name.size - strlen(end), name.size), end);
 }
 
-static bool parse_name(struct bytes name, struct snapshot_id *out)
+bool snapshot_name_parse(struct bytes name, struct snapshot_id *out)
 {
 	int64_t offset, epoch;
 
@@ -31,39 +31,9 @@ static bool parse_name(struct bytes name, struct snapshot_id *out)
 	return true;
 }
 
-static void take_up(struct raft *r, struct snapshot_id id)
+bool snapshot_is_rest(struct bytes name)
 {
-	if (id.end_offset > r->snapshot.end_offset)
-		r->snapshot = id;
-	if (id.end_offset > 0 && (r->first_snapshot.end_offset < 0 || id.end_offset < r->first_snapshot.end_offset))
-		r->first_snapshot = id;
-}
-
-/* Deletes every snapshot below `keep_from`; with -1 only what was left half written. Finds the latest. */
-static enum err sweep(struct raft *r, struct arena *arena, int64_t keep_from)
-{
-	struct disk_name *names;
-	int32_t count;
-	enum err err = r->disk->ops->list(r->disk->self, r->dir, arena, &names, &count);
-
-	r->first_snapshot = (struct snapshot_id){ -1, -1 };
-	for (int32_t i = 0; !err && i < count; i++) {
-		struct snapshot_id id = { -1, -1 };
-		bool is_snapshot = parse_name(names[i].name, &id);
-		bool is_rest = ends_with(names[i].name, ".checkpoint.part") || ends_with(names[i].name, ".checkpoint.tmp") ||
-		               ends_with(names[i].name, ".checkpoint.deleted");
-
-		if (is_rest || (is_snapshot && id.end_offset < keep_from))
-			err = r->disk->ops->remove(r->disk->self, raft_path(r, arena, names[i].name));
-		else if (is_snapshot)
-			take_up(r, id);
-	}
-	return err;
-}
-
-enum err raft_find_snapshots(struct raft *r, struct arena *arena)
-{
-	return sweep(r, arena, -1);
+	return ends_with(name, ".checkpoint.part") || ends_with(name, ".checkpoint.tmp") || ends_with(name, ".checkpoint.deleted");
 }
 
 enum err raft_read_snapshot(struct raft *r, struct arena *arena, struct bytes *batches)
@@ -187,16 +157,13 @@ void raft_snapshot_synced(struct raft *r, enum err err)
 	struct snapshot_id id = r->pending_snapshot;
 
 	r->snapshot_token = 0;
-	if (!err) {
-		take_up(r, id);
-		if (r->is_snapshot_fetched && raft_is_snapshot_ahead(r))
-			err = begin_log_anew(r, id);
-		else if (log_size_bytes(r->log) > r->retention_bytes && id.end_offset <= log_end_offset(r->log))
-			err = log_set_start(r->log, r->step.fx, id.end_offset);
-		r->is_snapshot_fetched = false;
-	}
+	if (!err && id.end_offset > r->snapshot.end_offset)
+		r->snapshot = id;
+	if (!err && r->is_snapshot_fetched && raft_is_snapshot_ahead(r))
+		err = begin_log_anew(r, id);
+	r->is_snapshot_fetched = false;
 	if (!err)
-		err = sweep(r, r->step.fx->arena, log_start_offset(r->log) > 0 ? log_start_offset(r->log) : -1);
+		err = raft_clean(r);
 	if (err)
 		raft_fail(r);
 }

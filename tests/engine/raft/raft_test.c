@@ -20,6 +20,8 @@ struct bench {
 	struct raft *raft;
 	struct raft_voter voter;
 	struct raft_endpoint endpoint;
+	int64_t retention_bytes, retention_ms, wall_ms;
+	int32_t segment_bytes;
 };
 
 static struct bench *bench_begin(void)
@@ -35,13 +37,17 @@ static struct bench *bench_begin(void)
 	effects_init(&b->fx, &b->arena, &b->next_conn, &b->trace);
 	b->endpoint = (struct raft_endpoint){ BYTES("CONTROLLER"), BYTES("localhost"), 9093 };
 	b->voter = (struct raft_voter){ .id = 1, .endpoints = &b->endpoint, .endpoint_count = 1 };
+	b->retention_bytes = 1 << 20;
+	b->retention_ms = -1;
+	b->wall_ms = NOW;
+	b->segment_bytes = 1 << 20;
 	return b;
 }
 
 static enum err open_raft(struct bench *b, int32_t voter_count)
 {
 	struct raft_options o = { .heap = b->heap, .disk = memory_disk_port(b->files), .metadata_dir = BYTES("/logs"), .node_id = 1 };
-	struct raft_step step = { 0, NOW, &b->fx, &b->next_token };
+	struct raft_step step = { 0, b->wall_ms, &b->fx, &b->next_token };
 
 	o.timers = &b->timers;
 	o.cluster_id = BYTES("4L6g3nShT-eMCtK--X86sw");
@@ -56,9 +62,10 @@ static enum err open_raft(struct bench *b, int32_t voter_count)
 	o.directory_id = (struct uuid){ { 9 } };
 	o.voters = &b->voter;
 	o.voter_count = voter_count;
-	o.segment_bytes = 1 << 20;
+	o.segment_bytes = b->segment_bytes;
 	o.segment_ms = 604800000;
-	o.retention_bytes = 1 << 20;
+	o.retention_bytes = b->retention_bytes;
+	o.retention_ms = b->retention_ms;
 	o.wall_ms = NOW;
 	o.fx = &b->fx;
 	enum err err = raft_open(&o, &b->raft, NULL);
@@ -354,6 +361,113 @@ TEST(a_longer_log_of_an_older_epoch_than_its_snapshot_begins_anew_too)
 	assert_int_equal(b->raft->epoch, 8);
 	buf_free(&out);
 	bench_end(b);
+}
+
+/* Ten records of 1,000 bytes, and a snapshot of all that is committed then; its end offset. */
+static int64_t go_on(struct bench *b)
+{
+	char value[1001] = { 0 };
+	struct buf out = { .heap = b->heap };
+
+	memset(value, 'x', sizeof(value) - 1);
+	for (int i = 0; i < 10; i++)
+		raft_append(b->raft, b->raft->epoch, batch_of(b, value));
+	sync_all(b, ERR_OK);
+	struct snapshot_id id = { b->raft->high_watermark, b->raft->epoch };
+
+	write_snapshot(b, id, &out);
+	assert_int_equal(raft_write_snapshot(b->raft, id, buf_bytes(&out)), ERR_OK);
+	sync_all(b, ERR_OK);
+	buf_free(&out);
+	return id.end_offset;
+}
+
+static int32_t count_files(struct bench *b, const char *end)
+{
+	struct disk *disk = memory_disk_port(b->files);
+	struct disk_name *names;
+	int32_t count, found = 0;
+
+	assert_int_equal(disk->ops->list(disk->self, BYTES("/logs/__cluster_metadata-0"), &b->arena, &names, &count), ERR_OK);
+	for (int32_t i = 0; i < count; i++)
+		found += names[i].name.size > strlen(end) && memcmp(names[i].name.data + names[i].name.size - strlen(end), end, strlen(end)) == 0;
+	return found;
+}
+
+TEST(log_and_snapshots_are_kept_up_to_a_size_and_the_newest_snapshot_always)
+{
+	struct bench *b = bench_begin();
+	int64_t first, second;
+
+	b->retention_bytes = 25000;
+	b->segment_bytes = 4000;
+	open_raft(b, 1);
+	sync_all(b, ERR_OK);
+	first = go_on(b);
+	second = go_on(b);
+	assert_int_equal(log_start_offset(b->raft->log), 0);
+	assert_int_equal(b->raft->first_snapshot.end_offset, first);
+	go_on(b);
+	assert_int_equal(log_start_offset(b->raft->log), second);
+	assert_int_equal(b->raft->first_snapshot.end_offset, second);
+	assert_int_equal(count_files(b, ".checkpoint"), 2);
+	assert_true(log_size_bytes(b->raft->log) < 20000); /* its segments are gone too */
+	assert_true(count_files(b, ".log.deleted") > 0);
+	b->raft->step.wall_ms = NOW + 60000;
+	assert_true(b->raft->removal_timer.is_set);
+	b->raft->removal_timer.fire(NULL, &b->raft->removal_timer);
+	assert_int_equal(count_files(b, ".deleted"), 0);
+	bench_end(b);
+}
+
+TEST(a_snapshot_goes_when_it_is_too_old_and_there_is_a_newer_one)
+{
+	struct bench *b = bench_begin();
+	int64_t first, second;
+
+	b->retention_ms = 1000;
+	open_raft(b, 1);
+	sync_all(b, ERR_OK);
+	first = go_on(b);
+	second = go_on(b);
+	assert_int_equal(b->raft->first_snapshot.end_offset, first);
+	b->raft->step.wall_ms = NOW + 1001; /* those two are of NOW */
+	go_on(b);
+	assert_true(b->raft->first_snapshot.end_offset > second);
+	assert_int_equal(log_start_offset(b->raft->log), b->raft->first_snapshot.end_offset);
+	bench_end(b);
+}
+
+TEST(a_log_whose_first_segments_are_gone_begins_at_its_oldest_snapshot_or_not_at_all)
+{
+	struct bench *b = bench_begin();
+	int64_t start;
+
+	b->retention_bytes = 25000;
+	b->segment_bytes = 4000;
+	open_raft(b, 1);
+	sync_all(b, ERR_OK);
+	for (int i = 0; i < 4; i++)
+		go_on(b);
+	start = log_start_offset(b->raft->log);
+	assert_true(start > 0);
+	raft_del(b->raft);
+	memory_disk_reopen(b->files);
+	assert_int_equal(open_raft(b, 1), ERR_OK);
+	assert_int_equal(log_start_offset(b->raft->log), start);
+	assert_int_equal(b->raft->first_snapshot.end_offset, start);
+	raft_del(b->raft);
+	memory_disk_reopen(b->files);
+	struct disk *disk = memory_disk_port(b->files);
+	struct disk_name *names;
+	int32_t count;
+
+	disk->ops->list(disk->self, BYTES("/logs/__cluster_metadata-0"), &b->arena, &names, &count);
+	for (int32_t i = 0; i < count; i++)
+		if (bytes_find_bytes(names[i].name, BYTES(".checkpoint")) < names[i].name.size)
+			disk->ops->remove(disk->self, arena_printf(&b->arena, DIR "%.*s", (int)names[i].name.size, (const char *)names[i].name.data));
+	assert_int_equal(open_raft(b, 1), ERR_CORRUPT);
+	heap_del(b->heap);
 }
 
 TEST(a_quorum_state_that_makes_no_sense_is_an_error)
