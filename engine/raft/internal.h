@@ -5,9 +5,6 @@
 #include "engine/raft/raft.h"
 #include "engine/wire/channel.h"
 
-/* Kafka's fixed id of the metadata topic: one. */
-extern const struct uuid raft_topic_id;
-
 /* ---- snapshot.c */
 
 /* False if it is no snapshot's. */

@@ -29,6 +29,7 @@
 #include "engine/wire/call.h"
 
 #define METADATA_TOPIC "__cluster_metadata"
+extern const struct uuid raft_topic_id; /* its id: the same in every cluster */
 
 enum raft_role { RAFT_UNATTACHED, RAFT_FOLLOWER, RAFT_PROSPECTIVE, RAFT_CANDIDATE, RAFT_LEADER, RAFT_RESIGNED };
 

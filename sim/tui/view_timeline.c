@@ -1,8 +1,6 @@
 /* Timeline: a message sequence. A column an actor, a row an event: a frame is an arrow, everything else a line of words. What repeats is folded, and
  * what goes on without end is left out, until everything is asked for. */
-#include "engine/log/batch.h"
-#include "engine/wire/frame.h"
-#include "sim/trace/transcript.h"
+#include "sim/trace/sequence.h"
 #include "sim/tui/trace_list.h"
 
 enum {
@@ -11,102 +9,9 @@ enum {
 	COLUMN_MIN = 12,
 	COLUMN_MAX = 36,
 	FIELD_NAME_WIDTH = 18,
-	/* A Fetch response that is shorter has no batch in it. */
-	FETCHED_MIN = 80,
 };
-
-enum { PRODUCE = 0, FETCH = 1, METADATA = 3, OFFSET_COMMIT = 8, HEARTBEAT = 12, API_VERSIONS = 18, VOTE = 52, DESCRIBE_QUORUM = 55, BROKER_REGISTRATION = 62, BROKER_HEARTBEAT = 63 };
-
-/* A frame's event, by field. */
-struct frame_view {
-	struct bytes from, to, api;
-	int64_t api_key, version;
-	bool is_response;
-	int64_t bytes;
-};
-
-static struct frame_view frame_of(const struct trace_view *view)
-{
-	return (struct frame_view){
-		.from = trace_value_of(view, "from")->text,
-		.to = trace_value_of(view, "to")->text,
-		.api = trace_value_of(view, "api")->text,
-		.api_key = trace_value_of(view, "api_key")->integer,
-		.version = trace_value_of(view, "version")->integer,
-		.is_response = trace_value_of(view, "is_response")->integer != 0,
-		.bytes = trace_value_of(view, "bytes")->integer,
-	};
-}
-
-/* ---- What a frame carries ------------------------------------------------------------------------------------------------------------ */
-
-static int64_t records_in(const struct span *records)
-{
-	struct batch batch;
-	size_t at = 0;
-	int64_t count = 0;
-
-	while (records && at < records->bytes.size && batch_next(records->bytes, &at, &batch) == ERR_OK)
-		count += batch.record_count;
-	return count;
-}
-
-static int64_t records_produced(struct bytes frame, struct arena *arena)
-{
-	struct request_head head;
-	struct produce_request request;
-	int64_t count = 0;
-
-	if (request_head_decode(frame, arena, &head) != ERR_OK ||
-	    message_decode(&produce_request_schema, head.version, frame, &head.body_at, arena, &request) != ERR_OK)
-		return 0;
-	for (int32_t i = 0; i < request.topic_data_count; i++)
-		for (int32_t j = 0; j < request.topic_data[i].partition_data_count; j++)
-			count += records_in(&request.topic_data[i].partition_data[j].records);
-	return count;
-}
-
-static int64_t records_fetched(struct bytes frame, int16_t version, struct arena *arena)
-{
-	struct fetch_response response;
-	int32_t correlation_id;
-	int64_t count = 0;
-
-	if (response_decode(frame, api_of_key(FETCH), version, arena, &correlation_id, &response) != ERR_OK)
-		return 0;
-	for (int32_t i = 0; i < response.responses_count; i++)
-		for (int32_t j = 0; j < response.responses[i].partitions_count; j++)
-			count += records_in(&response.responses[i].partitions[j].records);
-	return count;
-}
-
-/* How many records it brings, 0 if none or if it is of another kind. */
-static int64_t records_of(const struct frame_view *frame, struct bytes bytes, struct arena *arena)
-{
-	if (frame->api_key == PRODUCE && !frame->is_response)
-		return records_produced(bytes, arena);
-	if (frame->api_key == FETCH && frame->is_response && frame->bytes >= FETCHED_MIN)
-		return records_fetched(bytes, (int16_t)frame->version, arena);
-	return 0;
-}
 
 /* ---- Rows -------------------------------------------------------------------------------------------------------------------------- */
-
-/* Polls, heartbeats and votes, and what clients do by themselves when they come. A fetch that brings records is not one of them. */
-static bool is_noise(const struct frame_view *frame, struct bytes bytes, struct arena *arena)
-{
-	switch (frame->api_key) {
-	case FETCH:
-		return records_of(frame, bytes, arena) == 0;
-	case METADATA:
-	case HEARTBEAT:
-	case API_VERSIONS:
-	case BROKER_HEARTBEAT:
-		return true;
-	default:
-		return frame->api_key >= VOTE && frame->api_key <= DESCRIBE_QUORUM;
-	}
-}
 
 static void add_value(struct buf *out, const struct trace_value *value, enum trace_field_type type)
 {
@@ -127,60 +32,43 @@ static void add_value(struct buf *out, const struct trace_value *value, enum tra
 	}
 }
 
-/* "broker-1 fenced broker 2". Null: nothing is told of it. */
+/* "broker-1 fenced broker 2", "✓ nothing is lost". Null: nothing is told of it. */
 static struct bytes words_of(struct arena *arena, const struct trace_entry *entry, const struct trace_view *view)
 {
-	struct buf who = { .heap = arena->heap }, words = { .heap = arena->heap };
-	struct bytes text = BYTES_NULL;
+	struct bytes who, words;
 
-	if (view->id == TRACE_said)
-		text = arena_copy(arena, trace_value_of(view, "text")->text);
-	else if (view->id == TRACE_line_typed)
-		text = arena_printf(arena, "%lld$ %s", (long long)trace_value_of(view, "tab")->integer, arena_text(arena, trace_value_of(view, "line")->text));
-	else if (view->id == TRACE_expected)
-		text = arena_printf(arena, "%s %s", trace_value_of(view, "is_met")->integer ? "✓" : "✗", arena_text(arena, trace_value_of(view, "what")->text));
-	else if (transcript_tell(entry, view, &who, &words))
-		text = arena_printf(arena, "%s %s", buf_text(&who), buf_text(&words));
-	buf_free(&who);
-	buf_free(&words);
-	return text;
+	if (!happening_tell(arena, entry, view, &who, &words))
+		return BYTES_NULL;
+	if (view->id == TRACE_expected)
+		who = happening_tone(view) == TONE_MET ? BYTES("✓") : BYTES("✗");
+	if (bytes_is_null(who))
+		return words;
+	return arena_printf(arena, "%.*s %.*s", (int)who.size, (const char *)who.data, (int)words.size, (const char *)words.data);
 }
 
 static bool pick(const struct view_choice *choice, struct arena *arena, const struct trace_entry *entry, const struct trace_view *view)
 {
 	if (view->id == TRACE_frame_sent) {
-		struct frame_view frame = frame_of(view);
+		struct frame_seen frame = frame_seen_in(view);
 
 		if (choice->filter[0] && !view_matches(choice, frame.api) && !view_matches(choice, frame.from) && !view_matches(choice, frame.to))
 			return false;
-		return !choice->hides_noise || !is_noise(&frame, entry->attachment, arena);
+		return !choice->hides_noise || frame_kind_of(&frame, entry->attachment, arena) >= FRAME_SETUP;
 	}
-	if (view->id != TRACE_said && view->id != TRACE_line_typed && view->id != TRACE_expected && !transcript_tells(view))
+	if (!happening_is_told(view))
 		return false;
 	return !choice->filter[0] || view_matches(choice, words_of(arena, entry, view));
 }
 
-static uint64_t hash_of(uint64_t hash, struct bytes text)
-{
-	for (size_t i = 0; i < text.size; i++)
-		hash = (hash ^ text.data[i]) * 1099511628211u;
-	return hash;
-}
-
-/* What the same two do again and again: requests and their answers are one run. Handshakes that have a story (JoinGroup) are not folded. */
+/* What the same two do again and again: requests and their answers are one run. */
 static uint64_t fold(const struct view_choice *choice, const struct trace_entry *entry, const struct trace_view *view)
 {
 	(void)entry;
 	if (!choice->hides_noise || view->id != TRACE_frame_sent)
 		return 0;
-	struct frame_view frame = frame_of(view);
+	struct frame_seen frame = frame_seen_in(view);
 
-	if (frame.api_key != PRODUCE && frame.api_key != FETCH && frame.api_key != OFFSET_COMMIT && frame.api_key != BROKER_REGISTRATION)
-		return 0;
-	uint64_t seed = 14695981039346656037u + (uint64_t)frame.api_key;
-
-	/* The same for both directions. */
-	return (hash_of(seed, frame.from) ^ hash_of(seed, frame.to)) | 1;
+	return frame_fold_key(&frame);
 }
 
 static const struct trace_source source = { .pick = pick, .fold = fold };
@@ -194,22 +82,6 @@ struct actors {
 	int x;     /* where the first column begins */
 };
 
-static bool is_node(struct bytes name)
-{
-	return bytes_starts_with(name, BYTES("broker-")) || bytes_starts_with(name, BYTES("controller-"));
-}
-
-/* "client-p1" is an app, which everybody calls p1. */
-static struct bytes short_name(struct bytes name)
-{
-	static const char *const prefixes[] = { "client-", "kafka-" };
-
-	for (size_t i = 0; i < sizeof(prefixes) / sizeof(prefixes[0]); i++)
-		if (bytes_starts_with(name, bytes_of_text(prefixes[i])))
-			return bytes_slice(name, strlen(prefixes[i]), name.size);
-	return name;
-}
-
 static void add_actor(struct actors *a, int fits, struct arena *arena, struct bytes name)
 {
 	int at = 0;
@@ -219,7 +91,7 @@ static void add_actor(struct actors *a, int fits, struct arena *arena, struct by
 			return;
 	if (name.size == 0 || a->count == fits)
 		return;
-	while (at < a->count && (is_node(a->names[at]) != is_node(name) ? is_node(name) : bytes_compare(a->names[at], name) < 0))
+	while (at < a->count && actor_compare(a->names[at], name) < 0)
 		at++;
 	for (int i = a->count++; i > at; i--)
 		a->names[i] = a->names[i - 1];
@@ -247,7 +119,7 @@ static void find_actors(struct world *world, const struct trace_list *list, stru
 
 		if (!trace_next(entry.encoded, &at, &view) || view.id != TRACE_frame_sent)
 			continue;
-		struct frame_view frame = frame_of(&view);
+		struct frame_seen frame = frame_seen_in(&view);
 
 		add_actor(a, fits, arena, frame.from);
 		add_actor(a, fits, arena, frame.to);
@@ -273,7 +145,7 @@ static void draw_heads(struct drawing *d)
 	const struct actors *a = &d->actors;
 
 	for (int i = 0; i < a->count; i++) {
-		struct bytes name = short_name(a->names[i]);
+		struct bytes name = actor_short_name(a->names[i]);
 		int x = a->x + i * a->width, spare = a->width - 1 - text_width(name);
 
 		canvas_put(d->canvas, x + (spare > 0 ? (spare + 1) / 2 : 0), d->r.y, x + a->width - 1, ROLE_TITLE, name);
@@ -281,27 +153,27 @@ static void draw_heads(struct drawing *d)
 }
 
 /* "Produce", "Produce ×12", "Fetch 3 records". */
-static struct bytes label_of(struct drawing *d, const struct frame_view *frame, const struct trace_entry *entry, int32_t count)
+static struct bytes label_of(struct drawing *d, const struct frame_seen *frame, const struct trace_entry *entry, int32_t count)
 {
 	const char *api = arena_text(d->arena, frame->api);
 	int64_t records;
 
 	/* A run begins with a request as a rule, and each has its answer; of fetches only answers are rows. */
 	if (count > 1)
-		return arena_printf(d->arena, "%s ×%d", api, frame->api_key == FETCH ? (int)count : (int)(count + 1) / 2);
-	records = records_of(frame, entry->attachment, d->arena);
+		return arena_printf(d->arena, "%s ×%d", api, frame->api_key == API_KEY_FETCH ? (int)count : (int)(count + 1) / 2);
+	records = frame_records(frame, entry->attachment, d->arena);
 	if (records > 0)
 		return arena_printf(d->arena, "%s %lld record%s", api, (long long)records, records == 1 ? "" : "s");
 	return bytes_of_text(api);
 }
 
-static void draw_arrow(struct drawing *d, int y, const struct frame_view *frame, struct bytes label, bool is_run)
+static void draw_arrow(struct drawing *d, int y, const struct frame_seen *frame, struct bytes label, bool is_run)
 {
 	int from = column_of(&d->actors, frame->from), to = column_of(&d->actors, frame->to), right = d->r.x + d->r.width;
 	enum role role = frame->is_response && !is_run ? ROLE_DIM : ROLE_TEXT;
 
 	if (from < 0 || to < 0) {
-		struct bytes a = short_name(frame->from), b = short_name(frame->to);
+		struct bytes a = actor_short_name(frame->from), b = actor_short_name(frame->to);
 
 		canvas_put(d->canvas, d->actors.x, y, right, role,
 		           arena_printf(d->arena, "%.*s → %.*s %.*s ", (int)a.size, (const char *)a.data, (int)b.size, (const char *)b.data, (int)label.size,
@@ -335,26 +207,12 @@ static void draw_arrow(struct drawing *d, int y, const struct frame_view *frame,
 
 static enum role role_of(const struct trace_view *view)
 {
-	switch (view->id) {
-	case TRACE_process_killed:
-	case TRACE_power_lost:
-	case TRACE_disk_replaced:
-	case TRACE_record_failed:
-	case TRACE_link_cut:
-	case TRACE_isr_shrunk:
-	case TRACE_broker_fenced:
-	case TRACE_log_dir_failed:
-	case TRACE_node_refused:
-		return ROLE_BAD;
-	case TRACE_expected:
-		return trace_value_of(view, "is_met")->integer ? ROLE_GOOD : ROLE_BAD;
-	case TRACE_said:
-		return ROLE_EMPHASIS;
-	case TRACE_line_typed:
-		return ROLE_CODE;
-	default:
-		return ROLE_WARN;
-	}
+	static const enum role roles[] = {
+		[TONE_SAID] = ROLE_EMPHASIS, [TONE_TYPED] = ROLE_CODE, [TONE_CHANGE] = ROLE_WARN,
+		[TONE_FAULT] = ROLE_BAD,     [TONE_MET] = ROLE_GOOD,   [TONE_UNMET] = ROLE_BAD,
+	};
+
+	return roles[happening_tone(view)];
 }
 
 static void draw_row(struct drawing *d, int y, int64_t seq, int32_t count, bool is_selected)
@@ -369,7 +227,7 @@ static void draw_row(struct drawing *d, int y, int64_t seq, int32_t count, bool 
 	for (int i = 0; i < d->actors.count; i++)
 		canvas_fill(d->canvas, d->actors.x + i * d->actors.width + d->actors.width / 2, y, 1, ROLE_BORDER, 0x2502);
 	if (view.id == TRACE_frame_sent) {
-		struct frame_view frame = frame_of(&view);
+		struct frame_seen frame = frame_seen_in(&view);
 
 		draw_arrow(d, y, &frame, label_of(d, &frame, &entry, count), count > 1);
 		return;

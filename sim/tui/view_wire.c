@@ -4,8 +4,7 @@
  * a response says of an error is in its bytes: those on screen are decoded for it.
  */
 #include "engine/log/batch.h"
-#include "engine/wire/errors.h"
-#include "engine/wire/frame.h"
+#include "sim/trace/frames.h"
 #include "sim/tui/trace_list.h"
 
 enum {
@@ -17,8 +16,6 @@ enum {
 	HEX_LINES_MAX = 16,         /* of one field */
 	WIDE = 105,
 	ATTACHMENT_SIZE_MAX = 1 << 20,
-	ERROR_FRAME_SIZE_MAX = 16 << 10, /* larger ones are not looked at for errors before they are opened */
-	ERROR_PLACES_MAX = 400,
 	LEFT_OUT_REACH = 10000,
 	LEFT_OUT_MIN_HEIGHT = 4,
 };
@@ -64,60 +61,11 @@ static bool pick(const struct view_choice *choice, struct arena *arena, const st
 
 static const struct trace_source source = { .pick = pick };
 
-/* A client's ApiVersions of a version that the server does not know is answered in version 0 (KIP-511). */
-static enum err decode_body(const struct api *api, const struct trace_view *view, struct bytes frame, size_t *at, struct arena *arena, int16_t *version,
-                            void *message, struct message_map *map)
-{
-	bool is_response = integer_of(view, FRAME_is_response) != 0;
-	const struct schema *schema = is_response ? api->response : api->request;
-	size_t start = *at;
-
-	*version = (int16_t)integer_of(view, FRAME_version);
-	enum err err = message_decode_map(schema, *version, frame, at, arena, message, map);
-
-	if (err == ERR_OK || !is_response || api->key != API_KEY_API_VERSIONS || *version == 0)
-		return err;
-	*at = start;
-	map->count = *version = 0;
-	return message_decode_map(schema, 0, frame, at, arena, message, map);
-}
-
-static const struct schema *header_of(const struct api *api, const struct trace_view *view, int16_t *version)
-{
-	int16_t body = (int16_t)integer_of(view, FRAME_version);
-	bool is_response = integer_of(view, FRAME_is_response) != 0;
-
-	*version = is_response ? api_response_header_version(api, body) : api_request_header_version(api, body);
-	return is_response ? &response_header_schema : &request_header_schema;
-}
-
-/* The first error code in a response; KAFKA_NONE if there is none. */
 static int16_t error_in(struct arena *arena, const struct trace_entry *entry, const struct trace_view *view)
 {
-	const struct api *api = api_of_key((int16_t)integer_of(view, FRAME_api_key));
-	int16_t version;
-	size_t at = 0;
+	struct frame_seen frame = frame_seen_in(view);
 
-	if (!integer_of(view, FRAME_is_response) || !api || bytes_is_null(entry->attachment) || entry->attachment.size > ERROR_FRAME_SIZE_MAX)
-		return KAFKA_NONE;
-	struct message_map map = { .places = arena_calloc(arena, ERROR_PLACES_MAX, sizeof(struct message_place)), .capacity = ERROR_PLACES_MAX };
-	const struct schema *header = header_of(api, view, &version);
-
-	if (message_decode(header, version, entry->attachment, &at, arena, arena_alloc(arena, header->root->size)) != ERR_OK)
-		return KAFKA_NONE;
-	decode_body(api, view, entry->attachment, &at, arena, &version, arena_alloc(arena, api->response->root->size), &map);
-	for (int32_t i = 0; i < map.count; i++) {
-		const struct message_place *place = &map.places[i];
-
-		if (place->field->type == FIELD_INT16 && place->value && strcmp(place->field->name, "ErrorCode") == 0) {
-			int16_t code;
-
-			memcpy(&code, place->value, sizeof(code));
-			if (code != KAFKA_NONE)
-				return code;
-		}
-	}
-	return KAFKA_NONE;
+	return frame_error(&frame, entry->attachment, arena);
 }
 
 /* "client-a → broker-1", both cut alike when there is no room, and padded. */
@@ -346,15 +294,16 @@ static void add_frame(struct rows *rows, const struct trace_entry *entry, const 
 		return;
 	}
 	struct bytes frame = arena_copy(rows->arena, entry->attachment);
-	const struct schema *schema = header_of(api, view, &version);
+	struct frame_seen seen = frame_seen_in(view);
+	const struct schema *schema = frame_header(&seen, api, &version);
 	struct message_map map = new_map(rows->arena);
 	enum err err = message_decode_map(schema, version, frame, &at, rows->arena, arena_alloc(rows->arena, schema->root->size), &map);
 
 	add_places(rows, schema, version, &map, frame);
 	if (err == ERR_OK) {
-		schema = integer_of(view, FRAME_is_response) ? api->response : api->request;
+		schema = seen.is_response ? api->response : api->request;
 		map = new_map(rows->arena);
-		err = decode_body(api, view, frame, &at, rows->arena, &version, arena_alloc(rows->arena, schema->root->size), &map);
+		err = frame_decode_body(&seen, api, frame, &at, rows->arena, &version, &map);
 		add_places(rows, schema, version, &map, frame);
 	}
 	if (err != ERR_OK)
