@@ -179,7 +179,13 @@ static bool read_scenario(const struct klab_options *o, struct sources *sources)
 
 static bool open_readers(struct readers *readers, struct outputs *outputs, const struct klab_options *o)
 {
-	return readers_open(readers, outputs, READER_CAST, o->cast) && readers_open(readers, outputs, READER_CAST3, o->cast3);
+	const char *const paths[READER_COUNT] = { [READER_CAST] = o->cast, [READER_CAST3] = o->cast3, [READER_SVG] = o->diagram_svg,
+		                                      [READER_MERMAID] = o->diagram_mermaid };
+
+	for (int i = 0; i < READER_COUNT; i++)
+		if (!readers_open(readers, outputs, (enum reader)i, paths[i]))
+			return false;
+	return true;
 }
 
 static int run_run(const struct klab_options *o)
@@ -246,7 +252,8 @@ static const struct subcommand {
 	{ "learn", "learn [LESSON] [--plain] [--seed N] [--speed X]", "the tutorial, full screen; --plain as linear text", 1, run_learn },
 	{ "lessons", "lessons [--check] [DIR]", "list lessons and progress; --check plays each and proves its checks", 1, run_lessons },
 	{ "shell", "shell [FILE] [--brokers N] [--controllers N] [--seed N] [--speed X] [--trace FILE]", "Kafka's commands on a cluster in this process", 1, run_shell },
-	{ "run", "run SCENARIO.lua [--seed N] [--brokers N] [--trace FILE] [--cast FILE] [--cast3 FILE] [-- NAME=VALUE ...]",
+	{ "run", "run SCENARIO.lua [--seed N] [--brokers N] [--trace FILE] [--cast FILE] [--cast3 FILE] [--diagram FILE.svg|FILE.mmd] "
+	         "[-- NAME=VALUE ...]",
 	  "play a scenario and print its transcript", 1, run_run },
 	{ "fuzz", "fuzz [--seeds N|A-B] [--minutes M] [--brokers N] [--clients N] [--swarm] [--mutant NAME|list] [--verbose] [--trace FILE]",
 	  "many seeds of random faults against the promises of Kafka", 0, run_fuzz },

@@ -5,7 +5,7 @@
 #include <string.h>
 
 enum option_id { OPTION_SEED, OPTION_BROKERS, OPTION_CONTROLLERS, OPTION_SPEED, OPTION_TRACE, OPTION_CHECK, OPTION_PLAIN, OPTION_TUI, OPTION_SEEDS, OPTION_MINUTES, OPTION_CLIENTS, OPTION_SWARM, OPTION_MUTANT, OPTION_VERBOSE,
-	OPTION_CAST, OPTION_CAST3, OPTION_HELP };
+	OPTION_CAST, OPTION_CAST3, OPTION_DIAGRAM, OPTION_HELP };
 
 static const struct known {
 	const char *name;
@@ -28,6 +28,7 @@ static const struct known {
 	{ "--verbose", false, OPTION_VERBOSE, " fuzz " },
 	{ "--cast", true, OPTION_CAST, " run " },
 	{ "--cast3", true, OPTION_CAST3, " run " },
+	{ "--diagram", true, OPTION_DIAGRAM, " run " },
 	{ "--help", false, OPTION_HELP, NULL },
 };
 enum { KNOWN_COUNT = sizeof(known) / sizeof(known[0]), WORD_MAX = 64 };
@@ -121,6 +122,20 @@ static bool take_seeds(struct klab_options *o, const char *value)
 	return *end == '\0' && o->last_seed >= o->first_seed && o->last_seed > 0 && o->last_seed < UINT64_MAX;
 }
 
+/* Its name says which kind of diagram it is. Both may be asked for. */
+static bool take_diagram(struct klab_options *o, const char *value)
+{
+	const char *dot = strrchr(value, '.');
+
+	if (!dot || (strcmp(dot, ".svg") != 0 && strcmp(dot, ".mmd") != 0))
+		return false;
+	if (strcmp(dot, ".svg") == 0)
+		o->diagram_svg = value;
+	else
+		o->diagram_mermaid = value;
+	return true;
+}
+
 static bool take(struct klab_options *o, const char *command, const struct known *k, const char *value)
 {
 	char *end = NULL;
@@ -189,6 +204,10 @@ static bool take(struct klab_options *o, const char *command, const struct known
 		break;
 	case OPTION_CAST3:
 		o->cast3 = value;
+		break;
+	case OPTION_DIAGRAM:
+		if (!take_diagram(o, value))
+			return bad_value(command, k->name, value, "a file name that ends in .svg or .mmd");
 		break;
 	case OPTION_HELP:
 		o->is_help = true;

@@ -1,12 +1,33 @@
 #include "sim/trace/readers.h"
 
 #include "sim/trace/cast.h"
+#include "sim/trace/diagram.h"
 
 #define HEAP_SIZE ((size_t)1 << 30)
+
+static void make_svg(const struct story *story, struct buf *out)
+{
+	struct diagram d;
+
+	diagram_make(&d, story->world, out->heap, &(struct diagram_options){ 0 });
+	diagram_add_svg(out, &d, story->title);
+	diagram_free(&d);
+}
+
+static void make_mermaid(const struct story *story, struct buf *out)
+{
+	struct diagram d;
+
+	diagram_make(&d, story->world, out->heap, &(struct diagram_options){ 0 });
+	diagram_add_mermaid(out, &d, story->title);
+	diagram_free(&d);
+}
 
 static void (*const makers[READER_COUNT])(const struct story *, struct buf *) = {
 	[READER_CAST] = cast_make_v2,
 	[READER_CAST3] = cast_make_v3,
+	[READER_SVG] = make_svg,
+	[READER_MERMAID] = make_mermaid,
 };
 
 bool readers_open(struct readers *r, struct outputs *outputs, enum reader reader, const char *path)

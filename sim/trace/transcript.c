@@ -385,31 +385,40 @@ static struct bytes short_name(struct bytes who)
 	return bytes_starts_with(who, prefix) ? bytes_slice(who, prefix.size, who.size) : who;
 }
 
-static void tell_line(struct transcript *t, const struct world *world, const struct trace_view *view, struct buf *out)
+bool transcript_tell_folded(struct transcript *t, const struct world *world, struct buf *who, struct buf *words)
 {
-	struct buf who = { .heap = out->heap }, words = { .heap = out->heap };
-	struct trace_view again;
+	struct trace_entry entry = world_trace_at(world, t->seq);
+	struct trace_view view;
 	size_t at = 0;
 
-	if (!telling_of(view) || is_folded(t, world))
-		return;
-	int32_t last = fold(t, world, view);
-	struct trace_entry entry = world_trace_at(world, t->seq); /* again: looking ahead may have put others in its place */
+	if (!trace_next(entry.encoded, &at, &view) || !telling_of(&view) || is_folded(t, world))
+		return false;
+	int32_t last = fold(t, world, &view);
 
-	trace_next(entry.encoded, &at, &again);
-	tell_many(&entry, &again, last, &who, &words);
-	struct bytes name = short_name(buf_bytes(&who));
+	entry = world_trace_at(world, t->seq); /* again: looking ahead may have put others in its place */
+	at = 0;
+	trace_next(entry.encoded, &at, &view);
+	return tell_many(&entry, &view, last, who, words);
+}
 
-	add_time(out, entry.t_us);
-	buf_add_bytes(out, name);
-	for (size_t column = columns_of(name); column == columns_of(name) || column < NODE_WIDTH + 2; column++)
-		buf_add_char(out, ' ');
-	buf_add_bytes(out, buf_bytes(&words));
-	buf_add_char(out, '\n');
+static void tell_line(struct transcript *t, const struct world *world, int64_t t_us, struct buf *out)
+{
+	struct buf who = { .heap = out->heap }, words = { .heap = out->heap };
+
+	if (transcript_tell_folded(t, world, &who, &words)) {
+		struct bytes name = short_name(buf_bytes(&who));
+
+		add_time(out, t_us);
+		buf_add_bytes(out, name);
+		for (size_t column = columns_of(name); column == columns_of(name) || column < NODE_WIDTH + 2; column++)
+			buf_add_char(out, ' ');
+		buf_add_bytes(out, buf_bytes(&words));
+		buf_add_char(out, '\n');
+		t->is_started = true;
+		t->is_apart = false;
+	}
 	buf_free(&who);
 	buf_free(&words);
-	t->is_started = true;
-	t->is_apart = false;
 }
 
 static void tell(struct transcript *t, const struct world *world, const struct trace_entry *entry, const struct trace_view *view,
@@ -429,8 +438,8 @@ static void tell(struct transcript *t, const struct world *world, const struct t
 		buf_add_char(out, '\n');
 		t->is_started = true;
 		t->is_apart = false;
-	} else {
-		tell_line(t, world, view, out);
+	} else if (telling_of(view)) {
+		tell_line(t, world, entry->t_us, out);
 	}
 }
 

@@ -38,4 +38,7 @@ void transcript_add_paragraph(struct buf *out, struct bytes text);
 bool transcript_tells(const struct trace_view *);
 bool transcript_tell(const struct trace_entry *, const struct trace_view *, struct buf *who, struct buf *words);
 
+/* The same of the event at `seq`, and of the next partitions' of which the same is told; false also if that was told with an earlier one. */
+bool transcript_tell_folded(struct transcript *, const struct world *, struct buf *who, struct buf *words);
+
 #endif

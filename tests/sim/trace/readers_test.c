@@ -9,6 +9,8 @@
 static const char *const names[READER_COUNT] = {
 	[READER_CAST] = "short.cast",
 	[READER_CAST3] = "short.cast3",
+	[READER_SVG] = "short.svg",
+	[READER_MERMAID] = "short.mmd",
 };
 
 struct made {
