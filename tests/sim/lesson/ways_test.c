@@ -13,6 +13,10 @@ struct way {
 	const char *missing; /* NULL: it is done; else a part of what the check says */
 };
 
+/* Lesson 30: controller 103 with trial votes, or without; and an ear that is deaf. */
+#define DEAF(value) "echo klab.pre.vote=" value " >> config/server-103.properties\nbroker stop 103; broker start 103; run 10s\n"
+#define DROP "net drop 101 103 --response Fetch\nnet drop 102 103 --response Fetch\nrun 60s\n"
+
 static const struct way ways[] = {
 	/* 01 */
 	{ "1", "Read it from the beginning", "kafka-console-consumer.sh" B " --from-beginning --topic page-views\nwait 6s\n^C\n", NULL },
@@ -151,6 +155,31 @@ static const struct way ways[] = {
 	  "app a1 consumer --topic my-topic --group audit\nrun 10s\napp a1 kill\nrun 90s\napp a2 consumer --topic my-topic --group audit\nrun 20s\n",
 	  "the gap was longer than 60 seconds" },
 	{ "8", "Exercise (lab)", "app a1 consumer --topic my-topic --group audit\napp a2 consumer --topic my-topic --group audit\nrun 15s\n", "kill one instance" },
+
+	/* 30 */
+	{ "30", "Who leads", "kafka-metadata-quorum" B " describe --replication\n", "the status has not been shown" },
+	{ "30", "Who leads", "kafka-metadata-quorum.sh --bootstrap-controller localhost:19193 describe --status\n", NULL },
+	{ "30", "A follower alone", "net cut 101 103\nnet cut 102 103\nrun 2m\nnet heal\nrun 5s\n", NULL },
+	{ "30", "A follower alone", "net cut 103 101\nnet cut 103 102\nrun 10s\nnet heal\nrun 10s\n", "give it a minute" },
+	{ "30", "A follower alone", "net cut 103 101\nnet cut 103 102\nrun 10m\n", "not mended yet" },
+	{ "30", "A follower alone", "net cut 101 102\nnet cut 101 103\nrun 2m\nnet heal\nrun 10s\n", "there was an election" },
+	{ "30", "One way only", "net cut 103 101 --one-way\nrun 30s\nnet heal\n", "in this direction" },
+	{ "30", "One way only", "net cut 101 103\nrun 30s\nnet heal\n", NULL },
+	{ "30", "What the leader sees", "net cut 1 2 --one-way\nrun 60s\nnet heal\nrun 10s\n", NULL },
+	{ "30", "What the leader sees", "net cut 1 2\nrun 20s\nnet heal\nrun 5s\n", "still counts as in sync" },
+	{ "30", "What the leader sees", "broker pause 2 50s\nrun 60s\n", "is not cut yet" },
+	{ "30", "A topic from the wrong side", "net cut 101 102\nnet cut 101 103\nrun 15s\nkafka-metadata-quorum --bootstrap-server localhost:9093 describe --status\n", "ask for the topic" },
+	{ "30", "A topic from the wrong side",
+	  "net cut 101 102\nnet cut 101 103\nkafka-topics --create --topic lonely" B " &\nrun 15s\nkafka-metadata-quorum --bootstrap-server localhost:9094 describe --status\n", NULL },
+	{ "30", "A topic from the wrong side", "net cut 101 102\nrun 15s\n", "101 is not cut off from 103" },
+	{ "30", "Exercise (break)", DEAF("false") "net cut 101 103 --one-way\nnet cut 102 103 --one-way\nrun 60s\n", "elections within a minute so far" },
+	{ "30", "Exercise (break)", "net drop 101 103 --response Fetch\nnet drop 102 103 --response Fetch\nrun 60s\n", "no controller has been started with" },
+	{ "30", "Exercise (break)", DEAF("false") DROP, "now the same with trial votes on" },
+	{ "30", "Exercise (break)", DEAF("false") DROP "net heal\n" DEAF("false") DROP, "now the same with trial votes on" },
+	{ "30", "Exercise (break)", DEAF("false") DROP "net heal\n" DEAF("true") "net drop 101 103 --response Fetch\nnet drop 102 103 --response Fetch\nrun 20s\n", "let a minute pass" },
+	{ "30", "Exercise (break)",
+	  "broker stop 103\necho klab.pre.vote=false >> config/server-103.properties\nbroker start 103\nrun 10s\n" DROP "broker stop 103\n"
+	  "grep -v klab config/server-103.properties > /tmp/p; cat /tmp/p > config/server-103.properties\nbroker start 103\nrun 70s\n", NULL },
 };
 
 static int step_of(const struct lesson *lesson, const char *title)

@@ -326,7 +326,7 @@ static void do_step(struct game *g, const struct step *step)
 	} else if (step->kind == STEP_WATCH) {
 		press(g, KEY_ENTER_);
 	}
-	for (int i = 0; i < 60 && (!g->tutorial.step.is_done || g->tutorial.play.lines); i++)
+	for (int i = 0; i < 200 && (!g->tutorial.step.is_done || g->tutorial.play.lines); i++)
 		pass(g, 1000);
 }
 
