@@ -10,6 +10,7 @@ struct session *session_new(const struct session_options *options)
 
 	s->is_interactive = options->is_interactive;
 	s->speed = 1000;
+	s->snapshots_size_max = options->snapshots_size_max ? options->snapshots_size_max : SESSION_SNAPSHOTS_SIZE;
 	s->world = options->world;
 	if (!s->world) {
 		struct cluster_options cluster = options->cluster;
@@ -192,6 +193,7 @@ bool session_advance(struct session *s)
 {
 	if (world_failure(s->world))
 		return false;
+	session_pass_by(s, TIME_NEVER);
 	if (s->actor && s->actor->is_due(s->world)) {
 		s->actor->turn(s);
 	} else {
@@ -220,8 +222,10 @@ static bool run_until(struct session *s, int64_t until_us, int64_t steps_max)
 	for (; session_next_time(s) <= until_us && !world_failure(s->world); steps_max--)
 		if (steps_max == 0 || !session_step(s))
 			return false;
-	if (!world_failure(s->world))
+	if (!world_failure(s->world)) {
+		session_pass_by(s, until_us);
 		world_run_until(s->world, until_us);
+	}
 	return true;
 }
 

@@ -24,13 +24,17 @@ struct session_options {
 	uint64_t seed;
 	bool is_interactive; /* somebody sits there: prompts, messages of jobs, hints */
 	struct world *world; /* NULL: a new one, with its cluster started and ready. Else this one, which is not owned */
+	size_t snapshots_size_max; /* 0: SESSION_SNAPSHOTS_SIZE */
 };
 
 struct session *session_new(const struct session_options *);
 void session_del(struct session *);
 struct world *session_world(const struct session *);
 
-enum { SESSION_TABS_MAX = 16, SESSION_TIMELINES_MAX = 32, SESSION_IDLE_US = 30000000 };
+enum { SESSION_TABS_MAX = 16, SESSION_TIMELINES_MAX = 32, SESSION_MOMENTS_MAX = 1000, SESSION_IDLE_US = 30000000 };
+
+/* Bytes of memory for going back. With more, what is long ago is reached faster. */
+#define SESSION_SNAPSHOTS_SIZE ((size_t)256 << 20)
 
 /* Opens a tab with a shell; returns its number, from 1. The number is the shell's tab in trace events. */
 int32_t session_open_tab(struct session *);
@@ -95,10 +99,18 @@ const char *session_failure(const struct session *);
 /* What a program ends with for that reason: 2 or 3; 0: there is none. */
 int session_failure_status(const struct session *);
 
-/* Goes back by a time, or by a number of trace events: the world is as it was then, to the byte. What is done next begins a timeline of its own;
- * the old one is kept with its head. False where the world is not the session's own. */
+/* Goes back by a time, or by a number of trace events: the world is as it was then, to the byte. What is done next, or time that goes on over what was
+ * typed then, begins a timeline of its own; the old one is kept with its head. False where the world is not the session's own. */
 bool session_back(struct session *, int64_t us);
 bool session_back_events(struct session *, int64_t count);
+/* From a moment in the past on along its timeline, with all that was typed, at most to its head. False: this is the head. */
+bool session_forward(struct session *, int64_t us);
+bool session_forward_events(struct session *, int64_t count);
+/* To a time of the live timeline, or to where the trace event of that number has happened. False: that is yet to come. */
+bool session_goto(struct session *, int64_t t_us);
+bool session_goto_event(struct session *, int64_t seq);
+/* Whether the live timeline goes on behind this moment. */
+bool session_is_in_past(const struct session *);
 /* Nobody goes back behind this moment: the tabs are open, a lesson is set up. */
 void session_begin_here(struct session *);
 bool session_can_go_back(const struct session *);
@@ -109,8 +121,8 @@ bool session_go_to(struct session *, struct bytes name);
 bool session_has_timeline(const struct session *, struct bytes name);
 
 struct session_timeline {
-	const char *name;
-	int64_t head_us;
+	const char *name, *parent; /* NULL: it began with the session */
+	int64_t fork_us, head_us;
 	bool is_live, is_in_past; /* gone to; and left behind at its head */
 };
 /* In the order in which they began; room for SESSION_TIMELINES_MAX. */

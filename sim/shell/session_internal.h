@@ -1,15 +1,18 @@
-/* What the files of a session share: session.c (tabs, time, output), session_time.c (going back, timelines), session_words.c (what is
- * typed about them).
+/* What the files of a session share: session.c (tabs, time, output), session_inputs.c (what came from outside), session_moments.c (what can be gone
+ * back to at once), session_time.c (going back and on), session_timelines.c, session_words.c (what is typed about them).
  *
  * A session can go back because it keeps snapshots of the world and every input with its place: an input comes after a number of steps and at a
  * time. To be at an earlier moment, the last snapshot before it is restored and the steps and inputs from there on are done again.
+ *
+ * Who has gone back stands in the past of a timeline as long as nothing differs: a new input, or time that goes on over the place where one of then
+ * came, begins another timeline there.
  */
 #ifndef KLAB_SHELL_SESSION_INTERNAL_H
 #define KLAB_SHELL_SESSION_INTERNAL_H
 
 #include "sim/shell/session.h"
 
-enum { SNAPSHOTS_MAX = 40, TIMELINE_NAME_MAX = 32 };
+enum { TIMELINE_NAME_MAX = 32 };
 
 struct tab {
 	int32_t stream; /* in the world */
@@ -45,18 +48,19 @@ struct kept {
  * was before is the parent's. */
 struct timeline {
 	char name[TIMELINE_NAME_MAX];
-	const struct timeline *parent; /* NULL: main */
-	int64_t fork_steps, fork_count; /* steps, and events in the trace, when it began */
-	struct kept head;
+	const struct timeline *parent; /* NULL: main, or what was before is forgotten */
+	int64_t fork_steps, fork_count, fork_us; /* steps, events in the trace and time when it began */
+	struct kept head; /* without a snapshot as long as it was never left */
 	struct input *inputs;
 	int32_t input_count, input_capacity;
-	struct kept kept[SNAPSHOTS_MAX]; /* by time */
-	int32_t kept_count;
+	struct kept *kept; /* by time */
+	int32_t kept_count, kept_capacity;
 };
 
 struct session {
 	struct world *world;
 	bool owns_world;
+	size_t snapshots_size_max;
 	bool is_interactive;
 	bool is_paused;
 	int64_t speed;
@@ -70,19 +74,58 @@ struct session {
 	int32_t input_count; /* of the live timeline's inputs: those that have come already */
 	struct timeline *timelines[SESSION_TIMELINES_MAX];
 	int32_t timeline_count, current;
-	bool is_rewound;   /* the live timeline was left behind at its head: the next input begins another */
+	bool is_rewound;   /* the live timeline was left behind at its head */
 	bool is_replaying; /* inputs come from the timeline: they are not noted again */
 	const struct session_actor *actor; /* NULL: nothing has played yet */
 };
 
-void session_time_init(struct session *);
-void session_time_free(struct session *);
+static inline struct timeline *session_live(const struct session *s)
+{
+	return s->timelines[s->current];
+}
+
+/* ---- session_inputs.c ------------------------------------------------------------------------------------------------ */
+
 /* Before an input: notes it, and begins a timeline if this is the first one after going back. */
 void session_note_input(struct session *, const struct input *);
+/* The live timeline's next input; NULL: none came behind this moment. */
+const struct input *session_next_input(const struct session *);
+/* Does that again, at its time. */
+void session_repeat_input(struct session *);
+void timeline_add_input(struct timeline *, const struct input *);
+void timeline_drop_input(struct timeline *);
+
+/* ---- session_moments.c ----------------------------------------------------------------------------------------------- */
+
+struct kept session_keep_moment(struct session *);
+void session_restore_moment(struct session *, const struct kept *);
+void session_forget_moment(struct kept *);
+void timeline_add_moment(struct timeline *, struct kept);
+/* After a step: takes a snapshot now and then, and lets go of others where they are too many or too much. */
+void session_keep_snapshot(struct session *);
+
+/* ---- session_time.c -------------------------------------------------------------------------------------------------- */
+
+/* Before time goes on to `until_us` by itself (TIME_NEVER: by a step): it may lead away from what was. */
+void session_pass_by(struct session *, int64_t until_us);
+/* What was printed from that event on is not what has happened here. */
+void session_forget_output(struct session *, int64_t from);
+
+/* ---- session_timelines.c --------------------------------------------------------------------------------------------- */
+
+void session_time_init(struct session *);
+void session_time_free(struct session *);
+/* The head of the live timeline is kept before it is left, unless what is live is a moment in its past. */
+void session_leave(struct session *);
+/* Whether nothing came behind this moment of the live timeline, which was left once. */
+bool session_is_at_head(const struct session *);
+/* In the past: what happens from here on is another timeline. Where there are too many, the old one's future is given up. */
+void session_leave_past(struct session *);
+
+/* ---- session.c, session_words.c -------------------------------------------------------------------------------------- */
+
 /* Handles one event or turn, and nothing else. */
 bool session_advance(struct session *);
-/* After a step: takes a snapshot now and then. */
-void session_keep_snapshot(struct session *);
 /* Answers the word of the tab that waits for the driver, if one does. */
 void session_answer_word(struct session *, int32_t tab);
 

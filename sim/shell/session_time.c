@@ -1,303 +1,95 @@
+/* Going back and on: a kept moment before the one that is wanted is restored, and from there on what was is done again. */
 #include "sim/shell/session_internal.h"
 
-#include <stdlib.h>
+/* What is wanted: the first moment that is one of these. */
+struct goal {
+	int64_t us;     /* all events up to that time are handled; inputs of that very time are yet to come */
+	int64_t events; /* so many are in the trace, at least */
+	int64_t steps;  /* that place; -1: no matter */
+	int32_t inputs;
+};
 
-/* Steps between two snapshots: some ten milliseconds of work. */
-enum { SNAPSHOT_EVERY = 5000 };
+static const struct goal anywhere = { TIME_NEVER, INT64_MAX, -1, 0 };
 
-static struct timeline *live(const struct session *s)
+/* A place between two things that are done. */
+struct place {
+	int64_t steps, events;
+	int32_t inputs;
+};
+
+static struct place place_of(const struct session *s)
 {
-	return s->timelines[s->current];
+	return (struct place){ s->steps, world_trace_count(s->world), s->input_count };
 }
 
-/* ---- Moments ----------------------------------------------------------------------------------------------------------------- */
-
-static struct kept keep_now(struct session *s)
+/* An answer follows from what was asked: a moment between the two would ask once more. */
+static bool is_answer_due(const struct session *s)
 {
-	struct kept kept = { .snapshot = world_snapshot(s->world), .steps = s->steps, .trace_count = world_trace_count(s->world),
-		                 .input_count = s->input_count, .tab_count = s->tab_count };
+	const struct input *input = session_next_input(s);
 
-	memcpy(kept.tabs, s->tabs, sizeof(kept.tabs));
-	return kept;
+	return input && input->kind == INPUT_ANSWER && input->steps == s->steps;
 }
 
-static void kept_del(struct kept *kept)
+/* Who looks at each step has seen these: what it knew is forgotten, and gathering it anew would take longer than the steps themselves. */
+static struct world_observer look_away(struct session *s)
 {
-	if (kept->snapshot)
-		snapshot_del(kept->snapshot);
-	kept->snapshot = NULL;
-}
+	struct world_observer observer = *world_observer_of(s->world);
 
-static void restore(struct session *s, const struct kept *kept)
-{
-	world_restore(s->world, kept->snapshot);
-	s->steps = kept->steps;
-	s->input_count = kept->input_count;
-	s->tab_count = kept->tab_count;
-	memcpy(s->tabs, kept->tabs, sizeof(s->tabs));
-	s->behind_us = 0;
-}
-
-/* The older ones are thinned out: every other one of the older half goes; the first stays. */
-static void thin(struct timeline *t)
-{
-	int32_t count = 0;
-
-	for (int32_t i = 0; i < t->kept_count; i++) {
-		if (i > 0 && i < SNAPSHOTS_MAX / 2 && i % 2 == 1)
-			kept_del(&t->kept[i]);
-		else
-			t->kept[count++] = t->kept[i];
-	}
-	t->kept_count = count;
-}
-
-void session_keep_snapshot(struct session *s)
-{
-	struct timeline *t = s->timeline_count > 0 ? live(s) : NULL;
-
-	if (!t || s->is_replaying || s->is_rewound || world_failure(s->world) || s->steps - t->kept[t->kept_count - 1].steps < SNAPSHOT_EVERY)
-		return;
-	for (int32_t i = 0; i < s->tab_count; i++) {
-		struct shell_control asked;
-
-		if (shell_asked(s->world, s->tabs[i].shell, &asked)) /* snapshots are taken with no control waiting */
-			return;
-	}
-	if (t->kept_count == SNAPSHOTS_MAX)
-		thin(t);
-	t->kept[t->kept_count++] = keep_now(s);
-}
-
-/* ---- Timelines --------------------------------------------------------------------------------------------------------------- */
-
-static void *grown(void *items, size_t size)
-{
-	void *out = realloc(items, size);
-
-	if (!out)
-		abort();
-	return out;
-}
-
-static void add_input(struct timeline *t, const struct input *input)
-{
-	if (t->input_count == t->input_capacity) {
-		t->input_capacity = t->input_capacity * 2 + 64;
-		t->inputs = grown(t->inputs, (size_t)t->input_capacity * sizeof(*t->inputs));
-	}
-	struct input *added = &t->inputs[t->input_count++];
-
-	*added = *input;
-	if (input->line.size > 0)
-		added->line.data = memcpy(grown(NULL, input->line.size), input->line.data, input->line.size);
-}
-
-static void drop_input(struct timeline *t)
-{
-	struct input *last = &t->inputs[--t->input_count];
-
-	if (last->line.size > 0)
-		free((void *)(uintptr_t)last->line.data);
-}
-
-static void timeline_del(struct timeline *t)
-{
-	kept_del(&t->head);
-	for (int32_t i = 0; i < t->kept_count; i++)
-		kept_del(&t->kept[i]);
-	while (t->input_count > 0)
-		drop_input(t);
-	free(t->inputs);
-	free(t);
-}
-
-static int32_t find(const struct session *s, struct bytes name)
-{
-	for (int32_t i = 0; i < s->timeline_count; i++)
-		if (bytes_equal_text(name, s->timelines[i]->name))
-			return i;
-	return -1;
-}
-
-/* A timeline that begins at this moment, with the inputs so far; it becomes the live one. False: there are too many. */
-static bool begin(struct session *s, const char *name)
-{
-	if (s->timeline_count == SESSION_TIMELINES_MAX)
-		return false;
-	struct timeline *t = calloc(1, sizeof(*t));
-	const struct timeline *from = s->timeline_count > 0 ? live(s) : NULL;
-
-	if (!t)
-		abort();
-	snprintf(t->name, sizeof(t->name), "%s", name);
-	t->parent = from;
-	t->fork_steps = s->steps;
-	t->fork_count = world_trace_count(s->world);
-	for (int32_t i = 0; from && i < s->input_count; i++)
-		add_input(t, &from->inputs[i]);
-	s->timelines[s->timeline_count] = t;
-	s->current = s->timeline_count++;
-	s->is_rewound = false;
-	t->kept[t->kept_count++] = keep_now(s);
-	return true;
-}
-
-void session_time_init(struct session *s)
-{
-	if (s->owns_world)
-		begin(s, "main");
-}
-
-/* After going back: what happens from here on is another timeline. Where there are too many, the old one's future is given up. */
-static void leave_past(struct session *s)
-{
-	char name[TIMELINE_NAME_MAX];
-
-	if (!s->is_rewound)
-		return;
-	snprintf(name, sizeof(name), "t%d", s->timeline_count + 1);
-	if (begin(s, name))
-		return;
-	struct timeline *t = live(s);
-
-	while (t->input_count > s->input_count)
-		drop_input(t);
-	while (t->kept_count > 1 && t->kept[t->kept_count - 1].steps > s->steps)
-		kept_del(&t->kept[--t->kept_count]);
-	s->is_rewound = false;
-}
-
-void session_begin_here(struct session *s)
-{
-	struct timeline *t = s->timeline_count > 0 && !s->is_rewound && !world_failure(s->world) ? live(s) : NULL;
-
-	if (!t)
-		return;
-	while (t->kept_count > 0)
-		kept_del(&t->kept[--t->kept_count]);
-	t->kept[t->kept_count++] = keep_now(s);
-	t->parent = NULL;
-	for (int32_t i = 0; i < s->timeline_count; i++) /* they began in what is gone now, and have nothing but their own */
-		if (s->timelines[i]->parent == t)
-			s->timelines[i]->parent = NULL;
-}
-
-void session_time_free(struct session *s)
-{
-	for (int32_t i = 0; i < s->timeline_count; i++)
-		timeline_del(s->timelines[i]);
-	s->timeline_count = 0;
-}
-
-void session_note_input(struct session *s, const struct input *input)
-{
-	struct input noted = *input;
-
-	if (s->timeline_count == 0 || s->is_replaying)
-		return;
-	leave_past(s);
-	noted.steps = s->steps;
-	noted.t_us = world_now_us(s->world);
-	add_input(live(s), &noted);
-	s->input_count++;
-}
-
-static void do_again(struct session *s, const struct input *input)
-{
-	switch (input->kind) {
-	case INPUT_OPEN:
-		session_open_tab(s);
-		break;
-	case INPUT_REOPEN:
-		session_reopen_tab(s, input->tab);
-		break;
-	case INPUT_LINE:
-		session_type(s, input->tab, input->line);
-		break;
-	case INPUT_END:
-		session_end_input(s, input->tab);
-		break;
-	case INPUT_INTERRUPT:
-		session_interrupt(s, input->tab);
-		break;
-	case INPUT_ANSWER:
-		shell_answer(s->world, s->tabs[input->tab - 1].shell, input->line, input->status);
-		break;
-	case INPUT_PLAY:
-		session_play(s, input->actor, input->what);
-		break;
-	case INPUT_END_PLAY:
-		session_end_play(s);
-		break;
-	}
-}
-
-/* From a restored moment on, until the next event would come after `until_us` or `until_trace` events are in the trace. */
-static void replay(struct session *s, int64_t until_us, int64_t until_trace)
-{
-	const struct timeline *t = live(s);
-
+	world_observe(s->world, NULL);
 	s->is_replaying = true;
-	for (;;) {
-		const struct input *input = s->input_count < t->input_count ? &t->inputs[s->input_count] : NULL;
+	return observer;
+}
 
-		if (world_trace_count(s->world) >= until_trace)
-			break;
-		if (input && input->steps == s->steps && input->t_us < until_us) { /* one of that very moment is yet to come */
-			world_run_until(s->world, input->t_us);
-			do_again(s, input);
-			s->input_count++;
-		} else if ((input && input->steps == s->steps) || session_next_time(s) > until_us || !session_step(s)) {
-			break;
-		}
-	}
-	if (until_us != INT64_MAX && session_next_time(s) > until_us)
-		world_run_until(s->world, until_us);
+static void look_again(struct session *s, const struct world_observer *observer)
+{
 	s->is_replaying = false;
+	world_observe(s->world, observer);
+	if (observer->restored)
+		observer->restored(observer->self, s->world);
 }
 
-/* The head of the live timeline is kept before it is left, unless what is live is a moment in its past. */
-static void leave(struct session *s)
+/* Does again what was, up to the goal or to the timeline's head, which is kept. Returns the last place on the way with at most `events_max` events. */
+static struct place repeat(struct session *s, const struct goal *goal, int64_t events_max)
 {
-	if (s->is_rewound)
-		return;
-	kept_del(&live(s)->head);
-	live(s)->head = keep_now(s);
-}
+	struct world_observer observer = look_away(s);
+	struct place place = place_of(s);
+	int64_t us = goal->us;
 
-/* What was printed from that event on is not what has happened here. */
-static void forget_output(struct session *s, int64_t from)
-{
-	s->again_until = s->shown > from ? 0 : s->again_until;
-	s->shown = s->shown < from ? s->shown : from;
-	s->cut_at = s->cut_at >= 0 && s->cut_at < from ? s->cut_at : from;
-}
+	for (;;) {
+		const struct input *input = session_next_input(s);
+		bool is_input_due = input && input->steps == s->steps;
 
-/* How much of the trace two timelines share, or less. */
-static int64_t shared_count(const struct timeline *a, const struct timeline *b)
-{
-	int64_t count = INT64_MAX;
-
-	for (; a->parent; a = a->parent)
-		count = a->fork_count < count ? a->fork_count : count;
-	for (; b->parent; b = b->parent)
-		count = b->fork_count < count ? b->fork_count : count;
-	return count;
+		if (!is_answer_due(s) && world_trace_count(s->world) <= events_max)
+			place = place_of(s);
+		if (is_answer_due(s)) {
+			session_repeat_input(s);
+			continue;
+		}
+		if (session_is_at_head(s) || world_trace_count(s->world) >= goal->events || (s->steps == goal->steps && s->input_count == goal->inputs))
+			break;
+		if (is_input_due && input->t_us < us)
+			session_repeat_input(s);
+		else if (is_input_due || session_next_time(s) > us || !session_step(s))
+			break;
+	}
+	if (us != TIME_NEVER && world_now_us(s->world) < us && session_next_time(s) > us)
+		world_run_until(s->world, us);
+	look_again(s, &observer);
+	return place;
 }
 
 /* The last kept moment of this past that is not behind the one that is wanted; the very first if all are. */
-static const struct kept *find_kept(const struct session *s, int64_t until_us, int64_t until_trace)
+static const struct kept *find_kept(const struct session *s, int64_t us, int64_t events)
 {
 	const struct kept *first = NULL;
 	int64_t limit = INT64_MAX;
 
-	for (const struct timeline *t = live(s); t; t = t->parent) {
+	for (const struct timeline *t = session_live(s); t; t = t->parent) {
 		for (int32_t i = t->kept_count - 1; i >= 0; i--) {
 			const struct kept *kept = &t->kept[i];
 
 			first = kept;
-			if (kept->steps <= limit && snapshot_time_us(kept->snapshot) <= until_us && kept->trace_count <= until_trace)
+			if (kept->steps <= limit && snapshot_time_us(kept->snapshot) <= us && kept->trace_count <= events)
 				return kept;
 		}
 		limit = t->fork_steps < limit ? t->fork_steps : limit;
@@ -305,18 +97,11 @@ static const struct kept *find_kept(const struct session *s, int64_t until_us, i
 	return first;
 }
 
-static bool go_back(struct session *s, int64_t until_us, int64_t until_trace)
+void session_forget_output(struct session *s, int64_t from)
 {
-	const struct kept *kept = find_kept(s, until_us, until_trace);
-
-	leave(s);
-	restore(s, kept);
-	if (until_us < world_now_us(s->world))
-		until_us = world_now_us(s->world); /* there is nothing before the beginning */
-	replay(s, until_us, until_trace);
-	s->is_rewound = true;
-	forget_output(s, world_trace_count(s->world));
-	return true;
+	s->again_until = s->shown > from ? 0 : s->again_until;
+	s->shown = s->shown < from ? s->shown : from;
+	s->cut_at = s->cut_at >= 0 && s->cut_at < from ? s->cut_at : from;
 }
 
 bool session_can_go_back(const struct session *s)
@@ -324,68 +109,149 @@ bool session_can_go_back(const struct session *s)
 	return s->timeline_count > 0;
 }
 
+bool session_is_in_past(const struct session *s)
+{
+	return s->is_rewound;
+}
+
+/* ---- Back ---------------------------------------------------------------------------------------------------------------- */
+
+static void arrive_in_past(struct session *s)
+{
+	s->is_rewound = true;
+	session_forget_output(s, world_trace_count(s->world));
+}
+
+static void back_to_time(struct session *s, int64_t us)
+{
+	const struct kept *kept = find_kept(s, us, INT64_MAX);
+	struct goal goal = anywhere;
+
+	session_leave(s);
+	session_restore_moment(s, kept);
+	goal.us = us > world_now_us(s->world) ? us : world_now_us(s->world); /* there is nothing before the beginning */
+	repeat(s, &goal, 0);
+	arrive_in_past(s);
+}
+
+/* To the last place with at most, or the first with at least so many events in the trace. One step may add several of them, so the way may
+ * have to be gone twice. */
+static void back_to_event(struct session *s, int64_t events, bool is_at_most)
+{
+	const struct kept *kept = find_kept(s, TIME_NEVER, events);
+	struct goal goal = anywhere;
+
+	session_leave(s);
+	session_restore_moment(s, kept);
+	goal.events = events;
+	struct place place = repeat(s, &goal, events);
+
+	if (is_at_most && world_trace_count(s->world) > events && place.events <= events) {
+		session_restore_moment(s, kept);
+		goal = anywhere;
+		goal.steps = place.steps;
+		goal.inputs = place.inputs;
+		repeat(s, &goal, 0);
+	}
+	arrive_in_past(s);
+}
+
 bool session_back(struct session *s, int64_t us)
 {
 	int64_t now_us = world_now_us(s->world);
 
-	return session_can_go_back(s) && go_back(s, now_us > us ? now_us - us : 0, INT64_MAX);
+	if (session_can_go_back(s))
+		back_to_time(s, now_us > us ? now_us - us : 0);
+	return session_can_go_back(s);
 }
 
 bool session_back_events(struct session *s, int64_t count)
 {
 	int64_t now = world_trace_count(s->world);
 
-	return session_can_go_back(s) && go_back(s, INT64_MAX, now > count ? now - count : 0);
+	if (session_can_go_back(s))
+		back_to_event(s, now > count ? now - count : 0, true);
+	return session_can_go_back(s);
 }
 
-const char *session_timeline(const struct session *s)
+/* ---- On ------------------------------------------------------------------------------------------------------------------ */
+
+/* On in the past; a kept moment may lie on the way. What is printed was printed before. */
+static void on_to(struct session *s, const struct goal *goal)
 {
-	return s->timeline_count > 0 ? live(s)->name : "main";
+	const struct kept *kept = find_kept(s, goal->us, goal->events);
+	const struct kept *head = &session_live(s)->head;
+
+	if (kept->steps > s->steps)
+		session_restore_moment(s, kept);
+	repeat(s, goal, 0);
+	if (session_is_at_head(s) && goal->us >= snapshot_time_us(head->snapshot)) {
+		session_restore_moment(s, head); /* its clock may have gone on since the last event */
+		s->is_rewound = false;
+	}
+	s->again_until = head->trace_count;
 }
 
-bool session_has_timeline(const struct session *s, struct bytes name)
+bool session_forward(struct session *s, int64_t us)
 {
-	return find(s, name) >= 0;
-}
+	struct goal goal = anywhere;
 
-bool session_fork(struct session *s, struct bytes name)
-{
-	char text[TIMELINE_NAME_MAX];
-
-	if (!session_can_go_back(s) || name.size == 0 || name.size >= sizeof(text) || s->timeline_count == SESSION_TIMELINES_MAX || find(s, name) >= 0)
+	goal.us = us < TIME_NEVER - world_now_us(s->world) ? world_now_us(s->world) + us : TIME_NEVER;
+	if (!s->is_rewound)
 		return false;
-	snprintf(text, sizeof(text), "%.*s", (int)name.size, (const char *)name.data);
-	leave(s);
-	return begin(s, text);
-}
-
-bool session_go_to(struct session *s, struct bytes name)
-{
-	int32_t to = session_can_go_back(s) ? find(s, name) : -1;
-
-	if (to < 0)
-		return false;
-	if (to == s->current && !s->is_rewound)
-		return true;
-	leave(s);
-	int64_t shared = shared_count(live(s), s->timelines[to]), now = world_trace_count(s->world);
-
-	s->current = to;
-	s->is_rewound = false;
-	restore(s, &live(s)->head);
-	forget_output(s, shared < now ? shared : now);
-	s->again_until = live(s)->head.trace_count;
+	on_to(s, &goal);
 	return true;
 }
 
-int32_t session_timelines(const struct session *s, struct session_timeline *out)
+bool session_forward_events(struct session *s, int64_t count)
 {
-	for (int32_t i = 0; i < s->timeline_count; i++) {
-		const struct timeline *t = s->timelines[i];
-		bool is_live = i == s->current;
+	struct goal goal = anywhere;
 
-		out[i] = (struct session_timeline){ .name = t->name, .is_live = is_live, .is_in_past = is_live && s->is_rewound };
-		out[i].head_us = (is_live && !s->is_rewound) || !t->head.snapshot ? world_now_us(s->world) : snapshot_time_us(t->head.snapshot);
-	}
-	return s->timeline_count;
+	goal.events = world_trace_count(s->world) + count;
+	if (!s->is_rewound)
+		return false;
+	on_to(s, &goal);
+	return true;
+}
+
+bool session_goto(struct session *s, int64_t t_us)
+{
+	const struct timeline *t = session_can_go_back(s) ? session_live(s) : NULL;
+	struct goal goal = anywhere;
+
+	goal.us = t_us;
+	if (t && t_us < world_now_us(s->world))
+		back_to_time(s, t_us);
+	else if (t && s->is_rewound && t_us <= snapshot_time_us(t->head.snapshot))
+		on_to(s, &goal);
+	else
+		return t && t_us == world_now_us(s->world);
+	return true;
+}
+
+bool session_goto_event(struct session *s, int64_t seq)
+{
+	const struct timeline *t = session_can_go_back(s) ? session_live(s) : NULL;
+	struct goal goal = anywhere;
+
+	goal.events = seq + 1;
+	if (t && seq < world_trace_count(s->world))
+		back_to_event(s, seq + 1, false);
+	else if (t && s->is_rewound && seq < t->head.trace_count)
+		on_to(s, &goal);
+	else
+		return false;
+	return true;
+}
+
+void session_pass_by(struct session *s, int64_t until_us)
+{
+	if (!s->is_rewound || s->is_replaying)
+		return;
+	const struct input *input = session_next_input(s);
+
+	if (input && input->steps == s->steps && input->t_us < until_us)
+		session_leave_past(s);
+	else if (session_is_at_head(s))
+		s->is_rewound = false;
 }

@@ -14,10 +14,16 @@ struct chunk {
 };
 
 struct content_set {
+	struct chunk_pool *pool;
 	int32_t refs;
 	int32_t count;
 	struct chunk *chunks[];
 };
+
+static size_t set_size(int32_t count)
+{
+	return sizeof(struct content_set) + (size_t)count * sizeof(struct chunk *);
+}
 
 static void *take_memory(void *old, size_t size)
 {
@@ -44,6 +50,7 @@ void content_set_release(struct content_set *set)
 		return;
 	for (int32_t i = 0; i < set->count; i++)
 		chunk_release(set->chunks[i]);
+	set->pool->sets_size -= set_size(set->count);
 	free(set);
 }
 
@@ -87,8 +94,10 @@ static struct chunk *chunk_new(struct chunk_pool *pool, int64_t capacity)
 struct content_set *chunk_pool_keep(struct chunk_pool *pool)
 {
 	if (!pool->set) {
-		struct content_set *set = take_memory(NULL, sizeof(*set) + (size_t)pool->count * sizeof(struct chunk *));
+		struct content_set *set = take_memory(NULL, set_size(pool->count));
 
+		pool->sets_size += set_size(pool->count);
+		set->pool = pool;
 		set->refs = 1;
 		set->count = pool->count;
 		for (int32_t i = 0; i < pool->count; i++) {

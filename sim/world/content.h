@@ -34,6 +34,7 @@ struct chunk_pool {
 	struct chunk **chunks;
 	int32_t count, capacity;
 	struct content_set *set; /* of exactly these; NULL when they have changed since */
+	size_t sets_size;        /* bytes of all sets there are */
 };
 
 void content_free(struct chunk_pool *, struct heap *, struct content *);

@@ -45,6 +45,7 @@ struct outside {
 	struct store store;
 	struct chunk_pool chunks;
 	struct page_table *latest; /* what pages are compared with; NULL: nothing yet */
+	size_t snapshots_size; /* bytes of pages and their tables */
 	struct world_observer observer; /* all zero: nobody */
 };
 

@@ -239,5 +239,7 @@ void world_restore(struct world *, const struct snapshot *); /* the trace is cut
 void snapshot_del(struct snapshot *); /* before its world_del() */
 int64_t snapshot_time_us(const struct snapshot *);
 size_t snapshot_size(const struct snapshot *); /* bytes it holds alone */
+/* What all of them hold, without what files and the trace keep for them. */
+size_t world_snapshots_size(const struct world *);
 
 #endif

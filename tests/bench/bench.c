@@ -194,6 +194,65 @@ static double draw_frame(void)
 	return clock_ms() - start;
 }
 
+/* ---- Going back ---------------------------------------------------------------------------------------------------------------- */
+
+static struct session *played;
+static int64_t played_from_us;
+
+/* Ten minutes of a cluster of three brokers with three producers and three consumers. */
+static void play_ten_minutes(void)
+{
+	static const char *const lines[] = {
+		"kafka-topics --create --topic t --partitions 6 --replication-factor 3 --bootstrap-server localhost:9092",
+		"app p1 producer --topic t --rate 20/s", "app p2 producer --topic t --rate 20/s", "app p3 producer --topic t --rate 20/s",
+		"app c1 consumer --topic t --group g", "app c2 consumer --topic t --group g", "app c3 consumer --topic t --group g",
+	};
+	struct heap *heap = heap_new(1 << 20);
+	struct buf out = { .heap = heap };
+
+	played = session_new(&(struct session_options){ .cluster = { .brokers = 3 }, .seed = 1 });
+	int32_t tab = session_open_tab(played);
+
+	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++)
+		session_sh(played, tab, bytes_of_text(lines[i]), 60000000, &out, &out);
+	heap_del(heap);
+	session_begin_here(played);
+	played_from_us = world_now_us(session_world(played));
+	session_pass(played, INT64_C(600000000));
+}
+
+/* One event back, from somewhere in them. */
+static double step_back(void)
+{
+	static int64_t place;
+
+	place = (place * 7 + 19) % 590;
+	session_goto(played, played_from_us + (place + 10) * 1000000);
+	double start = clock_ms();
+
+	session_back_events(played, 1);
+	return clock_ms() - start;
+}
+
+static double take_snapshot(void)
+{
+	session_go_to(played, BYTES("main"));
+	session_pass(played, 1000000);
+	double start = clock_ms();
+	struct snapshot *snapshot = world_snapshot(session_world(played));
+	double passed = clock_ms() - start;
+
+	snapshot_del(snapshot);
+	return passed;
+}
+
+/* As many more as make a thousand and over, with what is set for their memory. */
+static double thousand_snapshots(void)
+{
+	session_pass(played, INT64_C(2400000000));
+	return (double)world_snapshots_size(session_world(played)) / (1 << 20);
+}
+
 int main(void)
 {
 	static const char *const frames[] = { "a frame of 200x60, Cluster, 24 partitions", "a frame of 200x60, Log", "a frame of 200x60, Groups",
@@ -207,6 +266,11 @@ int main(void)
 	report("an idle cluster of one broker: a day of virtual time", idle_day, 3, "ms", "");
 	report("the same, as times real time", idle_speed, 3, "x", "over 100,000");
 	report("every lesson checked", check_lessons, 3, "ms", "under 30,000");
+	play_ten_minutes();
+	report("one step back in ten minutes of 3 brokers, 6 clients", step_back, 31, "ms", "under 50");
+	report("a snapshot of them", take_snapshot, 31, "ms", "under 5");
+	report("memory after more than 1,000 snapshots", thousand_snapshots, 1, "MiB", "256 as set");
+	session_del(played);
 	if (open_frame())
 		for (view = 0; view < TUTORIAL_VIEWS; view++)
 			report(frames[view], draw_frame, 31, "ms", "under 2");
