@@ -5,7 +5,7 @@
 #include <string.h>
 
 enum option_id { OPTION_SEED, OPTION_BROKERS, OPTION_CONTROLLERS, OPTION_SPEED, OPTION_TRACE, OPTION_CHECK, OPTION_PLAIN, OPTION_TUI, OPTION_SEEDS, OPTION_MINUTES, OPTION_CLIENTS, OPTION_SWARM, OPTION_MUTANT, OPTION_VERBOSE,
-	OPTION_CAST, OPTION_CAST3, OPTION_DIAGRAM, OPTION_HELP };
+	OPTION_CAST, OPTION_CAST3, OPTION_DIAGRAM, OPTION_REPORT, OPTION_HELP };
 
 static const struct known {
 	const char *name;
@@ -29,6 +29,7 @@ static const struct known {
 	{ "--cast", true, OPTION_CAST, " run " },
 	{ "--cast3", true, OPTION_CAST3, " run " },
 	{ "--diagram", true, OPTION_DIAGRAM, " run " },
+	{ "--report", true, OPTION_REPORT, " run " },
 	{ "--help", false, OPTION_HELP, NULL },
 };
 enum { KNOWN_COUNT = sizeof(known) / sizeof(known[0]), WORD_MAX = 64 };
@@ -208,6 +209,9 @@ static bool take(struct klab_options *o, const char *command, const struct known
 	case OPTION_DIAGRAM:
 		if (!take_diagram(o, value))
 			return bad_value(command, k->name, value, "a file name that ends in .svg or .mmd");
+		break;
+	case OPTION_REPORT:
+		o->report = value;
 		break;
 	case OPTION_HELP:
 		o->is_help = true;

@@ -13,7 +13,7 @@
 
 /* A run that has been played. */
 struct story {
-	const struct world *world;
+	struct world *world;       /* where it ended; readers only look */
 	struct bytes title, about; /* of the scenario; null if it has none */
 	const char *name;          /* of its file */
 	uint64_t seed;
@@ -22,7 +22,7 @@ struct story {
 	bool is_ended;             /* it came to its own end: no promise was broken meanwhile */
 };
 
-enum reader { READER_CAST, READER_CAST3, READER_SVG, READER_MERMAID, READER_COUNT };
+enum reader { READER_CAST, READER_CAST3, READER_SVG, READER_MERMAID, READER_REPORT, READER_COUNT };
 
 struct readers {
 	FILE *files[READER_COUNT]; /* NULL: not asked for */

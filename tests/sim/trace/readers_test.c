@@ -11,6 +11,7 @@ static const char *const names[READER_COUNT] = {
 	[READER_CAST3] = "short.cast3",
 	[READER_SVG] = "short.svg",
 	[READER_MERMAID] = "short.mmd",
+	[READER_REPORT] = "short.report.json",
 };
 
 struct made {
