@@ -61,10 +61,10 @@ asan tsan cover debug:
 $B/klab-bench: $B/tests/bench/bench.o $B/libklab.a
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-bench: deps klab # the design's numbers on this machine; the first is a build from clean on two cores
+bench: deps klab # the design's numbers on this machine; the first is a build from clean on two cores. BENCH=partitions: only those with that word
 	@$(MAKE) --no-print-directory $B/klab-bench
-	@scripts/bench-build
-	@KLAB=./klab $B/klab-bench
+	@[ -n "$(BENCH)" ] || scripts/bench-build
+	@KLAB=./klab $B/klab-bench "$(BENCH)"
 
 fuzz: deps klab # FUZZ=--swarm and the like
 	@./klab fuzz --seeds 10000 $(FUZZ)

@@ -1,5 +1,5 @@
 /* `make bench`: what the numbers of the design are, on this machine. Each is measured several times; the least, the middle and the most are
- * printed, beside what is wanted. No test: nothing fails here. */
+ * printed, beside what is wanted. A word on the command line chooses those that have it. No test: nothing fails here. */
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <poll.h>
@@ -12,7 +12,10 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "engine/broker/partition.h"
+#include "sim/shell/session.h"
 #include "sim/tui/tutorial.h"
+#include "sim/world/state.h"
 
 enum { ROUNDS_MAX = 31 };
 
@@ -31,10 +34,14 @@ static int compare(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
+static const char *chosen = ""; /* a word of what is to be measured */
+
 static void report(const char *what, double (*measure)(void), int rounds, const char *unit, const char *wanted)
 {
 	double values[ROUNDS_MAX];
 
+	if (!strstr(what, chosen))
+		return;
 	for (int i = 0; i < rounds; i++)
 		values[i] = measure();
 	qsort(values, (size_t)rounds, sizeof(values[0]), compare);
@@ -139,6 +146,88 @@ static double check_lessons(void)
 	return clock_ms() - start;
 }
 
+/* ---- A thousand partitions ------------------------------------------------------------------------------------------------- */
+
+enum { MANY = 1000, DEAD_BROKER = 2 };
+
+/* Each broker has opened its replica of every partition, and one of them leads it. */
+static bool are_made(struct session *s)
+{
+	for (int32_t id = 1; id <= 3; id++)
+		for (int32_t i = 0; i < MANY; i++) {
+			const struct partition *p = partition_find(cluster_node(session_world(s), id), BYTES("many"), i);
+
+			if (!p || !p->log || p->leader < 0)
+				return false;
+		}
+	return true;
+}
+
+/* The two that are left have taken up a leader other than the dead one for every partition. */
+static bool are_elected(struct session *s)
+{
+	for (int32_t id = 1; id <= 3; id++)
+		for (int32_t i = 0; i < MANY && id != DEAD_BROKER; i++) {
+			const struct partition *p = partition_find(cluster_node(session_world(s), id), BYTES("many"), i);
+
+			if (p->leader < 0 || p->leader == DEAD_BROKER)
+				return false;
+		}
+	return true;
+}
+
+static void run_until(struct session *s, bool (*is_done)(struct session *))
+{
+	for (int i = 0; i < 3000 && !is_done(s); i++)
+		world_run_until(session_world(s), world_now_us(session_world(s)) + 20000);
+	if (!is_done(s))
+		puts("(it did not come to an end)");
+}
+
+static double make_many(struct session **out)
+{
+	struct session *s = session_new(&(struct session_options){ .seed = 1, .cluster = { .brokers = 3 } });
+	struct heap *heap = heap_new(1 << 20);
+	struct buf text = { .heap = heap };
+	int32_t tab = session_open_tab(s);
+
+	cluster_wait_ready(session_world(s), 60000000);
+	double start = clock_ms();
+
+	session_sh(s, tab, BYTES("kafka-topics --create --topic many --partitions 1000 --replication-factor 3 --bootstrap-server localhost:9092"),
+	           60000000, &text, NULL);
+	run_until(s, are_made);
+	double passed = clock_ms() - start;
+
+	heap_del(heap);
+	*out = s;
+	return passed;
+}
+
+static double create_many(void)
+{
+	struct session *s;
+	double passed = make_many(&s);
+
+	session_del(s);
+	return passed;
+}
+
+static double elect_many(void)
+{
+	struct session *s;
+
+	make_many(&s);
+	double start = clock_ms();
+
+	world_kill(session_world(s), cluster_pid(session_world(s), DEAD_BROKER), KILL_PROCESS);
+	run_until(s, are_elected);
+	double passed = clock_ms() - start;
+
+	session_del(s);
+	return passed;
+}
+
 /* ---- A frame ---------------------------------------------------------------------------------------------------------------- */
 
 static struct course course;
@@ -207,6 +296,8 @@ static void play_ten_minutes(void)
 		"app p1 producer --topic t --rate 20/s", "app p2 producer --topic t --rate 20/s", "app p3 producer --topic t --rate 20/s",
 		"app c1 consumer --topic t --group g", "app c2 consumer --topic t --group g", "app c3 consumer --topic t --group g",
 	};
+	if (played)
+		return;
 	struct heap *heap = heap_new(1 << 20);
 	struct buf out = { .heap = heap };
 
@@ -226,6 +317,7 @@ static double step_back(void)
 {
 	static int64_t place;
 
+	play_ten_minutes();
 	place = (place * 7 + 19) % 590;
 	session_goto(played, played_from_us + (place + 10) * 1000000);
 	double start = clock_ms();
@@ -236,6 +328,7 @@ static double step_back(void)
 
 static double take_snapshot(void)
 {
+	play_ten_minutes();
 	session_go_to(played, BYTES("main"));
 	session_pass(played, 1000000);
 	double start = clock_ms();
@@ -249,15 +342,18 @@ static double take_snapshot(void)
 /* As many more as make a thousand and over, with what is set for their memory. */
 static double thousand_snapshots(void)
 {
+	play_ten_minutes();
 	session_pass(played, INT64_C(2400000000));
 	return (double)world_snapshots_size(session_world(played)) / (1 << 20);
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
 	static const char *const frames[] = { "a frame of 200x60, Cluster, 24 partitions", "a frame of 200x60, Log", "a frame of 200x60, Groups",
 		                                  "a frame of 200x60, Wire", "a frame of 200x60, Timeline" };
 
+	if (argc > 1)
+		chosen = argv[1];
 	if (!getenv("KLAB"))
 		setenv("KLAB", "./klab", 1);
 	printf("%-58s %10s %10s %10s %-4s %s\n", "", "least", "middle", "most", "", "wanted");
@@ -265,12 +361,14 @@ int main(void)
 	report("100,000 records of 100 B produced and consumed in the shell", produce_and_consume, 7, "ms", "under 1,000");
 	report("an idle cluster of one broker: a day of virtual time", idle_day, 3, "ms", "");
 	report("the same, as times real time", idle_speed, 3, "x", "over 100,000");
+	report("1,000 partitions created on each of 3 brokers", create_many, 7, "ms", "under 1,000");
+	report("a broker dies: new leaders for all that it led, everywhere", elect_many, 7, "ms", "under 1,000");
 	report("every lesson checked", check_lessons, 3, "ms", "under 30,000");
-	play_ten_minutes();
 	report("one step back in ten minutes of 3 brokers, 6 clients", step_back, 31, "ms", "under 50");
 	report("a snapshot of them", take_snapshot, 31, "ms", "under 5");
 	report("memory after more than 1,000 snapshots", thousand_snapshots, 1, "MiB", "256 as set");
-	session_del(played);
+	if (played)
+		session_del(played);
 	if (open_frame())
 		for (view = 0; view < TUTORIAL_VIEWS; view++)
 			report(frames[view], draw_frame, 31, "ms", "under 2");
