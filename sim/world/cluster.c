@@ -157,6 +157,7 @@ void cluster_create(struct world *world, const struct cluster_options *o)
 
 	assert(o->brokers >= 1 && o->brokers <= CLUSTER_BROKERS_MAX && o->controllers >= 0 && o->controllers <= CLUSTER_CONTROLLERS_MAX);
 	disk_make_dirs(world_disk(world), BYTES(CLUSTER_HOME "/config"));
+	disk_make_dirs(world_disk(world), BYTES(CLUSTER_HOME "/logs"));
 	for (int32_t id = 1; id <= o->brokers; id++)
 		write_properties(world, o, id);
 	for (int32_t i = 1; i <= o->controllers; i++)
@@ -240,9 +241,17 @@ int32_t cluster_start_with(struct world *world, struct bytes path, const int32_t
 	return pid;
 }
 
+static int32_t open_server_log(struct world *world, int32_t id)
+{
+	char path[PATH_SIZE];
+	int size = id == 1 ? snprintf(path, sizeof(path), CLUSTER_HOME "/logs/server.log")
+	                   : snprintf(path, sizeof(path), CLUSTER_HOME "/logs/server-%d.log", (int)id);
+
+	return world_log_stream(world, bytes_of(path, (size_t)size));
+}
+
 int32_t cluster_start(struct world *world, int32_t id, struct buf *problem)
 {
-	static const int32_t nowhere[3] = { 0, 0, 0 };
 	char path[PATH_SIZE];
 
 	if (cluster_pid(world, id)) {
@@ -253,7 +262,11 @@ int32_t cluster_start(struct world *world, int32_t id, struct buf *problem)
 		buf_printf(problem, "there is no broker %d: this cluster has %d", (int)id, (int)cluster_size(world));
 		return 0;
 	}
-	return cluster_start_with(world, properties_path(id, path), nowhere, 0, problem);
+	int32_t log = open_server_log(world, id);
+	int32_t pid = cluster_start_with(world, properties_path(id, path), (int32_t[]){ 0, log, log }, 0, problem);
+
+	world_stream_close(world, log);
+	return pid;
 }
 
 int32_t cluster_pid(const struct world *world, int32_t id)

@@ -5,7 +5,8 @@
  * /kafka/config/server-N.properties; its process is "broker-N" or, where it only controls, "controller-N"; a broker listens on 9091+N, a controller
  * on 19091+N. The log directory is /tmp/kraft-combined-logs when one node is all, /tmp/kraft-combined-logs-N where there are several, and
  * /tmp/kraft-broker-logs-N or /tmp/kraft-controller-logs-N where roles are apart.
- * A node that a learner starts with kafka-server-start is the same process, by the same name.
+ * A node that a learner starts with kafka-server-start is the same process, by the same name. One that is started in the background says what it
+ * has to say in /kafka/logs/server.log, node N in /kafka/logs/server-N.log, one life behind the other.
  */
 #ifndef KLAB_WORLD_CLUSTER_H
 #define KLAB_WORLD_CLUSTER_H

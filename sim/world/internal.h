@@ -282,6 +282,7 @@ struct stream {
 	uint64_t used_before;      /* bytes that were dropped from the front of `bytes` */
 	struct buf askers;         /* pids whose read is not answered, oldest first */
 	int32_t file;
+	bool is_free;              /* writing costs the process no call of the disk */
 	int64_t position;          /* in the file */
 	int32_t tab, as_slot;      /* STREAM_TAB_AS: what is written shows in this tab as if it came from that slot */
 };

@@ -100,6 +100,18 @@ int32_t world_file_stream(struct world *w, struct bytes path, bool is_output, en
 	return s->id;
 }
 
+int32_t world_log_stream(struct world *w, struct bytes path)
+{
+	int64_t cost_ns = w->cost_ns;
+	enum err err;
+	int32_t id = world_file_stream(w, path, true, &err);
+
+	w->cost_ns = cost_ns;
+	if (id)
+		stream_of(w, id)->is_free = true;
+	return id;
+}
+
 struct bytes world_captured(const struct world *w, int32_t stream)
 {
 	const struct stream *s = stream_of(w, stream);
@@ -291,13 +303,23 @@ static void write_to_pipe(struct world *w, struct process *p, struct stream *s, 
 	wake_asker(w, s);
 }
 
+static void write_to_file(struct world *w, const struct stream *s, struct bytes bytes)
+{
+	int64_t cost_ns = w->cost_ns;
+
+	w->files.disk.ops->append(w, s->file, bytes.data, bytes.size);
+	if (s->is_free)
+		w->cost_ns = cost_ns;
+}
+
 void streams_write(struct world *w, struct process *p, int32_t slot, struct bytes bytes)
 {
 	struct stream *s = slot == 1 || slot == 2 ? stream_of(w, p->streams[slot]) : NULL;
 
-	w->cost_ns += (int64_t)bytes.size;
 	if (!s || bytes.size == 0)
 		return;
+	if (!s->is_free)
+		w->cost_ns += (int64_t)bytes.size;
 	if (s->kind == STREAM_TAB)
 		world_report_of(w, p->trace_name, text_printed, .tab = s->id, .stream = slot, .text = bytes);
 	else if (s->kind == STREAM_TAB_AS)
@@ -307,7 +329,7 @@ void streams_write(struct world *w, struct process *p, int32_t slot, struct byte
 	else if (s->kind == STREAM_CAPTURE)
 		buf_add_bytes(&s->bytes, bytes);
 	else if (s->kind == STREAM_FILE_OUT)
-		w->files.disk.ops->append(w, s->file, bytes.data, bytes.size);
+		write_to_file(w, s, bytes);
 }
 
 /* ---- Users ---------------------------------------------------------------------------------------------------------- */

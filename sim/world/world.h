@@ -128,6 +128,9 @@ int32_t world_text_stream(struct world *, struct bytes text);
 int32_t world_capture_new(struct world *);
 struct bytes world_captured(const struct world *, int32_t stream); /* valid until the next step */
 int32_t world_file_stream(struct world *, struct bytes path, bool is_output, enum err *err);
+/* One that appends to a file, and whoever writes to it is charged nothing: what a server says of itself, which it writes in the background, so that
+ * another word there changes no run. 0: it cannot be opened. */
+int32_t world_log_stream(struct world *, struct bytes path);
 /* Drops one reference of the creator; a stream dies with its last user. */
 void world_stream_close(struct world *, int32_t stream);
 

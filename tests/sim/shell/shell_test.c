@@ -59,7 +59,7 @@ TEST(names_of_files_are_found)
 	assert_alone("cd /tmp; echo > b.log; echo > a.log; echo > c.txt; echo *.log /tmp/*.t?t *.none\n", "a.log b.log /tmp/c.txt *.none\n", "", 0);
 	assert_alone("cd /kafka/config; pwd; cd ..; pwd; cd /nosuch; pwd\n", "/kafka/config\n/kafka\n/kafka\n",
 	            "cd: /nosuch: No such file or directory\n", 0);
-	assert_alone("ls /kafka; rm /kafka/nosuch\n", "config\n", "rm: cannot remove '/kafka/nosuch': No such file or directory\n", 1);
+	assert_alone("ls /kafka; rm /kafka/nosuch\n", "config\nlogs\n", "rm: cannot remove '/kafka/nosuch': No such file or directory\n", 1);
 }
 
 TEST(a_line_may_go_on_after_a_backslash)
