@@ -13,7 +13,8 @@
  *     observe.c     gathers all of that from a world
  *
  * Each family takes plain structs, so that a test can break a promise by hand. What a family does not know (the checkers were attached
- * late, time travel has been done) it does not judge, nor a cluster in which a lesson has brought back a rule of before (klab.truncate.by.high.watermark). A promise that is broken is told once, as one line; the first is kept.
+ * late, time travel has been done) it does not judge, nor a cluster in which a lesson has brought back a rule of before (klab.truncate.by.high.watermark), or in which a second
+ * server has taken the place of another with the same id. A promise that is broken is told once, as one line; the first is kept.
  */
 #ifndef KLAB_TRACE_CHECKERS_CHECKERS_H
 #define KLAB_TRACE_CHECKERS_CHECKERS_H

@@ -146,7 +146,9 @@ struct checkers {
 	struct checkers_options options;
 	struct violation violation;
 	bool is_broken;
-	bool is_as_once; /* nothing is promised: a node keeps rules of before, for a lesson; or so many voters' disks are gone that no majority is left */
+	/* Nothing is promised: a node keeps rules of before, for a lesson, or has taken the place of another; or so many voters' disks are gone that no
+	 * majority is left. */
+	bool is_as_once;
 	int32_t voter_count, replaced_voter_count;
 	int64_t seq, t_us;   /* of what is looked at */
 	int64_t next_seq;    /* of the trace */

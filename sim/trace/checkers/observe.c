@@ -813,14 +813,26 @@ static void read_trace(struct checkers *c, struct node *stepped)
 	}
 }
 
-void checkers_observe(struct checkers *c, int32_t pid)
+/* A second server with the id of one that runs has a disk of its own: what is known of that id is not about it. As long as the controllers refuse it,
+ * it is nobody; once it is registered nothing can be promised. */
+static struct node *node_to_judge(struct checkers *c, int32_t pid)
 {
 	struct node *node = world_self(c->world, pid, &node_program);
 
+	if (!node || node->id < 0 || node->id >= NODES_MAX || !node->config || node->has_ended)
+		return NULL;
+	if (node_of(world_process_name(c->world, pid)) == node->id)
+		return node;
+	c->is_as_once = c->is_as_once || node->broker_epoch >= 0;
+	return NULL;
+}
+
+void checkers_observe(struct checkers *c, int32_t pid)
+{
+	struct node *node = node_to_judge(c, pid);
+
 	if (c->is_broken)
 		return;
-	if (node && (node->id < 0 || node->id >= NODES_MAX || !node->config || node->has_ended))
-		node = NULL;
 	arena_reset(&c->arena);
 	c->dirty_count = 0;
 	read_trace(c, node);
