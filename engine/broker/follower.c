@@ -4,6 +4,12 @@
 #include "engine/broker/config.h"
 #include "engine/broker/partition_internal.h"
 
+#define LOGGER "kafka.server.ReplicaFetcherThread"
+#define PREFIX "[ReplicaFetcher replicaId=%d, leaderId=%d, fetcherId=0] "
+#define PREFIX_OF(n, p) (int)(n)->id, (int)(p)->leader
+#define NAMED "%.*s-%d"
+#define NAME_OF(p) (int)(p)->topic.size, (const char *)(p)->topic.data, (int)(p)->number
+
 /* ---- Truncation ----------------------------------------------------------------------------------------------------------- */
 
 /* How it once was (before KIP-101), for lessons, by klab.truncate.by.high.watermark: the follower cuts its log back to its own high watermark in
@@ -57,6 +63,9 @@ static bool truncate(struct node *n, struct partition *p, int64_t offset)
 
 	if (is_mutant(n->fx, follower_keeps_diverged_log))
 		return true;
+	if (offset < p->high_watermark && offset < log_end_offset(p->log))
+		node_log(n, "WARN", "org.apache.kafka.storage.internals.log.UnifiedLog", "[UnifiedLog partition=" NAMED ", dir=%.*s] Truncating " NAMED " to offset "
+		         "%lld below high watermark %lld", NAME_OF(p), (int)n->config->log_dirs[p->dir].size, (const char *)n->config->log_dirs[p->dir].data, NAME_OF(p), (long long)offset, (long long)p->high_watermark);
 	partition_future_truncate(n, p, offset);
 	if (offset < log_start_offset(p->log))
 		err = log_truncate_fully(p->log, n->fx, offset);
@@ -66,8 +75,14 @@ static bool truncate(struct node *n, struct partition *p, int64_t offset)
 		p->high_watermark = log_end_offset(p->log);
 	partition_flush_cut(p);
 	partitions_changed(n);
-	if (err)
-		partitions_dir_failed(n, p->dir, err);
+	if (err == ERR_CORRUPT) { /* a batch that cannot be read lies in between: as Kafka, it does not go on before the next epoch */
+		node_log(n, "ERROR", LOGGER, PREFIX "Unexpected error occurred during truncation for " NAMED " at offset %lld", PREFIX_OF(n, p), NAME_OF(p),
+		         (long long)offset);
+		node_log(n, "WARN", LOGGER, PREFIX "Partition " NAMED " marked as failed", PREFIX_OF(n, p), NAME_OF(p));
+		p->fetch.retry_at_us = TIME_NEVER;
+	} else if (err) {
+		partition_failed(n, p, p->dir, err, "Error while truncating log to offset %lld for", (long long)offset);
+	}
 	return !err;
 }
 
@@ -80,29 +95,47 @@ void follower_diverge(struct node *n, struct partition *p, int32_t epoch, int64_
 {
 	int64_t offset = truncation_offset(p, epoch, end);
 
-	node_log(n, "INFO", "kafka.server.ReplicaFetcherThread", "[ReplicaFetcher replicaId=%d, leaderId=%d, fetcherId=0] Truncating partition %.*s-%d with "
-	         "TruncationState(offset=%lld, completed=%s) due to leader epoch and offset EpochEndOffset(errorCode=0, partition=%d, "
-	         "leaderEpoch=%d, endOffset=%lld)", (int)n->id, (int)p->leader, (int)p->topic.size, (const char *)p->topic.data, (int)p->number,
-	         (long long)offset, knows_epoch(p, epoch) ? "true" : "false", (int)p->number, (int)epoch, (long long)end);
+	node_log(n, "INFO", LOGGER, PREFIX "Truncating partition " NAMED " with TruncationState(offset=%lld, completed=%s) due to leader epoch and offset "
+	         "EpochEndOffset(errorCode=0, partition=%d, leaderEpoch=%d, endOffset=%lld)", PREFIX_OF(n, p), NAME_OF(p), (long long)offset, knows_epoch(p, epoch) ? "true" : "false", (int)p->number, (int)epoch, (long long)end);
 	truncate(n, p, offset);
+}
+
+static void tell_reset(struct node *n, const struct partition *p, int64_t from, int64_t to)
+{
+	node_log(n, "INFO", LOGGER, PREFIX "Current offset %lld for partition " NAMED " is out of range, which typically implies a leader change. Reset fetch "
+	         "offset to %lld", PREFIX_OF(n, p), (long long)from, NAME_OF(p), (long long)to);
 }
 
 void follower_cut(struct node *n, struct partition *p, int64_t end)
 {
-	truncate(n, p, end);
+	int64_t own_end = log_end_offset(p->log);
+
+	node_log(n, "WARN", LOGGER, PREFIX "Reset fetch offset for partition " NAMED " from %lld to current leader's latest offset %lld", PREFIX_OF(n, p),
+	         NAME_OF(p), (long long)own_end, (long long)end);
+	if (truncate(n, p, end))
+		tell_reset(n, p, own_end, end);
 }
 
 void follower_begin_at(struct node *n, struct partition *p, int64_t start)
 {
+	int64_t own_end = log_end_offset(p->log);
 	enum err err;
 
-	if (start <= log_end_offset(p->log))
+	if (start <= own_end) {
+		node_log(n, "INFO", LOGGER, PREFIX "Reset fetch offset for partition " NAMED " from %lld to the current local replica's end offset %lld",
+		         PREFIX_OF(n, p), NAME_OF(p), (long long)own_end, (long long)own_end);
+		tell_reset(n, p, own_end, own_end);
 		return;
+	}
+	node_log(n, "WARN", LOGGER, PREFIX "Truncate fully and reset fetch offset for partition " NAMED " from %lld to the current leader's start offset %lld "
+	         "because the local replica's end offset is smaller than the current leader's start offsets.", PREFIX_OF(n, p), NAME_OF(p), (long long)own_end,
+	         (long long)start);
+	tell_reset(n, p, own_end, start);
 	err = log_truncate_fully(p->log, n->fx, start);
 	partition_flush_cut(p);
 	partitions_changed(n);
 	if (err)
-		partitions_dir_failed(n, p->dir, err);
+		partition_failed(n, p, p->dir, err, "Error while truncating the entire log for");
 	else
 		partition_set_high_watermark(n, p, start);
 }
@@ -140,6 +173,22 @@ static enum err begin_with_batch(struct node *n, struct partition *p, struct byt
 	return err;
 }
 
+static void tell_refused(struct node *n, const struct partition *p, struct bytes records, int16_t error_code)
+{
+	struct batch batch;
+	size_t at = 0;
+
+	node_log(n, "ERROR", LOGGER, PREFIX "%s for partition " NAMED " %soffset %lld", PREFIX_OF(n, p),
+	         error_code == KAFKA_CORRUPT_MESSAGE ? "Found invalid messages during fetch" : "Unexpected error occurred while processing data", NAME_OF(p),
+	         error_code == KAFKA_CORRUPT_MESSAGE ? "" : "at ", (long long)log_end_offset(p->log));
+	while (error_code == KAFKA_CORRUPT_MESSAGE && batch_next(records, &at, &batch) == ERR_OK)
+		if (!batch_crc_is_valid(&batch)) {
+			node_log(n, NULL, NULL, "org.apache.kafka.common.errors.CorruptRecordException: Record is corrupt (stored crc = %u, computed crc = %u)",
+			         batch.crc, batch_compute_crc(&batch));
+			return;
+		}
+}
+
 static bool append(struct node *n, struct partition *p, struct bytes records)
 {
 	enum err err = begin_with_batch(n, p, records);
@@ -148,11 +197,13 @@ static bool append(struct node *n, struct partition *p, struct bytes records)
 	if (!err)
 		result = log_append_as_follower(p->log, n->fx, records, n->wall_ms);
 	if (result.err) {
-		partitions_dir_failed(n, p->dir, result.err);
+		partition_failed(n, p, p->dir, result.err, "Error while appending records to");
 		return false;
 	}
-	if (result.error_code)
+	if (result.error_code) {
+		tell_refused(n, p, records, result.error_code);
 		return false;
+	}
 	partition_flush_if_due(n, p);
 	return true;
 }
@@ -171,7 +222,7 @@ bool follower_take(struct node *n, struct partition *p, const struct fetch_respo
 
 		partitions_changed(n);
 		if (err) {
-			partitions_dir_failed(n, p->dir, err);
+			partition_failed(n, p, p->dir, err, "Exception while increasing log start offset for");
 			return true;
 		}
 	}

@@ -6,6 +6,9 @@
 #include "engine/base/owned.h"
 #include "engine/base/uuid.h"
 
+#define LOGGER "org.apache.kafka.storage.internals.log.LogManager"
+#define TEXT(b) (int)(b).size, (const char *)(b).data
+
 enum { FILES_AT_ONCE = 32, PAUSE_US = 1000 };
 
 /* ---- Directories ------------------------------------------------------------------------------------------------------- */
@@ -62,10 +65,14 @@ void partition_move_away(struct node *n, struct partition *p, const char *suffix
 
 	enum err err = n->disk->ops->rename(n->disk->self, from, to);
 
-	if (err)
-		partitions_dir_failed(n, p->dir, err);
-	else if (strcmp(suffix, "delete") == 0)
+	if (err) {
+		partition_failed(n, p, p->dir, err, "Error while renaming dir for");
+	} else if (strcmp(suffix, "delete") == 0) {
+		node_log(n, "INFO", LOGGER, "Log for partition %.*s-%d is renamed to %.*s and is scheduled for deletion", TEXT(p->topic), (int)p->number, TEXT(to));
 		partitions_doom(n, p->dir, to);
+	} else {
+		node_log(n, "WARN", LOGGER, "Log for partition %.*s-%d is marked as stray and renamed to %.*s", TEXT(p->topic), (int)p->number, TEXT(to));
+	}
 }
 
 void partition_doom_dir(struct node *n, const struct partition *p, int32_t dir, struct bytes path)
@@ -74,7 +81,7 @@ void partition_doom_dir(struct node *n, const struct partition *p, int32_t dir, 
 	enum err err = n->disk->ops->rename(n->disk->self, path, to);
 
 	if (err)
-		partitions_dir_failed(n, dir, err);
+		partition_failed(n, p, dir, err, "Error while renaming dir for");
 	else
 		partitions_doom(n, dir, to);
 }
@@ -120,7 +127,7 @@ static void log_deletion(struct node *n, struct bytes path)
 
 	struct bytes name = bytes_slice(path, slash, dot > slash ? dot - 1 - slash : path.size);
 
-	node_log(n, "INFO", "kafka.log.LogManager", "Deleted log for partition %.*s in %.*s.", (int)name.size, (const char *)name.data,
+	node_log(n, "INFO", LOGGER, "Deleted log for partition %.*s in %.*s.", (int)name.size, (const char *)name.data,
 	         (int)path.size, (const char *)path.data);
 }
 
@@ -136,7 +143,7 @@ static void fire_removal(void *owner, struct timer *timer)
 		enum err err = n->partitions->is_dir_offline[d->dir] ? ERR_OK : remove_some(n, d->path, &is_gone);
 
 		if (err)
-			partitions_dir_failed(n, d->dir, err);
+			partitions_dir_failed(n, d->dir, err, "Error while deleting %.*s", (int)d->path.size, (const char *)d->path.data);
 		else if (is_gone && !n->partitions->is_dir_offline[d->dir])
 			log_deletion(n, d->path);
 		if (err || is_gone)

@@ -33,7 +33,7 @@ static void finish(struct node *n, struct sync_waiter *waiter, enum err err)
 {
 	(void)waiter;
 	if (err)
-		node_log(n, "WARN", "kafka.log.LogManager", "The clean shutdown could not be noted: %s", err_text(err));
+		node_log(n, "WARN", "org.apache.kafka.storage.internals.log.LogManager", "The clean shutdown could not be noted: %s", err_text(err));
 	n->partitions->stopped(n);
 }
 
@@ -50,7 +50,7 @@ static void close_logs(struct node *n)
 
 		p->log = NULL;
 		if (err)
-			partitions_dir_failed(n, p->dir, err);
+			partition_failed(n, p, p->dir, err, "Error while closing log segments for");
 	}
 }
 
@@ -61,7 +61,7 @@ static void leave_mark(struct node *n, int32_t dir)
 	enum err err = disk_replace(n->disk, path, text);
 
 	if (err)
-		partitions_dir_failed(n, dir, err);
+		partitions_dir_failed(n, dir, err, "Error while writing to checkpoint file %.*s", (int)path.size, (const char *)path.data);
 	else
 		effects_sync(n->fx, path, 0);
 }
@@ -70,7 +70,7 @@ static void leave_mark(struct node *n, int32_t dir)
 static void checkpoint_and_close(struct node *n, struct sync_waiter *waiter, enum err err)
 {
 	if (err) {
-		node_log(n, "WARN", "kafka.log.LogManager", "There was an error in one of the threads during LogManager shutdown: %s", err_text(err));
+		node_log(n, "WARN", "org.apache.kafka.storage.internals.log.LogManager", "There was an error in one of the threads during LogManager shutdown: %s", err_text(err));
 		close_logs(n);
 		finish(n, waiter, ERR_OK);
 		return;

@@ -39,7 +39,7 @@ static void write_checkpoint(struct node *n, int32_t dir, enum checkpoint kind)
 	enum err err = checkpoint_write(n->disk, n->heap, path, entries, count);
 
 	if (err) {
-		partitions_dir_failed(n, dir, err);
+		partitions_dir_failed(n, dir, err, "Error while writing to checkpoint file %.*s", (int)path.size, (const char *)path.data);
 	} else if (kind == OF_LOG_START && count > 0) {
 		/* An older version of the others does no harm, but one of these would bring deleted records back. */
 		effects_sync(n->fx, path, 0);

@@ -170,7 +170,10 @@ void node_log(struct node *n, const char *level, const char *logger, const char 
 	va_start(args, format);
 	buf_vprintf(&text, format, args);
 	va_end(args);
-	effects_printf(n->fx, 1, "[%.*s] %s %s (%s)\n", (int)when.size, (const char *)when.data, level, buf_text(&text), logger);
+	if (level)
+		effects_printf(n->fx, 1, "[%.*s] %s %s (%s)\n", (int)when.size, (const char *)when.data, level, buf_text(&text), logger);
+	else
+		effects_printf(n->fx, 1, "%s\n", buf_text(&text));
 	buf_free(&text);
 }
 

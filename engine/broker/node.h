@@ -89,7 +89,8 @@ void node_forget_sync(struct node *, struct sync_waiter *);
 /* The active controller as this node knows it; -1: none. */
 int32_t node_controller_id(const struct node *);
 
-/* A line of the server's own log on stream 1, as log4j lays it out: [time stamp] INFO text (logger). */
+/* A line of the server's own log on stream 1, as log4j lays it out: [time stamp] INFO text (logger). `level` NULL: only the text, as what was thrown
+ * stands on a line of its own below. */
 void node_log(struct node *, const char *level, const char *logger, const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 /* `properties`: the text of server.properties. `prng_seed`: of this start. Nothing is read or opened before EVENT_STARTED. */

@@ -235,7 +235,7 @@ struct append_result partition_append(struct node *n, struct partition *p, struc
 	}
 	r = log_append_as_leader(p->log, n->fx, records, p->leader_epoch, origin, n->wall_ms);
 	if (r.err)
-		partitions_dir_failed(n, p->dir, r.err);
+		partition_failed(n, p, p->dir, r.err, "Error while appending records to");
 	if (r.error_code == KAFKA_NONE && !r.is_duplicate) {
 		partition_flush_if_due(n, p);
 		partition_advance(n, p);
@@ -293,7 +293,7 @@ int16_t partition_delete_records(struct node *n, struct partition *p, int64_t of
 	enum err err = offset > log_start_offset(p->log) ? log_set_start(p->log, n->fx, offset) : ERR_OK;
 
 	if (err) {
-		partitions_dir_failed(n, p->dir, err);
+		partition_failed(n, p, p->dir, err, "Exception while increasing log start offset for");
 		return KAFKA_KAFKA_STORAGE_ERROR;
 	}
 	*log_start = log_start_offset(p->log);

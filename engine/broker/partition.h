@@ -166,8 +166,11 @@ int16_t partition_alter_dir(struct node *, struct partition *, int32_t dir);
 /* The same for one that is not hosted yet: it will be made there if the controller does not name another directory. */
 void partitions_prefer_dir(struct node *, struct bytes topic, int32_t number, int32_t dir);
 
-/* A call of the log failed: the directory goes offline with all its partitions; the node ends when no directory is left. */
-void partitions_dir_failed(struct node *, int32_t dir, enum err);
+/* A call of the disk failed: the directory goes offline with all its partitions; the node ends when no directory is left. The text is what Kafka's
+ * server log says of it; partition_failed() adds " <topic>-<partition> in dir <dir>". */
+void partitions_dir_failed(struct node *, int32_t dir, enum err, const char *format, ...) __attribute__((format(printf, 4, 5)));
+void partition_failed(struct node *, const struct partition *, int32_t dir, enum err, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
 
 /* At start, after the directories are known: loads the logs that are there, and takes up what the image says already. */
 void partitions_start(struct node *);

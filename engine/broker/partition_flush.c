@@ -5,6 +5,7 @@
  * flush.ms is looked at each log.flush.scheduler.interval.ms. One sync of a log is in progress at a time: the appends that come meanwhile
  * share the next one.
  */
+#include "engine/broker/config.h"
 #include "engine/broker/partition_internal.h"
 
 bool partition_must_sync(const struct partition *p, int64_t offset)
@@ -61,7 +62,11 @@ void partition_flush_done(struct node *n, struct sync_waiter *waiter, enum err e
 	struct partition *p = CONTAINER_OF(waiter, struct partition, flush);
 
 	if (err) {
-		partitions_dir_failed(n, p->dir, err);
+		struct bytes dir = n->config->log_dirs[p->dir];
+
+		partitions_dir_failed(n, p->dir, err, "Error while flushing log for %.*s-%d in dir %.*s with offset %lld (exclusive) and recovery point %lld",
+		                      (int)p->topic.size, (const char *)p->topic.data, (int)p->number, (int)dir.size, (const char *)dir.data,
+		                      (long long)p->flush_end, (long long)p->flush_end);
 		return;
 	}
 	log_synced(p->log, p->flush_end);

@@ -63,7 +63,7 @@ void partition_future_truncate(struct node *n, struct partition *p, int64_t offs
 		err = log_truncate_to(p->future, n->fx, offset);
 	n->fx->trace = trace;
 	if (err)
-		partitions_dir_failed(n, p->future_dir, err);
+		partition_failed(n, p, p->future_dir, err, "Error while truncating log to offset %lld for", (long long)offset);
 }
 
 int16_t partition_alter_dir(struct node *n, struct partition *p, int32_t dir)
@@ -84,7 +84,7 @@ int16_t partition_alter_dir(struct node *n, struct partition *p, int32_t dir)
 	err = partition_open_log_at(n, p, future_path(n, p, dir), p->topic_id, 0, 0, true, &p->future);
 	n->fx->trace = trace;
 	if (err) {
-		partitions_dir_failed(n, dir, err);
+		partition_failed(n, p, dir, err, "Error while creating log for");
 		return KAFKA_KAFKA_STORAGE_ERROR;
 	}
 	p->future_dir = dir;
@@ -152,17 +152,19 @@ static enum err copy_piece(struct node *n, struct partition *p, enum err *source
 	return err ? err : follow_start(n, p);
 }
 
-/* False: one of the directories failed. */
+/* False: one of the directories failed, or the log cannot be read. */
 static bool copy(struct node *n, struct partition *p)
 {
 	struct trace_log *trace = be_quiet(n);
 	enum err source_err = ERR_OK, err = copy_piece(n, p, &source_err);
 
 	n->fx->trace = trace;
+	if (source_err == ERR_CORRUPT || err == ERR_CORRUPT) /* no directory is to blame; it goes no further, as in Kafka */
+		return false;
 	if (source_err)
-		partitions_dir_failed(n, p->dir, source_err);
+		partition_failed(n, p, p->dir, source_err, "Exception while reading from");
 	if (err)
-		partitions_dir_failed(n, p->future_dir, err);
+		partition_failed(n, p, p->future_dir, err, "Error while appending records to");
 	return !source_err && !err;
 }
 
@@ -186,7 +188,7 @@ void partition_future_promote(struct node *n, struct partition *p)
 	if (!err)
 		err = partition_open_log(n, p, p->topic_id, start, 0, true);
 	if (err) {
-		partitions_dir_failed(n, dir, err);
+		partition_failed(n, p, dir, err, "Error while renaming dir for");
 		return;
 	}
 	trace(n->fx->trace, replica_moved, .topic = p->topic, .partition = p->number, .from = n->config->log_dirs[old_dir],

@@ -1,5 +1,5 @@
 /* What the files of the partition half share: partition.c (offsets, appends, who waits), partition_state.c (what the image says),
- * partition_flush.c (syncs), partition_isr.c (who is in sync), partition_directory.c and partition_future.c (where the log lies), log_manager.c (log directories and their failure), log_stop.c (the controlled stop), log_removal.c (what is
+ * partition_flush.c (syncs), partition_isr.c (who is in sync), partition_directory.c and partition_future.c (where the log lies), log_manager.c (log directories), log_loading.c (what is in them at start), dir_failure.c (their failure), log_stop.c (the controlled stop), log_removal.c (what is
  * left to remove), log_timers.c (checkpoints, retention).
  */
 #ifndef KLAB_BROKER_PARTITION_INTERNAL_H

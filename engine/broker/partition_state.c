@@ -82,7 +82,7 @@ static void ensure_log(struct node *n, struct partition *p, const struct partiti
 	enum err err = partition_open_log(n, p, topic_id, 0, 0, true);
 
 	if (err)
-		partitions_dir_failed(n, p->dir, err);
+		partition_failed(n, p, p->dir, err, "Error while creating log for");
 }
 
 /* Keeps what is known of replicas that stay. */

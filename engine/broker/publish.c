@@ -270,7 +270,7 @@ static bool apply_chunk(struct node *n)
 	if (n->metadata_next >= n->raft->high_watermark)
 		return false;
 	if (loader_open(&loader, n->raft, &n->image, &n->metadata_next, n->fx->arena) != ERR_OK) {
-		n->raft->has_failed = true;
+		raft_fail(n->raft, ERR_CORRUPT, "reading from");
 		return false;
 	}
 	while ((state = loader_next(&loader, &loaded)) == LOADER_RECORD) {
@@ -288,7 +288,7 @@ static bool apply_chunk(struct node *n)
 	}
 	tell_growth(n, &growth);
 	if (state == LOADER_FAILED)
-		n->raft->has_failed = true;
+		raft_fail(n->raft, ERR_CORRUPT, "reading from");
 	n->metadata_next = loader.next_offset;
 	if (n->is_published && loader.is_snapshot)
 		act_on_all(n);

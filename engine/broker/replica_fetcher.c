@@ -282,6 +282,40 @@ static void take_data(struct node *n, struct partition *p, const struct fetch_re
 	}
 }
 
+#define LOGGER "kafka.server.ReplicaFetcherThread"
+#define PREFIX "[ReplicaFetcher replicaId=%d, leaderId=%d, fetcherId=0] "
+#define PREFIX_OF(n, p) (int)(n)->id, (int)(p)->leader
+#define NAMED "%.*s-%d"
+#define NAME_OF(p) (int)(p)->topic.size, (const char *)(p)->topic.data, (int)(p)->number
+
+/* An image that is a little behind, here or there, is nothing to tell of. */
+static void tell_error(struct node *n, const struct partition *p, int16_t error_code)
+{
+	switch (error_code) {
+	case KAFKA_NOT_LEADER_OR_FOLLOWER:
+	case KAFKA_UNKNOWN_LEADER_EPOCH:
+		break;
+	case KAFKA_UNKNOWN_TOPIC_OR_PARTITION:
+	case KAFKA_UNKNOWN_TOPIC_ID:
+	case KAFKA_INCONSISTENT_TOPIC_ID:
+		node_log(n, "WARN", LOGGER, PREFIX "Received %s from the leader for partition " NAMED ". This error may be returned transiently when the partition is "
+		         "being created or deleted, but it is not expected to persist.", PREFIX_OF(n, p), kafka_error_name(error_code), NAME_OF(p));
+		break;
+	default:
+		node_log(n, "ERROR", LOGGER, PREFIX "Error for partition " NAMED " at offset %lld", PREFIX_OF(n, p), NAME_OF(p), (long long)log_end_offset(p->log));
+		node_log(n, NULL, NULL, "%s: %s", kafka_error_exception(error_code), kafka_error_text(error_code));
+		break;
+	}
+}
+
+static void await_epoch(struct node *n, struct partition *p)
+{
+	node_log(n, "INFO", LOGGER, PREFIX "Partition " NAMED " has an older epoch (%d) than the current leader. Will await the new LeaderAndIsr state before "
+	         "resuming fetching.", PREFIX_OF(n, p), NAME_OF(p), (int)p->leader_epoch);
+	node_log(n, "WARN", LOGGER, PREFIX "Partition " NAMED " marked as failed", PREFIX_OF(n, p), NAME_OF(p));
+	p->fetch.retry_at_us = TIME_NEVER;
+}
+
 static void take_partition(struct node *n, struct partition *p, const struct fetch_response_partition_data *data)
 {
 	/* It was truncated, or has another epoch, since the fetch was sent. */
@@ -298,10 +332,10 @@ static void take_partition(struct node *n, struct partition *p, const struct fet
 		p->fetch.is_out_of_range = true;
 		break;
 	case KAFKA_FENCED_LEADER_EPOCH:
-		/* The image will bring the new epoch. */
-		p->fetch.retry_at_us = TIME_NEVER;
+		await_epoch(n, p);
 		break;
 	default:
+		tell_error(n, p, data->error_code);
 		delay(n, p);
 		break;
 	}
@@ -359,7 +393,7 @@ static void take_offsets(struct node *n, struct replica_fetcher *f, const struct
 	if (data->error_code) {
 		p->fetch.is_out_of_range = p->fetch.is_end_known = false;
 		if (data->error_code == KAFKA_FENCED_LEADER_EPOCH)
-			p->fetch.retry_at_us = TIME_NEVER;
+			await_epoch(n, p);
 		else
 			delay(n, p);
 	} else if (!p->fetch.is_end_known && data->offset >= log_end_offset(p->log)) {

@@ -301,8 +301,6 @@ static void end_if_failed(struct node *n)
 {
 	if (!n->raft || !n->raft->has_failed || n->has_ended)
 		return;
-	node_log(n, "ERROR", "org.apache.kafka.server.fault.ProcessTerminatingFaultHandler",
-	         "Encountered fatal fault: Error while writing to the metadata log");
 	trace(n->fx->trace, log_dir_failed, .dir = n->config->metadata_log_dir, .error = bytes_of_text(err_text(ERR_IO)));
 	effects_exit(n->fx, 1);
 	n->has_ended = true;

@@ -66,6 +66,11 @@ static uint32_t crc_of(struct bytes batch)
 	return crc32c(0, bytes_slice(batch, AT_ATTRIBUTES, batch.size));
 }
 
+uint32_t batch_compute_crc(const struct batch *b)
+{
+	return crc_of(b->bytes);
+}
+
 bool batch_crc_is_valid(const struct batch *b)
 {
 	return crc_of(b->bytes) == b->crc;

@@ -86,6 +86,7 @@ static inline bool batch_is_transactional(const struct batch *b)
 enum err batch_next(struct bytes in, size_t *at, struct batch *out);
 
 bool batch_crc_is_valid(const struct batch *);
+uint32_t batch_compute_crc(const struct batch *);
 
 /* Decompresses and decodes all records into the arena; spans point into the batch or, if it was compressed, into the arena.
  * ERR_CORRUPT: sizes, counts or deltas disagree. ERR_TOO_LARGE: it would decompress to more than `size_max`.

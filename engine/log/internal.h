@@ -22,9 +22,19 @@ struct log {
 	int64_t log_end;
 	int64_t recovery_point;
 	bool is_dir_unsynced; /* a file was made or renamed since the last sync */
+	const struct log_options *opening; /* NULL once it is open */
 	struct epochs epochs;
 	struct producers producers;
 };
+
+/* A line of the server log; nothing once the log is open. */
+void log_tell(const struct log *, const char *level, const char *logger, const char *format, ...) __attribute__((format(printf, 4, 5)));
+/* The same by LogLoader, which names the partition first. */
+#define log_tell_loading(log, level, format, ...)                                                                                                  \
+	log_tell(log, level, "org.apache.kafka.storage.internals.log.LogLoader", "[LogLoader partition=%.*s-%d, dir=%.*s] " format, (int)(log)->topic.size, \
+	         (const char *)(log)->topic.data, (int)(log)->partition, log_parent_size(log), (const char *)(log)->dir.data, __VA_ARGS__)
+/* How much of `dir` is the log directory that it lies in. */
+int log_parent_size(const struct log *);
 
 struct segment *log_active(const struct log *);
 /* The segment that holds `offset`, or NULL below the first. */

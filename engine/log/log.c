@@ -30,6 +30,31 @@ void log_config_init(struct log_config *c)
 	};
 }
 
+/* ---- The server log ---------------------------------------------------------------------------------------------------- */
+
+void log_tell(const struct log *log, const char *level, const char *logger, const char *format, ...)
+{
+	struct buf text = { .heap = log->heap };
+	va_list args;
+
+	if (!log->opening || !log->opening->tell)
+		return;
+	va_start(args, format);
+	buf_vprintf(&text, format, args);
+	va_end(args);
+	log->opening->tell(log->opening->owner, level, logger, buf_text(&text));
+	buf_free(&text);
+}
+
+int log_parent_size(const struct log *log)
+{
+	size_t size = log->dir.size;
+
+	while (size > 1 && log->dir.data[size - 1] != '/')
+		size--;
+	return (int)(size > 1 ? size - 1 : size);
+}
+
 /* ---- Segments ---------------------------------------------------------------------------------------------------------- */
 
 struct segment *log_active(const struct log *log)
@@ -135,7 +160,7 @@ enum err log_rebuild_producers(struct log *log, int64_t end)
 
 		if (s->next_offset > replay.from && s->base_offset < end)
 			err = segment_scan(log, s, 0, true, visit_replay, &replay, &ignored);
-		if (err == ERR_EXISTS)
+		if (err == ERR_EXISTS || err == ERR_CORRUPT) /* what cannot be read is found by who reads it */
 			err = ERR_OK;
 	}
 	return err;
@@ -161,14 +186,28 @@ static enum err write_partition_metadata(struct log *log)
 static enum err load_segment(struct log *log, int64_t base, bool is_suspect, int64_t wall_ms, int64_t *truncated)
 {
 	struct segment *s;
+	char path[512];
+	int64_t cut_before = *truncated, size;
+	bool is_directory, has_index;
+
+	segment_path(log, base, ".index", path);
+	has_index = log->disk->ops->stat(log->disk->self, bytes_of_text(path), &is_directory, &size) == ERR_OK;
+	segment_path(log, base, ".log", path);
 	enum err err = segment_open(log, base, wall_ms, &s);
 
 	if (err)
 		return err;
-	if (!is_suspect)
+	if (is_suspect)
+		log_tell_loading(log, "INFO", "Recovering unflushed segment %lld. 0 recovered for %.*s-%d.", (long long)base, (int)log->topic.size,
+		                 (const char *)log->topic.data, (int)log->partition);
+	else if (!has_index)
+		log_tell_loading(log, "ERROR", "Could not find offset index file corresponding to log file %s, recovering segment and rebuilding index files...", path);
+	if (!is_suspect && has_index)
 		err = segment_load_indexes(log, s);
-	if (is_suspect || err == ERR_CORRUPT)
+	if (is_suspect || !has_index || err == ERR_CORRUPT)
 		err = segment_rebuild(log, s, truncated);
+	if (!err && *truncated > cut_before)
+		log_tell_loading(log, "WARN", "Corruption found in segment %lld, truncating to offset %lld", (long long)base, (long long)s->next_offset);
 	if (err) {
 		segment_del(log, s);
 		return err;
@@ -206,6 +245,8 @@ static void remove_from(struct log *log, const struct disk_name *names, int32_t 
 	for (int32_t i = first; i < count; i++) {
 		int64_t base;
 
+		if (base_of_name(names[i].name, ".log", &base) && base > log->log_end)
+			log_tell_loading(log, "INFO", "Deleting segments as part of log recovery: LogSegment(baseOffset=%lld)", (long long)base);
 		for (size_t j = 0; j < sizeof(suffixes) / sizeof(suffixes[0]); j++) {
 			char path[512];
 
@@ -278,7 +319,7 @@ enum err log_open(const struct log_options *o, struct log **out, struct buf *pro
 	int64_t truncated = 0;
 
 	*out = NULL;
-	*log = (struct log){ .heap = o->heap, .disk = o->disk, .partition = o->partition, .topic_id = o->topic_id, .config = o->config };
+	*log = (struct log){ .heap = o->heap, .disk = o->disk, .partition = o->partition, .topic_id = o->topic_id, .config = o->config, .opening = o };
 	uint8_t *copy = heap_alloc(o->heap, o->dir.size + o->topic.size + 1);
 
 	memcpy(copy, o->dir.data, o->dir.size);
@@ -307,6 +348,7 @@ enum err log_open(const struct log_options *o, struct log **out, struct buf *pro
 		log_del(log);
 		return err;
 	}
+	log->opening = NULL;
 	trace(o->trace, log_loaded, .topic = log->topic, .partition = log->partition, .log_start = log->log_start, .log_end = log->log_end,
 	      .truncated_bytes = truncated);
 	*out = log;

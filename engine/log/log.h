@@ -58,6 +58,9 @@ struct log_options {
 	bool was_clean_shutdown;
 	int64_t wall_ms;
 	struct trace_log *trace; /* of the step in which it is opened */
+	/* Who is told, in Kafka's words, what was wrong with the files; NULL: nobody. `level` NULL: the line before goes on. */
+	void (*tell)(void *owner, const char *level, const char *logger, const char *text);
+	void *owner;
 };
 
 /* Opens or creates. `problem`, if not NULL, gets one line on ERR_CORRUPT and the like. */

@@ -108,6 +108,24 @@ enum err segment_finish(struct log *log, struct segment *s)
 	return maybe_add_time_entry(log, s);
 }
 
+/* `at`: of the entry that is not in order; the file's size if that is what is wrong. */
+static enum err corrupt_index(const struct log *log, const struct segment *s, const char *suffix, size_t at, size_t entry_size)
+{
+	char path[512], index[512], reason[700];
+	bool is_time = strcmp(suffix, ".timeindex") == 0;
+
+	segment_path(log, s->base_offset, ".log", path);
+	segment_path(log, s->base_offset, suffix, index);
+	if (at % entry_size)
+		snprintf(reason, sizeof(reason), "%s file %s is corrupt, found %zu bytes which is neither positive nor a multiple of %zu",
+		         is_time ? "Time index" : "Index", index, at, entry_size);
+	else
+		snprintf(reason, sizeof(reason), "Corrupt %sindex found, index file %s has an entry out of order at position %zu", is_time ? "time " : "", index, at);
+	log_tell_loading(log, "WARN", "Found a corrupted index file corresponding to log file %s due to %s, recovering segment and rebuilding index files...",
+	                 path, reason);
+	return ERR_CORRUPT;
+}
+
 static enum err load_index(struct log *log, struct segment *s, struct arena *arena)
 {
 	char path[512];
@@ -123,10 +141,10 @@ static enum err load_index(struct log *log, struct segment *s, struct arena *are
 		if (entry.relative_offset == 0 && entry.position == 0)
 			break; /* Kafka preallocates: zeros follow */
 		if (entry.relative_offset <= last.relative_offset || entry.position <= last.position || entry.position >= s->size)
-			return ERR_CORRUPT;
+			return corrupt_index(log, s, ".index", at, INDEX_ENTRY_SIZE);
 		keep_index_entry(log, s, entry);
 	}
-	return raw.size % INDEX_ENTRY_SIZE == 0 ? ERR_OK : ERR_CORRUPT;
+	return raw.size % INDEX_ENTRY_SIZE == 0 ? ERR_OK : corrupt_index(log, s, ".index", raw.size, INDEX_ENTRY_SIZE);
 }
 
 static enum err load_times(struct log *log, struct segment *s, struct arena *arena)
@@ -143,10 +161,10 @@ static enum err load_times(struct log *log, struct segment *s, struct arena *are
 		if (entry.timestamp == 0 && entry.relative_offset == 0 && s->time_count > 0)
 			break;
 		if (entry.relative_offset < 0 || (s->time_count > 0 && entry.timestamp <= s->times[s->time_count - 1].timestamp))
-			return ERR_CORRUPT;
+			return corrupt_index(log, s, ".timeindex", at, TIME_ENTRY_SIZE);
 		keep_time_entry(log, s, entry);
 	}
-	return raw.size % TIME_ENTRY_SIZE == 0 ? ERR_OK : ERR_CORRUPT;
+	return raw.size % TIME_ENTRY_SIZE == 0 ? ERR_OK : corrupt_index(log, s, ".timeindex", raw.size, TIME_ENTRY_SIZE);
 }
 
 static void note_batch(struct segment *s, const struct batch_place *place)
@@ -269,8 +287,10 @@ enum err segment_scan(struct log *log, struct segment *s, int64_t position, bool
 					wanted = (size_t)size;
 				break; /* more of it is in the file */
 			}
-			if (bad)
+			if (bad) { /* what only ends too early is a torn tail */
+				err = bad == ERR_CORRUPT ? ERR_CORRUPT : ERR_OK;
 				goto done;
+			}
 			struct batch_place place = place_of(&batch, *end);
 
 			err = visit(context, &place, &batch);
@@ -340,14 +360,31 @@ static enum err clear_indexes(struct log *log, struct segment *s)
 struct rebuild {
 	struct log *log;
 	struct segment *segment;
+	bool is_told;
 };
+
+static void tell_invalid(const struct log *log, const struct segment *s, int64_t position)
+{
+	char path[512];
+
+	segment_path(log, s->base_offset, ".log", path);
+	log_tell(log, "WARN", "org.apache.kafka.storage.internals.log.LogSegment", "Found invalid messages in log segment %s at byte offset %lld.", path,
+	         (long long)position);
+}
 
 static enum err visit_rebuild(void *context, const struct batch_place *place, const struct batch *batch)
 {
 	struct rebuild *r = context;
 	int64_t size = r->segment->size;
 
-	if (!batch_crc_is_valid(batch) || batch->last_offset_delta < 0 || place->base_offset < r->segment->next_offset)
+	if (!batch_crc_is_valid(batch)) {
+		tell_invalid(r->log, r->segment, place->position);
+		log_tell(r->log, NULL, NULL, "org.apache.kafka.common.errors.CorruptRecordException: Record is corrupt (stored crc = %u, computed crc = %u)",
+		         batch->crc, batch_compute_crc(batch));
+		r->is_told = true;
+		return ERR_CORRUPT;
+	}
+	if (batch->last_offset_delta < 0 || place->base_offset < r->segment->next_offset)
 		return ERR_CORRUPT;
 	enum err err = segment_add_batch(r->log, r->segment, place);
 
@@ -358,7 +395,7 @@ static enum err visit_rebuild(void *context, const struct batch_place *place, co
 
 enum err segment_rebuild(struct log *log, struct segment *s, int64_t *truncated)
 {
-	struct rebuild rebuild = { log, s };
+	struct rebuild rebuild = { log, s, false };
 	int64_t end;
 	enum err err = clear_indexes(log, s);
 
@@ -368,6 +405,8 @@ enum err segment_rebuild(struct log *log, struct segment *s, int64_t *truncated)
 		return err;
 	if (end == s->size)
 		return ERR_OK;
+	if (err && !rebuild.is_told)
+		tell_invalid(log, s, end);
 	*truncated += s->size - end;
 	s->size = end;
 	return log->disk->ops->truncate(log->disk->self, s->log_file, end);

@@ -271,14 +271,14 @@ static bool follow(struct controller *c)
 	if (c->next_offset >= c->raft->high_watermark)
 		return false;
 	if (loader_open(&loader, c->raft, &c->image, &c->next_offset, c->step.fx->arena) != ERR_OK) {
-		c->raft->has_failed = true;
+		raft_fail(c->raft, ERR_CORRUPT, "reading from");
 		return false;
 	}
 	for (enum loader_state state; (state = loader_next(&loader, &loaded)) != LOADER_END; is_any = true) {
 		if (state == LOADER_RECORD)
 			image_apply(&c->image, loaded.offset, loaded.epoch, loaded.record.schema, loaded.record.message, c->step.fx->arena, &change);
 		else if (state == LOADER_FAILED)
-			c->raft->has_failed = true;
+			raft_fail(c->raft, ERR_CORRUPT, "reading from");
 	}
 	c->next_offset = loader.next_offset;
 	return is_any;

@@ -43,7 +43,6 @@ enum err raft_clean(struct raft *);
 
 struct bytes raft_path(const struct raft *, struct arena *, struct bytes name);
 uint64_t raft_next_token(struct raft *);
-void raft_fail(struct raft *);
 void raft_log(struct raft *, const char *level, const char *logger, const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 /* Writes quorum-state; what is said from now on is held until it is synced. */

@@ -290,7 +290,7 @@ static bool try_fetch(struct raft *r, struct call *call, bool is_due)
 		struct log_read read = log_read(r->log, asked->fetch_offset, log_end_offset(r->log), request->max_bytes, true);
 
 		if (read.err) {
-			raft_fail(r);
+			raft_fail(r, read.err, "reading from");
 			data = empty_partition(KAFKA_UNKNOWN_SERVER_ERROR);
 		} else {
 			data.records = read.records;

@@ -23,8 +23,17 @@ uint64_t raft_next_token(struct raft *r)
 }
 
 /* A node whose disk failed can promise nothing more. */
-void raft_fail(struct raft *r)
+void raft_fail(struct raft *r, enum err err, const char *doing)
 {
+	int size = (int)(r->dir.size - strlen("/" METADATA_TOPIC "-0"));
+	struct bytes what = arena_printf(r->step.fx->arena, "Error while %s " METADATA_TOPIC "-0 in dir %.*s", doing, size, (const char *)r->dir.data);
+	const char *text = arena_text(r->step.fx->arena, what);
+
+	raft_log(r, "ERROR", "org.apache.kafka.storage.internals.log.LogDirFailureChannel", "%s", text);
+	raft_log(r, NULL, NULL, "java.io.IOException: %s", err_text(err));
+	raft_log(r, "ERROR", "org.apache.kafka.server.fault.ProcessTerminatingFaultHandler", "Encountered fatal fault: Unexpected error in raft IO thread");
+	raft_log(r, NULL, NULL, "org.apache.kafka.common.errors.KafkaStorageException: %s", text);
+	raft_log(r, NULL, NULL, "Caused by: java.io.IOException: %s", err_text(err));
 	r->has_failed = true;
 	if (r->role == RAFT_LEADER)
 		r->role = RAFT_RESIGNED;
@@ -237,8 +246,10 @@ void raft_persist(struct raft *r)
 
 	for (int32_t i = 0; i < r->voters.count; i++)
 		ids[i] = r->voters.voters[i].id;
-	if (quorum_state_write(r->disk, r->heap, path, &state, r->kraft_version, ids, r->voters.count) != ERR_OK) {
-		raft_fail(r);
+	enum err err = quorum_state_write(r->disk, r->heap, path, &state, r->kraft_version, ids, r->voters.count);
+
+	if (err) {
+		raft_fail(r, err, "writing the quorum state of");
 		return;
 	}
 	r->state_token = raft_next_token(r);
@@ -300,7 +311,7 @@ int64_t raft_append_batch(struct raft *r, struct bytes batch)
 	struct append_result result = log_append_as_leader(r->log, r->step.fx, batch, r->epoch, ORIGIN_RAFT, r->step.wall_ms);
 
 	if (result.error_code) {
-		raft_fail(r);
+		raft_fail(r, result.err ? result.err : ERR_INVALID, "appending records to");
 		return -1;
 	}
 	r->snapshot_size += (int64_t)batch.size;
@@ -321,12 +332,14 @@ bool raft_append_as_follower(struct raft *r, struct bytes batches)
 	struct append_result result = log_append_as_follower(r->log, r->step.fx, batches, r->step.wall_ms);
 
 	if (result.err)
-		raft_fail(r);
+		raft_fail(r, result.err, "appending records to");
 	if (result.err || result.error_code)
 		return false;
 	r->snapshot_size += (int64_t)batches.size;
-	if (raft_take_controls(r, batches, false, r->step.fx->arena) != ERR_OK)
-		raft_fail(r);
+	enum err err = raft_take_controls(r, batches, false, r->step.fx->arena);
+
+	if (err)
+		raft_fail(r, err, "appending records to");
 	raft_request_sync(r);
 	return true;
 }
@@ -355,7 +368,7 @@ void raft_truncate(struct raft *r, int64_t offset)
 	if (!err && r->voters_offset >= offset)
 		err = raft_read_voters(r, r->step.fx->arena);
 	if (err)
-		raft_fail(r);
+		raft_fail(r, err, "truncating log of");
 	else
 		raft_log_shrank(r);
 }
@@ -371,7 +384,7 @@ bool raft_synced(struct raft *r, uint64_t token, enum err err)
 	if (!is_log && !is_state)
 		return false;
 	if (err)
-		raft_fail(r);
+		raft_fail(r, err, "flushing log for");
 	else if (is_log)
 		log_is_synced(r);
 	else

@@ -206,6 +206,9 @@ void raft_run(struct raft *);
 void raft_begin_stop(struct raft *);
 bool raft_is_stopped(const struct raft *);
 
+/* The disk failed; said in the server log as Kafka words it. `doing`: "appending records to". */
+void raft_fail(struct raft *, enum err, const char *doing);
+
 /* Requests of other nodes; each answers its call at once or later. */
 void raft_answer_vote(struct raft *, struct call *);
 void raft_answer_begin_quorum_epoch(struct raft *, struct call *);

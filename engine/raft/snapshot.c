@@ -128,7 +128,7 @@ enum err raft_write_snapshot(struct raft *r, struct snapshot_id id, struct bytes
 	enum err err = disk_replace(r->disk, path, contents);
 
 	if (err) {
-		raft_fail(r);
+		raft_fail(r, err, "writing a snapshot of");
 		return err;
 	}
 	r->snapshot_size = 0;
@@ -165,7 +165,7 @@ void raft_snapshot_synced(struct raft *r, enum err err)
 	if (!err)
 		err = raft_clean(r);
 	if (err)
-		raft_fail(r);
+		raft_fail(r, err, "deleting segments for");
 }
 
 /* ---- A follower copies the leader's (KIP-630) ------------------------------------------------------------------------------- */
@@ -186,7 +186,7 @@ void raft_forget_snapshot_fetch(struct raft *r)
 
 	r->fetching_snapshot = (struct snapshot_id){ -1, -1 };
 	if (err && err != ERR_NOT_FOUND)
-		raft_fail(r);
+		raft_fail(r, err, "deleting a snapshot of");
 }
 
 bool raft_begin_snapshot_fetch(struct raft *r, struct snapshot_id id)
@@ -215,7 +215,7 @@ void raft_add_snapshot_bytes(struct raft *r, struct bytes piece, bool is_last)
 	if (!err && is_last)
 		err = r->disk->ops->rename(r->disk->self, part, path);
 	if (err) {
-		raft_fail(r);
+		raft_fail(r, err, "writing a snapshot of");
 	} else if (is_last) {
 		r->is_snapshot_fetched = true;
 		sync_snapshot(r, r->fetching_snapshot, path);

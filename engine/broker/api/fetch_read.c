@@ -1,7 +1,10 @@
 /* What a fetch reads of one partition, and what it hears instead. Source: Kafka's Partition.fetchRecords and ReplicaManager.readFromLog. */
+#include "engine/base/uuid.h"
 #include "engine/broker/api/current_leader.h"
 #include "engine/broker/api/fetch.h"
 #include "engine/broker/config.h"
+
+#define TEXT(b) (int)(b).size, (const char *)(b).data
 
 enum { FIRST_VERSION_WITH_RACK = 11 };
 
@@ -108,6 +111,23 @@ static int32_t preferred_replica(const struct node *n, const struct fetch_part *
 
 /* ------------------------------------------------------------------------------------------------------------------------ */
 
+static struct bytes optional(const struct node *n, int32_t epoch)
+{
+	return epoch < 0 ? BYTES("Optional.empty") : arena_printf(n->fx->arena, "Optional[%d]", (int)epoch);
+}
+
+static void tell_unreadable(struct node *n, const struct fetch_part *part, const struct partition *p, int64_t size_max)
+{
+	struct bytes current = optional(n, part->leader_epoch), last = optional(n, part->last_fetched_epoch);
+	struct bytes source = is_consumer(part) ? BYTES("consumer") : arena_printf(n->fx->arena, "replica [%d]", (int)part->fetch->replica_id);
+	char id[UUID_TEXT_SIZE + 1];
+
+	node_log(n, "ERROR", "kafka.server.ReplicaManager", "[ReplicaManager broker=%d] Error processing fetch with max size %lld from %.*s on partition %.*s-%d: "
+	         "PartitionData(topicId=%s, fetchOffset=%lld, logStartOffset=%lld, maxBytes=%d, currentLeaderEpoch=%.*s, lastFetchedEpoch=%.*s)", (int)n->id,
+	         (long long)size_max, TEXT(source), TEXT(p->topic), (int)p->number, uuid_text(p->topic_id, id), (long long)part->offset,
+	         (long long)part->fetcher_log_start, (int)part->max_bytes, TEXT(current), TEXT(last));
+}
+
 static void read_records(struct node *n, struct fetch_part *part, struct partition *p, int64_t size_max, bool is_at_least_one)
 {
 	if (part->max_bytes < size_max)
@@ -117,8 +137,11 @@ static void read_records(struct node *n, struct fetch_part *part, struct partiti
 
 	struct log_read read = log_read(p->log, part->offset, limit_of(n, part, p), size_max, is_at_least_one);
 
-	if (read.err) {
-		partitions_dir_failed(n, p->dir, read.err);
+	if (read.err == ERR_CORRUPT) { /* a batch's head cannot be true: where the next one begins nobody knows */
+		tell_unreadable(n, part, p, size_max);
+		fail(part, KAFKA_CORRUPT_MESSAGE);
+	} else if (read.err) {
+		partition_failed(n, p, p->dir, read.err, "Exception while reading from");
 		fail(part, KAFKA_KAFKA_STORAGE_ERROR);
 	} else if (!read.is_first_batch_cut && read.records.size > 0) {
 		part->records = read.records;

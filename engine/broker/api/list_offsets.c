@@ -91,11 +91,11 @@ static int16_t find_time(struct node *n, const struct list_offsets_request *requ
 	                                          : log_find_timestamp(p->log, timestamp, log_end_offset(p->log), n->fx->arena, &found);
 
 	if (err == ERR_IO) {
-		partitions_dir_failed(n, p->dir, err);
+		partition_failed(n, p, p->dir, err, "Error while fetching offset by timestamp for");
 		return KAFKA_KAFKA_STORAGE_ERROR;
 	}
 	if (err)
-		return KAFKA_UNKNOWN_SERVER_ERROR;
+		return err == ERR_CORRUPT ? KAFKA_CORRUPT_MESSAGE : KAFKA_UNKNOWN_SERVER_ERROR;
 	if (found.offset < 0 || found.offset >= last_fetchable(request, p))
 		return is_lagging(request, p) ? KAFKA_OFFSET_NOT_AVAILABLE : KAFKA_NONE;
 	out->timestamp = found.timestamp;

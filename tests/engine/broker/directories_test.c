@@ -147,7 +147,7 @@ TEST(logs_of_a_directory_that_failed_are_offline_and_the_controller_hears_of_it)
 	bench_create_topic(b, conn, "orders", 1);
 	bench_run(b, 1000);
 	replica_bench_enter(b);
-	partitions_dir_failed(b->node, 1, ERR_IO);
+	partitions_dir_failed(b->node, 1, ERR_IO, "Error while appending records to orders-0 in dir " TWO);
 	replica_bench_leave(b);
 	assert_null(find(b, "orders")->log);
 	bench_run(b, 1000);
@@ -169,7 +169,7 @@ TEST(a_broker_that_cannot_tell_of_a_failed_directory_in_time_stops)
 	bench_start_ready(b);
 	b->is_deaf = true;
 	replica_bench_enter(b);
-	partitions_dir_failed(b->node, 1, ERR_IO);
+	partitions_dir_failed(b->node, 1, ERR_IO, "Error while appending records to orders-0 in dir " TWO);
 	replica_bench_leave(b);
 	bench_run(b, 1900);
 	assert_false(b->node->is_stopping);
