@@ -11,6 +11,7 @@
 #include "sim/lesson/player.h"
 #include "sim/options.h"
 #include "sim/script/scenario.h"
+#include "sim/serve/serve.h"
 #include "sim/shell/session.h"
 #include "sim/trace/json.h"
 #include "sim/trace/outputs.h"
@@ -240,6 +241,17 @@ static int run_fuzz(const struct klab_options *o)
 	return fuzz_command_run(&command);
 }
 
+/* ---- serve ------------------------------------------------------------------------------------------------------------------- */
+
+static int run_serve(const struct klab_options *o)
+{
+	if (o->brokers > SERVE_BROKERS_MAX) {
+		fprintf(stderr, "klab serve: --brokers needs a number from 1 to %d, not %d\n", SERVE_BROKERS_MAX, o->brokers);
+		return STATUS_USAGE;
+	}
+	return serve_run(&(struct serve_options){ .properties = o->word_count > 0 ? o->words[0] : NULL, .brokers = o->brokers, .port = o->port, .data = o->data });
+}
+
 /* ---- The table ----------------------------------------------------------------------------------------------------------------- */
 
 static const struct subcommand {
@@ -257,6 +269,7 @@ static const struct subcommand {
 	  "play a scenario and print its transcript", 1, run_run },
 	{ "fuzz", "fuzz [--seeds N|A-B] [--minutes M] [--brokers N] [--clients N] [--swarm] [--mutant NAME|list] [--verbose] [--trace FILE]",
 	  "many seeds of random faults against the promises of Kafka", 0, run_fuzz },
+	{ "serve", "serve [FILE.properties] [--brokers N] [--port P] [--data DIR]", "the brokers on real sockets and files, for real clients", 1, run_serve },
 };
 enum { SUBCOMMAND_COUNT = sizeof(subcommands) / sizeof(subcommands[0]) };
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 enum option_id { OPTION_SEED, OPTION_BROKERS, OPTION_CONTROLLERS, OPTION_SPEED, OPTION_TRACE, OPTION_CHECK, OPTION_PLAIN, OPTION_TUI, OPTION_SEEDS, OPTION_MINUTES, OPTION_CLIENTS, OPTION_SWARM, OPTION_MUTANT, OPTION_VERBOSE,
-	OPTION_CAST, OPTION_CAST3, OPTION_DIAGRAM, OPTION_REPORT, OPTION_HELP };
+	OPTION_CAST, OPTION_CAST3, OPTION_DIAGRAM, OPTION_REPORT, OPTION_PORT, OPTION_DATA, OPTION_HELP };
 
 static const struct known {
 	const char *name;
@@ -14,7 +14,7 @@ static const struct known {
 	const char *commands; /* NULL: all */
 } known[] = {
 	{ "--seed", true, OPTION_SEED, " learn shell run " },
-	{ "--brokers", true, OPTION_BROKERS, " shell run fuzz " },
+	{ "--brokers", true, OPTION_BROKERS, " shell run fuzz serve " },
 	{ "--controllers", true, OPTION_CONTROLLERS, " shell " },
 	{ "--speed", true, OPTION_SPEED, " learn shell " },
 	{ "--trace", true, OPTION_TRACE, " run shell fuzz " },
@@ -30,6 +30,8 @@ static const struct known {
 	{ "--cast3", true, OPTION_CAST3, " run " },
 	{ "--diagram", true, OPTION_DIAGRAM, " run " },
 	{ "--report", true, OPTION_REPORT, " run " },
+	{ "--port", true, OPTION_PORT, " serve " },
+	{ "--data", true, OPTION_DATA, " serve " },
 	{ "--help", false, OPTION_HELP, NULL },
 };
 enum { KNOWN_COUNT = sizeof(known) / sizeof(known[0]), WORD_MAX = 64 };
@@ -212,6 +214,14 @@ static bool take(struct klab_options *o, const char *command, const struct known
 		break;
 	case OPTION_REPORT:
 		o->report = value;
+		break;
+	case OPTION_PORT:
+		if (!is_whole || number < 1 || number > 65535)
+			return bad_value(command, k->name, value, "a number from 1 to 65535");
+		o->port = (int)number;
+		break;
+	case OPTION_DATA:
+		o->data = value;
 		break;
 	case OPTION_HELP:
 		o->is_help = true;

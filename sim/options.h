@@ -23,6 +23,8 @@ struct klab_options {
 	int minutes, clients;           /* 0: not given */
 	const char *mutant;
 	const char *cast, *cast3, *diagram_svg, *diagram_mermaid, *report; /* what to make of a run (sim/trace/readers.h) */
+	int port;         /* 0: not given */
+	const char *data; /* a directory */
 };
 
 /* Reads argv[1..]. False with one line on standard error. `command` is for the message. */

@@ -142,6 +142,7 @@ void bench_carry_out(struct node_bench *b, const struct effects *fx)
 			b->exit_status = effect->status;
 			break;
 		case EFFECT_LISTEN:
+		case EFFECT_HOLD:
 		case EFFECT_READ:
 			break;
 		}
@@ -320,9 +321,14 @@ void bench_kill(struct node_bench *b)
 	del_node(b);
 }
 
-void bench_stop(struct node_bench *b)
+void bench_terminate(struct node_bench *b)
 {
 	post(b, (struct event){ .type = EVENT_SIGNAL, .signal = SIGNAL_TERM });
+}
+
+void bench_stop(struct node_bench *b)
+{
+	bench_terminate(b);
 	bench_run(b, 60000);
 	assert_null(b->node);
 	bench_kill(b);

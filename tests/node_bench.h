@@ -45,6 +45,8 @@ void bench_del(struct node_bench *);
 /* Starts the node; runs until nothing is left to do now. */
 void bench_start(struct node_bench *);
 void bench_kill(struct node_bench *);
+/* SIGTERM will be the next event. */
+void bench_terminate(struct node_bench *);
 /* Delivers SIGTERM and runs until the node has ended. */
 void bench_stop(struct node_bench *);
 

@@ -11,6 +11,7 @@ enum {
 	STEP_SIZE_MAX = 1 << 20,      /* frames taken up in one step, in bytes */
 	ARENA_KEPT_MAX = 64 * 1024,   /* a resting connection keeps no more */
 	REQUEST_SIZE_MAX = 100 << 20, /* until the config is known */
+	WAITING_SIZE_MAX = 64 * 1024, /* behind a call in progress: with more, the driver is asked to hold the rest */
 };
 
 static int compare_id(const void *key, const struct tree_node *node)
@@ -89,6 +90,13 @@ void connection_close_call(struct node *n, struct call *call, const char *reason
 	refuse(n, c, call->api->key, call->version, reason);
 }
 
+static void hold(struct node *n, struct connection *c, bool is_held)
+{
+	if (c->is_held != is_held)
+		effects_hold(n->fx, c->id, is_held);
+	c->is_held = is_held;
+}
+
 void connections_event(struct node *n, const struct event *event)
 {
 	if (event->type == EVENT_CONNECTED) {
@@ -103,7 +111,9 @@ void connections_event(struct node *n, const struct event *event)
 		closed(n, c);
 	} else if (event->type == EVENT_RECEIVED) {
 		frame_reader_add(&c->reader, event->bytes);
-		if (!c->is_busy && list_is_empty(&c->link))
+		if (c->is_busy)
+			hold(n, c, c->reader.bytes.size - c->reader.at > WAITING_SIZE_MAX);
+		else if (list_is_empty(&c->link))
 			list_append(&n->ready, &c->link);
 	}
 }
@@ -134,6 +144,7 @@ static void take_finished(struct node *n)
 		list_append(&n->dirty, &c->dirty_link);
 		if (list_is_empty(&c->link))
 			list_append(&n->ready, &c->link);
+		hold(n, c, false);
 	}
 }
 

@@ -27,6 +27,7 @@ struct connection {
 	struct call call;
 	struct list dirty_link; /* in node->dirty while an answer of this step may use the arena; else alone */
 	bool is_busy;           /* the call is not yet answered */
+	bool is_held;           /* the driver was asked to bring no more meanwhile */
 };
 
 /* An event of a connection with an even id. */

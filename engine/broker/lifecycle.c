@@ -113,6 +113,13 @@ static const void *heartbeat_body(struct node *n, struct controller_request *r)
 	return body;
 }
 
+static void end_controlled_stop(struct node *n)
+{
+	n->lifecycle->phase = PHASE_SHUTTING_DOWN;
+	timer_stop(&n->timers, &n->lifecycle->give_up_timer);
+	node_finish_stop(n);
+}
+
 static void take_heartbeat(struct node *n, const struct broker_heartbeat_response *answer)
 {
 	struct lifecycle *l = n->lifecycle;
@@ -141,8 +148,7 @@ static void take_heartbeat(struct node *n, const struct broker_heartbeat_respons
 	case PHASE_PENDING_CONTROLLED_SHUTDOWN:
 		if (answer->should_shut_down) {
 			node_log(n, "INFO", LOGGER, PREFIX "The controller has asked us to exit controlled shutdown.", n->id);
-			l->phase = PHASE_SHUTTING_DOWN;
-			node_finish_stop(n);
+			end_controlled_stop(n);
 			break;
 		}
 		node_log(n, "INFO", LOGGER, PREFIX "The broker is in PENDING_CONTROLLED_SHUTDOWN state, still waiting for the active controller.", n->id);
@@ -199,7 +205,7 @@ static void give_up(void *owner, struct timer *timer)
 	if (n->is_stopping) {
 		node_log(n, "ERROR", "kafka.server.BrokerServer", "[BrokerServer id=%d] Timed out waiting for the controller to approve controlled "
 		         "shutdown", n->id);
-		node_finish_stop(n);
+		end_controlled_stop(n);
 	} else if (!n->lifecycle->has_registered_once) {
 		node_log(n, "ERROR", LOGGER, PREFIX "Shutting down because we were unable to register with the controller quorum.", n->id);
 		node_refuse(n, "java.lang.RuntimeException: Unable to register with the controller quorum.");
@@ -290,4 +296,10 @@ void lifecycle_begin_stop(struct node *n)
 		l->is_next_immediate = true;
 	else
 		schedule(n, 0);
+}
+
+void lifecycle_hurry_stop(struct node *n)
+{
+	if (n->lifecycle->phase == PHASE_PENDING_CONTROLLED_SHUTDOWN)
+		end_controlled_stop(n);
 }

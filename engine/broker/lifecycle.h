@@ -36,5 +36,7 @@ void lifecycle_dir_failed(struct node *);
 
 /* Begins the controlled shutdown; node_finish_stop() is called when it is granted or takes too long. */
 void lifecycle_begin_stop(struct node *);
+/* Waits no longer for the controller. */
+void lifecycle_hurry_stop(struct node *);
 
 #endif

@@ -82,7 +82,9 @@ static void synced(struct node *n, const struct event *event)
 /* Connections that this node opened have odd ids and belong to whoever opened them. */
 static void connection_event(struct node *n, const struct event *event)
 {
-	if (event->conn % 2 == 0)
+	if (event->conn == 0)
+		node_cannot_listen(n, event->listener, event->err);
+	else if (event->conn % 2 == 0)
 		connections_event(n, event);
 	else
 		node_outbound_event(n, event);

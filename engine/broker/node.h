@@ -71,6 +71,7 @@ struct node {
 	struct auto_create *auto_create;   /* engine/broker/auto_create.h */
 	struct registrar *registrar;       /* engine/broker/registrar.h; NULL when it is only a broker */
 	bool is_stopping;
+	bool is_hurried; /* was told to stop twice: waits for no other node */
 	bool has_ended;  /* EFFECT_EXIT was asked for: nothing more is done */
 	bool has_more;   /* frames wait for the next step */
 	uint64_t next_token; /* of syncs */

@@ -196,7 +196,16 @@ static void begin_listening(struct node *n, bool is_controller)
 {
 	for (int32_t i = 0; i < n->config->listener_count; i++)
 		if (n->config->listeners[i].is_controller == is_controller)
-			effects_listen(n->fx, n->config->listeners[i].port, i);
+			effects_listen(n->fx, n->config->listeners[i].host, n->config->listeners[i].port, i);
+}
+
+void node_cannot_listen(struct node *n, int32_t listener, enum err err)
+{
+	const struct listener *l = &n->config->listeners[listener];
+	struct bytes host = l->host.size > 0 ? l->host : BYTES("0.0.0.0");
+
+	node_refuse(n, "org.apache.kafka.common.KafkaException: Socket server failed to bind to %.*s:%d: %s.", TEXT(host), (int)l->port,
+	            err == ERR_EXISTS ? "Address already in use" : "Cannot assign requested address");
 }
 
 void node_is_running(struct node *n)
@@ -241,10 +250,23 @@ void node_start(struct node *n)
 		registrar_start(n);
 }
 
+static void hurry_stop(struct node *n)
+{
+	n->is_hurried = true;
+	if (n->lifecycle)
+		lifecycle_hurry_stop(n);
+	if (n->raft)
+		raft_hurry_stop(n->raft);
+}
+
 void node_begin_stop(struct node *n)
 {
-	if (n->is_stopping || n->has_ended)
+	if (n->has_ended)
 		return;
+	if (n->is_stopping) {
+		hurry_stop(n);
+		return;
+	}
 	n->is_stopping = true;
 	if (!n->config) {
 		effects_exit(n->fx, 0);
@@ -262,8 +284,11 @@ void node_begin_stop(struct node *n)
 /* The last thing: a controller that leads the quorum hands over before it goes. */
 static void end(struct node *n)
 {
-	if (!n->has_ended)
-		raft_begin_stop(n->raft);
+	if (n->has_ended)
+		return;
+	raft_begin_stop(n->raft);
+	if (n->is_hurried)
+		raft_hurry_stop(n->raft);
 }
 
 static void end_if_stopped(struct node *n)

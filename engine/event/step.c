@@ -66,10 +66,19 @@ void effects_sync(struct effects *fx, struct bytes path, uint64_t token)
 	effect->token = token;
 }
 
-void effects_listen(struct effects *fx, int32_t port, int32_t listener)
+void effects_hold(struct effects *fx, int32_t conn, bool is_held)
+{
+	struct effect *effect = add(fx, EFFECT_HOLD);
+
+	effect->conn = conn;
+	effect->is_held = is_held;
+}
+
+void effects_listen(struct effects *fx, struct bytes host, int32_t port, int32_t listener)
 {
 	struct effect *effect = add(fx, EFFECT_LISTEN);
 
+	effect->host = arena_copy(fx->arena, host);
 	effect->port = port;
 	effect->listener = listener;
 }

@@ -80,8 +80,9 @@ enum effect_type {
 	EFFECT_SEND,    /* conn, spans, after_sync */
 	EFFECT_CONNECT, /* conn, host, port */
 	EFFECT_CLOSE,   /* conn: after what was sent on it before */
+	EFFECT_HOLD,    /* conn, is_held: bring no more bytes of it for now, or bring them again. A wish: some may come all the same */
 	EFFECT_SYNC,    /* path (file or directory), token */
-	EFFECT_LISTEN,  /* port, listener: from now on, connections to this port are taken */
+	EFFECT_LISTEN,  /* host, port, listener: from now on, connections to this port are taken */
 	EFFECT_WRITE,   /* stream (1 or 2), bytes */
 	EFFECT_READ,    /* deliver one EVENT_INPUT (at most a line from a terminal) or EVENT_INPUT_END */
 	EFFECT_EXIT,    /* status: the process ends behind the effects before it */
@@ -101,6 +102,7 @@ struct effect {
 	int32_t stream;
 	struct bytes bytes;
 	int32_t status;
+	bool is_held;
 };
 
 struct effects {
@@ -124,7 +126,9 @@ void effects_send_spans(struct effects *, int32_t conn, const struct span *, int
 int32_t effects_connect(struct effects *, struct bytes host, int32_t port);
 void effects_close(struct effects *, int32_t conn);
 void effects_sync(struct effects *, struct bytes path, uint64_t token);
-void effects_listen(struct effects *, int32_t port, int32_t listener);
+void effects_hold(struct effects *, int32_t conn, bool is_held);
+/* At the address that `host` means; empty: at all of this machine. */
+void effects_listen(struct effects *, struct bytes host, int32_t port, int32_t listener);
 /* Copies the bytes. Stream 1 is standard output, 2 standard error. */
 void effects_write(struct effects *, int32_t stream, struct bytes);
 void effects_printf(struct effects *, int32_t stream, const char *format, ...) __attribute__((format(printf, 3, 4)));

@@ -204,6 +204,8 @@ void raft_run(struct raft *);
 
 /* A leader that stops tells the others to elect another. raft_is_stopped() is true once somebody else leads, or 5 s have passed. */
 void raft_begin_stop(struct raft *);
+/* Once it has begun: waits no longer. */
+void raft_hurry_stop(struct raft *);
 bool raft_is_stopped(const struct raft *);
 
 /* The disk failed; said in the server log as Kafka words it. `doing`: "appending records to". */

@@ -387,6 +387,12 @@ void raft_begin_stop(struct raft *r)
 	raft_set_role_timer(r, STOP_TIMEOUT_US);
 }
 
+void raft_hurry_stop(struct raft *r)
+{
+	if (r->is_stopping)
+		r->stop_deadline_us = r->step.now_us;
+}
+
 bool raft_is_stopped(const struct raft *r)
 {
 	bool has_remote_leader = r->leader_id >= 0 && r->leader_id != r->node_id;

@@ -100,3 +100,20 @@ TEST(a_node_that_is_refused_leaves_no_memory_behind)
 		bench_del(b);
 	}
 }
+
+TEST(node_that_is_told_to_stop_twice_waits_for_no_controller)
+{
+	struct node_bench *b = bench_new("");
+
+	bench_start_ready(b);
+	b->is_deaf = true;
+	bench_terminate(b);
+	bench_run(b, 60000);
+	assert_non_null(b->node);
+	bench_terminate(b);
+	bench_run(b, 100);
+	assert_null(b->node);
+	assert_int_equal(b->exit_status, 0);
+	assert_true(bytes_find_bytes(buf_bytes(&b->out), BYTES("shut down completed")) < b->out.size);
+	bench_del(b);
+}

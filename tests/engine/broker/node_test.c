@@ -157,3 +157,18 @@ TEST(a_wrong_value_is_refused_with_kafkas_message)
 	                                                        "configuration num.partitions: Not a number of type INT\n")) < b->err.size);
 	bench_del(b);
 }
+
+TEST(node_whose_port_is_taken_refuses_to_start_in_kafkas_words)
+{
+	struct node_bench *b = bench_new("");
+	struct effects fx;
+
+	bench_start_ready(b);
+	effects_init(&fx, &b->step_arena, &b->next_conn, &b->trace);
+	node_step(b->node, &(struct event){ .type = EVENT_CLOSED, .now_us = b->now_us, .wall_ms = b->wall_ms, .listener = 0, .err = ERR_EXISTS }, &fx);
+	bench_carry_out(b, &fx);
+	assert_int_equal(b->exit_status, 1);
+	assert_true(bytes_find_bytes(buf_bytes(&b->err), BYTES("org.apache.kafka.common.KafkaException: Socket server failed to bind to 0.0.0.0:9092: "
+	                                                       "Address already in use.")) < b->err.size);
+	bench_del(b);
+}

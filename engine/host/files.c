@@ -1,0 +1,466 @@
+#include "engine/host/files.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+enum { PATH_SIZE = 4096, FILE_MODE = 0644, DIRECTORY_MODE = 0755 };
+
+/* Open as often as it has users: its handle, and pins. */
+struct open_file {
+	int descriptor;
+	dev_t device;
+	ino_t inode;
+	int users;
+};
+
+struct lock {
+	struct list link;
+	int descriptor;
+	char path[];
+};
+
+struct files {
+	struct disk disk;
+	struct open_file **handles; /* by handle - 1; NULL: free */
+	int32_t handle_count, handle_capacity;
+	int32_t *free_handles;
+	int32_t free_count;
+	struct list pins;
+	struct list locks;
+};
+
+enum err err_of_errno(int number)
+{
+	switch (number) {
+	case 0:
+		return ERR_OK;
+	case ENOENT:
+		return ERR_NOT_FOUND;
+	case EEXIST:
+		return ERR_EXISTS;
+	case ENOTEMPTY:
+		return ERR_NOT_EMPTY;
+	case EISDIR:
+		return ERR_IS_DIRECTORY;
+	case ENOTDIR:
+		return ERR_NOT_DIRECTORY;
+	case ENOSPC:
+	case EDQUOT:
+		return ERR_NO_SPACE;
+	case EACCES:
+	case EPERM:
+	case EROFS:
+		return ERR_DENIED;
+	case EMFILE:
+	case ENFILE:
+		return ERR_TOO_MANY_FILES;
+	case ENAMETOOLONG:
+	case EINVAL:
+		return ERR_INVALID;
+	case ECONNREFUSED:
+		return ERR_REFUSED;
+	case ETIMEDOUT:
+		return ERR_TIMED_OUT;
+	case EADDRINUSE:
+		return ERR_EXISTS;
+	case EPIPE:
+	case ECONNRESET:
+		return ERR_CLOSED;
+	default:
+		return ERR_IO;
+	}
+}
+
+static enum err last_error(void)
+{
+	return err_of_errno(errno);
+}
+
+/* The path as the system takes it. False with errno set if it is too long. */
+static bool text_of(struct bytes path, char text[static PATH_SIZE])
+{
+	if (path.size >= PATH_SIZE || memchr(path.data, 0, path.size)) {
+		errno = ENAMETOOLONG;
+		return false;
+	}
+	memcpy(text, path.data, path.size);
+	text[path.size] = '\0';
+	return true;
+}
+
+static void *checked(void *memory)
+{
+	if (!memory) {
+		fputs("klab: out of memory\n", stderr);
+		abort();
+	}
+	return memory;
+}
+
+/* ---- Handles ------------------------------------------------------------------------------------------------------------- */
+
+static struct open_file *file_of(const struct files *f, int32_t handle)
+{
+	return handle > 0 && handle <= f->handle_count ? f->handles[handle - 1] : NULL;
+}
+
+static void leave_file(struct open_file *file)
+{
+	if (--file->users > 0)
+		return;
+	close(file->descriptor);
+	free(file);
+}
+
+static int32_t new_handle(struct files *f, struct open_file *file)
+{
+	if (f->free_count > 0) {
+		int32_t handle = f->free_handles[--f->free_count];
+
+		f->handles[handle - 1] = file;
+		return handle;
+	}
+	if (f->handle_count == f->handle_capacity) {
+		f->handle_capacity = f->handle_capacity * 2 + 64;
+		f->handles = checked(realloc(f->handles, (size_t)f->handle_capacity * sizeof(struct open_file *)));
+		f->free_handles = checked(realloc(f->free_handles, (size_t)f->handle_capacity * sizeof(*f->free_handles)));
+	}
+	f->handles[f->handle_count] = file;
+	return ++f->handle_count;
+}
+
+/* What may only be read is opened to be read. */
+static int open_path(const char *path, int flags)
+{
+	int how = O_CLOEXEC | O_APPEND | (flags & DISK_CREATE ? O_CREAT : 0) | (flags & DISK_EXCLUSIVE ? O_EXCL : 0);
+	int descriptor = open(path, how | O_RDWR, FILE_MODE);
+
+	if (descriptor < 0 && (errno == EACCES || errno == EROFS) && !(flags & DISK_CREATE))
+		descriptor = open(path, how | O_RDONLY);
+	return descriptor;
+}
+
+static enum err disk_open(void *self, struct bytes path, int flags, int32_t *handle)
+{
+	char text[PATH_SIZE];
+	struct stat status;
+	int descriptor;
+
+	*handle = 0;
+	if (!text_of(path, text) || (descriptor = open_path(text, flags)) < 0)
+		return last_error();
+	if (fstat(descriptor, &status) != 0) {
+		enum err err = last_error();
+
+		close(descriptor);
+		return err;
+	}
+	if (S_ISDIR(status.st_mode)) { /* one that may only be read */
+		close(descriptor);
+		return ERR_IS_DIRECTORY;
+	}
+	struct open_file *file = checked(malloc(sizeof(*file)));
+
+	*file = (struct open_file){ descriptor, status.st_dev, status.st_ino, 1 };
+	*handle = new_handle(self, file);
+	return ERR_OK;
+}
+
+static void disk_close(void *self, int32_t handle)
+{
+	struct files *f = self;
+	struct open_file *file = file_of(f, handle);
+
+	if (!file)
+		return;
+	f->handles[handle - 1] = NULL;
+	f->free_handles[f->free_count++] = handle;
+	leave_file(file);
+}
+
+/* ---- Contents ------------------------------------------------------------------------------------------------------------- */
+
+static enum err disk_read(void *self, int32_t handle, int64_t position, void *into, size_t size, size_t *got)
+{
+	const struct open_file *file = file_of(self, handle);
+
+	*got = 0;
+	if (!file || position < 0)
+		return ERR_INVALID;
+	while (*got < size) {
+		ssize_t part = pread(file->descriptor, (uint8_t *)into + *got, size - *got, (off_t)(position + (int64_t)*got));
+
+		if (part == 0)
+			break;
+		if (part < 0 && errno == EINTR)
+			continue;
+		if (part < 0)
+			return last_error();
+		*got += (size_t)part;
+	}
+	return ERR_OK;
+}
+
+static enum err disk_append(void *self, int32_t handle, const void *data, size_t size)
+{
+	const struct open_file *file = file_of(self, handle);
+
+	if (!file)
+		return ERR_INVALID;
+	for (size_t done = 0; done < size;) {
+		ssize_t part = write(file->descriptor, (const uint8_t *)data + done, size - done);
+
+		if (part < 0 && errno == EINTR)
+			continue;
+		if (part < 0)
+			return last_error();
+		done += (size_t)part;
+	}
+	return ERR_OK;
+}
+
+static enum err disk_truncate(void *self, int32_t handle, int64_t size)
+{
+	struct files *f = self;
+	const struct open_file *file = file_of(f, handle);
+
+	if (!file || size < 0)
+		return ERR_INVALID;
+	LIST_EACH(&f->pins, struct pin, pin, link)
+		if (pin->file->inode == file->inode && pin->file->device == file->device && pin->position + pin->left > size)
+			pin->is_broken = true;
+	return ftruncate(file->descriptor, (off_t)size) == 0 ? ERR_OK : last_error();
+}
+
+static enum err disk_size(void *self, int32_t handle, int64_t *out)
+{
+	const struct open_file *file = file_of(self, handle);
+	struct stat status;
+
+	*out = 0;
+	if (!file)
+		return ERR_INVALID;
+	if (fstat(file->descriptor, &status) != 0)
+		return last_error();
+	*out = status.st_size;
+	return ERR_OK;
+}
+
+/* ---- Names ---------------------------------------------------------------------------------------------------------------- */
+
+static enum err disk_rename(void *self, struct bytes from, struct bytes to)
+{
+	char old[PATH_SIZE], new[PATH_SIZE];
+	struct stat status, target;
+
+	(void)self;
+	if (!text_of(from, old) || !text_of(to, new) || stat(old, &status) != 0)
+		return last_error();
+	if (stat(new, &target) == 0 && status.st_ino != target.st_ino && (S_ISDIR(target.st_mode) || S_ISDIR(status.st_mode)))
+		return S_ISDIR(target.st_mode) ? ERR_EXISTS : ERR_NOT_DIRECTORY;
+	return rename(old, new) == 0 ? ERR_OK : last_error();
+}
+
+static enum err disk_remove(void *self, struct bytes path)
+{
+	char text[PATH_SIZE];
+
+	(void)self;
+	return text_of(path, text) && remove(text) == 0 ? ERR_OK : last_error();
+}
+
+static enum err disk_mkdir(void *self, struct bytes path)
+{
+	char text[PATH_SIZE];
+
+	(void)self;
+	return text_of(path, text) && mkdir(text, DIRECTORY_MODE) == 0 ? ERR_OK : last_error();
+}
+
+static int by_name(const void *a, const void *b)
+{
+	return bytes_compare(((const struct disk_name *)a)->name, ((const struct disk_name *)b)->name);
+}
+
+static bool is_directory(DIR *directory, const struct dirent *entry)
+{
+	struct stat status;
+
+	if (entry->d_type != DT_UNKNOWN && entry->d_type != DT_LNK)
+		return entry->d_type == DT_DIR;
+	return fstatat(dirfd(directory), entry->d_name, &status, 0) == 0 && S_ISDIR(status.st_mode);
+}
+
+static enum err disk_list(void *self, struct bytes path, struct arena *arena, struct disk_name **out, int32_t *count)
+{
+	char text[PATH_SIZE];
+	DIR *directory;
+	const struct dirent *entry;
+	int32_t capacity = 0;
+
+	(void)self;
+	*out = NULL;
+	*count = 0;
+	if (!text_of(path, text) || !(directory = opendir(text)))
+		return last_error();
+	errno = 0;
+	while ((entry = readdir(directory))) {
+		if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
+			continue;
+		if (*count == capacity) {
+			struct disk_name *more = arena_calloc(arena, (size_t)(capacity = capacity * 2 + 16), sizeof(*more));
+
+			if (*count > 0)
+				memcpy(more, *out, (size_t)*count * sizeof(*more));
+			*out = more;
+		}
+		(*out)[(*count)++] = (struct disk_name){ arena_copy(arena, bytes_of_text(entry->d_name)), is_directory(directory, entry) };
+	}
+	enum err err = last_error();
+
+	closedir(directory);
+	if (*count > 0)
+		qsort(*out, (size_t)*count, sizeof(**out), by_name);
+	return err;
+}
+
+static enum err disk_stat(void *self, struct bytes path, bool *is_dir, int64_t *size)
+{
+	char text[PATH_SIZE];
+	struct stat status;
+
+	(void)self;
+	if (!text_of(path, text) || stat(text, &status) != 0)
+		return last_error();
+	*is_dir = S_ISDIR(status.st_mode);
+	*size = status.st_size;
+	return ERR_OK;
+}
+
+static enum err disk_free_space(void *self, struct bytes path, int64_t *out)
+{
+	char text[PATH_SIZE];
+	struct statvfs status;
+
+	(void)self;
+	if (!text_of(path, text) || statvfs(text, &status) != 0)
+		return last_error();
+	*out = (int64_t)(status.f_bavail * status.f_frsize);
+	return ERR_OK;
+}
+
+static enum err disk_lock(void *self, struct bytes path)
+{
+	struct files *f = self;
+	char text[PATH_SIZE];
+
+	if (!text_of(path, text))
+		return last_error();
+	LIST_EACH(&f->locks, struct lock, held, link)
+		if (strcmp(held->path, text) == 0)
+			return ERR_OK;
+	int descriptor = open(text, O_CLOEXEC | O_RDWR | O_CREAT, FILE_MODE);
+
+	if (descriptor < 0)
+		return last_error();
+	if (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+		enum err err = errno == EWOULDBLOCK ? ERR_LOCKED : last_error();
+
+		close(descriptor);
+		return err;
+	}
+	struct lock *lock = checked(malloc(sizeof(*lock) + path.size + 1));
+
+	lock->descriptor = descriptor;
+	memcpy(lock->path, text, path.size + 1);
+	list_append(&f->locks, &lock->link);
+	return ERR_OK;
+}
+
+static const struct disk_ops ops = {
+	.open = disk_open,
+	.close = disk_close,
+	.read = disk_read,
+	.append = disk_append,
+	.truncate = disk_truncate,
+	.size = disk_size,
+	.rename = disk_rename,
+	.remove = disk_remove,
+	.mkdir = disk_mkdir,
+	.list = disk_list,
+	.stat = disk_stat,
+	.free_space = disk_free_space,
+	.lock = disk_lock,
+};
+
+/* ---- For the driver -------------------------------------------------------------------------------------------------------- */
+
+struct files *files_new(void)
+{
+	struct files *f = checked(calloc(1, sizeof(*f)));
+
+	f->disk = (struct disk){ &ops, f };
+	list_init(&f->pins);
+	list_init(&f->locks);
+	return f;
+}
+
+void files_del(struct files *f)
+{
+	for (int32_t i = 0; i < f->handle_count; i++)
+		if (f->handles[i])
+			leave_file(f->handles[i]);
+	LIST_EACH(&f->locks, struct lock, lock, link) {
+		close(lock->descriptor);
+		free(lock);
+	}
+	free(f->handles);
+	free(f->free_handles);
+	free(f);
+}
+
+struct disk *files_disk(struct files *f)
+{
+	return &f->disk;
+}
+
+bool files_pin(struct files *f, int32_t handle, int64_t position, int64_t size, struct pin *pin)
+{
+	struct open_file *file = file_of(f, handle);
+
+	if (!file || position < 0 || size < 0)
+		return false;
+	*pin = (struct pin){ .file = file, .position = position, .left = size };
+	file->users++;
+	list_append(&f->pins, &pin->link);
+	return true;
+}
+
+void files_unpin(struct files *f, struct pin *pin)
+{
+	(void)f;
+	list_remove(&pin->link);
+	leave_file(pin->file);
+	pin->file = NULL;
+}
+
+int files_pin_descriptor(const struct pin *pin)
+{
+	return pin->file->descriptor;
+}
+
+int files_open_to_sync(struct bytes path, enum err *err)
+{
+	char text[PATH_SIZE];
+	int descriptor = text_of(path, text) ? open(text, O_RDONLY | O_CLOEXEC) : -1;
+
+	*err = descriptor < 0 ? last_error() : ERR_OK;
+	return descriptor;
+}

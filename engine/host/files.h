@@ -1,0 +1,42 @@
+/* The real disk: the port of engine/base/disk.h on a POSIX file system.
+ *
+ * One per process of the engine (locks and handles are its own). Calls block; what may take long, fsync, is the driver's and goes to a
+ * worker (worker.h). A file range that is to be sent is pinned: the file stays open when its handle is closed, and a truncation that takes
+ * promised bytes away breaks the pin, so that bytes that came in their place are never sent.
+ */
+#ifndef KLAB_HOST_FILES_H
+#define KLAB_HOST_FILES_H
+
+#include "engine/base/disk.h"
+#include "engine/base/list.h"
+
+struct files;
+
+struct files *files_new(void);
+/* Closes all files and gives up all locks. No pin may be left. */
+void files_del(struct files *);
+struct disk *files_disk(struct files *);
+
+struct open_file;
+
+/* A range of an open file that is on its way out. */
+struct pin {
+	struct list link;
+	struct open_file *file;
+	int64_t position, left;
+	bool is_broken; /* its bytes are gone */
+};
+
+/* False if the handle is none. */
+bool files_pin(struct files *, int32_t handle, int64_t position, int64_t size, struct pin *);
+void files_unpin(struct files *, struct pin *);
+/* The descriptor to read from. */
+int files_pin_descriptor(const struct pin *);
+
+/* A descriptor to sync what stands at the path now, file or directory; -1 with *err. The caller closes it. */
+int files_open_to_sync(struct bytes path, enum err *err);
+
+/* What the engine calls an error of the system's. */
+enum err err_of_errno(int number);
+
+#endif

@@ -1,0 +1,216 @@
+/* The loop. */
+#define _GNU_SOURCE /* accept4(), epoll_pwait2() */
+#include "engine/host/internal.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/eventfd.h>
+#include <sys/socket.h>
+#include <time.h>
+#include <unistd.h>
+
+static int64_t monotonic_us(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
+void *host_alloc(size_t size)
+{
+	void *memory = calloc(1, size);
+
+	if (!memory) {
+		fputs("klab: out of memory\n", stderr);
+		abort();
+	}
+	return memory;
+}
+
+void host_say(struct host *h, const char *format, ...)
+{
+	char line[512];
+	va_list args;
+
+	va_start(args, format);
+	int size = vsnprintf(line, sizeof(line) - 1, format, args);
+
+	va_end(args);
+	if (size > (int)sizeof(line) - 2)
+		size = (int)sizeof(line) - 2;
+	line[size] = '\n';
+	h->options.write(h->options.owner, 2, bytes_of(line, (size_t)size + 1));
+}
+
+void host_watch(struct host *h, struct watched *watched, uint32_t events)
+{
+	struct epoll_event event = { .events = events, .data.ptr = watched };
+
+	if (watched->events == events)
+		return;
+	epoll_ctl(h->epoll, watched->events == 0 ? EPOLL_CTL_ADD : events == 0 ? EPOLL_CTL_DEL : EPOLL_CTL_MOD, watched->descriptor, &event);
+	watched->events = events;
+}
+
+struct host *host_new(const struct host_options *options, char *problem)
+{
+	struct host *h = host_alloc(sizeof(*h));
+
+	h->options = *options;
+	h->next_conn = 1;
+	h->next_inbound = 2;
+	h->began_us = monotonic_us();
+	list_init(&h->closed);
+	list_init(&h->syncs);
+	list_init(&h->posted);
+	arena_init(&h->arena, options->heap);
+	h->epoll = epoll_create1(EPOLL_CLOEXEC);
+	h->signal_watched = (struct watched){ WATCHED_SIGNAL, eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC), 0 };
+	h->syncer = worker_new();
+	if (h->epoll < 0 || h->signal_watched.descriptor < 0 || !h->syncer) {
+		snprintf(problem, 200, "%s: the system gives no descriptor or no thread for it", options->name);
+		host_del(h);
+		return NULL;
+	}
+	h->syncer_watched = (struct watched){ WATCHED_WORKER, worker_descriptor(h->syncer), 0 };
+	host_watch(h, &h->signal_watched, EPOLLIN);
+	host_watch(h, &h->syncer_watched, EPOLLIN);
+	return h;
+}
+
+static void drop_jobs(struct worker *worker)
+{
+	struct job *job;
+
+	worker_stop(worker);
+	while ((job = worker_take(worker)))
+		free(job);
+	worker_del(worker);
+}
+
+/* Syncs that were asked for are done all the same, or their descriptors closed; nobody waits for them any more. */
+void host_del(struct host *h)
+{
+	if (h->syncer)
+		worker_stop(h->syncer);
+	LIST_EACH(&h->syncs, struct sync_job, sync, link)
+		if (sync->descriptor >= 0)
+			close(sync->descriptor);
+	if (h->syncer)
+		drop_jobs(h->syncer);
+	if (h->resolver)
+		drop_jobs(h->resolver);
+	sockets_del(h);
+	LIST_EACH(&h->posted, struct posted, posted, link)
+		free(posted);
+	if (h->options.program->end)
+		h->options.program->end(h->options.self);
+	arena_free(&h->arena);
+	if (h->signal_watched.descriptor >= 0)
+		close(h->signal_watched.descriptor);
+	if (h->epoll >= 0)
+		close(h->epoll);
+	free(h);
+}
+
+void host_signal(struct host *h, enum signal_kind kind)
+{
+	const uint64_t one = 1;
+
+	atomic_store(&h->signal, (int)kind);
+	if (write(h->signal_watched.descriptor, &one, sizeof(one)) < 0)
+		return; /* the counter is full: it is readable all the same */
+}
+
+static void take_signal(struct host *h)
+{
+	uint64_t count;
+	int kind = atomic_exchange(&h->signal, 0);
+
+	if (read(h->signal_watched.descriptor, &count, sizeof(count)) < 0 && kind == 0)
+		return;
+	if (kind == SIGNAL_KILL) {
+		h->has_ended = true;
+		h->status = 128 + SIGNAL_KILL;
+	} else if (kind != 0) {
+		host_step(h, &(struct event){ .type = EVENT_SIGNAL, .signal = kind });
+	}
+}
+
+static void handle(struct host *h, struct watched *watched, uint32_t events)
+{
+	switch (watched->kind) {
+	case WATCHED_LISTENER:
+		sockets_accept(h, (struct listener *)watched);
+		break;
+	case WATCHED_SOCKET:
+		socket_ready(h, (struct socket *)watched, events);
+		break;
+	case WATCHED_WORKER:
+		if (watched == &h->syncer_watched)
+			host_take_syncs(h);
+		else
+			sockets_looked_up(h);
+		break;
+	case WATCHED_SIGNAL:
+		take_signal(h);
+		break;
+	}
+	host_take_posted(h);
+}
+
+static int64_t next_deadline(const struct host *h)
+{
+	int64_t deadline_us = h->options.program->deadline ? h->options.program->deadline(h->options.self) : TIME_NEVER;
+	int64_t again_us = sockets_accept_again_at(h);
+
+	return deadline_us < again_us ? deadline_us : again_us;
+}
+
+static int wait_for(struct host *h, struct epoll_event *events)
+{
+	int64_t deadline_us = next_deadline(h), left_us = deadline_us == TIME_NEVER ? -1 : deadline_us - h->now_us;
+	struct timespec timeout = { left_us / 1000000, left_us % 1000000 * 1000 };
+
+	if (deadline_us != TIME_NEVER && left_us <= 0)
+		return epoll_wait(h->epoll, events, EVENTS_AT_ONCE, 0);
+	return epoll_pwait2(h->epoll, events, EVENTS_AT_ONCE, left_us < 0 ? NULL : &timeout, NULL);
+}
+
+static void run_round(struct host *h)
+{
+	struct epoll_event events[EVENTS_AT_ONCE];
+	int count = wait_for(h, events);
+
+	h->now_us = monotonic_us() - h->began_us;
+	for (int i = 0; i < count && !h->has_ended; i++)
+		handle(h, events[i].data.ptr, events[i].events);
+	sockets_accept_again(h);
+	int64_t deadline_us = h->options.program->deadline && !h->has_ended ? h->options.program->deadline(h->options.self) : TIME_NEVER;
+
+	if (deadline_us <= h->now_us) {
+		host_step(h, &(struct event){ .type = EVENT_DEADLINE });
+		host_take_posted(h);
+	}
+	sockets_free_closed(h);
+}
+
+int host_run(struct host *h)
+{
+	jmp_buf on_full;
+
+	if (setjmp(on_full) != 0) {
+		host_say(h, "klab: %s: the memory region is full", h->options.name);
+		return 1;
+	}
+	heap_set_on_full(h->options.heap, &on_full);
+	host_step(h, &(struct event){ .type = EVENT_STARTED });
+	host_take_posted(h);
+	while (!h->has_ended)
+		run_round(h);
+	heap_set_on_full(h->options.heap, NULL);
+	return h->status;
+}

@@ -1,0 +1,413 @@
+/* Listeners and connections. */
+#define _GNU_SOURCE /* accept4(), epoll_pwait2() */
+#include "engine/host/internal.h"
+
+#include <arpa/inet.h>
+#include <errno.h>
+#include <netdb.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+enum { BACKLOG = 1024, ACCEPTED_AT_ONCE = 64, HOST_SIZE_MAX = 256, PEER_SIZE = INET6_ADDRSTRLEN };
+
+static int compare_id(const void *key, const struct tree_node *node)
+{
+	int32_t a = *(const int32_t *)key, b = CONTAINER_OF((uintptr_t)node, struct socket, node)->id;
+
+	return (a > b) - (a < b);
+}
+
+struct socket *socket_of(const struct host *h, int32_t conn)
+{
+	struct tree_node *node = tree_find(&h->sockets, &conn, compare_id);
+
+	return node ? CONTAINER_OF(node, struct socket, node) : NULL;
+}
+
+static struct socket *socket_new(struct host *h, int32_t id, int descriptor)
+{
+	struct socket *s = host_alloc(sizeof(*s));
+	const int on = 1;
+
+	s->watched = (struct watched){ WATCHED_SOCKET, descriptor, 0 };
+	s->id = id;
+	list_init(&s->link);
+	list_init(&s->outgoing);
+	if (descriptor >= 0)
+		setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
+	tree_insert(&h->sockets, &s->id, compare_id, &s->node);
+	return s;
+}
+
+/* What it is to tell of, as it stands now. */
+void socket_watch(struct host *h, struct socket *s)
+{
+	bool is_sending = !list_is_empty(&s->outgoing) && !LIST_FIRST(&s->outgoing, struct outgoing, link)->hold;
+	uint32_t events = 0;
+
+	if (s->is_over || s->watched.descriptor < 0)
+		return;
+	if (!s->is_open || is_sending)
+		events |= EPOLLOUT;
+	if (s->is_open && !s->is_closing && !s->is_held && s->unsent < UNSENT_MAX)
+		events |= EPOLLIN;
+	host_watch(h, &s->watched, events);
+}
+
+void socket_end(struct host *h, struct socket *s)
+{
+	if (s->is_over)
+		return;
+	s->is_over = true;
+	outgoing_drop(h, s);
+	if (s->watched.descriptor >= 0)
+		host_watch(h, &s->watched, 0);
+	tree_remove(&h->sockets, &s->node);
+	list_append(&h->closed, &s->link); /* the round in progress may still name it */
+}
+
+void socket_fail(struct host *h, struct socket *s, enum err err)
+{
+	bool is_told = !s->is_closing && !s->is_over;
+	int32_t id = s->id;
+
+	socket_end(h, s);
+	if (is_told)
+		host_post(h, &(struct event){ .type = EVENT_CLOSED, .conn = id, .err = err });
+}
+
+void socket_close(struct host *h, int32_t conn)
+{
+	struct socket *s = socket_of(h, conn);
+
+	if (!s)
+		return;
+	s->is_closing = true;
+	if (list_is_empty(&s->outgoing) || !s->is_open)
+		socket_end(h, s);
+	else
+		socket_watch(h, s);
+}
+
+void socket_hold(struct host *h, int32_t conn, bool is_held)
+{
+	struct socket *s = socket_of(h, conn);
+
+	if (!s)
+		return;
+	s->is_held = is_held;
+	socket_watch(h, s);
+}
+
+static void socket_del(struct socket *s)
+{
+	list_remove(&s->link);
+	if (s->watched.descriptor >= 0)
+		close(s->watched.descriptor);
+	free(s);
+}
+
+void sockets_free_closed(struct host *h)
+{
+	LIST_EACH(&h->closed, struct socket, s, link)
+		socket_del(s);
+}
+
+void sockets_del(struct host *h)
+{
+	TREE_EACH(&h->sockets, struct socket, s, node)
+		socket_end(h, s);
+	sockets_free_closed(h);
+	for (int i = 0; i < h->listener_count; i++) {
+		close(h->listeners[i]->watched.descriptor);
+		free(h->listeners[i]);
+	}
+}
+
+/* ---- Reading ---------------------------------------------------------------------------------------------------------------- */
+
+static void read_from(struct host *h, struct socket *s)
+{
+	ssize_t got = recv(s->watched.descriptor, h->buffer, sizeof(h->buffer), MSG_DONTWAIT);
+
+	if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR))
+		return;
+	if (got <= 0)
+		socket_fail(h, s, ERR_CLOSED);
+	else
+		host_step(h, &(struct event){ .type = EVENT_RECEIVED, .conn = s->id, .bytes = bytes_of(h->buffer, (size_t)got) });
+}
+
+static void opened(struct host *h, struct socket *s)
+{
+	int error = 0;
+	socklen_t size = sizeof(error);
+
+	getsockopt(s->watched.descriptor, SOL_SOCKET, SO_ERROR, &error, &size);
+	if (error != 0) {
+		socket_fail(h, s, error == ETIMEDOUT ? ERR_TIMED_OUT : ERR_REFUSED);
+		return;
+	}
+	s->is_open = true;
+	host_step(h, &(struct event){ .type = EVENT_CONNECTED, .conn = s->id });
+	outgoing_pump(h, s);
+}
+
+void socket_ready(struct host *h, struct socket *s, uint32_t events)
+{
+	if (s->is_over)
+		return;
+	if (!s->is_open) {
+		opened(h, s);
+		return;
+	}
+	if (events & EPOLLOUT)
+		outgoing_pump(h, s);
+	if (s->is_over)
+		return;
+	if (events & EPOLLIN && s->watched.events & EPOLLIN)
+		read_from(h, s);
+	else if (events & (EPOLLERR | EPOLLHUP))
+		socket_fail(h, s, ERR_CLOSED);
+}
+
+/* ---- Listening -------------------------------------------------------------------------------------------------------------- */
+
+static bool address_of(const char *name, int32_t port, struct sockaddr_storage *out)
+{
+	struct sockaddr_in *v4 = (struct sockaddr_in *)out;
+	struct sockaddr_in6 *v6 = (struct sockaddr_in6 *)out;
+
+	memset(out, 0, sizeof(*out));
+	if (strcmp(name, "localhost") == 0)
+		name = "127.0.0.1";
+	if (inet_pton(AF_INET, name, &v4->sin_addr) == 1) {
+		v4->sin_family = AF_INET;
+		v4->sin_port = htons((uint16_t)port);
+		return true;
+	}
+	if (inet_pton(AF_INET6, name, &v6->sin6_addr) == 1) {
+		v6->sin6_family = AF_INET6;
+		v6->sin6_port = htons((uint16_t)port);
+		return true;
+	}
+	return false;
+}
+
+static socklen_t size_of_address(const struct sockaddr_storage *address)
+{
+	return address->ss_family == AF_INET6 ? sizeof(struct sockaddr_in6) : sizeof(struct sockaddr_in);
+}
+
+/* A name is looked up here and now: it is done once, before anybody is served. */
+static bool look_up(const char *name, int32_t port, struct sockaddr_storage *out)
+{
+	struct addrinfo *found, hints = { .ai_socktype = SOCK_STREAM };
+	char service[16];
+
+	if (address_of(name, port, out))
+		return true;
+	snprintf(service, sizeof(service), "%d", (int)port);
+	if (getaddrinfo(name, service, &hints, &found) != 0)
+		return false;
+	memcpy(out, found->ai_addr, found->ai_addrlen);
+	freeaddrinfo(found);
+	return true;
+}
+
+static int listen_at(const struct sockaddr_storage *address)
+{
+	int descriptor = socket(address->ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+	const int on = 1, off = 0;
+
+	if (descriptor < 0)
+		return -1;
+	setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
+	if (address->ss_family == AF_INET6)
+		setsockopt(descriptor, IPPROTO_IPV6, IPV6_V6ONLY, &off, sizeof(off));
+	if (bind(descriptor, (const struct sockaddr *)address, size_of_address(address)) == 0 && listen(descriptor, BACKLOG) == 0)
+		return descriptor;
+	int error = errno;
+
+	close(descriptor);
+	errno = error;
+	return -1;
+}
+
+void sockets_listen(struct host *h, struct bytes name, int32_t port, int32_t index)
+{
+	struct sockaddr_storage address;
+	char text[HOST_SIZE_MAX];
+	int descriptor = -1;
+
+	snprintf(text, sizeof(text), "%.*s", (int)name.size, (const char *)name.data);
+	errno = EADDRNOTAVAIL;
+	if (h->listener_count < LISTENERS_MAX && look_up(name.size > 0 ? text : "::", port, &address))
+		descriptor = listen_at(&address);
+	if (descriptor < 0 && name.size == 0 && errno == EAFNOSUPPORT && look_up("0.0.0.0", port, &address))
+		descriptor = listen_at(&address);
+	if (descriptor < 0) {
+		host_post(h, &(struct event){ .type = EVENT_CLOSED, .listener = index, .err = errno == EADDRINUSE ? ERR_EXISTS : ERR_DENIED });
+		return;
+	}
+	struct listener *listener = host_alloc(sizeof(*listener));
+
+	listener->watched = (struct watched){ WATCHED_LISTENER, descriptor, 0 };
+	listener->index = index;
+	h->listeners[h->listener_count++] = listener;
+	host_watch(h, &listener->watched, EPOLLIN);
+}
+
+static struct bytes peer_of(const struct sockaddr_storage *address, char text[static PEER_SIZE])
+{
+	const struct sockaddr_in6 *v6 = (const struct sockaddr_in6 *)address;
+	const void *from = address->ss_family == AF_INET6 ? (const void *)&v6->sin6_addr : (const void *)&((const struct sockaddr_in *)address)->sin_addr;
+	int family = address->ss_family;
+
+	if (family == AF_INET6 && IN6_IS_ADDR_V4MAPPED(&v6->sin6_addr)) {
+		family = AF_INET;
+		from = v6->sin6_addr.s6_addr + 12;
+	}
+	return inet_ntop(family, from, text, PEER_SIZE) ? bytes_of_text(text) : BYTES("?");
+}
+
+/* False if there is none to take now. */
+static bool accept_one(struct host *h, struct listener *listener)
+{
+	struct sockaddr_storage address;
+	socklen_t size = sizeof(address);
+	char peer[PEER_SIZE];
+	int descriptor = accept4(listener->watched.descriptor, (struct sockaddr *)&address, &size, SOCK_NONBLOCK | SOCK_CLOEXEC);
+
+	if (descriptor < 0 && (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM)) {
+		host_say(h, "klab: %s: no connection can be taken for now: %s", h->options.name, strerror(errno));
+		host_watch(h, &listener->watched, 0);
+		listener->again_at_us = h->now_us + ACCEPT_AGAIN_US;
+	}
+	if (descriptor < 0)
+		return false;
+	struct socket *s = socket_new(h, h->next_inbound, descriptor);
+
+	h->next_inbound += 2;
+	s->is_open = true;
+	host_step(h, &(struct event){ .type = EVENT_CONNECTED, .conn = s->id, .is_inbound = true, .listener = listener->index,
+	                              .peer = peer_of(&address, peer) });
+	socket_watch(h, s);
+	return true;
+}
+
+void sockets_accept(struct host *h, struct listener *listener)
+{
+	for (int i = 0; i < ACCEPTED_AT_ONCE && !h->has_ended && accept_one(h, listener); i++)
+		continue;
+}
+
+int64_t sockets_accept_again_at(const struct host *h)
+{
+	int64_t at_us = TIME_NEVER;
+
+	for (int i = 0; i < h->listener_count; i++)
+		if (h->listeners[i]->again_at_us && h->listeners[i]->again_at_us < at_us)
+			at_us = h->listeners[i]->again_at_us;
+	return at_us;
+}
+
+void sockets_accept_again(struct host *h)
+{
+	for (int i = 0; i < h->listener_count; i++) {
+		struct listener *listener = h->listeners[i];
+
+		if (!listener->again_at_us || listener->again_at_us > h->now_us)
+			continue;
+		listener->again_at_us = 0;
+		host_watch(h, &listener->watched, EPOLLIN);
+	}
+}
+
+/* ---- Connecting ------------------------------------------------------------------------------------------------------------- */
+
+static void connect_to(struct host *h, struct socket *s, const struct sockaddr_storage *address)
+{
+	int descriptor = socket(address->ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+	const int on = 1;
+
+	if (descriptor < 0) {
+		socket_fail(h, s, err_of_errno(errno));
+		return;
+	}
+	s->watched.descriptor = descriptor;
+	setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
+	if (connect(descriptor, (const struct sockaddr *)address, size_of_address(address)) != 0 && errno != EINPROGRESS) {
+		socket_fail(h, s, errno == ECONNREFUSED ? ERR_REFUSED : err_of_errno(errno));
+		return;
+	}
+	socket_watch(h, s);
+}
+
+static void run_lookup(struct job *job)
+{
+	struct lookup_job *lookup = (struct lookup_job *)job;
+
+	lookup->err = look_up(lookup->host, lookup->port, lookup->address) ? ERR_OK : ERR_UNKNOWN_HOST;
+}
+
+static void ask_resolver(struct host *h, const char *name, int32_t conn, int32_t port)
+{
+	size_t size = strlen(name) + 1;
+	struct lookup_job *lookup = host_alloc(sizeof(*lookup) + size);
+
+	if (!h->resolver && (h->resolver = worker_new())) {
+		h->resolver_watched = (struct watched){ WATCHED_WORKER, worker_descriptor(h->resolver), 0 };
+		host_watch(h, &h->resolver_watched, EPOLLIN);
+	}
+	lookup->job.run = run_lookup;
+	lookup->address = host_alloc(sizeof(*lookup->address));
+	lookup->conn = conn;
+	lookup->port = port;
+	memcpy(lookup->host, name, size);
+	if (h->resolver) {
+		worker_ask(h->resolver, &lookup->job);
+		return;
+	}
+	socket_fail(h, socket_of(h, conn), ERR_UNKNOWN_HOST);
+	free(lookup->address);
+	free(lookup);
+}
+
+void sockets_looked_up(struct host *h)
+{
+	struct job *job;
+
+	while ((job = worker_take(h->resolver))) {
+		struct lookup_job *lookup = (struct lookup_job *)job;
+		struct socket *s = socket_of(h, lookup->conn);
+
+		if (s && lookup->err)
+			socket_fail(h, s, lookup->err);
+		else if (s)
+			connect_to(h, s, lookup->address);
+		free(lookup->address);
+		free(lookup);
+	}
+}
+
+void sockets_connect(struct host *h, int32_t conn, struct bytes name, int32_t port)
+{
+	struct sockaddr_storage address;
+	struct socket *s = socket_new(h, conn, -1);
+	char text[HOST_SIZE_MAX];
+
+	if (name.size >= sizeof(text) || port <= 0 || port > UINT16_MAX) {
+		socket_fail(h, s, ERR_UNKNOWN_HOST);
+		return;
+	}
+	snprintf(text, sizeof(text), "%.*s", (int)name.size, (const char *)name.data);
+	if (address_of(text, port, &address))
+		connect_to(h, s, &address);
+	else
+		ask_resolver(h, text, conn, port);
+}

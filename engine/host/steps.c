@@ -1,0 +1,146 @@
+/* Events in, effects out. */
+#include "engine/host/internal.h"
+
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+static int64_t wall_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_REALTIME, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* ---- Syncs ------------------------------------------------------------------------------------------------------------------ */
+
+static void run_sync(struct job *job)
+{
+	struct sync_job *sync = (struct sync_job *)job;
+
+	if (sync->descriptor >= 0 && fsync(sync->descriptor) != 0)
+		sync->err = ERR_IO;
+}
+
+static void begin_sync(struct host *h, const struct effect *effect)
+{
+	struct sync_job *sync = host_alloc(sizeof(*sync));
+
+	sync->job.run = run_sync;
+	sync->token = effect->token;
+	sync->descriptor = files_open_to_sync(effect->path, &sync->err);
+	list_append(&h->syncs, &sync->link);
+	worker_ask(h->syncer, &sync->job);
+}
+
+bool host_awaits(const struct host *h, uint64_t token)
+{
+	LIST_EACH(&h->syncs, const struct sync_job, sync, link)
+		if (sync->token == token)
+			return true;
+	return false;
+}
+
+static void end_sync(struct host *h, struct sync_job *sync)
+{
+	enum err err = h->sync_error ? h->sync_error : sync->err;
+	uint64_t token = sync->token;
+
+	list_remove(&sync->link);
+	if (sync->descriptor >= 0)
+		close(sync->descriptor);
+	free(sync);
+	h->sync_error = token ? ERR_OK : err;
+	if (token == 0)
+		return;
+	outgoing_release(h, token, err != ERR_OK);
+	host_step(h, &(struct event){ .type = EVENT_SYNCED, .token = token, .err = err });
+}
+
+void host_take_syncs(struct host *h)
+{
+	struct job *job;
+
+	while (!h->has_ended && (job = worker_take(h->syncer)))
+		end_sync(h, (struct sync_job *)job);
+}
+
+/* ---- Steps ------------------------------------------------------------------------------------------------------------------ */
+
+static void carry_out(struct host *h, const struct effect *effect)
+{
+	switch (effect->type) {
+	case EFFECT_SEND:
+		outgoing_send(h, effect);
+		break;
+	case EFFECT_CONNECT:
+		sockets_connect(h, effect->conn, effect->host, effect->port);
+		break;
+	case EFFECT_CLOSE:
+		socket_close(h, effect->conn);
+		break;
+	case EFFECT_HOLD:
+		socket_hold(h, effect->conn, effect->is_held);
+		break;
+	case EFFECT_SYNC:
+		break;
+	case EFFECT_LISTEN:
+		sockets_listen(h, effect->host, effect->port, effect->listener);
+		break;
+	case EFFECT_WRITE:
+		h->options.write(h->options.owner, effect->stream, effect->bytes);
+		break;
+	case EFFECT_READ:
+		break;
+	case EFFECT_EXIT:
+		h->has_ended = true;
+		h->status = effect->status;
+		break;
+	}
+}
+
+/* A send may be held by a sync that stands behind it in the list, so the syncs are asked for first. */
+static void carry_out_all(struct host *h, const struct effects *fx)
+{
+	for (int32_t i = 0; i < fx->count; i++)
+		if (fx->items[i].type == EFFECT_SYNC)
+			begin_sync(h, &fx->items[i]);
+	for (int32_t i = 0; i < fx->count && !h->has_ended; i++)
+		carry_out(h, &fx->items[i]);
+}
+
+void host_step(struct host *h, struct event *event)
+{
+	struct effects fx;
+
+	if (h->has_ended)
+		return;
+	event->now_us = h->now_us;
+	event->wall_ms = wall_ms();
+	arena_reset(&h->arena);
+	effects_init(&fx, &h->arena, &h->next_conn, NULL);
+	h->options.program->step(h->options.self, event, &fx);
+	carry_out_all(h, &fx);
+}
+
+void host_post(struct host *h, const struct event *event)
+{
+	struct posted *posted = host_alloc(sizeof(*posted));
+
+	posted->event = *event;
+	list_append(&h->posted, &posted->link);
+}
+
+void host_take_posted(struct host *h)
+{
+	struct posted *posted;
+
+	while ((posted = LIST_FIRST(&h->posted, struct posted, link))) {
+		struct event event = posted->event;
+
+		list_remove(&posted->link);
+		free(posted);
+		host_step(h, &event);
+	}
+}

@@ -1,0 +1,57 @@
+/* What the files of this room share: serve.c (the program's course), serving.c (directories and settings), broker.c (one broker and its thread). */
+#ifndef KLAB_SERVE_INTERNAL_H
+#define KLAB_SERVE_INTERNAL_H
+
+#include <pthread.h>
+#include <stdatomic.h>
+
+#include "engine/base/buf.h"
+#include "engine/base/prng.h"
+#include "engine/host/host.h"
+#include "sim/serve/serve.h"
+
+enum { SERVE_PATH_SIZE = 1024 };
+
+struct node;
+
+struct served {
+	int32_t id;
+	int32_t port, controller_port;
+	char name[32];
+	char dir[SERVE_PATH_SIZE];
+	struct heap *heap;
+	struct files *files;
+	struct node *node;
+	struct host *host;
+	pthread_t thread, main;
+	_Atomic bool is_ready, has_ended;
+	bool is_running; /* its thread was started and not yet joined */
+	int status;
+};
+
+struct serving {
+	struct serve_options options;
+	struct heap *heap;
+	struct arena arena;
+	struct prng prng;
+	struct files *files; /* for what is done before the brokers run */
+	char data[SERVE_PATH_SIZE];
+	bool is_temporary;
+	struct bytes extra; /* the text of the properties file */
+	struct served brokers[SERVE_BROKERS_MAX];
+	int32_t count;
+};
+
+/* serving.c. Each: false with one line on standard error. */
+bool serving_open(struct serving *);
+bool serving_format(struct serving *);
+void serving_close(struct serving *);
+/* The text of the broker's server.properties. */
+void serving_properties(struct serving *, const struct served *, struct buf *out);
+
+/* broker.c. Starts its thread; the main thread gets SIGUSR1 when it becomes ready or ends. */
+bool served_start(struct serving *, struct served *);
+/* Waits for its thread, and gives back what it had. */
+void served_join(struct served *);
+
+#endif

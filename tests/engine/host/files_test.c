@@ -1,0 +1,164 @@
+/* The real disk keeps what engine/base/disk.h promises, on a directory of its own. */
+#include "engine/host/files.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "tests/test.h"
+
+struct fixture {
+	struct heap *heap;
+	struct arena arena;
+	struct files *files;
+	struct disk *disk;
+	char dir[64];
+};
+
+static void begin(struct fixture *f)
+{
+	f->heap = heap_new((size_t)1 << 20);
+	arena_init(&f->arena, f->heap);
+	f->files = files_new();
+	f->disk = files_disk(f->files);
+	snprintf(f->dir, sizeof(f->dir), "/tmp/klab-test-XXXXXX");
+	assert_non_null(mkdtemp(f->dir));
+}
+
+static void end(struct fixture *f)
+{
+	assert_int_equal(disk_remove_all(f->disk, bytes_of_text(f->dir), &f->arena), ERR_OK);
+	files_del(f->files);
+	arena_free(&f->arena);
+	heap_del(f->heap);
+}
+
+static struct bytes path_of(struct fixture *f, const char *name)
+{
+	return arena_printf(&f->arena, "%s/%s", f->dir, name);
+}
+
+static int32_t open_file(struct fixture *f, const char *name, int flags)
+{
+	int32_t file;
+
+	assert_int_equal(f->disk->ops->open(f->disk->self, path_of(f, name), flags, &file), ERR_OK);
+	return file;
+}
+
+static void assert_holds(struct fixture *f, int32_t file, const char *text)
+{
+	char got[100];
+	size_t size;
+
+	assert_int_equal(f->disk->ops->read(f->disk->self, file, 0, got, sizeof(got), &size), ERR_OK);
+	assert_text(bytes_of(got, size), text);
+}
+
+TEST(real_files_grow_at_their_end_and_shrink)
+{
+	struct fixture f;
+	int64_t size;
+
+	begin(&f);
+	int32_t file = open_file(&f, "a", DISK_CREATE);
+
+	assert_int_equal(f.disk->ops->append(f.disk->self, file, "hello", 5), ERR_OK);
+	assert_int_equal(f.disk->ops->append(f.disk->self, file, " world", 6), ERR_OK);
+	assert_holds(&f, file, "hello world");
+	assert_int_equal(f.disk->ops->truncate(f.disk->self, file, 5), ERR_OK);
+	assert_int_equal(f.disk->ops->append(f.disk->self, file, "!", 1), ERR_OK);
+	assert_int_equal(f.disk->ops->size(f.disk->self, file, &size), ERR_OK);
+	assert_int_equal(size, 6);
+	assert_holds(&f, file, "hello!");
+	f.disk->ops->close(f.disk->self, file);
+	assert_int_equal(f.disk->ops->append(f.disk->self, file, "x", 1), ERR_INVALID);
+	end(&f);
+}
+
+TEST(real_files_are_opened_as_asked_and_refused_as_promised)
+{
+	struct fixture f;
+	int32_t file;
+	bool is_directory;
+	int64_t size;
+
+	begin(&f);
+	const struct disk_ops *ops = f.disk->ops;
+
+	assert_int_equal(ops->open(f.disk->self, path_of(&f, "a"), DISK_READ, &file), ERR_NOT_FOUND);
+	assert_int_equal(ops->stat(f.disk->self, path_of(&f, "a"), &is_directory, &size), ERR_NOT_FOUND);
+	open_file(&f, "a", DISK_CREATE | DISK_EXCLUSIVE);
+	assert_int_equal(ops->open(f.disk->self, path_of(&f, "a"), DISK_CREATE | DISK_EXCLUSIVE, &file), ERR_EXISTS);
+	assert_int_equal(ops->open(f.disk->self, bytes_of_text(f.dir), DISK_READ, &file), ERR_IS_DIRECTORY);
+	assert_int_equal(ops->open(f.disk->self, path_of(&f, "no/a"), DISK_CREATE, &file), ERR_NOT_FOUND);
+	assert_int_equal(ops->mkdir(f.disk->self, path_of(&f, "d")), ERR_OK);
+	assert_int_equal(ops->mkdir(f.disk->self, path_of(&f, "d")), ERR_EXISTS);
+	assert_int_equal(ops->remove(f.disk->self, bytes_of_text(f.dir)), ERR_NOT_EMPTY);
+	assert_int_equal(ops->rename(f.disk->self, path_of(&f, "a"), path_of(&f, "d")), ERR_EXISTS);
+	assert_int_equal(ops->rename(f.disk->self, path_of(&f, "b"), path_of(&f, "c")), ERR_NOT_FOUND);
+	end(&f);
+}
+
+TEST(real_directories_list_their_names_in_order)
+{
+	struct fixture f;
+	struct disk_name *names;
+	int32_t count;
+
+	begin(&f);
+	open_file(&f, "b", DISK_CREATE);
+	open_file(&f, "a.log", DISK_CREATE);
+	f.disk->ops->mkdir(f.disk->self, path_of(&f, "c-0"));
+	f.disk->ops->rename(f.disk->self, path_of(&f, "b"), path_of(&f, "z"));
+	assert_int_equal(f.disk->ops->list(f.disk->self, bytes_of_text(f.dir), &f.arena, &names, &count), ERR_OK);
+	assert_int_equal(count, 3);
+	assert_text(names[0].name, "a.log");
+	assert_text(names[1].name, "c-0");
+	assert_true(names[1].is_directory);
+	assert_text(names[2].name, "z");
+	end(&f);
+}
+
+TEST(real_lock_is_of_one_process_at_a_time)
+{
+	struct fixture f;
+	struct files *other = files_new();
+	struct disk *disk = files_disk(other);
+
+	begin(&f);
+	assert_int_equal(f.disk->ops->lock(f.disk->self, path_of(&f, ".lock")), ERR_OK);
+	assert_int_equal(f.disk->ops->lock(f.disk->self, path_of(&f, ".lock")), ERR_OK);
+	assert_int_equal(disk->ops->lock(disk->self, path_of(&f, ".lock")), ERR_LOCKED);
+	files_del(f.files);
+	f.files = files_new();
+	f.disk = files_disk(f.files);
+	assert_int_equal(disk->ops->lock(disk->self, path_of(&f, ".lock")), ERR_OK);
+	files_del(other);
+	end(&f);
+}
+
+TEST(pinned_range_outlives_its_handle_and_breaks_when_it_is_cut_off)
+{
+	struct fixture f;
+	struct pin whole, part;
+	char got[5];
+
+	begin(&f);
+	int32_t file = open_file(&f, "a", DISK_CREATE), again = open_file(&f, "a", DISK_READ);
+
+	f.disk->ops->append(f.disk->self, file, "hello world", 11);
+	assert_true(files_pin(f.files, file, 0, 11, &whole));
+	assert_true(files_pin(f.files, file, 0, 5, &part));
+	f.disk->ops->close(f.disk->self, file);
+	f.disk->ops->remove(f.disk->self, path_of(&f, "a"));
+	assert_int_equal(pread(files_pin_descriptor(&part), got, 5, 0), 5);
+	assert_text(bytes_of(got, 5), "hello");
+	f.disk->ops->truncate(f.disk->self, again, 7);
+	assert_true(whole.is_broken);
+	assert_false(part.is_broken);
+	files_unpin(f.files, &whole);
+	files_unpin(f.files, &part);
+	assert_false(files_pin(f.files, file, 0, 1, &whole));
+	end(&f);
+}
