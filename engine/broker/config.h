@@ -71,6 +71,10 @@ struct node_config {
 	int32_t replica_fetch_min_bytes;
 	int32_t replica_fetch_backoff_ms;
 	int32_t replica_socket_timeout_ms;
+	int64_t leader_replication_throttled_rate;
+	int64_t follower_replication_throttled_rate;
+	int32_t replication_quota_window_num;
+	int32_t replication_quota_window_size_seconds;
 	int64_t replica_high_watermark_checkpoint_interval_ms;
 	int32_t broker_heartbeat_interval_ms;
 	int32_t broker_session_timeout_ms;

@@ -26,6 +26,10 @@
 	F(replica_fetch_min_bytes) \
 	F(replica_fetch_backoff_ms) \
 	F(replica_socket_timeout_ms) \
+	F(leader_replication_throttled_rate) \
+	F(follower_replication_throttled_rate) \
+	F(replication_quota_window_num) \
+	F(replication_quota_window_size_seconds) \
 	F(replica_high_watermark_checkpoint_interval_ms) \
 	F(broker_heartbeat_interval_ms) \
 	F(broker_session_timeout_ms) \

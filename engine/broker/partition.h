@@ -8,6 +8,7 @@
 #define KLAB_BROKER_PARTITION_H
 
 #include "engine/broker/node.h"
+#include "engine/broker/replication_quota.h"
 #include "engine/log/log.h"
 
 /* What the leader knows of another replica: it feeds the high watermark. A log end of -1: has not fetched since this broker leads. */
@@ -37,6 +38,7 @@ struct replica_fetch {
 	bool is_end_known;
 	int64_t sent_offset, sent_log_start;
 	int32_t sent_leader_epoch, sent_last_epoch;
+	int64_t lag; /* behind the leader's high watermark, when it was last told of it; -1: it has not been */
 };
 
 /* Of a leader: the ISR that it asked the controller for (engine/broker/partition_isr.c). */
@@ -83,6 +85,7 @@ struct partition {
 	int64_t flushed_at_us;
 	struct list flush_waiters;   /* struct append_waiter, by offset: first for the disk... */
 	struct list append_waiters;  /* ...then for the high watermark */
+	bool is_leader_throttled, is_follower_throttled; /* engine/broker/replication_quota.h */
 	struct replica_fetch fetch;
 	struct list fetch_waiters;  /* links of waiting fetches that want this partition (engine/broker/api/fetch.c) */
 };
@@ -101,6 +104,7 @@ struct partitions {
 	bool is_started;
 	struct list fetchers;       /* struct replica_fetcher */
 	uint64_t next_fetch_tag;
+	struct replication_quota leader_quota, follower_quota;
 	struct isr_changes *isr_changes;
 	struct dir_assignments *dir_assignments;
 	struct timer future_timer;

@@ -111,6 +111,7 @@ static void take_config(struct node *n, struct partition *p)
 
 	topic_config_of(n->config, &n->image, p->topic, &config);
 	p->min_insync_replicas = config.min_insync_replicas < p->replica_count ? config.min_insync_replicas : p->replica_count;
+	partition_take_throttles(n, p);
 	if (p->log)
 		log_set_config(p->log, &config.log);
 }

@@ -123,6 +123,7 @@ void replica_fetcher_follow(struct node *n, struct partition *p)
 	replica_fetcher_leave(n, p);
 	f = fetcher_of(n, p->leader);
 	p->fetch.fetcher = f;
+	p->fetch.lag = -1;
 	p->fetch.topic_id = p->topic_id;
 	p->fetch.leader_epoch = p->leader_epoch;
 	list_append(&f->partitions, &p->fetch.link);
@@ -138,7 +139,7 @@ void replica_fetcher_follow(struct node *n, struct partition *p)
 
 static bool is_ready(const struct node *n, const struct partition *p)
 {
-	return p->log && p->fetch.retry_at_us <= n->now_us && !p->fetch.is_out_of_range;
+	return p->log && p->fetch.retry_at_us <= n->now_us && !p->fetch.is_out_of_range && !partition_is_fetch_throttled(n, p);
 }
 
 static bool is_changed(const struct partition *p)
@@ -276,7 +277,14 @@ static void take_data(struct node *n, struct partition *p, const struct fetch_re
 {
 	if (!follower_take(n, p, data)) {
 		delay(n, p);
-	} else if (data->records.bytes.size > 0) {
+		return;
+	}
+	if (!p->log) /* its directory has just failed */
+		return;
+	p->fetch.lag = data->high_watermark > log_end_offset(p->log) ? data->high_watermark - log_end_offset(p->log) : 0;
+	if (p->is_follower_throttled)
+		replication_quota_record(n, &n->partitions->follower_quota, (int64_t)data->records.bytes.size);
+	if (data->records.bytes.size > 0) {
 		list_remove(&p->fetch.link);
 		list_append(&p->fetch.fetcher->partitions, &p->fetch.link);
 	}
@@ -499,6 +507,8 @@ static void set_timer(struct node *n, struct replica_fetcher *f)
 	LIST_EACH(&f->partitions, struct partition, p, fetch.link)
 		if (p->fetch.retry_at_us > n->now_us)
 			at = min_of(at, p->fetch.retry_at_us);
+		else if (!f->tag && partition_is_fetch_throttled(n, p))
+			at = min_of(at, n->now_us + (int64_t)n->config->replica_fetch_backoff_ms * 1000);
 	if (at == TIME_NEVER)
 		timer_stop(&n->timers, &f->timer);
 	else

@@ -170,6 +170,17 @@ static int32_t begin_session(struct node *n, struct fetch *f)
 	return s->id;
 }
 
+/* The records alone are counted, not what stands around them. */
+static void count_throttled(struct node *n, const struct fetch_part *const *told, int32_t count)
+{
+	int64_t bytes = 0;
+
+	for (int32_t i = 0; i < count; i++)
+		bytes += told[i]->is_throttled ? told[i]->records.size : 0;
+	if (bytes > 0)
+		replication_quota_record(n, &n->partitions->leader_quota, bytes);
+}
+
 static void answer(struct node *n, struct fetch *f)
 {
 	struct fetch_response *response = api_response_new(f->call);
@@ -196,6 +207,7 @@ static void answer(struct node *n, struct fetch *f)
 	} else {
 		response->session_id = begin_session(n, f);
 	}
+	count_throttled(n, told, count);
 	fill_topics(n, f, told, count, response, &nodes);
 	fill_nodes(n, f->call, &nodes, response);
 	call_answer(f->call, n->fx, response, 0);

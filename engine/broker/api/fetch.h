@@ -32,6 +32,7 @@ struct fetch_part {
 	int32_t preferred_replica; /* -1: read here */
 	struct span records;
 	int64_t last_offset; /* of the records, for the trace */
+	bool is_throttled;   /* they count against what is allowed (engine/broker/replication_quota.h) */
 };
 
 /* Lives in the call's arena. */

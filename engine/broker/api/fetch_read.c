@@ -160,6 +160,7 @@ void fetch_read(struct node *n, struct fetch_part *part, const struct topic_imag
 	part->diverging_epoch = -1;
 	part->diverging_offset = -1;
 	part->preferred_replica = -1;
+	part->is_throttled = false;
 	if (!topic)
 		code = uuid_is_zero(part->topic_id) ? KAFKA_UNKNOWN_TOPIC_OR_PARTITION : KAFKA_UNKNOWN_TOPIC_ID;
 	else if (part->number < 0 || part->number >= topic->partition_count)
@@ -188,7 +189,9 @@ void fetch_read(struct node *n, struct fetch_part *part, const struct topic_imag
 		fail(part, KAFKA_OFFSET_OUT_OF_RANGE);
 		return;
 	}
-	read_records(n, part, p, size_max, is_at_least_one);
+	if (is_consumer(part) || !partition_is_throttled_for(n, p, part->fetch->replica_id))
+		read_records(n, part, p, size_max, is_at_least_one);
+	part->is_throttled = !is_consumer(part) && p->is_leader_throttled;
 
 	/* The follower learns in its next fetch what this one does to the high watermark. */
 	if (!is_first_time || is_consumer(part) || part->error_code != KAFKA_NONE)

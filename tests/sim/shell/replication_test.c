@@ -338,3 +338,49 @@ TEST(a_consumer_reads_from_the_replica_in_its_rack)
 	}
 	trial_end(&t);
 }
+
+static int64_t log_end_on(struct trial *t, int32_t id)
+{
+	struct partition *p = replica_on(t, id, "t");
+
+	return p ? log_end_offset(p->log) : -1;
+}
+
+/* KIP-73. Small fetches, for one that is under way is never cut short. */
+TEST(a_throttled_replica_is_copied_no_faster_than_is_allowed)
+{
+	struct trial t = trial_new(11, "replica.fetch.max.bytes=5000\nreplica.fetch.response.max.bytes=5000\n");
+
+	sh(&t, "kafka-topics --create --topic t --replica-assignment 1:2" B);
+	sh(&t, "kafka-producer-perf-test --topic t --num-records 400 --record-size 1000 --throughput -1 --command-property batch.size=3000" B);
+	sh(&t, "echo '{\"version\":1,\"partitions\":[{\"topic\":\"t\",\"partition\":0,\"replicas\":[1,3]}]}' > plan.json");
+	sh(&t, "kafka-reassign-partitions --execute --reassignment-json-file plan.json --throttle 5000" B);
+	sh(&t, "run 30s");
+	assert_in_range(log_end_on(&t, 3), 100, 180);
+	sh(&t, "echo x | kafka-console-producer --topic t --request-required-acks all" B); /* the ISR is not held up */
+	assert_int_equal(log_end_on(&t, 2), 401);
+	sh(&t, "run 20s");
+	assert_in_range(log_end_on(&t, 3), 200, 280);
+	sh(&t, "kafka-reassign-partitions --execute --additional --reassignment-json-file plan.json --throttle 1000000" B);
+	sh(&t, "run 5s");
+	assert_int_equal(log_end_on(&t, 3), 401);
+	assert_true(bytes_find_bytes(bytes_of_text(sh(&t, "kafka-reassign-partitions --verify --reassignment-json-file plan.json" B)), BYTES("Clearing topic-level throttles")) <
+	            t.out.size);
+	trial_end(&t);
+}
+
+TEST(a_follower_that_fell_behind_is_throttled_by_its_own_broker_too)
+{
+	struct trial t = trial_new(12, "replica.fetch.max.bytes=5000\nreplica.fetch.response.max.bytes=5000\n");
+
+	sh(&t, "kafka-topics --create --topic t --replica-assignment 1:2 --config follower.replication.throttled.replicas=0:2" B);
+	sh(&t, "kafka-configs --alter --entity-type brokers --entity-name 2 --add-config follower.replication.throttled.rate=5000" B);
+	sh(&t, "broker kill 2; run 15s");
+	sh(&t, "kafka-producer-perf-test --topic t --num-records 400 --record-size 1000 --throughput -1 --command-property batch.size=3000" B);
+	sh(&t, "broker start 2; run 30s");
+	assert_in_range(log_end_on(&t, 2), 60, 180);
+	sh(&t, "kafka-configs --alter --entity-type brokers --entity-name 2 --delete-config follower.replication.throttled.rate" B);
+	sh(&t, "run 5s");
+	assert_int_equal(log_end_on(&t, 2), 400);
+	trial_end(&t);
+}
