@@ -5,6 +5,7 @@
 
 #include "engine/base/uuid.h"
 
+#define ongoing_reassignment list_partition_reassignments_response_ongoing_partition_reassignment
 #define described_topic describe_topic_partitions_response_describe_topic_partitions_response_topic
 #define described_partition describe_topic_partitions_response_describe_topic_partitions_response_partition
 
@@ -15,6 +16,7 @@ struct topics {
 	const struct admin_result *descriptions; /* in the order in which they are shown */
 	const struct admin_result *configs;
 	const struct admin_result *cluster;
+	const struct admin_result *reassignments;
 	struct bytes *names; /* what list, alter and delete are about */
 	int32_t name_count;
 	int64_t partitions;
@@ -484,14 +486,31 @@ static int64_t min_isr(const struct describe_configs_response_describe_configs_r
 	return value;
 }
 
-static bool is_shown(struct task *task, const struct described_partition *p, int64_t min_isr_count)
+/* NULL: it is not being moved. */
+static const struct ongoing_reassignment *reassignment_of(const struct topics *t, struct bytes topic, int32_t partition)
+{
+	for (int32_t i = 0; i < t->reassignments->item_count; i++)
+		if (t->reassignments->items[i].number == partition && bytes_equal(t->reassignments->items[i].name, topic))
+			return t->reassignments->items[i].data;
+	return NULL;
+}
+
+/* While it is moved, those that are added do not count yet. */
+static int32_t replication_factor(const struct topics *t, struct bytes topic, const struct described_partition *p)
+{
+	const struct ongoing_reassignment *r = reassignment_of(t, topic, p->partition_index);
+
+	return r ? r->replicas_count - r->adding_replicas_count : p->replica_nodes_count;
+}
+
+static bool is_shown(struct task *task, struct bytes topic, const struct described_partition *p, int64_t min_isr_count)
 {
 	const struct topics *t = task->state;
 	bool has_leader = p->leader_id >= 0;
 
 	if (!shows_partitions_only(task))
 		return true;
-	return (has(task, "under-replicated-partitions") && p->replica_nodes_count > p->isr_nodes_count) ||
+	return (has(task, "under-replicated-partitions") && replication_factor(t, topic, p) > p->isr_nodes_count) ||
 	       (has(task, "unavailable-partitions") && (!has_leader || !is_live(t, p->leader_id))) ||
 	       (has(task, "under-min-isr-partitions") && (!has_leader || p->isr_nodes_count < min_isr_count)) ||
 	       (has(task, "at-min-isr-partitions") && p->isr_nodes_count == min_isr_count);
@@ -510,6 +529,14 @@ static void print_partition(struct task *task, struct bytes topic, const struct 
 	describe_list(&out, p->replica_nodes, p->replica_nodes_count, ",");
 	buf_add_text(&out, "\tIsr: ");
 	describe_list(&out, p->isr_nodes, p->isr_nodes_count, ",");
+	const struct ongoing_reassignment *r = reassignment_of(task->state, topic, p->partition_index);
+
+	if (r) {
+		buf_add_text(&out, "\tAdding Replicas: ");
+		describe_list(&out, r->adding_replicas, r->adding_replicas_count, ",");
+		buf_add_text(&out, "\tRemoving Replicas: ");
+		describe_list(&out, r->removing_replicas, r->removing_replicas_count, ",");
+	}
 	buf_add_text(&out, p->eligible_leader_replicas_count >= 0 ? "\tElr: " : "\tElr: N/A");
 	describe_list(&out, p->eligible_leader_replicas, p->eligible_leader_replicas_count, ",");
 	buf_add_text(&out, p->last_known_elr_count >= 0 ? "\tLastKnownElr: " : "\tLastKnownElr: N/A");
@@ -534,7 +561,7 @@ static void print_topic(struct task *task, const struct described_topic *topic,
 	if (!uuid_is_zero(topic->topic_id))
 		buf_printf(&out, "\tTopicId: %s", uuid_text(topic->topic_id, id));
 	buf_printf(&out, "\tPartitionCount: %d\tReplicationFactor: %d\tConfigs: ", topic->partitions_count,
-	           topic->partitions_count > 0 ? topic->partitions[0].replica_nodes_count : 0);
+	           topic->partitions_count > 0 ? replication_factor(task->state, topic->name, &topic->partitions[0]) : 0);
 	has_own = false;
 	for (int32_t i = 0; configs && i < configs->configs_count; i++) {
 		if (is_default(&configs->configs[i]))
@@ -569,7 +596,7 @@ static void describe_topic(struct task *task, const struct described_topic *topi
 	if (!shows_partitions_only(task))
 		print_topic(task, &sorted, configs);
 	for (int32_t i = 0; i < topic->partitions_count && !has(task, "topics-with-overrides"); i++)
-		if (is_shown(task, &partitions[i], min_isr(configs)))
+		if (is_shown(task, topic->name, &partitions[i], min_isr(configs)))
 			print_partition(task, topic->name, &partitions[i]);
 }
 
@@ -587,7 +614,7 @@ static void describe_all(struct task *task, const struct admin_result *result)
 
 	if (has_failed(task, result))
 		return;
-	t->cluster = result;
+	t->reassignments = result;
 	for (int32_t i = 0; i < t->name_count; i++)
 		for (int32_t j = 0; j < t->descriptions->item_count; j++) {
 			const struct described_topic *topic = t->descriptions->items[j].data;
@@ -598,6 +625,16 @@ static void describe_all(struct task *task, const struct admin_result *result)
 	tool_exit(task, 0);
 }
 
+static void describe_reassignments(struct task *task, const struct admin_result *result)
+{
+	struct topics *t = task->state;
+
+	if (has_failed(task, result))
+		return;
+	t->cluster = keep(task, result);
+	tool_then_do(task, admin_list_reassignments(t->tool.admin, task->event, task->fx, NULL, 0, 0), describe_all);
+}
+
 static void describe_cluster(struct task *task, const struct admin_result *result)
 {
 	struct topics *t = task->state;
@@ -605,7 +642,7 @@ static void describe_cluster(struct task *task, const struct admin_result *resul
 	if (has_failed(task, result))
 		return;
 	t->configs = keep(task, result);
-	tool_then_do(task, admin_describe_cluster(t->tool.admin, task->event, task->fx, false, 0), describe_all);
+	tool_then_do(task, admin_describe_cluster(t->tool.admin, task->event, task->fx, false, 0), describe_reassignments);
 }
 
 static void describe_configs(struct task *task, const struct admin_result *result)

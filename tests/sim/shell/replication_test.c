@@ -357,6 +357,9 @@ TEST(a_throttled_replica_is_copied_no_faster_than_is_allowed)
 	sh(&t, "kafka-reassign-partitions --execute --reassignment-json-file plan.json --throttle 5000" B);
 	sh(&t, "run 30s");
 	assert_in_range(log_end_on(&t, 3), 100, 180);
+	assert_true(bytes_find_bytes(bytes_of_text(sh(&t, "kafka-topics --describe --topic t" B)),
+	                             BYTES("Replicas: 1,3,2\tIsr: 1,2\tAdding Replicas: 3\tRemoving Replicas: 2\tElr: ")) < t.out.size);
+	assert_string_equal(sh(&t, "kafka-topics --describe --under-replicated-partitions" B), ""); /* who is added does not count yet */
 	sh(&t, "echo x | kafka-console-producer --topic t --request-required-acks all" B); /* the ISR is not held up */
 	assert_int_equal(log_end_on(&t, 2), 401);
 	sh(&t, "run 20s");
