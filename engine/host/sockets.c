@@ -1,6 +1,7 @@
 /* Listeners and connections. */
 #define _GNU_SOURCE /* accept4(), epoll_pwait2() */
 #include "engine/host/internal.h"
+#include "engine/host/ports.h"
 
 #include <arpa/inet.h>
 #include <errno.h>
@@ -238,20 +239,42 @@ static int listen_at(const struct sockaddr_storage *address)
 	return -1;
 }
 
-void sockets_listen(struct host *h, struct bytes name, int32_t port, int32_t index)
+/* An empty name is every address, of both kinds where the system has both. -1 with *err. */
+static int listen_to(const char *name, int32_t port, enum err *err)
 {
 	struct sockaddr_storage address;
+	int descriptor = -1;
+
+	errno = EADDRNOTAVAIL;
+	if (look_up(name[0] ? name : "::", port, &address))
+		descriptor = listen_at(&address);
+	if (descriptor < 0 && !name[0] && errno == EAFNOSUPPORT && look_up("0.0.0.0", port, &address))
+		descriptor = listen_at(&address);
+	*err = descriptor >= 0 ? ERR_OK : errno == EADDRINUSE ? ERR_EXISTS : ERR_DENIED;
+	return descriptor;
+}
+
+enum err ports_try(const char *name, int32_t port)
+{
+	enum err err;
+	int descriptor = listen_to(name, port, &err);
+
+	if (descriptor >= 0)
+		close(descriptor);
+	return err;
+}
+
+void sockets_listen(struct host *h, struct bytes name, int32_t port, int32_t index)
+{
 	char text[HOST_SIZE_MAX];
+	enum err err = ERR_DENIED;
 	int descriptor = -1;
 
 	snprintf(text, sizeof(text), "%.*s", (int)name.size, (const char *)name.data);
-	errno = EADDRNOTAVAIL;
-	if (h->listener_count < LISTENERS_MAX && look_up(name.size > 0 ? text : "::", port, &address))
-		descriptor = listen_at(&address);
-	if (descriptor < 0 && name.size == 0 && errno == EAFNOSUPPORT && look_up("0.0.0.0", port, &address))
-		descriptor = listen_at(&address);
+	if (h->listener_count < LISTENERS_MAX)
+		descriptor = listen_to(text, port, &err);
 	if (descriptor < 0) {
-		host_post(h, &(struct event){ .type = EVENT_CLOSED, .listener = index, .err = errno == EADDRINUSE ? ERR_EXISTS : ERR_DENIED });
+		host_post(h, &(struct event){ .type = EVENT_CLOSED, .listener = index, .err = err });
 		return;
 	}
 	struct listener *listener = host_alloc(sizeof(*listener));

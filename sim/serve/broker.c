@@ -6,7 +6,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "engine/broker/config.h"
 #include "engine/broker/node.h"
 
 /* Address space; touched as used. */
@@ -19,11 +18,11 @@ static void write_log(void *owner, int32_t stream, struct bytes text)
 	fflush(stream == 2 ? stderr : stdout);
 }
 
-/* It is ready when it listens for clients: a broker does so once it is unfenced. */
+/* It is ready when it listens for clients: a broker does so once it is unfenced. A controller alone is ready when it listens at all. */
 static bool begins_to_serve(const struct node *node, const struct effects *fx)
 {
 	for (int32_t i = 0; i < fx->count; i++)
-		if (fx->items[i].type == EFFECT_LISTEN && !node->config->listeners[fx->items[i].listener].is_controller)
+		if (fx->items[i].type == EFFECT_LISTEN && !(node->config->is_broker && node->config->listeners[fx->items[i].listener].is_controller))
 			return true;
 	return false;
 }
@@ -74,17 +73,14 @@ static void give_back(struct served *b)
 	b->heap = NULL;
 }
 
-bool served_start(struct serving *c, struct served *b)
+bool served_start(struct serving *s, struct served *b)
 {
 	char problem[200] = "";
-	struct buf text = { .heap = c->heap };
 
 	b->heap = heap_new(REGION_SIZE);
 	b->files = files_new();
 	b->main = pthread_self();
-	serving_properties(c, b, &text);
-	b->node = node_new(b->heap, files_disk(b->files), buf_bytes(&text), prng_next(&c->prng));
-	buf_free(&text);
+	b->node = node_new(b->heap, files_disk(b->files), b->properties, prng_next(&s->prng));
 	b->host = host_new(&(struct host_options){ .name = b->name, .heap = b->heap, .files = b->files, .program = &served_program, .self = b,
 	                                           .write = write_log, .owner = b }, problem);
 	if (b->host && pthread_create(&b->thread, NULL, run, b) == 0) {

@@ -1,4 +1,5 @@
-/* What the files of this room share: serve.c (the program's course), serving.c (directories and settings), broker.c (one broker and its thread). */
+/* What the files of this room share: serve.c (the program's course), serving.c (directories, ports, formats), settings.c (what each broker's
+ * server.properties says), broker.c (one broker and its thread). */
 #ifndef KLAB_SERVE_INTERNAL_H
 #define KLAB_SERVE_INTERNAL_H
 
@@ -7,18 +8,16 @@
 
 #include "engine/base/buf.h"
 #include "engine/base/prng.h"
+#include "engine/broker/config.h"
 #include "engine/host/host.h"
 #include "sim/serve/serve.h"
 
 enum { SERVE_PATH_SIZE = 1024 };
 
-struct node;
-
 struct served {
-	int32_t id;
-	int32_t port, controller_port;
 	char name[32];
-	char dir[SERVE_PATH_SIZE];
+	struct bytes properties;    /* in the arena */
+	struct node_config *config; /* as the properties have it */
 	struct heap *heap;
 	struct files *files;
 	struct node *node;
@@ -35,19 +34,25 @@ struct serving {
 	struct arena arena;
 	struct prng prng;
 	struct files *files; /* for what is done before the brokers run */
-	char data[SERVE_PATH_SIZE];
+	char data[SERVE_PATH_SIZE]; /* "": each broker's own, by its file */
 	bool is_temporary;
-	struct bytes extra; /* the text of the properties file */
+	struct bytes file; /* the text of the properties file */
 	struct served brokers[SERVE_BROKERS_MAX];
 	int32_t count;
 };
 
-/* serving.c. Each: false with one line on standard error. */
+/* Each: false with one line on standard error. */
 bool serving_open(struct serving *);
 bool serving_format(struct serving *);
 void serving_close(struct serving *);
-/* The text of the broker's server.properties. */
-void serving_properties(struct serving *, const struct served *, struct buf *out);
+bool serving_refuse(const char *what, const char *why);
+
+/* settings.c. Reads the file, if there is one; false with one line on standard error. */
+bool settings_read(struct serving *);
+/* Whether the file is a whole server's. */
+bool settings_are_whole(struct serving *);
+/* Gives each of the brokers its properties and its config. */
+bool settings_give(struct serving *);
 
 /* broker.c. Starts its thread; the main thread gets SIGUSR1 when it becomes ready or ends. */
 bool served_start(struct serving *, struct served *);

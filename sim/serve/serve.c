@@ -30,37 +30,49 @@ static void take_signals(sigset_t *set)
 	signal(SIGPIPE, SIG_IGN);
 }
 
-static bool are_ready(const struct serving *c)
+static bool are_ready(const struct serving *s)
 {
-	for (int32_t i = 0; i < c->count; i++)
-		if (!atomic_load(&c->brokers[i].is_ready))
+	for (int32_t i = 0; i < s->count; i++)
+		if (!atomic_load(&s->brokers[i].is_ready))
 			return false;
 	return true;
 }
 
-static void say_ready(const struct serving *c)
+static void say_ready(const struct serving *s)
 {
-	printf("klab: %d broker%s ready at ", (int)c->count, c->count > 1 ? "s" : "");
-	for (int32_t i = 0; i < c->count; i++)
-		printf("%s127.0.0.1:%d", i > 0 ? "," : "", (int)c->brokers[i].port);
-	printf("; data in %s%s; Ctrl-C stops\n", c->data, c->is_temporary ? " (removed at the end)" : "");
+	const char *between = "";
+
+	printf("klab: %d broker%s ready at ", (int)s->count, s->count > 1 ? "s" : "");
+	for (int32_t i = 0; i < s->count; i++) {
+		const struct node_config *c = s->brokers[i].config;
+
+		for (int32_t k = 0; k < c->advertised_count; k++) {
+			if (c->advertised[k].is_controller)
+				continue;
+			printf("%s%.*s:%d", between, (int)c->advertised[k].host.size, (const char *)c->advertised[k].host.data, (int)c->advertised[k].port);
+			between = ",";
+		}
+	}
+	if (s->data[0])
+		printf("; data in %s%s", s->data, s->is_temporary ? " (removed at the end)" : "");
+	printf("; Ctrl-C stops\n");
 	fflush(stdout);
 }
 
-static void signal_all(struct serving *c, enum signal_kind kind)
+static void signal_all(struct serving *s, enum signal_kind kind)
 {
-	for (int32_t i = 0; i < c->count; i++)
-		if (c->brokers[i].is_running && !atomic_load(&c->brokers[i].has_ended))
-			host_signal(c->brokers[i].host, kind);
+	for (int32_t i = 0; i < s->count; i++)
+		if (s->brokers[i].is_running && !atomic_load(&s->brokers[i].has_ended))
+			host_signal(s->brokers[i].host, kind);
 }
 
 /* Joins those that have ended. How many still run. */
-static int32_t reap(struct serving *c, int *status)
+static int32_t reap(struct serving *s, int *status)
 {
 	int32_t left = 0;
 
-	for (int32_t i = 0; i < c->count; i++) {
-		struct served *b = &c->brokers[i];
+	for (int32_t i = 0; i < s->count; i++) {
+		struct served *b = &s->brokers[i];
 
 		if (b->is_running && atomic_load(&b->has_ended)) {
 			served_join(b);
@@ -72,60 +84,60 @@ static int32_t reap(struct serving *c, int *status)
 }
 
 /* Where most are gone there is no controller, and nobody who could let the others go. */
-static bool has_no_quorum(const struct serving *c, int32_t left)
+static bool has_no_quorum(const struct serving *s, int32_t left)
 {
-	return left < c->count / 2 + 1;
+	return left < s->count / 2 + 1;
 }
 
-static int wait_for_end(struct serving *c, const sigset_t *set)
+static int wait_for_end(struct serving *s, const sigset_t *set)
 {
 	bool is_told = false, is_stopping = false;
 	int status = 0, number;
 	int32_t left;
 
-	while ((left = reap(c, &status)) > 0) {
-		if (is_stopping && has_no_quorum(c, left))
-			signal_all(c, SIGNAL_TERM);
-		if (!is_told && are_ready(c)) {
-			say_ready(c);
+	while ((left = reap(s, &status)) > 0) {
+		if (is_stopping && has_no_quorum(s, left))
+			signal_all(s, SIGNAL_TERM);
+		if (!is_told && are_ready(s)) {
+			say_ready(s);
 			is_told = true;
 		}
 		if (sigwait(set, &number) != 0 || number == SIGUSR1)
 			continue;
-		signal_all(c, is_stopping ? SIGNAL_KILL : SIGNAL_TERM);
+		signal_all(s, is_stopping ? SIGNAL_KILL : SIGNAL_TERM);
 		is_stopping = true;
 	}
 	return status;
 }
 
-static int run(struct serving *c, const sigset_t *set)
+static int run(struct serving *s, const sigset_t *set)
 {
-	for (int32_t i = 0; i < c->count; i++) {
-		if (served_start(c, &c->brokers[i]))
+	for (int32_t i = 0; i < s->count; i++) {
+		if (served_start(s, &s->brokers[i]))
 			continue;
-		signal_all(c, SIGNAL_KILL);
-		wait_for_end(c, set);
+		signal_all(s, SIGNAL_KILL);
+		wait_for_end(s, set);
 		return 2;
 	}
-	return wait_for_end(c, set);
+	return wait_for_end(s, set);
 }
 
 int serve_run(const struct serve_options *options)
 {
-	struct serving *c = calloc(1, sizeof(*c));
+	struct serving *s = calloc(1, sizeof(*s));
 	sigset_t set;
 	int status = 2;
 
-	if (!c) {
+	if (!s) {
 		fprintf(stderr, "klab serve: out of memory\n");
 		return 2;
 	}
-	c->options = *options;
+	s->options = *options;
 	raise_limits();
 	take_signals(&set);
-	if (serving_open(c) && serving_format(c))
-		status = run(c, &set);
-	serving_close(c);
-	free(c);
+	if (serving_open(s) && serving_format(s))
+		status = run(s, &set);
+	serving_close(s);
+	free(s);
 	return status;
 }

@@ -4,7 +4,10 @@
  * formats; a directory that is not there is made and formatted, one that holds a cluster goes on with it. Without a directory a temporary one is
  * made, and removed at the end. The servers' own log goes to standard output. SIGINT and SIGTERM stop the brokers in a controlled way; a second one at once.
  *
- * With a properties file its settings are in force for each broker, but for node.id, listeners, log.dirs and the quorum, which are as above.
+ * A properties file without node.id says what settings each of those brokers has. One with node.id is the whole server, as for
+ * kafka-server-start: its node, listeners, log.dirs and quorum are in force, so that several processes can be one cluster. Its directories are
+ * formatted if they are not yet, with the cluster's id from klab.cluster.id, or else a new one; a node that is its only bootstrap server begins a quorum.
+ * --brokers, --port and --data are for the former.
  */
 #ifndef KLAB_SERVE_SERVE_H
 #define KLAB_SERVE_SERVE_H
