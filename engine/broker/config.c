@@ -224,6 +224,9 @@ static bool check_roles(struct node_config *c, struct buf *problem)
 	if (c->is_controller && !has_controller)
 		return fail(problem, "requirement failed: controller.listener.names must only contain values appearing in the 'listeners' "
 		                     "configuration when running the KRaft controller role");
+	if (!c->is_controller && has_controller)
+		return fail(problem, "requirement failed: controller.listener.names must not contain a value appearing in the 'listeners' "
+		                     "configuration when running KRaft with just the broker role");
 	if (c->is_broker && !has_broker)
 		return fail(problem, "requirement failed: There must be at least one broker advertised listener. Perhaps all listeners appear in "
 		                     "controller.listener.names?");

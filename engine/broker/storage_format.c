@@ -1,11 +1,10 @@
 #include "engine/broker/storage_format.h"
 
 #include "engine/base/uuid.h"
-#include "engine/broker/config.h"
 #include "engine/broker/start.h"
+#include "engine/broker/storage_plan.h"
 #include "engine/meta/metadata_version.h"
 #include "engine/meta/record.h"
-#include "engine/raft/raft.h"
 
 #define TEXT(b) (int)(b).size, (const char *)((b).data ? (b).data : (const uint8_t *)"")
 
@@ -17,17 +16,8 @@ struct formatter {
 	struct node_config *config;
 	struct buf *out;
 	struct buf *errors;
-	struct voter_set voters; /* none: a static quorum, or voters to come */
-	int16_t metadata_version;
-	const char *version_name;
+	struct storage_plan plan;
 };
-
-static int fail(struct formatter *f, const char *text)
-{
-	buf_add_text(f->errors, text);
-	buf_add_char(f->errors, '\n');
-	return 1;
-}
 
 static struct bytes path_of(const struct formatter *f, struct bytes dir, const char *name)
 {
@@ -85,15 +75,14 @@ static enum err write_checkpoint(struct formatter *f, struct bytes dir)
 	struct heap *heap = f->options->heap;
 	struct bytes metadata_dir = path_of(f, dir, METADATA_TOPIC "-0");
 	struct bytes name = snapshot_name(f->arena, (struct snapshot_id){ 0, 0 });
-	bool is_dynamic = properties_get(&f->config->properties, "controller.quorum.voters").size == 0;
 	struct snapshot_writer writer;
 	struct buf contents = { .heap = heap }, value = { .heap = heap };
 	enum err err = disk_make_dirs(f->options->disk, metadata_dir);
 
-	snapshot_begin(&writer, &contents, 0, f->options->wall_ms, f->options->wall_ms, is_dynamic ? 1 : 0, &f->voters);
-	add_feature(&writer, &value, "metadata.version", f->metadata_version);
+	snapshot_begin(&writer, &contents, 0, f->options->wall_ms, f->options->wall_ms, f->plan.kraft_version, &f->plan.voters);
+	add_feature(&writer, &value, "metadata.version", f->plan.metadata_version);
 	for (int i = 0; i < cluster_feature_count; i++)
-		add_feature(&writer, &value, cluster_features[i].name, cluster_feature_default(&cluster_features[i], f->metadata_version));
+		add_feature(&writer, &value, cluster_features[i].name, f->plan.levels[i]);
 	snapshot_end(&writer);
 	if (!err)
 		err = write_file(f, metadata_dir, path_of(f, metadata_dir, arena_text(f->arena, name)), buf_bytes(&contents));
@@ -111,108 +100,22 @@ static const char *describe(const struct formatter *f, struct bytes dir)
 {
 	if (!is_metadata_dir(f, dir))
 		return "data directory";
-	if (f->voters.count == 0)
+	if (f->plan.voters.count == 0)
 		return "metadata directory";
-	return voter_set_find(&f->voters, f->config->node_id) ? "dynamic metadata voter directory" : "dynamic metadata directory";
+	return voter_set_find(&f->plan.voters, f->config->node_id) ? "dynamic metadata voter directory" : "dynamic metadata directory";
 }
 
 static enum err format_directory(struct formatter *f, struct bytes dir)
 {
-	const struct raft_voter *me = voter_set_find(&f->voters, f->config->node_id);
+	const struct raft_voter *me = voter_set_find(&f->plan.voters, f->config->node_id);
 	struct uuid id = me && is_metadata_dir(f, dir) ? me->directory_id : uuid_random(f->options->prng);
 
-	buf_printf(f->out, "Formatting %s %.*s with metadata.version %s.\n", describe(f, dir), TEXT(dir), f->version_name);
+	buf_printf(f->out, "Formatting %s %.*s with metadata.version %s.\n", describe(f, dir), TEXT(dir), f->plan.version_name);
 	enum err err = disk_make_dirs(f->options->disk, dir);
 
 	if (!err && f->config->is_controller && is_metadata_dir(f, dir))
 		err = write_checkpoint(f, dir);
 	return err ? err : write_meta_properties(f, dir, id);
-}
-
-static void add_standalone_voter(struct formatter *f)
-{
-	struct raft_endpoint endpoint = { .name = f->config->controller_listener };
-	struct raft_voter voter = { .id = f->config->node_id, .directory_id = uuid_random(f->options->prng), .endpoints = &endpoint };
-
-	voter.endpoint_count = 1;
-	voter.max_kraft_version = 1;
-	for (int32_t i = f->config->advertised_count - 1; i >= 0; i--)
-		if (f->config->advertised[i].is_controller) {
-			endpoint.host = f->config->advertised[i].host;
-			endpoint.port = (uint16_t)f->config->advertised[i].port;
-		}
-	voter_set_copy(&f->voters, &voter, 1);
-}
-
-/* "id@host:port:directory" */
-static bool parse_voter(struct formatter *f, struct bytes text, struct raft_voter *voter)
-{
-	struct raft_endpoint *endpoint = ARENA_NEW(f->arena, struct raft_endpoint);
-	size_t sign = bytes_find(text, 0, '@'), colon = bytes_find(text, sign, ':'), second = bytes_find(text, colon + 1, ':');
-	int64_t id, port;
-
-	if (!bytes_to_int64(bytes_slice(text, 0, sign), &id) || !bytes_to_int64(bytes_slice(text, colon + 1, second - colon - 1), &port) ||
-	    port < 0 || port > 65535 || id < 0 || id > INT32_MAX || !uuid_parse(bytes_slice(text, second + 1, text.size), &voter->directory_id))
-		return false;
-	*endpoint = (struct raft_endpoint){ f->config->controller_listener, bytes_slice(text, sign + 1, colon - sign - 1), (uint16_t)port };
-	voter->id = (int32_t)id;
-	voter->endpoints = endpoint;
-	voter->endpoint_count = 1;
-	voter->max_kraft_version = 1;
-	return true;
-}
-
-static bool add_initial_controllers(struct formatter *f)
-{
-	struct bytes item, list = f->options->initial_controllers;
-	struct raft_voter *voters = arena_calloc(f->arena, list.size + 1, sizeof(*voters));
-	int32_t count = 0;
-
-	for (size_t at = 0; config_list_next(list, &at, &item);)
-		if (!parse_voter(f, item, &voters[count++])) {
-			buf_printf(f->errors, "Failed to parse dynamic voter %.*s\n", TEXT(item));
-			return false;
-		}
-	voter_set_copy(&f->voters, voters, count);
-	return true;
-}
-
-static int choose_voters(struct formatter *f)
-{
-	const struct storage_format_options *o = f->options;
-	bool is_static = properties_get(&f->config->properties, "controller.quorum.voters").size > 0;
-	bool has_list = !bytes_is_null(o->initial_controllers);
-
-	if (is_static && (has_list || o->is_standalone))
-		return fail(f, "You cannot specify controller.quorum.voters and format the node with --initial-controllers or --standalone. If you "
-		               "want to use dynamic quorum, please remove controller.quorum.voters and specify "
-		               "controller.quorum.bootstrap.servers instead.");
-	if (has_list && !add_initial_controllers(f))
-		return 1;
-	if (o->is_standalone && !f->config->is_controller)
-		return fail(f, "You can only use --standalone on a controller.");
-	if (o->is_standalone)
-		add_standalone_voter(f);
-	if (!o->has_no_initial_controllers && f->config->is_controller && !is_static && f->voters.count == 0)
-		return fail(f, "Because controller.quorum.voters is not set on this controller, you must specify one of the following: --standalone, "
-		               "--initial-controllers, or --no-initial-controllers.");
-	return 0;
-}
-
-static int choose_version(struct formatter *f)
-{
-	struct bytes wanted = f->options->release_version;
-
-	f->metadata_version = METADATA_VERSION_MAX;
-	f->version_name = METADATA_VERSION_MAX_NAME;
-	if (bytes_is_null(wanted))
-		return 0;
-	f->metadata_version = metadata_version_of(wanted, &f->version_name);
-	if (f->metadata_version > 0)
-		return 0;
-	buf_printf(f->errors, "Version %.*s is not a valid version. The minimum version is %s and the maximum version is %s\n", TEXT(wanted),
-	           METADATA_VERSION_MIN_NAME, METADATA_VERSION_MAX_NAME);
-	return 1;
 }
 
 /* A formatted directory must be of this cluster and node, and may be left alone only if that was asked for. */
@@ -251,16 +154,16 @@ static void print_bootstrap(struct formatter *f)
 	const char *record = "ApiMessageAndVersion(FeatureLevelRecord(name='%s', featureLevel=%d) at version 0)";
 
 	buf_add_text(f->out, "Bootstrap metadata: BootstrapMetadata(records=[");
-	buf_printf(f->out, record, "metadata.version", f->metadata_version);
+	buf_printf(f->out, record, "metadata.version", f->plan.metadata_version);
 	for (int i = 0; i < cluster_feature_count; i++) {
-		int16_t level = cluster_feature_default(&cluster_features[i], f->metadata_version);
+		int16_t level = f->plan.levels[i];
 
 		if (level == 0)
 			continue;
 		buf_add_text(f->out, ", ");
 		buf_printf(f->out, record, cluster_features[i].name, level);
 	}
-	buf_printf(f->out, "], metadataVersionLevel=%d, source=format command)\n", f->metadata_version);
+	buf_printf(f->out, "], metadataVersionLevel=%d, source=format command)\n", f->plan.metadata_version);
 }
 
 static int format(struct formatter *f)
@@ -288,24 +191,45 @@ static int format(struct formatter *f)
 	return 0;
 }
 
+static int plan(struct storage_plan *p)
+{
+	int status = storage_plan_release(p);
+
+	if (status == 0)
+		status = storage_plan_features(p);
+	if (status == 0)
+		status = storage_plan_voters(p);
+	if (status == 0)
+		status = storage_plan_levels(p);
+	if (status == 0 && !bytes_is_null(p->options->scram))
+		status = storage_fail(p->errors, "SCRAM credentials are not there yet: format without --add-scram.");
+	return status;
+}
+
+static int fail_config(struct buf *errors, struct bytes problem)
+{
+	bool is_requirement = bytes_starts_with(problem, BYTES("requirement failed: "));
+
+	return storage_fail(errors, "Exception in thread \"main\" %s: %.*s",
+	                    is_requirement ? "java.lang.IllegalArgumentException" : "org.apache.kafka.common.config.ConfigException", TEXT(problem));
+}
+
 int storage_format(const struct storage_format_options *o, struct buf *out, struct buf *err)
 {
 	struct buf problem = { .heap = o->heap };
 	struct arena arena;
 	struct formatter f = { .options = o, .arena = &arena, .out = out, .errors = err };
-	struct uuid ignored;
 	int status = 1;
 
 	arena_init(&arena, o->heap);
-	voter_set_init(&f.voters, o->heap);
 	f.config = node_config_new(o->heap, o->properties, &problem);
+	f.plan = (struct storage_plan){ .options = o, .config = f.config, .arena = &arena, .errors = err };
+	voter_set_init(&f.plan.voters, o->heap);
 	if (!f.config)
-		fail(&f, buf_text(&problem));
-	else if (!uuid_parse(o->cluster_id, &ignored))
-		buf_printf(err, "Cluster ID string %.*s does not appear to be a valid UUID: it must be 22 characters of base64url\n", TEXT(o->cluster_id));
-	else if (choose_voters(&f) == 0 && choose_version(&f) == 0)
+		fail_config(err, buf_bytes(&problem));
+	else if (plan(&f.plan) == 0)
 		status = format(&f);
-	voter_set_free(&f.voters);
+	voter_set_free(&f.plan.voters);
 	node_config_del(f.config);
 	buf_free(&problem);
 	arena_free(&arena);

@@ -15,12 +15,15 @@ struct storage_format_options {
 	struct prng *prng; /* of directory ids */
 	int64_t wall_ms;
 	struct bytes properties; /* the text of server.properties */
-	struct bytes cluster_id; /* 22 characters of base64url */
+	struct bytes cluster_id; /* any text, as for Kafka */
 	bool is_standalone;
 	bool has_no_initial_controllers;
 	struct bytes initial_controllers; /* "1@localhost:19092:<directory id>,..."; null: none */
 	bool is_formatted_ignored;        /* leave formatted directories alone, format the others */
 	struct bytes release_version;     /* "4.1" or "4.1-IV0"; null: the newest */
+	const struct bytes *features;     /* "name=level" each */
+	int32_t feature_count;
+	struct bytes scram;               /* null: none */
 	struct effects *fx;               /* what is written is synced through it; NULL: not */
 };
 

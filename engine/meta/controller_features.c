@@ -79,10 +79,12 @@ static struct api_error check(const struct controller *c, const struct update_fe
 
 	if (type < UPGRADE || type > UNSAFE_DOWNGRADE)
 		return refuse(arena, update->feature, level, BYTES("The controller does not support the given upgrade type."));
-	if (!range_of(update->feature, &first, &last))
-		return refuse(arena, update->feature, level, arena_printf(arena, "Local controller %d does not support this feature.", c->scope.node_id));
 	if (level < 0)
 		return refuse(arena, update->feature, level, BYTES("A feature version cannot be less than 0."));
+	if (!range_of(update->feature, &first, &last))
+		return refuse(arena, update->feature, level,
+		              level == 0 ? arena_printf(arena, "Feature %.*s not found.", TEXT(update->feature))
+		                         : arena_printf(arena, "Local controller %d does not support this feature.", c->scope.node_id));
 	if (level < first || level > last)
 		return refuse(arena, update->feature, level,
 		              arena_printf(arena, "Local controller %d only supports versions %d-%d", c->scope.node_id, first, last));

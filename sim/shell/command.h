@@ -48,6 +48,7 @@ struct command {
 	const struct option *options; /* Kafka's flags, ending with a NULL name; NULL: start() reads the words itself */
 	enum option_style style;
 	const char *const *words; /* argparse: what may stand behind the name, NULL ends; NULL: nothing */
+	const char *const *word_abouts; /* argparse: what help says of each word; NULL: nothing */
 	size_t state_size; /* of task->state, zeroed */
 	void (*start)(struct task *);
 	void (*step)(struct task *, const struct event *);

@@ -188,7 +188,7 @@ static void parse_argparse_flag(struct options *o, struct arena *arena, struct w
 	o->values[row].is_behind = o->other_count > 0;
 	if (option->type == OPTION_FLAG)
 		return;
-	if (!option->is_append)
+	if (!option->is_append && !option->is_repeated)
 		o->values[row].count = before = 0; /* the last one counts */
 	if (equals < body.size) {
 		add_value(o, arena, row, bytes_slice(body, equals + 1, body.size));

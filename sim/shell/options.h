@@ -24,7 +24,10 @@ struct option {
 	bool is_required;
 	bool is_optional;     /* its value may be left out */
 	bool is_append;       /* argparse: takes all the words up to the next flag */
+	bool is_repeated;     /* argparse: may be given several times, a value each */
 	const char *words;    /* argparse: the words of the command that it belongs to, between blanks; NULL: the command itself */
+	const char *required_by; /* argparse: those of its words that it must stand with */
+	const char *section;  /* argparse: the title that help has over it; NULL: "optional arguments" */
 	int32_t exclusion;    /* argparse: of neighbours with the same number one may stand, and one must if they are required; 0: none */
 };
 

@@ -62,12 +62,10 @@ static bool is_word(const struct command *command, struct bytes word)
 	return false;
 }
 
-bool argparse_owns(const struct option *o, struct bytes word)
+static bool is_listed(const char *words, struct bytes word)
 {
-	struct bytes left = bytes_of_text(o->words);
+	struct bytes left = bytes_of_text(words ? words : "");
 
-	if (!o->words)
-		return bytes_is_null(word) || strcmp(o->name, "help") == 0;
 	while (left.size > 0) {
 		size_t end = bytes_find(left, 0, ' ');
 
@@ -76,6 +74,18 @@ bool argparse_owns(const struct option *o, struct bytes word)
 		left = bytes_slice(left, end + 1, left.size);
 	}
 	return false;
+}
+
+bool argparse_owns(const struct option *o, struct bytes word)
+{
+	if (!o->words)
+		return bytes_is_null(word) || strcmp(o->name, "help") == 0;
+	return is_listed(o->words, word);
+}
+
+static bool is_required(const struct option *o, struct bytes word)
+{
+	return o->is_required || is_listed(o->required_by, word);
 }
 
 /* ---- Usage ---------------------------------------------------------------------------------------------------------- */
@@ -115,12 +125,12 @@ static void add_options(struct usage *u, const struct command *command, struct b
 	struct buf part = { .heap = u->out->heap };
 
 	for (const struct option *o = command->options; o->name; o++) {
-		if (strcmp(o->name, "help") == 0 || o->exclusion || !argparse_owns(o, word) || (only_required && !o->is_required))
+		if (strcmp(o->name, "help") == 0 || o->exclusion || !argparse_owns(o, word) || (only_required && !is_required(o, word)))
 			continue;
 		buf_clear(&part);
-		buf_add_text(&part, o->is_required ? "" : "[");
+		buf_add_text(&part, is_required(o, word) ? "" : "[");
 		add_flag(&part, o);
-		buf_add_text(&part, o->is_required ? "" : "]");
+		buf_add_text(&part, is_required(o, word) ? "" : "]");
 		add_part(u, buf_bytes(&part));
 	}
 	buf_free(&part);
@@ -208,31 +218,152 @@ static void add_title(struct buf *out, const struct option *o)
 		buf_printf(out, ", -%s%s%s", o->letter, space, argument);
 }
 
-void argparse_add_help(const struct command *command, struct bytes word, struct buf *out)
+static void add_word_rows(struct buf *out, const struct command *command)
 {
 	struct buf title = { .heap = out->heap };
 
-	word = is_word(command, word) ? word : BYTES_NULL;
-	argparse_add_usage(command, word, out);
-	if (bytes_is_null(word))
-		buf_printf(out, "\n%s\n", command->summary);
-	if (bytes_is_null(word) && command->words) {
-		for (int i = 0; command->words[i]; i++)
-			buf_printf(&title, "%s%s", i > 0 ? "," : "{", command->words[i]);
-		buf_add_char(&title, '}');
-		buf_add_text(out, "\npositional arguments:\n");
-		add_help_row(out, buf_bytes(&title), BYTES(""));
+	for (int i = 0; command->words[i]; i++)
+		buf_printf(&title, "%s%s", i > 0 ? "," : "{", command->words[i]);
+	buf_add_char(&title, '}');
+	add_help_row(out, buf_bytes(&title), BYTES(""));
+	for (int i = 0; command->word_abouts && command->words[i]; i++) {
+		buf_clear(&title);
+		buf_printf(&title, "  %s", command->words[i]);
+		add_help_row(out, buf_bytes(&title), bytes_of_text(command->word_abouts[i]));
 	}
-	buf_add_text(out, "\noptional arguments:\n");
-	add_help_row(out, BYTES("-h, --help"), BYTES("Show this help and end."));
+	buf_free(&title);
+}
+
+static bool is_of_section(const struct option *o, struct bytes word, const char *section)
+{
+	bool is_there = section && o->section ? strcmp(section, o->section) == 0 : section == o->section;
+
+	return is_there && strcmp(o->name, "help") != 0 && argparse_owns(o, word);
+}
+
+static void add_option_rows(struct buf *out, const struct command *command, struct bytes word, const char *section)
+{
+	struct buf title = { .heap = out->heap };
+
 	for (const struct option *o = command->options; o->name; o++) {
-		if (strcmp(o->name, "help") == 0 || !argparse_owns(o, word))
+		if (!is_of_section(o, word, section))
 			continue;
 		buf_clear(&title);
 		add_title(&title, o);
 		add_help_row(out, buf_bytes(&title), bytes_of_text(o->about));
 	}
 	buf_free(&title);
+}
+
+void argparse_add_help(const struct command *command, struct bytes word, struct buf *out)
+{
+	const char *section = NULL;
+
+	word = is_word(command, word) ? word : BYTES_NULL;
+	argparse_add_usage(command, word, out);
+	if (bytes_is_null(word))
+		buf_printf(out, "\n%s\n", command->summary);
+	if (bytes_is_null(word) && command->words) {
+		buf_add_text(out, "\npositional arguments:\n");
+		add_word_rows(out, command);
+	}
+	buf_add_text(out, "\noptional arguments:\n");
+	add_help_row(out, BYTES("-h, --help"), BYTES("Show this help and end."));
+	add_option_rows(out, command, word, NULL);
+	for (const struct option *o = command->options; o->name; o++) {
+		if (!o->section || is_of_section(o, word, section) || !argparse_owns(o, word))
+			continue;
+		section = o->section;
+		buf_printf(out, "\n%s:\n", section);
+		add_option_rows(out, command, word, section);
+	}
+}
+
+/* ---- What may have been meant ------------------------------------------------------------------------------------------ */
+
+enum { TYPED_SIZE_MAX = 64, TOO_FAR = 7 };
+
+static size_t smaller(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+/* Damerau and Levenshtein's, as argparse4j counts: swapped letters are free, another letter costs 2, one too few 1, one too many 4 (1 at the
+ * front). Only the last three rows are kept. */
+static size_t distance_of(struct bytes typed, struct bytes name)
+{
+	size_t rows[3][TYPED_SIZE_MAX + 1] = { { 0 } }, *two_above = rows[0], *above = rows[1], *row = rows[2];
+
+	if (typed.size > TYPED_SIZE_MAX || name.size > TYPED_SIZE_MAX)
+		return TOO_FAR;
+	for (size_t j = 0; j <= name.size; j++)
+		above[j] = j;
+	for (size_t i = 1; i <= typed.size; i++) {
+		row[0] = i;
+		for (size_t j = 1; j <= name.size; j++) {
+			uint8_t t = typed.data[i - 1], n = name.data[j - 1];
+
+			row[j] = above[j - 1] + (t == n ? 0 : 2);
+			if (i > 1 && j > 1 && t != n && typed.data[i - 2] == n && t == name.data[j - 2])
+				row[j] = smaller(row[j], two_above[j - 2]);
+			row[j] = smaller(row[j], smaller(above[j] + 4, row[j - 1] + 1));
+		}
+		size_t *free_row = two_above;
+
+		two_above = above;
+		above = row;
+		row = free_row;
+	}
+	return above[name.size];
+}
+
+static size_t likeness(struct bytes typed, struct bytes name)
+{
+	return bytes_starts_with(name, typed) ? 0 : distance_of(typed, name);
+}
+
+/* Those that are nearest, if they are near: the words, or the flags of the parser that complains. */
+static void add_nearest(const struct command *command, struct bytes word, struct bytes typed, bool are_words, struct buf *out)
+{
+	size_t best = TOO_FAR;
+
+	for (int pass = 0; pass < 2; pass++) {
+		if (pass == 1 && best < TOO_FAR)
+			buf_add_text(out, "\nDid you mean:\n");
+		for (int i = 0; are_words && command->words[i]; i++) {
+			size_t near = likeness(typed, bytes_of_text(command->words[i]));
+
+			best = pass == 0 ? smaller(best, near) : best;
+			if (pass == 1 && near == best && best < TOO_FAR)
+				buf_printf(out, "\t%s\n", command->words[i]);
+		}
+		for (const struct option *o = command->options; !are_words && o->name; o++) {
+			size_t near = argparse_owns(o, word) ? likeness(typed, bytes_of_text(o->name)) : TOO_FAR;
+
+			best = pass == 0 ? smaller(best, near) : best;
+			if (pass == 1 && near == best && best < TOO_FAR)
+				buf_printf(out, "\t--%s\n", o->name);
+		}
+	}
+}
+
+/* What stands between quotes behind `start`; null if the message does not begin with it. */
+static struct bytes quoted_in(struct bytes message, struct bytes start)
+{
+	if (!bytes_starts_with(message, start))
+		return BYTES_NULL;
+	return bytes_slice(message, start.size, bytes_find(message, start.size, '\'') - start.size);
+}
+
+static void add_meant(const struct command *command, struct bytes word, struct bytes message, struct buf *out)
+{
+	struct bytes flag = quoted_in(message, BYTES("unrecognized arguments: '")), other = quoted_in(message, BYTES("invalid choice: '"));
+	size_t dashes = bytes_starts_with(flag, BYTES("--")) ? 2 : 1;
+
+	if (bytes_starts_with(flag, BYTES("-")) && flag.size >= dashes + 2)
+		add_nearest(command, word, bytes_slice(flag, dashes, flag.size), false, out);
+	else if (!bytes_is_null(other) && command->words)
+		add_nearest(command, word, other, true, out);
 }
 
 /* ---- Judging -------------------------------------------------------------------------------------------------------- */
@@ -275,7 +406,7 @@ static struct bytes judge_missing(const struct command *command, const struct op
 	struct bytes problem = BYTES_NULL;
 
 	for (const struct option *o = command->options; o->name; o++)
-		if (o->is_required && !o->exclusion && argparse_owns(o, word) && !options_has(options, o->name))
+		if (is_required(o, word) && !o->exclusion && argparse_owns(o, word) && !options_has(options, o->name))
 			problem = arena_printf(arena, "argument %.*s is required", TEXT(name_of(arena, o)));
 	return problem;
 }
@@ -300,4 +431,5 @@ void argparse_add_complaint(const struct command *command, struct bytes word, st
 	buf_printf(&text, "%s: error: %.*s\n", command->name, TEXT(message)); /* its newline counts as a column */
 	argparse_wrap(buf_bytes(&text), 0, 0, out);
 	buf_free(&text);
+	add_meant(command, word, message, out);
 }

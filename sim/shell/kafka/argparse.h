@@ -25,7 +25,7 @@ void argparse_wrap(struct bytes text, size_t column, size_t indent, struct buf *
  * of the command's, or null for a command without words; it becomes null when it is the command's own parser that complains. */
 struct bytes argparse_judge(const struct command *, const struct options *, struct arena *, struct bytes *word);
 
-/* Usage and complaint: "usage: ...", "NAME: error: MESSAGE". */
+/* Usage and complaint: "usage: ...", "NAME: error: MESSAGE", and the flags or words that may have been meant. */
 void argparse_add_complaint(const struct command *, struct bytes word, struct bytes message, struct buf *out);
 
 #endif

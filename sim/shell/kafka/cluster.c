@@ -5,16 +5,19 @@
 
 static const char *const words[] = { "cluster-id", "unregister", "unregister-controller", "list-endpoints", "api-versions", NULL };
 
+static const char *const word_abouts[] = { "Show the id of the cluster.", "Take a broker out of the registry.", "Take a controller out of the registry.",
+	                                       "List where its nodes listen.", "Show the versions of the APIs of its nodes.", NULL };
+
 #define ALL "cluster-id unregister unregister-controller list-endpoints api-versions"
 
 static const struct option options[] = {
 	{ .name = "help", .letter = "h", .type = OPTION_FLAG, .about = "Show this help and end." },
+	{ .name = "bootstrap-server", .letter = "b", .type = OPTION_STRING, .argument = "BOOTSTRAP_SERVER", .words = ALL, .exclusion = 1, .is_required = true, .about = "The brokers to connect to." },
+	{ .name = "bootstrap-controller", .letter = "C", .type = OPTION_STRING, .argument = "BOOTSTRAP_CONTROLLER", .words = ALL, .exclusion = 1, .is_required = true, .about = "The controllers to connect to." },
 	{ .name = "config", .type = OPTION_STRING, .argument = "CONFIG", .words = ALL, .about = "(DEPRECATED) The same as --command-config." },
 	{ .name = "command-config", .letter = "c", .type = OPTION_STRING, .argument = "COMMAND_CONFIG", .words = ALL, .about = "File with settings of the admin client." },
 	{ .name = "id", .letter = "i", .type = OPTION_INT, .argument = "ID", .words = "unregister unregister-controller", .is_required = true, .about = "The node." },
 	{ .name = "include-fenced-brokers", .type = OPTION_FLAG, .words = "list-endpoints", .about = "Brokers that are fenced, too." },
-	{ .name = "bootstrap-server", .letter = "b", .type = OPTION_STRING, .argument = "BOOTSTRAP_SERVER", .words = ALL, .exclusion = 1, .is_required = true, .about = "The brokers to connect to." },
-	{ .name = "bootstrap-controller", .letter = "C", .type = OPTION_STRING, .argument = "BOOTSTRAP_CONTROLLER", .words = ALL, .exclusion = 1, .is_required = true, .about = "The controllers to connect to." },
 	{ 0 },
 };
 
@@ -160,6 +163,7 @@ const struct command kafka_cluster_command = { .name = "kafka-cluster",
 	                                           .options = options,
 	                                           .style = OPTIONS_ARGPARSE,
 	                                           .words = words,
+	                                           .word_abouts = word_abouts,
 	                                           .state_size = sizeof(struct tool),
 	                                           .start = start,
 	                                           .step = tool_step,

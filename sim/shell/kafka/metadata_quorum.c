@@ -17,18 +17,20 @@ struct metadata_quorum {
 
 static const char *const words[] = { "describe", "add-controller", "remove-controller", NULL };
 
+static const char *const word_abouts[] = { "Show the quorum.", "Make a controller a voter of the quorum.", "Take a voter out of the quorum.", NULL };
+
 static const struct option options[] = {
 	{ .name = "help", .letter = "h", .type = OPTION_FLAG, .about = "Show this help and end." },
+	{ .name = "bootstrap-server", .type = OPTION_STRING, .argument = "BOOTSTRAP_SERVER", .exclusion = 1, .is_required = true, .about = "The brokers to connect to." },
+	{ .name = "bootstrap-controller", .type = OPTION_STRING, .argument = "BOOTSTRAP_CONTROLLER", .exclusion = 1, .is_required = true, .about = "The controllers to connect to." },
 	{ .name = "command-config", .type = OPTION_STRING, .argument = "COMMAND_CONFIG", .about = "File with settings of the admin client." },
-	{ .name = "status", .type = OPTION_FLAG, .words = "describe", .about = "A short summary." },
-	{ .name = "replication", .type = OPTION_FLAG, .words = "describe", .about = "Each replica." },
-	{ .name = "human-readable", .type = OPTION_FLAG, .words = "describe", .about = "With --replication: times as so long ago." },
+	{ .name = "status", .type = OPTION_FLAG, .section = "Status", .words = "describe", .about = "A short summary." },
+	{ .name = "replication", .type = OPTION_FLAG, .section = "Replication", .words = "describe", .about = "Each replica." },
+	{ .name = "human-readable", .type = OPTION_FLAG, .section = "Replication", .words = "describe", .about = "With --replication: times as so long ago." },
 	{ .name = "controller-id", .letter = "i", .type = OPTION_STRING, .argument = "CONTROLLER_ID", .words = "remove-controller", .is_required = true, .about = "The controller to remove." },
 	{ .name = "controller-directory-id", .letter = "d", .type = OPTION_STRING, .argument = "CONTROLLER_DIRECTORY_ID", .words = "remove-controller", .is_required = true, .about = "The id of its metadata directory." },
 	{ .name = "dry-run", .type = OPTION_FLAG, .words = "add-controller remove-controller", .about = "Say what would be done, and do nothing." },
 	{ .name = "unregister", .type = OPTION_FLAG, .words = "remove-controller", .about = "Unregister the controller, too, once it is no voter." },
-	{ .name = "bootstrap-server", .type = OPTION_STRING, .argument = "BOOTSTRAP_SERVER", .exclusion = 1, .is_required = true, .about = "The brokers to connect to." },
-	{ .name = "bootstrap-controller", .type = OPTION_STRING, .argument = "BOOTSTRAP_CONTROLLER", .exclusion = 1, .is_required = true, .about = "The controllers to connect to." },
 	{ 0 },
 };
 
@@ -457,6 +459,7 @@ const struct command kafka_metadata_quorum_command = { .name = "kafka-metadata-q
 	                                                   .options = options,
 	                                                   .style = OPTIONS_ARGPARSE,
 	                                                   .words = words,
+	                                                   .word_abouts = word_abouts,
 	                                                   .state_size = sizeof(struct metadata_quorum),
 	                                                   .start = start,
 	                                                   .step = tool_step,

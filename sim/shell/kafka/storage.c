@@ -10,6 +10,10 @@ enum { WORD_INFO, WORD_FORMAT, WORD_VERSION_MAPPING, WORD_FEATURE_DEPENDENCIES, 
 
 static const char *const words[] = { "info", "format", "version-mapping", "feature-dependencies", "random-uuid", NULL };
 
+static const char *const word_abouts[] = { "Show the log directories of this node.", "Format the log directories of this node.",
+	                                       "Show the levels that belong to a release.", "Show what a level of a feature needs.",
+	                                       "Print a random id.", NULL };
+
 static const struct option options[] = {
 	{ .name = "help", .letter = "h", .type = OPTION_FLAG, .about = "Show this help and end." },
 	{ .name = "config", .letter = "c", .type = OPTION_STRING, .argument = "CONFIG", .words = "info format", .is_required = true, .about = "The configuration file of the server." },
@@ -17,7 +21,7 @@ static const struct option options[] = {
 	{ .name = "add-scram", .letter = "S", .type = OPTION_STRING, .argument = "ADD_SCRAM", .words = "format", .about = "A SCRAM credential to begin with." },
 	{ .name = "ignore-formatted", .letter = "g", .type = OPTION_FLAG, .words = "format", .about = "Leave formatted directories as they are." },
 	{ .name = "release-version", .letter = "r", .type = OPTION_STRING, .argument = "RELEASE_VERSION", .words = "format version-mapping", .about = "The release whose features the cluster begins with." },
-	{ .name = "feature", .letter = "f", .type = OPTION_STRING, .argument = "FEATURE", .words = "format", .about = "A feature and its level: feature=level." },
+	{ .name = "feature", .letter = "f", .type = OPTION_STRING, .argument = "FEATURE", .is_repeated = true, .words = "format feature-dependencies", .required_by = "feature-dependencies", .about = "A feature and its level: feature=level." },
 	{ .name = "standalone", .letter = "s", .type = OPTION_FLAG, .exclusion = 1, .words = "format", .about = "A quorum of this controller alone." },
 	{ .name = "no-initial-controllers", .letter = "N", .type = OPTION_FLAG, .exclusion = 1, .words = "format", .about = "Join a quorum later." },
 	{ .name = "initial-controllers", .letter = "I", .type = OPTION_STRING, .exclusion = 1, .argument = "INITIAL_CONTROLLERS", .words = "format", .about = "The controllers of the quorum: id@host:port:directory,..." },
@@ -87,6 +91,11 @@ static void format(struct task *task)
 	if (!read_config(task, &properties))
 		return;
 	prng_seed(&prng, tool_seed(task), 0);
+	int32_t feature_count = options_count(&task->options, "feature");
+	struct bytes *features = arena_calloc(task_arena(task), (size_t)feature_count + 1, sizeof(*features));
+
+	for (int32_t i = 0; i < feature_count; i++)
+		features[i] = options_value(&task->options, "feature", i);
 	int status = storage_format(&(struct storage_format_options){ .heap = task->heap,
 	                                                              .disk = world_disk(task->world),
 	                                                              .prng = &prng,
@@ -97,7 +106,10 @@ static void format(struct task *task)
 	                                                              .has_no_initial_controllers = has(task, "no-initial-controllers"),
 	                                                              .initial_controllers = text_of(task, "initial-controllers"),
 	                                                              .is_formatted_ignored = has(task, "ignore-formatted"),
-	                                                              .release_version = text_of(task, "release-version") },
+	                                                              .release_version = text_of(task, "release-version"),
+	                                                              .features = features,
+	                                                              .feature_count = feature_count,
+	                                                              .scram = text_of(task, "add-scram") },
 	                            &out, &err);
 
 	if (status == 0)
@@ -244,7 +256,7 @@ static void start(struct task *task)
 		task_exit(task, 0);
 		break;
 	case WORD_FEATURE_DEPENDENCIES:
-		task_fail(task, 1, "feature-dependencies is not there yet");
+		release_print_dependencies(task, WORDING_STORAGE);
 		break;
 	default:
 		break;
@@ -256,5 +268,6 @@ const struct command kafka_storage_command = { .name = "kafka-storage",
 	                                           .group = COMMAND_KAFKA,
 	                                           .options = options,
 	                                           .words = words,
+	                                           .word_abouts = word_abouts,
 	                                           .style = OPTIONS_ARGPARSE,
 	                                           .start = start };

@@ -1,3 +1,5 @@
+#include <stdio.h>
+
 #include "engine/broker/storage_format.h"
 #include "engine/meta/image_write.h"
 #include "engine/raft/raft.h"
@@ -105,6 +107,74 @@ TEST(an_older_release_may_be_formatted_for)
 	f.options.is_standalone = true;
 	f.options.release_version = BYTES("9.9");
 	assert_int_equal(format(&f), 1);
+	heap_del(f.heap);
+}
+
+static void assert_refused(struct formatting *f, const char *text)
+{
+	assert_int_equal(format(f), 1);
+	assert_text(buf_bytes(&f->err), text);
+}
+
+TEST(features_begin_at_the_levels_that_were_asked_for)
+{
+	struct formatting f = begin();
+	struct bytes features[2] = { BYTES("eligible.leader.replicas.version=1"), BYTES("eligible.leader.replicas.version=0") };
+
+	f.options.is_standalone = true;
+	f.options.features = features;
+	f.options.feature_count = 2;
+	f.options.cluster_id = BYTES("any text");
+	assert_int_equal(format(&f), 0);
+	assert_true(bytes_starts_with(buf_bytes(&f.out), BYTES("Bootstrap metadata: BootstrapMetadata(records=[ApiMessageAndVersion(FeatureLevelRecord("
+	                                                       "name='metadata.version', featureLevel=33) at version 0)], metadataVersionLevel=33")));
+	heap_del(f.heap);
+}
+
+TEST(features_that_are_not_there_and_levels_that_do_not_fit_are_refused)
+{
+	struct formatting f = begin();
+	struct bytes feature = BYTES("x");
+
+	f.options.is_standalone = true;
+	f.options.features = &feature;
+	f.options.feature_count = 1;
+	assert_refused(&f, "Exception in thread \"main\" java.lang.RuntimeException: Can't parse feature=level string x: equals sign not found.\n");
+	feature = BYTES("nosuch=1");
+	assert_refused(&f, "Unsupported feature: nosuch. Supported features are: eligible.leader.replicas.version, kraft.version\n");
+	feature = BYTES("eligible.leader.replicas.version=9");
+	assert_refused(&f, "Exception in thread \"main\" java.lang.IllegalArgumentException: No feature:eligible.leader.replicas.version with feature level 9\n");
+	feature = BYTES("metadata.version=99");
+	assert_refused(&f, "Exception in thread \"main\" java.lang.IllegalArgumentException: No MetadataVersion with feature level 99. Valid feature levels are "
+	                   "from 7 to 34.\n");
+	f.options.release_version = BYTES("4.0");
+	assert_refused(&f, "Use --release-version instead of --feature metadata.version=X to avoid ambiguity.\n");
+	f.options.release_version = BYTES("3.9");
+	feature = BYTES("eligible.leader.replicas.version=1");
+	assert_refused(&f, "Exception in thread \"main\" java.lang.IllegalArgumentException: eligible.leader.replicas.version could not be set to 1 because it "
+	                   "depends on metadata.version level 23\n");
+	heap_del(f.heap);
+}
+
+TEST(controllers_that_cannot_be_read_are_refused_as_kafka_does)
+{
+	static const char *const cases[][2] = {
+		{ "localhost", "No @ found in dynamic voter string." },
+		{ "-1@localhost:1:gLah3v1WTMyEgqoXEamYYw", "Invalid negative node id -1 in dynamic voter string." },
+		{ "1@[::1:1:gLah3v1WTMyEgqoXEamYYw", "Hostname began with left bracket, but no right bracket was found." },
+		{ "1@localhost:70000:gLah3v1WTMyEgqoXEamYYw", "Invalid port 70000 in dynamic voter string." },
+		{ "1@localhost:1:gLah3v1WTMyEgqoXEamYYw,1@localhost:2:gLah3v1WTMyEgqoXEamYYA", "Node id 1 was specified more than once." },
+	};
+	struct formatting f = begin();
+	char text[300];
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		f.options.initial_controllers = bytes_of_text(cases[i][0]);
+		snprintf(text, sizeof(text), "Exception in thread \"main\" java.lang.IllegalArgumentException: %s\n", cases[i][1]);
+		assert_refused(&f, text);
+	}
+	f.options.initial_controllers = BYTES("1@[::1]:9093:gLah3v1WTMyEgqoXEamYYw");
+	assert_int_equal(format(&f), 0);
 	heap_del(f.heap);
 }
 
