@@ -10,16 +10,19 @@
 #include "sim/lesson/course.h"
 #include "sim/lesson/player.h"
 #include "sim/options.h"
+#include "sim/script/run_file.h"
 #include "sim/script/scenario.h"
 #include "sim/serve/serve.h"
 #include "sim/shell/session.h"
 #include "sim/trace/json.h"
 #include "sim/trace/outputs.h"
+#include "sim/trace/version.h"
 #include "sim/tui/demo.h"
 #include "sim/tui/learn.h"
+#include "sim/tui/replay.h"
 
-#define KLAB_VERSION "0.1.0"
 #define HEAP_SIZE ((size_t)16 << 20)
+#define RUN_HEAP_SIZE ((size_t)1 << 30)
 
 enum { STATUS_OK = 0, STATUS_FAILED = 1, STATUS_USAGE = 2 };
 
@@ -137,20 +140,35 @@ static void write_trace(struct session *session, FILE *trace)
 	heap_del(heap);
 }
 
+static bool record_session(const struct session_options *o, const struct session *session, FILE *record)
+{
+	struct heap *heap = heap_new(RUN_HEAP_SIZE);
+	struct buf text = { .heap = heap };
+
+	run_file_write(&text, &(struct run_origin){ .seed = o->seed, .cluster = o->cluster, .is_interactive = o->is_interactive }, session);
+	bool is_good = run_file_save(buf_bytes(&text), record, stderr);
+
+	heap_del(heap);
+	return is_good;
+}
+
 static int run_shell(const struct klab_options *o)
 {
 	bool is_terminal = o->word_count == 0 && isatty(0) && isatty(1);
 	struct session_options options = { .cluster = { .brokers = o->brokers ? o->brokers : 1, .controllers = o->controllers }, .seed = o->has_seed ? o->seed : 1,
 		                               .is_interactive = is_terminal };
 	struct outputs outputs = { 0 };
-	FILE *input = stdin, *trace;
+	FILE *input = stdin, *trace, *record;
 
 	if (o->word_count > 0 && !(input = fopen(o->words[0], "rb"))) {
 		fprintf(stderr, "klab shell: %s: %s\n", o->words[0], strerror(errno));
 		return STATUS_USAGE;
 	}
-	if (!open_output(&outputs, o->trace, &trace))
+	if (!open_output(&outputs, o->trace, &trace) || !open_output(&outputs, o->record, &record)) {
+		outputs_drop(&outputs);
 		return STATUS_USAGE;
+	}
+	options.is_recorded = record;
 	struct session *session = session_new(&options);
 
 	if (o->speed > 0)
@@ -159,10 +177,14 @@ static int run_shell(const struct klab_options *o)
 
 	if (trace)
 		write_trace(session, trace);
+	bool is_recorded = !record || record_session(&options, session, record);
+
 	session_del(session);
+	if (!is_recorded)
+		outputs_drop(&outputs);
 	if (input != stdin)
 		fclose(input);
-	return outputs_keep(&outputs) ? status : STATUS_USAGE; /* whatever the last command's status: the session has been */
+	return is_recorded && outputs_keep(&outputs) ? status : STATUS_USAGE; /* whatever the last command's status: the session has been */
 }
 
 static bool read_scenario(const struct klab_options *o, struct sources *sources)
@@ -194,16 +216,44 @@ static int run_run(const struct klab_options *o)
 	struct sources sources;
 	struct outputs outputs = { 0 };
 	struct readers readers = { 0 };
+	struct heap *heap = heap_new(RUN_HEAP_SIZE);
+	struct buf text = { .heap = heap };
+	FILE *record = NULL;
 	struct scenario_options options = { .sources = &sources, .has_seed = o->has_seed, .seed = o->seed, .brokers = o->brokers, .out = stdout,
-		                                .err = stderr, .readers = &readers };
+		                                .err = stderr, .readers = &readers, .record = o->record ? &text : NULL };
 	int status = STATUS_USAGE;
 
 	sources_init(&sources);
 	if (o->word_count != 1)
 		fprintf(stderr, "klab run: give one scenario, such as scripts/rebalance.lua\n");
-	else if (read_scenario(o, &sources) && open_output(&outputs, o->trace, &options.trace) && open_readers(&readers, &outputs, o))
+	else if (read_scenario(o, &sources) && open_output(&outputs, o->trace, &options.trace) && open_readers(&readers, &outputs, o) &&
+	         open_output(&outputs, o->record, &record))
 		status = scenario_run(&options);
+	if (status != STATUS_USAGE && record && !run_file_save(buf_bytes(&text), record, stderr))
+		status = STATUS_USAGE;
+	heap_del(heap);
 	sources_free(&sources);
+	return end_outputs(&outputs, status);
+}
+
+/* ---- replay ------------------------------------------------------------------------------------------------------------------ */
+
+static int run_replay(const struct klab_options *o)
+{
+	struct replay_options options = { .is_verify = o->is_verify, .from_us = o->from_us, .until_us = o->until_us, .out = stdout, .err = stderr };
+	struct outputs outputs = { 0 };
+	int status = STATUS_USAGE;
+
+	if (o->word_count != 1) {
+		fprintf(stderr, "klab replay: give one run, such as klab run SCENARIO.lua --record RUN makes\n");
+	} else if (o->is_verify && (o->from_us || o->until_us)) {
+		fprintf(stderr, "klab replay: --verify is about the whole run, without --from and --until\n");
+	} else if (o->until_us && o->until_us < o->from_us) {
+		fprintf(stderr, "klab replay: --until is before --from\n");
+	} else if (open_output(&outputs, o->trace, &options.trace)) {
+		options.path = o->words[0];
+		status = replay_run(&options);
+	}
 	return end_outputs(&outputs, status);
 }
 
@@ -263,10 +313,11 @@ static const struct subcommand {
 } subcommands[] = {
 	{ "learn", "learn [LESSON] [--plain] [--seed N] [--speed X]", "the tutorial, full screen; --plain as linear text", 1, run_learn },
 	{ "lessons", "lessons [--check] [DIR]", "list lessons and progress; --check plays each and proves its checks", 1, run_lessons },
-	{ "shell", "shell [FILE] [--brokers N] [--controllers N] [--seed N] [--speed X] [--trace FILE]", "Kafka's commands on a cluster in this process", 1, run_shell },
-	{ "run", "run SCENARIO.lua [--seed N] [--brokers N] [--trace FILE] [--cast FILE] [--cast3 FILE] [--diagram FILE.svg|FILE.mmd] "
+	{ "shell", "shell [FILE] [--brokers N] [--controllers N] [--seed N] [--speed X] [--trace FILE] [--record RUN]", "Kafka's commands on a cluster in this process", 1, run_shell },
+	{ "run", "run SCENARIO.lua [--seed N] [--brokers N] [--record RUN] [--trace FILE] [--cast FILE] [--cast3 FILE] [--diagram FILE.svg|FILE.mmd] "
 	         "[--report FILE] [-- NAME=VALUE ...]",
 	  "play a scenario and print its transcript", 1, run_run },
+	{ "replay", "replay RUN [--verify] [--from T] [--until T] [--trace FILE]", "play a recorded run; --verify tells whether it still is the same", 1, run_replay },
 	{ "fuzz", "fuzz [--seeds N|A-B] [--minutes M] [--brokers N] [--clients N] [--swarm] [--mutant NAME|list] [--verbose] [--trace FILE]",
 	  "many seeds of random faults against the promises of Kafka", 0, run_fuzz },
 	{ "serve", "serve [FILE.properties] [--brokers N] [--port P] [--data DIR]", "the brokers on real sockets and files, for real clients", 1, run_serve },

@@ -4,8 +4,35 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum option_id { OPTION_SEED, OPTION_BROKERS, OPTION_CONTROLLERS, OPTION_SPEED, OPTION_TRACE, OPTION_CHECK, OPTION_PLAIN, OPTION_TUI, OPTION_SEEDS, OPTION_MINUTES, OPTION_CLIENTS, OPTION_SWARM, OPTION_MUTANT, OPTION_VERBOSE,
-	OPTION_CAST, OPTION_CAST3, OPTION_DIAGRAM, OPTION_REPORT, OPTION_PORT, OPTION_DATA, OPTION_HELP };
+#include "sim/shell/duration.h"
+
+enum option_id {
+	OPTION_SEED,
+	OPTION_BROKERS,
+	OPTION_CONTROLLERS,
+	OPTION_SPEED,
+	OPTION_TRACE,
+	OPTION_CHECK,
+	OPTION_PLAIN,
+	OPTION_TUI,
+	OPTION_SEEDS,
+	OPTION_MINUTES,
+	OPTION_CLIENTS,
+	OPTION_SWARM,
+	OPTION_MUTANT,
+	OPTION_VERBOSE,
+	OPTION_RECORD,
+	OPTION_VERIFY,
+	OPTION_FROM,
+	OPTION_UNTIL,
+	OPTION_CAST,
+	OPTION_CAST3,
+	OPTION_DIAGRAM,
+	OPTION_REPORT,
+	OPTION_PORT,
+	OPTION_DATA,
+	OPTION_HELP,
+};
 
 static const struct known {
 	const char *name;
@@ -17,7 +44,11 @@ static const struct known {
 	{ "--brokers", true, OPTION_BROKERS, " shell run fuzz serve " },
 	{ "--controllers", true, OPTION_CONTROLLERS, " shell " },
 	{ "--speed", true, OPTION_SPEED, " learn shell " },
-	{ "--trace", true, OPTION_TRACE, " run shell fuzz " },
+	{ "--trace", true, OPTION_TRACE, " run shell fuzz replay " },
+	{ "--record", true, OPTION_RECORD, " run shell " },
+	{ "--verify", false, OPTION_VERIFY, " replay " },
+	{ "--from", true, OPTION_FROM, " replay " },
+	{ "--until", true, OPTION_UNTIL, " replay " },
 	{ "--check", false, OPTION_CHECK, " lessons " },
 	{ "--plain", false, OPTION_PLAIN, " learn " },
 	{ "--seeds", true, OPTION_SEEDS, " fuzz " },
@@ -222,6 +253,17 @@ static bool take(struct klab_options *o, const char *command, const struct known
 		break;
 	case OPTION_DATA:
 		o->data = value;
+		break;
+	case OPTION_RECORD:
+		o->record = value;
+		break;
+	case OPTION_VERIFY:
+		o->is_verify = true;
+		break;
+	case OPTION_FROM:
+	case OPTION_UNTIL:
+		if (!duration_parse(bytes_of_text(value), k->id == OPTION_FROM ? &o->from_us : &o->until_us))
+			return bad_value(command, k->name, value, "a time such as 30s or 1.5m");
 		break;
 	case OPTION_HELP:
 		o->is_help = true;

@@ -17,7 +17,9 @@ struct klab_options {
 	int brokers;   /* 0: not given */
 	int controllers; /* that are no brokers; 0: every broker is a controller */
 	double speed;  /* 0: not given */
-	const char *trace;
+	const char *trace, *record;
+	int64_t from_us, until_us; /* 0: not given */
+	bool is_verify;
 	bool is_swarm, is_verbose;
 	uint64_t first_seed, last_seed; /* of --seeds; both 0: not given */
 	int minutes, clients;           /* 0: not given */

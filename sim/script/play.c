@@ -236,12 +236,12 @@ struct play *play_in(struct world *world)
 	return *world_slot(world, SLOT_SCRIPT);
 }
 
-enum play_state play_pass(struct session *session)
+enum play_state play_pass(struct session *session, int64_t until_us)
 {
 	struct world *world = session_world(session);
 	int64_t turns = play_in(world)->turns;
 
-	while (goes_on(play_in(world)) && play_in(world)->turns == turns)
+	while (goes_on(play_in(world)) && play_in(world)->turns == turns && session_next_time(session) <= until_us)
 		if (!session_step(session) && session_failure(session))
 			play_raise(play_in(world), session_failure(session));
 	return play_in(world)->state;

@@ -65,8 +65,8 @@ extern const struct session_actor play_actor, play_guest_actor;
 /* The scenario of the world, playing or ended; NULL if there is none. Valid until it is restored. */
 struct play *play_in(struct world *);
 
-/* Lets time pass until it has taken a turn. */
-enum play_state play_pass(struct session *);
+/* Lets time pass until it has taken a turn, or until that time. */
+enum play_state play_pass(struct session *, int64_t until_us);
 
 /* Ends the scenario with what went wrong; NULL: it was raised as no text. */
 void play_raise(struct play *, const char *why);

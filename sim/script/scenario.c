@@ -4,6 +4,7 @@
 
 #include "engine/base/owned.h"
 #include "sim/script/play.h"
+#include "sim/script/run_file.h"
 #include "sim/trace/json.h"
 #include "sim/trace/transcript.h"
 
@@ -132,10 +133,20 @@ static void write_out(const struct scenario_options *o, struct buf *text)
 	buf_free(text);
 }
 
+/* What was before the time that is asked for is passed over. */
+static void pass_over(const struct scenario_options *o, const struct world *world, struct printing *p)
+{
+	while (p->transcript.seq < world_trace_count(world) && world_trace_at(world, p->transcript.seq).t_us < o->from_us)
+		p->transcript.seq++;
+	while (p->json_seq < world_trace_count(world) && world_trace_at(world, p->json_seq).t_us < o->from_us)
+		p->json_seq++;
+}
+
 static void print(const struct scenario_options *o, struct world *world, struct printing *p)
 {
 	struct buf text = { .heap = p->heap };
 
+	pass_over(o, world, p);
 	if (o->out)
 		transcript_read(&p->transcript, world, &text);
 	write_out(o, &text);
@@ -143,29 +154,38 @@ static void print(const struct scenario_options *o, struct world *world, struct 
 		trace_json_write(world, &p->json_seq, p->heap, o->trace);
 }
 
+static struct cluster_options cluster_of(const struct head *head)
+{
+	return (struct cluster_options){ .brokers = head->brokers, .controllers = head->controllers };
+}
+
 static int play_through(struct session *session, const struct scenario_options *o, const struct head *head)
 {
 	struct world *world = session_world(session);
+	int64_t until_us = o->until_us > 0 ? o->until_us : TIME_NEVER;
 	struct printing printing = { .heap = heap_new(HEAD_HEAP_SIZE) };
 	struct buf text = { .heap = printing.heap };
 
-	transcript_add_title(&text, head->title, head->about);
+	if (o->from_us == 0)
+		transcript_add_title(&text, head->title, head->about);
 	write_out(o, &text);
 	session_play(session, &play_actor, o->sources);
 	struct play *play = play_in(world);
 
-	while (play->state == PLAY_GOES_ON) {
-		play_pass(session);
+	while (play->state == PLAY_GOES_ON && session_next_time(session) <= until_us) {
+		play_pass(session, until_us);
 		print(o, world, &printing);
 	}
-	if (play->state != PLAY_ENDED)
+	if (play->state == PLAY_RAISED)
 		fprintf(o->err, "klab: %s (at %.3f s of virtual time)\n", play->why, (double)world_now_us(world) / 1e6);
-	else
+	else if (play->state == PLAY_ENDED)
 		transcript_add_end(&printing.transcript, &text);
 	write_out(o, &text);
+	if (o->record)
+		run_file_write(o->record, &(struct run_origin){ .seed = head->seed, .cluster = cluster_of(head), .scenario = o->sources }, session);
 	if (o->trace_hash)
 		*o->trace_hash = world_trace_hash(world);
-	int status = session_failure(session) ? session_failure_status(session) : play->state != PLAY_ENDED ? 2 : play->is_failed;
+	int status = session_failure(session) ? session_failure_status(session) : play->state == PLAY_RAISED ? 2 : play->is_failed;
 
 	if (o->readers && status != 2)
 		readers_write(o->readers, &(struct story){ .world = world, .title = head->title, .about = head->about, .name = sources_title(o->sources),
@@ -185,7 +205,7 @@ int scenario_run(const struct scenario_options *o)
 	if (!read_head(o, &head, &problem)) {
 		fprintf(o->err, "klab: %s\n", buf_text(&problem));
 	} else {
-		struct session *session = session_new(&(struct session_options){ .cluster = { .brokers = head.brokers, .controllers = head.controllers }, .seed = head.seed });
+		struct session *session = session_new(&(struct session_options){ .cluster = cluster_of(&head), .seed = head.seed, .is_recorded = o->record });
 
 		status = play_through(session, o, &head);
 		session_del(session);

@@ -20,6 +20,9 @@ struct scenario_options {
 	FILE *trace;            /* JSON Lines; NULL: none */
 	const struct readers *readers; /* what else to make of it, unless the status is 2; NULL: nothing */
 	FILE *err;
+	struct buf *record;     /* gets the run's file (run_file.h); NULL: it is not recorded */
+	int64_t from_us;        /* what came before is not told */
+	int64_t until_us;       /* where it ends at the latest; 0: nowhere */
 	uint64_t *trace_hash;   /* gets the hash at the end; NULL: do not care */
 };
 

@@ -9,6 +9,7 @@ struct session *session_new(const struct session_options *options)
 	struct session *s = calloc(1, sizeof(*s));
 
 	s->is_interactive = options->is_interactive;
+	s->is_recorded = options->is_recorded;
 	s->speed = 1000;
 	s->snapshots_size_max = options->snapshots_size_max ? options->snapshots_size_max : SESSION_SNAPSHOTS_SIZE;
 	s->world = options->world;
@@ -25,6 +26,7 @@ struct session *session_new(const struct session_options *options)
 			cluster_wait_ready(s->world, 60000000);
 	}
 	s->shown = world_trace_count(s->world);
+	session_record_begin(s);
 	s->cut_at = -1;
 	session_time_init(s);
 	return s;
@@ -33,6 +35,7 @@ struct session *session_new(const struct session_options *options)
 void session_del(struct session *s)
 {
 	session_time_free(s);
+	session_record_free(s);
 	if (s->owns_world)
 		world_del(s->world);
 	free(s);
@@ -54,7 +57,7 @@ int32_t session_open_tab(struct session *s)
 {
 	if (s->tab_count == SESSION_TABS_MAX)
 		return 0;
-	session_note_input(s, &(struct input){ .kind = INPUT_OPEN });
+	session_note_input(s, &(struct input){ .kind = INPUT_OPEN, .tab = s->tab_count + 1 });
 	struct tab *tab = &s->tabs[s->tab_count++];
 
 	tab->stream = world_tab_new(s->world);
@@ -119,6 +122,12 @@ void session_interrupt(struct session *s, int32_t tab)
 {
 	session_note_input(s, &(struct input){ .kind = INPUT_INTERRUPT, .tab = tab });
 	shell_interrupt(s->world, s->tabs[tab - 1].shell);
+}
+
+void session_kill_foreground(struct session *s, int32_t tab)
+{
+	session_note_input(s, &(struct input){ .kind = INPUT_KILL, .tab = tab });
+	shell_kill_foreground(s->world, s->tabs[tab - 1].shell);
 }
 
 /* ---- What plays ----------------------------------------------------------------------------------------------------- */
@@ -213,7 +222,14 @@ bool session_step(struct session *s)
 	for (int32_t i = 0; i < s->tab_count; i++)
 		session_answer_word(s, i + 1);
 	session_keep_snapshot(s);
+	session_record_mark(s);
 	return has_stepped;
+}
+
+void session_set_clock(struct session *s, int64_t us)
+{
+	session_pass_by(s, us);
+	world_run_until(s->world, us);
 }
 
 /* Events up to `until_us`, at most `steps_max` of them; true when all are handled and the clock stands there. */
@@ -222,10 +238,8 @@ static bool run_until(struct session *s, int64_t until_us, int64_t steps_max)
 	for (; session_next_time(s) <= until_us && !world_failure(s->world); steps_max--)
 		if (steps_max == 0 || !session_step(s))
 			return false;
-	if (!world_failure(s->world)) {
-		session_pass_by(s, until_us);
-		world_run_until(s->world, until_us);
-	}
+	if (!world_failure(s->world))
+		session_set_clock(s, until_us);
 	return true;
 }
 

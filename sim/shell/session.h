@@ -14,6 +14,7 @@
 
 #include <stdio.h>
 
+#include "sim/shell/input.h"
 #include "sim/shell/shell.h"
 #include "sim/world/cluster.h"
 
@@ -23,6 +24,7 @@ struct session_options {
 	struct cluster_options cluster; /* brokers 0: 1 */
 	uint64_t seed;
 	bool is_interactive; /* somebody sits there: prompts, messages of jobs, hints */
+	bool is_recorded;    /* session_recorded() */
 	struct world *world; /* NULL: a new one, with its cluster started and ready. Else this one, which is not owned */
 	size_t snapshots_size_max; /* 0: SESSION_SNAPSHOTS_SIZE */
 };
@@ -50,6 +52,8 @@ void session_reopen_tab(struct session *, int32_t tab);
 void session_type(struct session *, int32_t tab, struct bytes line);
 void session_end_input(struct session *, int32_t tab);
 void session_interrupt(struct session *, int32_t tab);
+/* Ends what runs in the foreground and does not heed Ctrl-C. */
+void session_kill_foreground(struct session *, int32_t tab);
 
 /* ---- What plays ----------------------------------------------------------------------------------------------------- */
 
@@ -130,6 +134,27 @@ int32_t session_timelines(const struct session *, struct session_timeline *out);
 
 /* The name of the live timeline: "main" is the first. */
 const char *session_timeline(const struct session *);
+
+/* ---- Recording ------------------------------------------------------------------------------------------------------ */
+
+/* Everything that came from outside so far, going back too, in the order in which it came; valid until the next input. */
+int32_t session_recorded(const struct session *, const struct input **out);
+/* Events and turns handled so far, on this timeline. */
+int64_t session_steps(const struct session *);
+
+/* A session that follows a recording does not answer its words itself: the answers are inputs of the recording. */
+void session_set_following(struct session *, bool);
+
+enum follow {
+	FOLLOW_INPUT, /* an input was done */
+	FOLLOW_STEP,  /* an event was handled */
+	FOLLOW_LATER, /* nothing more up to `until_us` */
+	FOLLOW_LOST,  /* this is not the run that was recorded: the next input finds no place here */
+};
+/* One step of a recording: the input at *at if its place is here, else an event. */
+enum follow session_follow(struct session *, const struct input *, int32_t count, int32_t *at, int64_t until_us);
+/* Does one input here and now. False: it cannot be done, such as one for a tab that is not there. */
+bool session_do(struct session *, const struct input *);
 
 /* ---- Output --------------------------------------------------------------------------------------------------------- */
 

@@ -12,6 +12,17 @@ static void *take_memory(void *old, size_t size)
 	return out;
 }
 
+struct bytes input_own(struct bytes b)
+{
+	return b.size > 0 ? bytes_of(memcpy(take_memory(NULL, b.size), b.data, b.size), b.size) : b;
+}
+
+void input_disown(struct bytes b)
+{
+	if (b.size > 0)
+		free((void *)(uintptr_t)b.data);
+}
+
 void timeline_add_input(struct timeline *t, const struct input *input)
 {
 	if (t->input_count == t->input_capacity) {
@@ -21,22 +32,19 @@ void timeline_add_input(struct timeline *t, const struct input *input)
 	struct input *added = &t->inputs[t->input_count++];
 
 	*added = *input;
-	if (input->line.size > 0)
-		added->line.data = memcpy(take_memory(NULL, input->line.size), input->line.data, input->line.size);
+	added->line = input_own(input->line);
 }
 
 void timeline_drop_input(struct timeline *t)
 {
-	struct input *last = &t->inputs[--t->input_count];
-
-	if (last->line.size > 0)
-		free((void *)(uintptr_t)last->line.data);
+	input_disown(t->inputs[--t->input_count].line);
 }
 
 void session_note_input(struct session *s, const struct input *input)
 {
 	struct input noted = *input;
 
+	session_record(s, input);
 	if (s->timeline_count == 0 || s->is_replaying)
 		return;
 	session_leave_past(s);
@@ -53,42 +61,12 @@ const struct input *session_next_input(const struct session *s)
 	return s->input_count < t->input_count ? &t->inputs[s->input_count] : NULL;
 }
 
-static void do_again(struct session *s, const struct input *input)
-{
-	switch (input->kind) {
-	case INPUT_OPEN:
-		session_open_tab(s);
-		break;
-	case INPUT_REOPEN:
-		session_reopen_tab(s, input->tab);
-		break;
-	case INPUT_LINE:
-		session_type(s, input->tab, input->line);
-		break;
-	case INPUT_END:
-		session_end_input(s, input->tab);
-		break;
-	case INPUT_INTERRUPT:
-		session_interrupt(s, input->tab);
-		break;
-	case INPUT_ANSWER:
-		shell_answer(s->world, s->tabs[input->tab - 1].shell, input->line, input->status);
-		break;
-	case INPUT_PLAY:
-		session_play(s, input->actor, input->what);
-		break;
-	case INPUT_END_PLAY:
-		session_end_play(s);
-		break;
-	}
-}
-
 void session_repeat_input(struct session *s)
 {
 	const struct input *input = session_next_input(s);
 
 	if (world_next_time(s->world) > input->t_us) /* else it came in the midst of what happened at that time */
 		world_run_until(s->world, input->t_us);
-	do_again(s, input);
+	session_do(s, input);
 	s->input_count++;
 }

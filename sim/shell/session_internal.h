@@ -1,5 +1,6 @@
 /* What the files of a session share: session.c (tabs, time, output), session_inputs.c (what came from outside), session_moments.c (what can be gone
- * back to at once), session_time.c (going back and on), session_timelines.c, session_words.c (what is typed about them).
+ * back to at once), session_time.c (going back and on), session_timelines.c, session_words.c (what is typed about them), session_record.c
+ * (recordings).
  *
  * A session can go back because it keeps snapshots of the world and every input with its place: an input comes after a number of steps and at a
  * time. To be at an earlier moment, the last snapshot before it is restored and the steps and inputs from there on are done again.
@@ -17,21 +18,6 @@ enum { TIMELINE_NAME_MAX = 32 };
 struct tab {
 	int32_t stream; /* in the world */
 	int32_t shell;
-};
-
-/* Everything that comes into the world from outside is one of these. An answer of the driver to one of its words (speed, fork ...) is an input like
- * any other, and so is a scenario that begins to play in the midst. */
-enum input_kind { INPUT_OPEN, INPUT_REOPEN, INPUT_LINE, INPUT_END, INPUT_INTERRUPT, INPUT_ANSWER, INPUT_PLAY, INPUT_END_PLAY };
-
-struct input {
-	int64_t steps; /* it comes after so many */
-	int64_t t_us;
-	enum input_kind kind;
-	int32_t tab;
-	struct bytes line; /* owned; what was typed, or the answer */
-	int32_t status;    /* of an answer */
-	const struct session_actor *actor; /* of a play */
-	void *what;
 };
 
 /* A moment that can be gone back to at once. */
@@ -77,6 +63,11 @@ struct session {
 	bool is_rewound;   /* the live timeline was left behind at its head */
 	bool is_replaying; /* inputs come from the timeline: they are not noted again */
 	const struct session_actor *actor; /* NULL: nothing has played yet */
+	bool is_recorded;
+	bool is_following; /* words are answered by inputs: session_set_following() */
+	struct input *record;
+	int32_t record_count, record_capacity;
+	int64_t next_mark; /* when so many events are in the trace */
 };
 
 static inline struct timeline *session_live(const struct session *s)
@@ -92,6 +83,9 @@ void session_note_input(struct session *, const struct input *);
 const struct input *session_next_input(const struct session *);
 /* Does that again, at its time. */
 void session_repeat_input(struct session *);
+/* A copy of the bytes on the program's heap, and its end. */
+struct bytes input_own(struct bytes);
+void input_disown(struct bytes);
 void timeline_add_input(struct timeline *, const struct input *);
 void timeline_drop_input(struct timeline *);
 
@@ -108,6 +102,8 @@ void session_keep_snapshot(struct session *);
 
 /* Before time goes on to `until_us` by itself (TIME_NEVER: by a step): it may lead away from what was. */
 void session_pass_by(struct session *, int64_t until_us);
+/* Away from what was: here begins another timeline. */
+void session_go_on(struct session *);
 /* What was printed from that event on is not what has happened here. */
 void session_forget_output(struct session *, int64_t from);
 
@@ -122,10 +118,23 @@ bool session_is_at_head(const struct session *);
 /* In the past: what happens from here on is another timeline. Where there are too many, the old one's future is given up. */
 void session_leave_past(struct session *);
 
+/* ---- session_record.c ------------------------------------------------------------------------------------------------ */
+
+/* All do nothing where nothing is recorded. The place of an input is filled in. */
+void session_record_begin(struct session *);
+void session_record(struct session *, const struct input *);
+/* After a step: a mark now and then. */
+void session_record_mark(struct session *);
+void session_record_free(struct session *);
+
 /* ---- session.c, session_words.c -------------------------------------------------------------------------------------- */
 
+/* Nothing happens up to that time. */
+void session_set_clock(struct session *, int64_t us);
 /* Handles one event or turn, and nothing else. */
 bool session_advance(struct session *);
+/* What one of its words prints, and its status. */
+void session_answer(struct session *, int32_t tab, struct bytes text, int32_t status);
 /* Answers the word of the tab that waits for the driver, if one does. */
 void session_answer_word(struct session *, int32_t tab);
 

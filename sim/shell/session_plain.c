@@ -88,13 +88,13 @@ static bool show(struct session *s, FILE *out, FILE *err)
 static void run_foreground(struct session *s, int32_t tab, struct line_source *in, FILE *out, FILE *err)
 {
 	struct world *world = session_world(s);
-	int64_t heard_us = world_now_us(world), steps = 0;
+	int64_t heard_us = world_now_us(world);
 	int interrupts = 0;
 
 	while (session_tab_state(s, tab) == TAB_BUSY && !session_failure(s)) {
 		if (session_next_time(s) != TIME_NEVER && session_next_time(s) - heard_us <= SESSION_IDLE_US) {
 			session_step(s);
-			if (++steps % 64 == 0 && show(s, out, err))
+			if (show(s, out, err)) /* before the next event: it may go back behind what was printed */
 				heard_us = world_now_us(world);
 			continue;
 		}
@@ -109,7 +109,7 @@ static void run_foreground(struct session *s, int32_t tab, struct line_source *i
 		if (interrupts++ < 2)
 			session_interrupt(s, tab);
 		else
-			shell_kill_foreground(world, session_shell(s, tab));
+			session_kill_foreground(s, tab);
 	}
 	show(s, out, err);
 }

@@ -114,6 +114,11 @@ bool session_is_in_past(const struct session *s)
 	return s->is_rewound;
 }
 
+static void record(struct session *s, enum input_kind kind, int64_t number)
+{
+	session_record(s, &(struct input){ .kind = kind, .number = number });
+}
+
 /* ---- Back ---------------------------------------------------------------------------------------------------------------- */
 
 static void arrive_in_past(struct session *s)
@@ -160,18 +165,22 @@ bool session_back(struct session *s, int64_t us)
 {
 	int64_t now_us = world_now_us(s->world);
 
-	if (session_can_go_back(s))
-		back_to_time(s, now_us > us ? now_us - us : 0);
-	return session_can_go_back(s);
+	if (!session_can_go_back(s))
+		return false;
+	record(s, INPUT_BACK, us);
+	back_to_time(s, now_us > us ? now_us - us : 0);
+	return true;
 }
 
 bool session_back_events(struct session *s, int64_t count)
 {
 	int64_t now = world_trace_count(s->world);
 
-	if (session_can_go_back(s))
-		back_to_event(s, now > count ? now - count : 0, true);
-	return session_can_go_back(s);
+	if (!session_can_go_back(s))
+		return false;
+	record(s, INPUT_BACK_EVENTS, count);
+	back_to_event(s, now > count ? now - count : 0, true);
+	return true;
 }
 
 /* ---- On ------------------------------------------------------------------------------------------------------------------ */
@@ -199,6 +208,7 @@ bool session_forward(struct session *s, int64_t us)
 	goal.us = us < TIME_NEVER - world_now_us(s->world) ? world_now_us(s->world) + us : TIME_NEVER;
 	if (!s->is_rewound)
 		return false;
+	record(s, INPUT_FORWARD, us);
 	on_to(s, &goal);
 	return true;
 }
@@ -210,6 +220,7 @@ bool session_forward_events(struct session *s, int64_t count)
 	goal.events = world_trace_count(s->world) + count;
 	if (!s->is_rewound)
 		return false;
+	record(s, INPUT_FORWARD_EVENTS, count);
 	on_to(s, &goal);
 	return true;
 }
@@ -220,6 +231,8 @@ bool session_goto(struct session *s, int64_t t_us)
 	struct goal goal = anywhere;
 
 	goal.us = t_us;
+	if (t)
+		record(s, INPUT_GOTO, t_us);
 	if (t && t_us < world_now_us(s->world))
 		back_to_time(s, t_us);
 	else if (t && s->is_rewound && t_us <= snapshot_time_us(t->head.snapshot))
@@ -235,6 +248,8 @@ bool session_goto_event(struct session *s, int64_t seq)
 	struct goal goal = anywhere;
 
 	goal.events = seq + 1;
+	if (t)
+		record(s, INPUT_GOTO_EVENT, seq);
 	if (t && seq < world_trace_count(s->world))
 		back_to_event(s, seq + 1, false);
 	else if (t && s->is_rewound && seq < t->head.trace_count)
@@ -244,6 +259,13 @@ bool session_goto_event(struct session *s, int64_t seq)
 	return true;
 }
 
+/* Time goes on by itself, and away from what was. */
+void session_go_on(struct session *s)
+{
+	record(s, INPUT_GO_ON, 0);
+	session_leave_past(s);
+}
+
 void session_pass_by(struct session *s, int64_t until_us)
 {
 	if (!s->is_rewound || s->is_replaying)
@@ -251,7 +273,7 @@ void session_pass_by(struct session *s, int64_t until_us)
 	const struct input *input = session_next_input(s);
 
 	if (input && input->steps == s->steps && input->t_us < until_us)
-		session_leave_past(s);
+		session_go_on(s);
 	else if (session_is_at_head(s))
 		s->is_rewound = false;
 }

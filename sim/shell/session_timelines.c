@@ -89,6 +89,7 @@ void session_begin_here(struct session *s)
 
 	if (!t)
 		return;
+	session_record(s, &(struct input){ .kind = INPUT_BEGIN_HERE });
 	while (t->kept_count > 0)
 		session_forget_moment(&t->kept[--t->kept_count]);
 	timeline_add_moment(t, session_keep_moment(s));
@@ -142,6 +143,7 @@ bool session_fork(struct session *s, struct bytes name)
 	if (s->timeline_count == 0 || name.size == 0 || name.size >= sizeof(text) || s->timeline_count == SESSION_TIMELINES_MAX || find(s, name) >= 0)
 		return false;
 	snprintf(text, sizeof(text), "%.*s", (int)name.size, (const char *)name.data);
+	session_record(s, &(struct input){ .kind = INPUT_FORK, .line = name });
 	session_leave(s);
 	return begin(s, text);
 }
@@ -154,6 +156,7 @@ bool session_go_to(struct session *s, struct bytes name)
 		return false;
 	if (to == s->current && !s->is_rewound)
 		return true;
+	session_record(s, &(struct input){ .kind = INPUT_GO_TO, .line = name });
 	session_leave(s);
 	int64_t shared = shared_count(session_live(s), s->timelines[to]), now = world_trace_count(s->world);
 

@@ -12,11 +12,16 @@ struct asked {
 	struct shell_control control;
 };
 
+void session_answer(struct session *s, int32_t tab, struct bytes text, int32_t status)
+{
+	session_note_input(s, &(struct input){ .kind = INPUT_ANSWER, .tab = tab, .line = text, .number = status });
+	shell_answer(s->world, session_shell(s, tab), text, status);
+}
+
 /* The command prints the text and ends; what the word means is done after that, so that no kept moment holds a word that waits. */
 static void answer(const struct asked *a, int32_t status, const char *text)
 {
-	session_note_input(a->session, &(struct input){ .kind = INPUT_ANSWER, .tab = a->tab, .line = bytes_of_text(text), .status = status });
-	shell_answer(a->session->world, session_shell(a->session, a->tab), bytes_of_text(text), status);
+	session_answer(a->session, a->tab, bytes_of_text(text), status);
 }
 
 static struct bytes word(const struct asked *a, int32_t i)
@@ -147,7 +152,7 @@ void session_answer_word(struct session *s, int32_t tab)
 {
 	struct asked a = { .session = s, .tab = tab };
 
-	if (s->is_replaying || !shell_asked(s->world, s->tabs[tab - 1].shell, &a.control))
+	if (s->is_replaying || s->is_following || !shell_asked(s->world, s->tabs[tab - 1].shell, &a.control))
 		return;
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
 		if (!bytes_equal_text(word(&a, 0), words[i].name))

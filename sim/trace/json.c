@@ -15,7 +15,7 @@ static bool is_utf8(struct bytes text)
 	return true;
 }
 
-static void add_text(struct buf *out, struct bytes text)
+void trace_json_add_text(struct buf *out, struct bytes text)
 {
 	if (bytes_is_null(text)) {
 		buf_add_text(out, "null");
@@ -32,7 +32,7 @@ static void add_value(struct buf *out, enum trace_field_type type, const struct 
 {
 	switch (type) {
 	case TRACE_TEXT:
-		add_text(out, value->text);
+		trace_json_add_text(out, value->text);
 		break;
 	case TRACE_INT:
 		buf_printf(out, "%" PRId64, value->integer);
@@ -59,7 +59,7 @@ void trace_json_add(struct buf *out, const struct trace_entry *entry)
 	const struct trace_event_type *type = &trace_event_types[view.id];
 
 	buf_printf(out, "{\"t\": %" PRId64 ", \"seq\": %" PRId64 ", \"node\": ", entry->t_us, entry->seq);
-	add_text(out, entry->node);
+	trace_json_add_text(out, entry->node);
 	buf_printf(out, ", \"event\": \"%s\"", type->name);
 	for (int i = 0; i < type->field_count; i++) {
 		buf_printf(out, ", \"%s\": ", type->field_names[i]);

@@ -8,6 +8,9 @@
 
 #include "sim/world/world.h"
 
+/* A text as this format has it. */
+void trace_json_add_text(struct buf *, struct bytes);
+
 /* Adds the line with its newline. */
 void trace_json_add(struct buf *, const struct trace_entry *);
 

@@ -1,0 +1,186 @@
+#include "sim/tui/replay.h"
+
+#include <inttypes.h>
+
+#include "sim/script/scenario.h"
+#include "sim/trace/json.h"
+
+#define HEAP_SIZE ((size_t)1 << 30)
+
+enum { STATUS_SAME = 0, STATUS_DIFFERS = 1, STATUS_USAGE = 2 };
+
+struct replay {
+	const struct replay_options *options;
+	const struct run_file *run;
+	struct buf played; /* the file of what is played now */
+	int64_t until_us;
+};
+
+/* ---- A scenario -------------------------------------------------------------------------------------------------------------- */
+
+static int play_scenario(struct replay *r)
+{
+	const struct replay_options *o = r->options;
+	const struct run_origin *origin = &r->run->origin;
+	struct scenario_options options = { .sources = origin->scenario, .has_seed = true, .seed = origin->seed, .brokers = origin->cluster.brokers,
+		                                .out = o->is_verify ? NULL : o->out, .err = o->err, .trace = o->trace, .record = &r->played,
+		                                .from_us = o->from_us, .until_us = o->until_us };
+
+	return scenario_run(&options);
+}
+
+/* ---- A session --------------------------------------------------------------------------------------------------------------- */
+
+struct showing {
+	struct session *session;
+	const struct replay_options *options;
+	bool is_interactive;
+	int32_t tab; /* whose output was last; 0: nobody's */
+};
+
+/* With several tabs the one that speaks is named when it is another. */
+static void show_tab(struct showing *s, int32_t tab)
+{
+	if (s->is_interactive && session_tab_count(s->session) > 1 && tab != s->tab)
+		fprintf(s->options->out, "%s-- tab %d --\n", s->tab ? "\n" : "", (int)tab);
+	s->tab = tab;
+}
+
+static void show_output(struct showing *s)
+{
+	struct session_output output;
+
+	while (session_next_output(s->session, &output)) {
+		FILE *to = output.stream == 2 ? s->options->err : s->options->out;
+
+		if (s->options->is_verify || output.is_cut || output.is_again || world_trace_at(session_world(s->session), output.seq).t_us < s->options->from_us)
+			continue;
+		show_tab(s, output.tab);
+		if (output.stream == 2)
+			fflush(s->options->out); /* both may lead to one file, which keeps their order */
+		fwrite(output.text.data, 1, output.text.size, to);
+	}
+}
+
+/* What was typed stands behind the prompt, as the terminal showed it. */
+static void show_input(struct showing *s, const struct input *input)
+{
+	if (!s->is_interactive || s->options->is_verify || input->t_us < s->options->from_us)
+		return;
+	if (input->kind == INPUT_LINE) {
+		show_tab(s, input->tab);
+		fprintf(s->options->out, "%.*s%s", (int)input->line.size, (const char *)input->line.data,
+		        input->line.size > 0 && input->line.data[input->line.size - 1] == '\n' ? "" : "\n");
+	} else if (input->kind == INPUT_INTERRUPT || input->kind == INPUT_END) {
+		show_tab(s, input->tab);
+		fputs(input->kind == INPUT_END ? "^D\n" : "^C\n", s->options->out);
+	}
+}
+
+static bool is_at_end(const struct run_file *run, const struct session *s, int32_t at)
+{
+	return at == run->input_count && session_steps(s) >= run->steps;
+}
+
+/* All inputs that come at this place are done before anything is shown: one of them may go back. */
+static void follow(struct replay *r, struct showing *showing)
+{
+	const struct run_file *run = r->run;
+	struct session *s = showing->session;
+	enum follow state = FOLLOW_STEP;
+
+	for (int32_t at = 0; !is_at_end(run, s, at) && (state == FOLLOW_STEP || state == FOLLOW_INPUT);) {
+		const struct input *next = at < run->input_count ? &run->inputs[at] : NULL;
+
+		if (!next || next->steps > session_steps(s))
+			show_output(showing);
+		state = session_follow(s, run->inputs, run->input_count, &at, r->until_us);
+		if (state == FOLLOW_INPUT && next->kind != INPUT_MARK)
+			show_input(showing, next);
+	}
+	if (state != FOLLOW_LOST && run->t_us > world_now_us(session_world(s)) && session_next_time(s) > run->t_us && run->t_us <= r->until_us)
+		world_run_until(session_world(s), run->t_us);
+	show_output(showing);
+}
+
+static void write_trace(struct replay *r, const struct world *world)
+{
+	int64_t seq = 0;
+
+	while (seq < world_trace_count(world) && world_trace_at(world, seq).t_us < r->options->from_us)
+		seq++;
+	trace_json_write(world, &seq, r->played.heap, r->options->trace);
+}
+
+static int play_session(struct replay *r)
+{
+	const struct run_origin *origin = &r->run->origin;
+	struct session *s = session_new(&(struct session_options){ .cluster = origin->cluster, .seed = origin->seed, .is_interactive = origin->is_interactive,
+	                                                           .is_recorded = true });
+	struct showing showing = { .session = s, .options = r->options, .is_interactive = origin->is_interactive };
+
+	session_set_following(s, true);
+	follow(r, &showing);
+	run_file_write(&r->played, origin, s);
+	if (r->options->trace)
+		write_trace(r, session_world(s));
+	if (session_failure(s))
+		fprintf(r->options->err, "klab: %s\n", session_failure(s));
+	int status = session_failure_status(s);
+
+	session_del(s);
+	return status;
+}
+
+/* ---- The verdict ------------------------------------------------------------------------------------------------------------- */
+
+/* Says whether it was the same run: always if that was asked for or the run is of another klab, else only if it was not. */
+static int judge(struct replay *r, const char *version, int status)
+{
+	const struct replay_options *o = r->options;
+	const struct run_file *run = r->run;
+	struct buf text = { .heap = r->played.heap };
+	const char *difference = run_file_difference(run, buf_bytes(&r->played), &text);
+
+	if (o->is_verify && !difference)
+		fprintf(o->out, "same: %" PRId64 " events, trace hash %016" PRIx64 "\n", run->seq + 1, run->trace_hash);
+	else if (o->is_verify)
+		fprintf(o->out, "differs: %s\n", difference);
+	else if (difference)
+		fprintf(o->err, "klab: %s: this is not the run that was recorded: %s\n", o->path, difference);
+	if (version)
+		fprintf(o->err, "klab: %s: %s; its trace hash %s\n", o->path, version, difference ? "does not hold any more" : "still holds");
+	return difference ? STATUS_DIFFERS : o->is_verify ? STATUS_SAME : status;
+}
+
+static int play(const struct replay_options *o, const struct run_file *run)
+{
+	struct heap *heap = heap_new(HEAP_SIZE);
+	struct replay r = { .options = o, .run = run, .played = { .heap = heap }, .until_us = o->until_us > 0 ? o->until_us : TIME_NEVER };
+	struct buf version = { .heap = heap };
+	bool is_of_this = run_file_is_of_this_version(run, &version);
+	int status = run->origin.scenario ? play_scenario(&r) : play_session(&r);
+
+	if (o->until_us == 0)
+		status = judge(&r, is_of_this ? NULL : buf_text(&version), status);
+	else if (!is_of_this)
+		fprintf(o->err, "klab: %s: %s; whether its trace hash holds shows only at its end\n", o->path, buf_text(&version));
+	heap_del(heap);
+	return status;
+}
+
+int replay_run(const struct replay_options *o)
+{
+	struct heap *heap = heap_new(1 << 20);
+	struct buf problem = { .heap = heap };
+	struct run_file run;
+	int status = STATUS_USAGE;
+
+	if (run_file_read(&run, o->path, &problem))
+		status = play(o, &run);
+	else
+		fprintf(o->err, "klab replay: %s\n", buf_text(&problem));
+	run_file_free(&run);
+	heap_del(heap);
+	return status;
+}

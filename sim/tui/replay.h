@@ -1,0 +1,26 @@
+/* `klab replay`: a recorded run (sim/script/run_file.h) played again.
+ *
+ * A scenario tells its transcript, a session prints what its commands printed, as they did; where somebody sat at a terminal what was typed stands behind
+ * its prompt. Every replay records itself and is compared with the file, line by line, so the first line in which the two differ can be told.
+ */
+#ifndef KLAB_TUI_REPLAY_H
+#define KLAB_TUI_REPLAY_H
+
+#include <stdio.h>
+
+#include "sim/script/run_file.h"
+
+struct replay_options {
+	const char *path;
+	bool is_verify;   /* nothing is told but whether it is the same run */
+	int64_t from_us;  /* what came before is not told */
+	int64_t until_us; /* where it stops; 0: at its end */
+	FILE *trace;      /* JSON Lines; NULL: none */
+	FILE *out, *err;
+};
+
+/* 0; 1 if it is not the run that was recorded, or if an expectation of the scenario failed; 2 with one line on `err` if the file is not to be used;
+ * 3 if a promise was broken. */
+int replay_run(const struct replay_options *);
+
+#endif
