@@ -17,6 +17,8 @@ struct way {
 #define DEAF(value) "echo klab.pre.vote=" value " >> config/server-103.properties\nbroker stop 103; broker start 103; run 10s\n"
 #define DROP "net drop 101 103 --response Fetch\nnet drop 102 103 --response Fetch\nrun 60s\n"
 
+#define MOVE "kafka-reassign-partitions "
+
 static const struct way ways[] = {
 	/* 01 */
 	{ "1", "Read it from the beginning", "kafka-console-consumer.sh" B " --from-beginning --topic page-views\nwait 6s\n^C\n", NULL },
@@ -180,6 +182,27 @@ static const struct way ways[] = {
 	{ "30", "Exercise (break)",
 	  "broker stop 103\necho klab.pre.vote=false >> config/server-103.properties\nbroker start 103\nrun 10s\n" DROP "broker stop 103\n"
 	  "grep -v klab config/server-103.properties > /tmp/p; cat /tmp/p > config/server-103.properties\nbroker start 103\nrun 70s\n", NULL },
+
+	/* 31 */
+	{ "31", "A plan", "echo '{\"version\":1,\"topics\":[{\"topic\":\"big\"}]}' > t.json\n" MOVE "--generate --topics-to-move-json-file t.json --broker-list 1,2,3" B "\n",
+	  "broker 4 is not in this plan" },
+	{ "31", "A plan", "echo '{\"version\":1,\"topics\":[{\"topic\":\"big\"}]}' > t.json\n" MOVE "--generate --topics-to-move-json-file t.json --broker-list 4,3,2,1" B "\n", NULL },
+	{ "31", "A plan", "echo {\"version\":1} > topics.json\n" MOVE "--generate --topics-to-move-json-file topics.json --broker-list 1,2,3,4" B "\n", "no plan has been shown" },
+	{ "31", "Move it, slowly", MOVE "--execute --reassignment-json-file plan.json" B "\nrun 10s\n", "no move with a throttle" },
+	{ "31", "Move it, slowly", MOVE "--execute --reassignment-json-file plan.json --throttle 500" B "\n", "now look" },
+	{ "31", "Faster", MOVE "--execute --additional --reassignment-json-file plan.json --throttle 1000000" B "\nrun 20s\n", "the throttle is still there" },
+	{ "31", "Faster", MOVE "--verify --reassignment-json-file plan.json" B "\n", "is still on its way" },
+	{ "31", "A third replica",
+	  "echo '{\"version\":1,\"partitions\":[{\"topic\":\"orders\",\"partition\":0,\"replicas\":[1,4,3]}]}' > m.json\n" MOVE "--execute --reassignment-json-file m.json" B "\nrun 5s\n",
+	  "in this order" },
+	{ "31", "Both racks", "broker start 1\nbroker start 2\nrun 20s\n", "one in each rack" },
+	{ "31", "Both racks",
+	  "echo '{\"version\":1,\"partitions\":[{\"topic\":\"risky\",\"partition\":0,\"replicas\":[4,2]}]}' > m.json\nbroker start 2\nbroker start 1\nrun 20s\n" MOVE
+	  "--execute --reassignment-json-file m.json" B "\nrun 5s\n", NULL },
+	{ "31", "Read from nearby", "kafka-console-consumer --topic orders --from-beginning --max-messages 5" B "\n", "did not tell its rack" },
+	{ "31", "Read from nearby", "app near consumer --topic orders --group g --from-beginning --client.rack A\nrun 10s\n", NULL },
+	{ "31", "Exercise (repair)", MOVE "--execute --additional --reassignment-json-file jobs.json --throttle 1000000" B "\nrun 30s\n", "a throttle is left" },
+	{ "31", "Exercise (repair)", MOVE "--verify --reassignment-json-file jobs.json" B "\n", "should have the replicas" },
 };
 
 static int step_of(const struct lesson *lesson, const char *title)
