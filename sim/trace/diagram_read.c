@@ -1,13 +1,13 @@
 /* From the trace to marks: frames paired with their answers, happenings with who and what. */
 #include "sim/trace/diagram_internal.h"
-#include "sim/trace/transcript.h"
+#include "sim/trace/telling.h"
 
 enum { NAMES_MAX = 4096, OPEN_MAX = 4096 };
 
 struct reader {
 	struct reading *out;
 	const struct world *world;
-	struct transcript transcript; /* folds what is said of partitions one after another */
+	struct telling_fold fold; /* of what is said of partitions one after another */
 	struct arena scratch;         /* of one frame */
 	struct exchange *open[OPEN_MAX]; /* not yet answered, oldest first */
 	int open_count;
@@ -163,7 +163,7 @@ static bool tell_folded(struct reader *reader, struct mark *mark)
 {
 	struct arena *arena = reader->out->arena;
 	struct buf who = { .heap = arena->heap }, words = { .heap = arena->heap };
-	bool is_told = transcript_tell_folded(&reader->transcript, reader->world, &who, &words);
+	bool is_told = telling_tell_folded(&reader->fold, reader->world, mark->seq, &who, &words);
 
 	if (is_told) {
 		mark->who = name_index(reader->out, buf_bytes(&who));
@@ -217,7 +217,6 @@ static void read_event(struct reader *reader, int64_t seq, int64_t from_us)
 	if (!trace_next(entry.encoded, &at, &view))
 		return;
 	*mark = (struct mark){ .seq = seq, .t_us = entry.t_us, .id = view.id, .who = -1, .other = -1 };
-	reader->transcript.seq = seq;
 	if (entry.t_us < from_us)
 		read_life(reader, &view, true, mark);
 	else if (view.id == TRACE_frame_sent)

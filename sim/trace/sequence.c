@@ -1,6 +1,6 @@
 #include "sim/trace/sequence.h"
 
-#include "sim/trace/transcript.h"
+#include "sim/trace/telling.h"
 
 /* ---- Actors ------------------------------------------------------------------------------------------------------------------ */
 
@@ -65,7 +65,7 @@ int actor_compare(struct bytes a, struct bytes b)
 
 bool happening_is_told(const struct trace_view *view)
 {
-	return view->id == TRACE_said || view->id == TRACE_line_typed || view->id == TRACE_expected || transcript_tells(view);
+	return view->id == TRACE_said || view->id == TRACE_line_typed || view->id == TRACE_expected || telling_tells(view);
 }
 
 enum tone happening_tone(const struct trace_view *view)
@@ -82,6 +82,14 @@ enum tone happening_tone(const struct trace_view *view)
 	case TRACE_log_dir_failed:
 	case TRACE_disk_fault_set:
 	case TRACE_node_refused:
+	case TRACE_latency_set:
+	case TRACE_loss_set:
+	case TRACE_bandwidth_set:
+	case TRACE_frame_fault_set:
+	case TRACE_clock_set:
+	case TRACE_pages_lost:
+	case TRACE_sync_lied:
+	case TRACE_polling_paused:
 		return TONE_FAULT;
 	case TRACE_expected:
 		return trace_value_of(view, "is_met")->integer ? TONE_MET : TONE_UNMET;
@@ -106,7 +114,7 @@ bool happening_tell(struct arena *arena, const struct trace_entry *entry, const 
 		*words = arena_printf(arena, "%lld$ %s", (long long)trace_value_of(view, "tab")->integer, arena_text(arena, trace_value_of(view, "line")->text));
 	} else if (view->id == TRACE_expected) {
 		*words = arena_copy(arena, trace_value_of(view, "what")->text);
-	} else if ((is_told = transcript_tell(entry, view, &who_text, &text))) {
+	} else if ((is_told = telling_tell(entry, view, &who_text, &text))) {
 		*who = arena_copy(arena, buf_bytes(&who_text));
 		*words = arena_copy(arena, buf_bytes(&text));
 	}
