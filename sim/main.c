@@ -1,5 +1,7 @@
 /* The klab command: its subcommands, one function each in one table. */
 #include <errno.h>
+#include <langinfo.h>
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -211,6 +213,17 @@ static bool open_readers(struct readers *readers, struct outputs *outputs, const
 	return true;
 }
 
+/* Whether who reads standard output takes UTF-8. The locale is only looked at: what is played must not depend on it. */
+static bool is_utf8(void)
+{
+	locale_t locale = newlocale(LC_CTYPE_MASK, "", (locale_t)0);
+	bool is_so = locale && strcmp(nl_langinfo_l(CODESET, locale), "UTF-8") == 0;
+
+	if (locale)
+		freelocale(locale);
+	return is_so;
+}
+
 static int run_run(const struct klab_options *o)
 {
 	struct sources sources;
@@ -220,7 +233,7 @@ static int run_run(const struct klab_options *o)
 	struct buf text = { .heap = heap };
 	FILE *record = NULL;
 	struct scenario_options options = { .sources = &sources, .has_seed = o->has_seed, .seed = o->seed, .brokers = o->brokers, .out = stdout,
-		                                .err = stderr, .readers = &readers, .record = o->record ? &text : NULL };
+		                                .is_ascii = !is_utf8(), .err = stderr, .readers = &readers, .record = o->record ? &text : NULL };
 	int status = STATUS_USAGE;
 
 	sources_init(&sources);

@@ -90,6 +90,8 @@
 /* Scripts and lessons */
 #define EV_SAID(S, I, B, L) S(text)
 #define EV_EXPECTED(S, I, B, L) S(what) B(is_met)
+#define EV_CHART_DRAWN(S, I, B, L) S(title) S(x) S(y) S(series)
+#define EV_DIAGRAM_DRAWN(S, I, B, L) I(from_us) I(to_us) S(actors)
 
 #define TRACE_EVENTS(X)                                      \
 	X(node_started, EV_NODE_STARTED)                         \
@@ -163,6 +165,8 @@
 	X(clock_set, EV_CLOCK_SET)                               \
 	X(pages_lost, EV_PAGES_LOST)                             \
 	X(sync_lied, EV_SYNC_LIED)                               \
-	X(polling_paused, EV_POLLING_PAUSED)
+	X(polling_paused, EV_POLLING_PAUSED)                     \
+	X(chart_drawn, EV_CHART_DRAWN)                           \
+	X(diagram_drawn, EV_DIAGRAM_DRAWN)
 
 #endif

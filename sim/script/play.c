@@ -259,6 +259,7 @@ static int open_world(lua_State *lua)
 	script_open_views(lua);
 	play_open_world(lua);
 	play_open_faults(lua);
+	play_open_pictures(lua);
 	play_open_clients(lua);
 	return 1;
 }

@@ -111,6 +111,7 @@ void play_push_names(lua_State *, int index);
  * (client_api.c). */
 void play_open_world(lua_State *);
 void play_open_faults(lua_State *);
+void play_open_pictures(lua_State *);
 void play_open_clients(lua_State *);
 
 /* Hands what the clients did to Lua: handles, received records, callbacks. False with the error on the main state's stack. */

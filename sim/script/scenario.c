@@ -163,7 +163,7 @@ static int play_through(struct session *session, const struct scenario_options *
 {
 	struct world *world = session_world(session);
 	int64_t until_us = o->until_us > 0 ? o->until_us : TIME_NEVER;
-	struct printing printing = { .heap = heap_new(HEAD_HEAP_SIZE) };
+	struct printing printing = { .heap = heap_new(HEAD_HEAP_SIZE), .transcript = { .is_ascii = o->is_ascii } };
 	struct buf text = { .heap = printing.heap };
 
 	if (o->from_us == 0)

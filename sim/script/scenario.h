@@ -17,6 +17,7 @@ struct scenario_options {
 	uint64_t seed;
 	int32_t brokers;        /* 0: the scenario's own, or 1 */
 	FILE *out;              /* the transcript; NULL: none */
+	bool is_ascii;          /* where charts and diagrams in it must be drawn in ASCII */
 	FILE *trace;            /* JSON Lines; NULL: none */
 	const struct readers *readers; /* what else to make of it, unless the status is 2; NULL: nothing */
 	FILE *err;

@@ -2,9 +2,11 @@
 
 #include <inttypes.h>
 
-#include "sim/trace/telling.h"
+#include "engine/base/owned.h"
+#include "sim/trace/chart.h"
+#include "sim/trace/diagram.h"
 
-enum { NODE_WIDTH = 12, TEXT_WIDTH = 76, TITLE_MAX = 76 };
+enum { NODE_WIDTH = 12, TEXT_WIDTH = 76, TITLE_MAX = 76, DIAGRAM_WIDTH = 96, DIAGRAM_TEXT_ROWS = 40, ACTORS_NAMED_MAX = 32 };
 
 static void add_time(struct buf *out, int64_t t_us)
 {
@@ -111,14 +113,69 @@ static void tell_line(struct transcript *t, const struct world *world, int64_t t
 	buf_free(&words);
 }
 
+/* ---- What stands apart ---------------------------------------------------------------------------------------------------------- */
+
+static void begin_apart(struct transcript *t, struct buf *out)
+{
+	if (t->is_started && !t->is_apart)
+		buf_add_char(out, '\n');
+	t->is_started = t->is_apart = true;
+}
+
+static void draw_chart(const struct transcript *t, const struct trace_view *view, struct buf *out)
+{
+	struct arena arena;
+	struct chart chart;
+
+	arena_init(&arena, out->heap);
+	if (chart_read(&chart, view, &arena))
+		chart_add_text(out, &chart, t->is_ascii);
+	else
+		buf_add_text(out, "    (a chart without a point)\n");
+	buf_add_char(out, '\n');
+	arena_free(&arena);
+}
+
+void transcript_make_diagram(struct diagram *d, const struct world *world, const struct trace_view *view, int64_t seq, struct heap *heap)
+{
+	struct bytes names = trace_value_of(view, "actors")->text, actors[ACTORS_NAMED_MAX];
+	struct diagram_options options = { .from_us = trace_value_of(view, "from_us")->integer, .to_us = trace_value_of(view, "to_us")->integer, .seq_end = seq,
+		                               .actors = actors, .rows = DIAGRAM_TEXT_ROWS };
+
+	struct bytes own = owned_copy(heap, names); /* what reads the trace moves on in it */
+
+	for (size_t at = 0, end; at < own.size && options.actor_count < ACTORS_NAMED_MAX; at = end + 1) {
+		end = bytes_find(own, at, ',');
+		actors[options.actor_count++] = bytes_slice(own, at, end - at);
+	}
+	diagram_make(d, world, heap, &options);
+	owned_free(heap, &own);
+}
+
+static void draw_diagram(const struct transcript *t, const struct world *world, const struct trace_view *view, struct buf *out)
+{
+	struct diagram d;
+
+	transcript_make_diagram(&d, world, view, t->seq, out->heap);
+	diagram_add_text(out, &d, DIAGRAM_WIDTH, t->is_ascii);
+	buf_add_char(out, '\n');
+	diagram_free(&d);
+}
+
+/* ---- All ------------------------------------------------------------------------------------------------------------------------ */
+
 static void tell(struct transcript *t, const struct world *world, const struct trace_entry *entry, const struct trace_view *view,
                  struct buf *out)
 {
 	if (view->id == TRACE_said) {
-		if (t->is_started && !t->is_apart)
-			buf_add_char(out, '\n');
+		begin_apart(t, out);
 		transcript_add_paragraph(out, view->values[0].text);
-		t->is_started = t->is_apart = true;
+	} else if (view->id == TRACE_chart_drawn) {
+		begin_apart(t, out);
+		draw_chart(t, view, out);
+	} else if (view->id == TRACE_diagram_drawn) {
+		begin_apart(t, out);
+		draw_diagram(t, world, view, out);
 	} else if (view->id == TRACE_expected) {
 		t->expected++;
 		t->met += view->values[1].integer != 0;

@@ -9,9 +9,11 @@
 
 #include <stdio.h>
 
+#include "sim/trace/diagram.h"
 #include "sim/trace/telling.h"
 
 struct transcript {
+	bool is_ascii;    /* charts and diagrams are drawn in ASCII */
 	int64_t seq;      /* the next event to read */
 	bool is_started;
 	bool is_apart; /* the last line was an empty one */
@@ -33,5 +35,8 @@ void transcript_add_end(const struct transcript *, struct buf *out);
 
 /* A paragraph: wrapped; lines that begin with a blank (tables) stay as they are. */
 void transcript_add_paragraph(struct buf *out, struct bytes text);
+
+/* The diagram that a diagram_drawn event asks for: of what had happened then. */
+void transcript_make_diagram(struct diagram *, const struct world *, const struct trace_view *, int64_t seq, struct heap *);
 
 #endif

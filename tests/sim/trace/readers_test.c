@@ -6,26 +6,31 @@
 #include "sim/script/scenario.h"
 #include "tests/test.h"
 
-static const char *const names[READER_COUNT] = {
+/* The transcript is one more. */
+enum { TRANSCRIPT = READER_COUNT, MADE_COUNT };
+
+struct made {
+	char *texts[MADE_COUNT];
+	size_t sizes[MADE_COUNT];
+	int status;
+};
+
+static const char *const names[MADE_COUNT] = {
 	[READER_CAST] = "short.cast",
 	[READER_CAST3] = "short.cast3",
 	[READER_SVG] = "short.svg",
 	[READER_MERMAID] = "short.mmd",
 	[READER_REPORT] = "short.report.json",
+	[TRANSCRIPT] = "short.txt",
 };
 
-struct made {
-	char *texts[READER_COUNT];
-	size_t sizes[READER_COUNT];
-	int status;
-};
 
-static struct bytes made_of(const struct made *made, enum reader reader)
+static struct bytes made_of(const struct made *made, int reader)
 {
 	return bytes_of(made->texts[reader], made->sizes[reader]);
 }
 
-static struct made make(const char *path, struct bytes text)
+static struct made make(const char *path, struct bytes text, bool is_ascii)
 {
 	struct made made = { .status = -1 };
 	struct readers readers = { 0 };
@@ -38,7 +43,10 @@ static struct made make(const char *path, struct bytes text)
 	sources_add(&sources, bytes_of_text(path), text);
 	for (int i = 0; i < READER_COUNT; i++)
 		readers.files[i] = open_memstream(&made.texts[i], &made.sizes[i]);
-	made.status = scenario_run(&(struct scenario_options){ .sources = &sources, .readers = &readers, .err = err });
+	FILE *out = open_memstream(&made.texts[TRANSCRIPT], &made.sizes[TRANSCRIPT]);
+
+	made.status = scenario_run(&(struct scenario_options){ .sources = &sources, .readers = &readers, .out = out, .is_ascii = is_ascii, .err = err });
+	fclose(out);
 	sources_free(&sources);
 	for (int i = 0; i < READER_COUNT; i++)
 		fclose(readers.files[i]);
@@ -49,7 +57,7 @@ static struct made make(const char *path, struct bytes text)
 
 static void unmake(struct made *made)
 {
-	for (int i = 0; i < READER_COUNT; i++)
+	for (int i = 0; i < MADE_COUNT; i++)
 		free(made->texts[i]);
 }
 
@@ -64,24 +72,24 @@ static struct bytes read_text(const char *path, char *text, size_t capacity)
 	return bytes_of(text, size);
 }
 
-static struct made make_short(void)
+static struct made make_short(bool is_ascii)
 {
 	static char text[4096];
 
-	return make("short.lua", read_text("tests/sim/trace/golden/short.lua", text, sizeof(text)));
+	return make("short.lua", read_text("tests/sim/trace/golden/short.lua", text, sizeof(text)), is_ascii);
 }
 
 TEST(readers_make_the_same_of_equal_runs_as_they_always_did)
 {
-	struct made first = make_short(), second = make_short();
+	struct made first = make_short(false), second = make_short(false);
 
 	assert_int_equal(first.status, 0);
-	for (int i = 0; i < READER_COUNT; i++) {
+	for (int i = 0; i < MADE_COUNT; i++) {
 		char path[100];
 
 		assert_true(first.sizes[i] == second.sizes[i] && memcmp(first.texts[i], second.texts[i], first.sizes[i]) == 0);
 		snprintf(path, sizeof(path), "tests/sim/trace/golden/%s", names[i]);
-		assert_golden(path, made_of(&first, (enum reader)i));
+		assert_golden(path, made_of(&first, i));
 	}
 	unmake(&first);
 	unmake(&second);
@@ -89,10 +97,18 @@ TEST(readers_make_the_same_of_equal_runs_as_they_always_did)
 
 TEST(readers_make_nothing_of_a_script_that_is_wrong)
 {
-	struct made made = make("x.lua", BYTES("return scenario { run = function(w) w:say('so far') error('no good') end }"));
+	struct made made = make("x.lua", BYTES("return scenario { run = function(w) w:say('so far') error('no good') end }"), false);
 
 	assert_int_equal(made.status, 2);
 	for (int i = 0; i < READER_COUNT; i++)
 		assert_int_equal(made.sizes[i], 0);
+	unmake(&made);
+}
+
+TEST(a_terminal_without_utf_8_gets_its_pictures_in_ascii)
+{
+	struct made made = make_short(true);
+
+	assert_golden("tests/sim/trace/golden/short.ascii.txt", made_of(&made, TRANSCRIPT));
 	unmake(&made);
 }
