@@ -74,6 +74,8 @@ enum err partition_open_log_at(struct node *n, struct partition *p, struct bytes
 
 	if (err)
 		*out = NULL;
+	else
+		log_sync_identity(*out, n->fx);
 	return err;
 }
 

@@ -195,7 +195,7 @@ void partition_future_promote(struct node *n, struct partition *p)
 	      .to = n->config->log_dirs[dir]);
 	/* An epoch that has no records yet was not copied. */
 	if (latest > log_latest_epoch(p->log))
-		log_assign_epoch(p->log, latest, log_end_offset(p->log));
+		log_assign_epoch(p->log, n->fx, latest, log_end_offset(p->log)); /* a failure shows when it is written again */
 	effects_sync(n->fx, n->config->log_dirs[dir], 0);
 	partitions_changed(n);
 	if (p->is_hosted)

@@ -68,6 +68,12 @@ static void ensure_log(struct node *n, struct partition *p, const struct partiti
 	/* A move that the controller knows to be done, but the process died before it was. */
 	if (p->future && !p->is_hosted && assigned_dir(n, image, position) == p->future_dir)
 		partition_future_promote(n, p);
+	if (p->log && uuid_is_zero(log_topic_id(p->log))) {
+		enum err err = log_assign_topic_id(p->log, n->fx, topic_id);
+
+		if (err)
+			partition_failed(n, p, p->dir, err, "Error while writing partition metadata file of");
+	}
 	if (p->log || is_in_lost_dir(n, image, position))
 		return;
 	p->dir = assigned_dir(n, image, position);
@@ -118,12 +124,18 @@ static void take_config(struct node *n, struct partition *p)
 
 /* The epoch begins in the log at once, before its first record: a follower that asks for it must find it (KIP-101). Replicas of the ISR
  * count as caught up now, so that they have the whole lag time to fetch; of others nothing holds the high watermark back. A leader that
- * is elected again keeps what it knows of the others' logs: they go on fetching. */
-static void begin_epoch(struct node *n, struct partition *p, bool was_leader)
+ * is elected again keeps what it knows of the others' logs: they go on fetching. False: the directory failed. */
+static bool begin_epoch(struct node *n, struct partition *p, bool was_leader)
 {
+	enum err err;
+
 	p->leader_epoch_start = log_end_offset(p->log);
 	p->flush_wanted = 0;
-	log_assign_epoch(p->log, p->leader_epoch, p->leader_epoch_start);
+	err = log_assign_epoch(p->log, n->fx, p->leader_epoch, p->leader_epoch_start);
+	if (err) {
+		partition_failed(n, p, p->dir, err, "Error while writing the leader epochs of");
+		return false;
+	}
 	for (int32_t i = 0; i < p->replica_count; i++) {
 		struct replica *r = &p->replicas[i];
 		bool is_in_sync = position_of(p->isr, p->isr_count, r->id) >= 0;
@@ -136,6 +148,7 @@ static void begin_epoch(struct node *n, struct partition *p, bool was_leader)
 		}
 		r->caught_up_at_us = is_in_sync ? n->now_us : INT64_MIN;
 	}
+	return true;
 }
 
 /* What becomes of the only replica goes without saying. */
@@ -150,8 +163,8 @@ static void become_leader(struct node *n, struct partition *p, bool is_new_epoch
 {
 	p->is_leader = true;
 	replica_fetcher_leave(n, p);
-	if (is_new_epoch)
-		begin_epoch(n, p, was_leader);
+	if (is_new_epoch && !begin_epoch(n, p, was_leader))
+		return;
 	partition_advance(n, p);
 	if (!is_new_epoch)
 		return;

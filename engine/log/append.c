@@ -72,8 +72,9 @@ enum err log_maybe_roll(struct log *log, struct trace_log *events, int64_t size,
 /* ---- Appending --------------------------------------------------------------------------------------------------------- */
 
 /* Writes whole batches that are ready, and takes note of them. */
-static enum err write_batches(struct log *log, struct trace_log *events, struct bytes bytes, int64_t wall_ms)
+static enum err write_batches(struct log *log, struct effects *fx, struct bytes bytes, int64_t wall_ms)
 {
+	struct trace_log *events = fx->trace;
 	struct batch batch;
 	int64_t max_timestamp = NO_TIMESTAMP, last_offset = log->log_end;
 
@@ -105,7 +106,7 @@ static enum err write_batches(struct log *log, struct trace_log *events, struct 
 		      .last_offset = place.last_offset, .record_count = batch.record_count, .bytes = place.size, .leader_epoch = batch.leader_epoch,
 		      .producer_id = batch.producer_id, .base_sequence = batch.base_sequence);
 	}
-	return epochs_write(&log->epochs, log->disk, log->dir);
+	return log_write_epochs(log, fx);
 }
 
 /* True when the append is already answered: a retry, or a refusal. */
@@ -146,7 +147,7 @@ struct append_result log_append_as_leader(struct log *log, struct effects *fx, s
 	if (result.error_code || check_producer(log, fx, bytes_of(ready.data, ready.size), origin, &result))
 		return result;
 	int64_t base_offset = log->log_end;
-	enum err err = write_batches(log, fx->trace, bytes_of(ready.data, ready.size), wall_ms);
+	enum err err = write_batches(log, fx, bytes_of(ready.data, ready.size), wall_ms);
 
 	if (err)
 		return failed(log, err);
@@ -184,7 +185,7 @@ struct append_result log_append_as_follower(struct log *log, struct effects *fx,
 	if (whole == 0)
 		return result;
 	result.base_offset = log->log_end;
-	enum err err = write_batches(log, fx->trace, bytes_slice(records, 0, whole), wall_ms);
+	enum err err = write_batches(log, fx, bytes_slice(records, 0, whole), wall_ms);
 
 	if (err)
 		return failed(log, err);

@@ -45,6 +45,8 @@ void log_drop_segment(struct log *, int32_t index);
 /* Rolls if `size` more bytes that reach `last_offset` with `max_timestamp` do not belong into the active segment. */
 enum err log_maybe_roll(struct log *, struct trace_log *, int64_t size, int64_t last_offset, int64_t max_timestamp, int64_t wall_ms);
 enum err log_roll_now(struct log *, struct trace_log *, int64_t wall_ms);
+/* Writes the epochs if they changed, and asks for a sync: a segment that is synced is not read again to find them. */
+enum err log_write_epochs(struct log *, struct effects *);
 /* Sets producer state to what the log holds below `end`: the newest snapshot, then the batches behind it. */
 enum err log_rebuild_producers(struct log *, int64_t end);
 

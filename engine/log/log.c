@@ -168,17 +168,43 @@ enum err log_rebuild_producers(struct log *log, int64_t end)
 
 /* ---- Opening ----------------------------------------------------------------------------------------------------------- */
 
+static struct bytes metadata_path(const struct log *log, char text[static 512])
+{
+	return bytes_of(text, (size_t)snprintf(text, 512, "%.*s/partition.metadata", (int)log->dir.size, (const char *)log->dir.data));
+}
+
 static enum err write_partition_metadata(struct log *log)
 {
 	char path[512], id[UUID_TEXT_SIZE + 1], text[64];
 	bool is_directory;
 	int64_t size;
 
-	snprintf(path, sizeof(path), "%.*s/partition.metadata", (int)log->dir.size, (const char *)log->dir.data);
-	if (uuid_is_zero(log->topic_id) || log->disk->ops->stat(log->disk->self, bytes_of_text(path), &is_directory, &size) == ERR_OK)
+	metadata_path(log, path);
+	if (uuid_is_zero(log->topic_id) ||
+	    (log->disk->ops->stat(log->disk->self, bytes_of_text(path), &is_directory, &size) == ERR_OK && size > 0)) /* else it was lost with the power */
 		return ERR_OK;
 	snprintf(text, sizeof(text), "version: 0\ntopic_id: %s", uuid_text(log->topic_id, id));
 	return disk_replace(log->disk, bytes_of_text(path), bytes_of_text(text));
+}
+
+void log_sync_identity(const struct log *log, struct effects *fx)
+{
+	char path[512];
+
+	if (uuid_is_zero(log->topic_id)) /* then there is no file */
+		return;
+	effects_sync(fx, metadata_path(log, path), 0);
+	effects_sync(fx, log->dir, 0);
+}
+
+enum err log_assign_topic_id(struct log *log, struct effects *fx, struct uuid topic_id)
+{
+	log->topic_id = topic_id;
+	enum err err = write_partition_metadata(log);
+
+	if (!err)
+		log_sync_identity(log, fx);
+	return err;
 }
 
 /* Opens one segment found on the disk. A segment that may hold unsynced bytes is checked batch by batch; one whose indexes cannot be
@@ -437,10 +463,24 @@ int64_t log_size_bytes(const struct log *log)
 	return size;
 }
 
-void log_assign_epoch(struct log *log, int32_t leader_epoch, int64_t start_offset)
+enum err log_write_epochs(struct log *log, struct effects *fx)
+{
+	enum err err;
+
+	if (!log->epochs.is_changed)
+		return ERR_OK;
+	err = epochs_write(&log->epochs, log->disk, log->dir);
+	if (err)
+		return err;
+	effects_sync(fx, arena_printf(fx->arena, "%.*s/leader-epoch-checkpoint", (int)log->dir.size, (const char *)log->dir.data), 0);
+	effects_sync(fx, log->dir, 0);
+	return ERR_OK;
+}
+
+enum err log_assign_epoch(struct log *log, struct effects *fx, int32_t leader_epoch, int64_t start_offset)
 {
 	epochs_assign(&log->epochs, leader_epoch, start_offset);
-	epochs_write(&log->epochs, log->disk, log->dir);
+	return log_write_epochs(log, fx);
 }
 
 int32_t log_latest_epoch(const struct log *log)

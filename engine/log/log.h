@@ -66,6 +66,11 @@ struct log_options {
 /* Opens or creates. `problem`, if not NULL, gets one line on ERR_CORRUPT and the like. */
 enum err log_open(const struct log_options *, struct log **out, struct buf *problem);
 
+/* Asks for a sync of what says whose log it is: records that survive a loss of power must not be taken for those of another topic of that name. */
+void log_sync_identity(const struct log *, struct effects *);
+/* For one that was found without an id. */
+enum err log_assign_topic_id(struct log *, struct effects *, struct uuid);
+
 /* Closes the files; syncs nothing. log_close_clean() also writes the producer snapshot and trims, for a controlled stop. */
 void log_del(struct log *);
 enum err log_close_clean(struct log *, struct effects *);
@@ -135,7 +140,7 @@ enum err log_find_timestamp(struct log *, int64_t timestamp, int64_t limit_offse
 enum err log_find_max_timestamp(struct log *, struct arena *, struct log_position *out);
 
 /* Leader epochs. */
-void log_assign_epoch(struct log *, int32_t leader_epoch, int64_t start_offset);
+enum err log_assign_epoch(struct log *, struct effects *, int32_t leader_epoch, int64_t start_offset);
 int32_t log_latest_epoch(const struct log *); /* -1: none */
 /* The largest epoch <= `leader_epoch` and where it ends; epoch -1 and offset -1 if it is larger than the latest (KIP-101, KIP-320). */
 void log_epoch_end(const struct log *, int32_t leader_epoch, int32_t *epoch, int64_t *end_offset);

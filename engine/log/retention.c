@@ -20,14 +20,14 @@ static enum err delete_segment(struct log *log, struct trace_log *events, int32_
 	return ERR_OK;
 }
 
-static void advance_start(struct log *log, struct trace_log *events, int64_t offset)
+static enum err advance_start(struct log *log, struct effects *fx, int64_t offset)
 {
 	if (offset <= log->log_start)
-		return;
+		return ERR_OK;
 	log->log_start = offset;
 	epochs_truncate_from_start(&log->epochs, offset);
-	epochs_write(&log->epochs, log->disk, log->dir);
-	trace(events, log_start_advanced, .topic = log->topic, .partition = log->partition, .log_start = offset);
+	trace(fx->trace, log_start_advanced, .topic = log->topic, .partition = log->partition, .log_start = offset);
+	return log_write_epochs(log, fx);
 }
 
 /* Why the first segment may go, or NULL. */
@@ -65,7 +65,7 @@ bool log_apply_retention(struct log *log, struct effects *fx, int64_t limit_offs
 
 	if (delete_segment(log, fx->trace, 0, reason, wall_ms) != ERR_OK)
 		return false;
-	advance_start(log, fx->trace, next);
+	advance_start(log, fx, next); /* if that could not be written it is found out by the next epoch */
 	return true;
 }
 
@@ -90,8 +90,7 @@ int64_t log_next_removal_ms(const struct log *log)
 
 enum err log_set_start(struct log *log, struct effects *fx, int64_t offset)
 {
-	advance_start(log, fx->trace, offset > log->log_end ? log->log_end : offset);
-	return ERR_OK; /* segments wholly below it go with the next retention check, as in Kafka */
+	return advance_start(log, fx, offset > log->log_end ? log->log_end : offset); /* segments wholly below it go with the next retention check, as in Kafka */
 }
 
 enum err log_truncate_to(struct log *log, struct effects *fx, int64_t offset)
@@ -101,7 +100,7 @@ enum err log_truncate_to(struct log *log, struct effects *fx, int64_t offset)
 
 	if (offset >= log->log_end) { /* who led and appended nothing has an epoch at the end that its next leader may know nothing of */
 		epochs_truncate_from_end(&log->epochs, log->log_end);
-		return log->epochs.is_changed ? epochs_write(&log->epochs, log->disk, log->dir) : ERR_OK;
+		return log_write_epochs(log, fx);
 	}
 	while (!err && log->segment_count > 1 && log_active(log)->base_offset >= offset)
 		err = delete_segment(log, fx->trace, log->segment_count - 1, "truncation", 0);
@@ -115,7 +114,7 @@ enum err log_truncate_to(struct log *log, struct effects *fx, int64_t offset)
 	if (log->recovery_point > log->log_end)
 		log->recovery_point = log->log_end;
 	epochs_truncate_from_end(&log->epochs, log->log_end);
-	err = epochs_write(&log->epochs, log->disk, log->dir);
+	err = log_write_epochs(log, fx);
 	trace(fx->trace, log_truncated, .topic = log->topic, .partition = log->partition, .from_offset = from, .to_offset = log->log_end);
 	return err ? err : log_rebuild_producers(log, log->log_end);
 }
@@ -137,5 +136,5 @@ enum err log_truncate_fully(struct log *log, struct effects *fx, int64_t offset)
 	epochs_truncate_from_end(&log->epochs, 0);
 	producers_free(&log->producers);
 	trace(fx->trace, log_truncated, .topic = log->topic, .partition = log->partition, .from_offset = from, .to_offset = offset);
-	return epochs_write(&log->epochs, log->disk, log->dir);
+	return log_write_epochs(log, fx);
 }

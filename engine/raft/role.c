@@ -211,7 +211,12 @@ void raft_become_leader(struct raft *r)
 	enter(r, RAFT_LEADER);
 	timer_stop(r->timers, &r->role_timer);
 	r->epoch_start = log_end_offset(r->log);
-	log_assign_epoch(r->log, r->epoch, r->epoch_start);
+	enum err err = log_assign_epoch(r->log, r->step.fx, r->epoch, r->epoch_start);
+
+	if (err) {
+		raft_fail(r, err, "writing the leader epochs of");
+		return;
+	}
 	trace(r->step.fx->trace, controller_elected, .leader = r->node_id, .leader_epoch = r->epoch);
 	raft_lead(r);
 	append_epoch_start(r);

@@ -433,10 +433,33 @@ TEST(truncation_at_the_end_forgets_an_epoch_that_appended_nothing)
 
 	assert_int_equal(open_log(b), ERR_OK);
 	log_append_as_leader(b->log, &b->fx, batch_of(b, 2, NOW, -1, -1, -1), 0, ORIGIN_CLIENT, NOW);
-	log_assign_epoch(b->log, 1, log_end_offset(b->log)); /* it led, and another was elected before a record came */
+	assert_int_equal(log_assign_epoch(b->log, &b->fx, 1, log_end_offset(b->log)), ERR_OK); /* it led, and another was elected before a record came */
 	assert_int_equal(log_truncate_to(b->log, &b->fx, 2), ERR_OK);
 	assert_int_equal(log_end_offset(b->log), 2);
 	assert_int_equal(log_latest_epoch(b->log), 0);
+	heap_del(b->heap);
+}
+
+static int syncs_of(const struct bench *b, const char *name)
+{
+	int count = 0;
+
+	for (int32_t i = 0; i < b->fx.count; i++)
+		count += b->fx.items[i].type == EFFECT_SYNC && bytes_find_bytes(b->fx.items[i].path, bytes_of_text(name)) < b->fx.items[i].path.size;
+	return count;
+}
+
+TEST(each_new_epoch_is_put_on_the_disk)
+{
+	struct bench *b = bench_new();
+
+	assert_int_equal(open_log(b), ERR_OK);
+	append(b, 1, NOW);
+	assert_int_equal(syncs_of(b, "leader-epoch-checkpoint"), 1);
+	append(b, 1, NOW);
+	assert_int_equal(syncs_of(b, "leader-epoch-checkpoint"), 1);
+	assert_int_equal(log_assign_epoch(b->log, &b->fx, 3, 2), ERR_OK);
+	assert_int_equal(syncs_of(b, "leader-epoch-checkpoint"), 2);
 	heap_del(b->heap);
 }
 

@@ -129,7 +129,7 @@ TEST(power_takes_what_was_not_synced)
 	check_plays(RUN("w:topic('t')\n"
 	                "local p = w:producer('p')\n"
 	                "for i = 1, 50 do p:send('t', nil, 'v' .. i) end p:flush()\n"
-	                "w:broker(1):power_off()\n"
+	                "w:broker(1):power_off{ pages = 'dropped' }\n"
 	                "local lost = w:history{ event = 'power_lost', process = 'broker-1' }\n"
 	                "assert(#lost == 1 and lost[1].lost_bytes > 0)\n"
 	                "w:broker(1):start()\n"

@@ -135,7 +135,7 @@ TEST(a_script_that_is_wrong_gets_one_line_with_its_place)
 
 TEST(a_run_that_raises_is_told_with_its_place_and_time)
 {
-	check_refused(RUN("w:sleep(3)\nerror('no good')"), 2, "klab: x.lua:3: no good (at 3.016 s of virtual time)\n");
+	check_refused(RUN("w:sleep(3)\nerror('no good')"), 2, "klab: x.lua:3: no good (at 3.015 s of virtual time)\n");
 	check_refused(RUN("error('no\\ngood', 0)"), 2, "klab: x.lua:2: no good (at");
 	check_refused(RUN("w:sleep(1) error({})"), 2, "x.lua:2: this raised something that is no text");
 	check_refused(RUN("local t = nil; t.x = 1"), 2, "x.lua:2: attempt to index a nil value (local 't')");

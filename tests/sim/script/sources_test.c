@@ -50,7 +50,7 @@ TEST(what_an_included_file_raises_is_told_with_its_own_place)
 	struct sources s = sources_of(RUN("local lib = include('lib/a.lua')\nw:sleep(1)\nlib.f()"));
 
 	sources_add(&s, BYTES("lib/a.lua"), BYTES("return { f = function()\nerror('no good')\nend }"));
-	check_played(s, 2, "", "klab: lib/a.lua:2: no good (at 1.016 s of virtual time)\n");
+	check_played(s, 2, "", "klab: lib/a.lua:2: no good (at 1.015 s of virtual time)\n");
 	s = sources_of("include('lib/a.lua')");
 	sources_add(&s, BYTES("lib/a.lua"), BYTES("return ("));
 	check_played(s, 2, "", "klab: lib/a.lua:1: unexpected symbol near <eof>\n");

@@ -242,6 +242,33 @@ TEST(a_topic_that_was_made_anew_while_a_broker_was_away_has_nothing_of_the_old_o
 	trial_end(&t);
 }
 
+/* Nothing that was not synced reaches the disk. */
+static void cut_power(struct trial *t, int32_t broker)
+{
+	struct world *world = session_world(t->session);
+
+	world_power_off(world, cluster_pid(world, broker), PAGES_DROPPED, NAMES_KEPT);
+}
+
+/* The records are synced, so they survive; then what says whose they are must, too. */
+TEST(a_log_that_survived_a_loss_of_power_still_knows_its_topic)
+{
+	struct trial t = trial_new(6, NULL);
+
+	sh(&t, "kafka-topics --create --topic t --replication-factor 3 --config flush.messages=1" B);
+	for (int i = 0; i < 4; i++)
+		sh(&t, "echo old | kafka-console-producer --topic t" B);
+	sh(&t, "run 5s");
+	cut_power(&t, 3);
+	sh(&t, "run 12s");
+	sh(&t, "kafka-topics --delete --topic t" B);
+	sh(&t, "kafka-topics --create --topic t --replica-assignment 1:2:3" B);
+	sh(&t, "echo new | kafka-console-producer --topic t" B);
+	sh(&t, "broker start 3; run 20s");
+	assert_int_equal(check_replicas_agree(&t, "t"), 1);
+	trial_end(&t);
+}
+
 /* acks=1: the leader is cut off from its followers, acknowledges, and dies. */
 TEST(what_only_the_leader_had_is_cut_off_when_it_comes_back)
 {

@@ -44,7 +44,7 @@ TEST(a_controller_dies_and_is_cut_off_by_its_number)
 {
 	see("broker kill 101\nrun 10s\nbroker list | grep controller\nnet cut 102 103\nrun 10s\nbroker list | grep active\nnet heal\nbroker start 101\nrun 10s\nbroker list | grep controller | wc -l\n"
 	    "broker list | grep active | wc -l\nnet cut 102 104\n",
-	    "101  stopped    localhost:19192  controller\n102  running    localhost:19193  controller (active)\n103  running    localhost:19194  controller\n"
+	    "101  stopped    localhost:19192  controller\n102  running    localhost:19193  controller\n103  running    localhost:19194  controller (active)\n"
 	    "3\n1\n",
 	    "net: there is no broker '104'; broker list shows them\n");
 }
