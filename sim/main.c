@@ -28,6 +28,24 @@
 
 enum { STATUS_OK = 0, STATUS_FAILED = 1, STATUS_USAGE = 2 };
 
+/* ---- Outputs ------------------------------------------------------------------------------------------------------------------- */
+
+/* Whether the output is not asked for, or could be opened. */
+static bool open_output(struct outputs *outputs, const char *path, FILE **out)
+{
+	*out = path ? outputs_open(outputs, path) : NULL;
+	return !path || *out;
+}
+
+/* What a run leaves is kept unless its input was bad. */
+static int end_outputs(struct outputs *outputs, int status)
+{
+	if (status != STATUS_USAGE && !outputs_keep(outputs))
+		return STATUS_USAGE;
+	outputs_drop(outputs);
+	return status;
+}
+
 /* ---- learn and lessons ------------------------------------------------------------------------------------------------------- */
 
 /* The course of the given or the built-in directory; false with one line on standard error. */
@@ -43,27 +61,42 @@ static bool open_course(struct course *course, const char *directory)
 	return is_good;
 }
 
+static int learn(const struct klab_options *o, const struct course *course, struct recording *recording)
+{
+	struct tutorial_options options = { .speed = o->speed, .lesson = -1, .keeps_progress = true, .recording = recording };
+
+	if (o->word_count > 0)
+		options.lesson = course_find(course, bytes_of_text(o->words[0]));
+	if (o->word_count > 0 && options.lesson < 0) {
+		fprintf(stderr, "klab learn: there is no lesson '%s'; klab lessons lists them\n", o->words[0]);
+		return STATUS_USAGE;
+	}
+	if (!isatty(0) || !isatty(1))
+		return demo_play(&course->lessons[options.lesson < 0 ? 0 : options.lesson], recording, stdout, stderr);
+	return o->is_plain ? learn_plain(course, &options) : learn_on_screen(course, &options);
+}
+
 static int run_learn(const struct klab_options *o)
 {
 	struct course course;
-	struct tutorial_options options = { .speed = o->speed, .lesson = -1, .keeps_progress = true };
-	bool has_terminal = isatty(0) && isatty(1);
+	struct outputs outputs = { 0 };
+	FILE *record;
 	int status = STATUS_USAGE;
 
 	if (!open_course(&course, NULL))
 		return STATUS_USAGE;
 	for (int i = 0; o->has_seed && i < course.lesson_count; i++)
 		course.lessons[i].seed = (int64_t)o->seed;
-	if (o->word_count > 0)
-		options.lesson = course_find(&course, bytes_of_text(o->words[0]));
-	if (o->word_count > 0 && options.lesson < 0)
-		fprintf(stderr, "klab learn: there is no lesson '%s'; klab lessons lists them\n", o->words[0]);
-	else if (!has_terminal)
-		status = demo_play(&course.lessons[options.lesson < 0 ? 0 : options.lesson], stdout, stderr);
-	else
-		status = o->is_plain ? learn_plain(&course, &options) : learn_on_screen(&course, &options);
+	if (open_output(&outputs, o->record, &record)) {
+		struct recording *recording = record ? recording_new() : NULL;
+
+		status = learn(o, &course, recording);
+		if (status != STATUS_USAGE && record && !recording_save(recording, &outputs, record, o->record))
+			status = STATUS_USAGE;
+		recording_del(recording);
+	}
 	course_close(&course);
-	return status;
+	return end_outputs(&outputs, status);
 }
 
 /* All are looked over before the first is played: what is wrong with one is the only thing said then. */
@@ -116,22 +149,6 @@ static int run_lessons(const struct klab_options *o)
 }
 
 /* ---- shell and run ----------------------------------------------------------------------------------------------------------- */
-
-/* Whether the output is not asked for, or could be opened. */
-static bool open_output(struct outputs *outputs, const char *path, FILE **out)
-{
-	*out = path ? outputs_open(outputs, path) : NULL;
-	return !path || *out;
-}
-
-/* What a run leaves is kept unless its input was bad. */
-static int end_outputs(struct outputs *outputs, int status)
-{
-	if (status != STATUS_USAGE && !outputs_keep(outputs))
-		return STATUS_USAGE;
-	outputs_drop(outputs);
-	return status;
-}
 
 static void write_trace(struct session *session, FILE *trace)
 {
@@ -324,7 +341,7 @@ static const struct subcommand {
 	int word_count_max;
 	int (*run)(const struct klab_options *);
 } subcommands[] = {
-	{ "learn", "learn [LESSON] [--plain] [--seed N] [--speed X]", "the tutorial, full screen; --plain as linear text", 1, run_learn },
+	{ "learn", "learn [LESSON] [--plain] [--seed N] [--speed X] [--record RUN]", "the tutorial, full screen; --plain as linear text", 1, run_learn },
 	{ "lessons", "lessons [--check] [DIR]", "list lessons and progress; --check plays each and proves its checks", 1, run_lessons },
 	{ "shell", "shell [FILE] [--brokers N] [--controllers N] [--seed N] [--speed X] [--trace FILE] [--record RUN]", "Kafka's commands on a cluster in this process", 1, run_shell },
 	{ "run", "run SCENARIO.lua [--seed N] [--brokers N] [--record RUN] [--trace FILE] [--cast FILE] [--cast3 FILE] [--diagram FILE.svg|FILE.mmd] "
@@ -371,7 +388,7 @@ static int demo(void)
 
 	if (!open_course(&course, NULL))
 		return STATUS_USAGE;
-	int status = demo_play(&course.lessons[0], stdout, stderr);
+	int status = demo_play(&course.lessons[0], NULL, stdout, stderr);
 
 	course_close(&course);
 	return status;

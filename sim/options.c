@@ -45,7 +45,7 @@ static const struct known {
 	{ "--controllers", true, OPTION_CONTROLLERS, " shell " },
 	{ "--speed", true, OPTION_SPEED, " learn shell " },
 	{ "--trace", true, OPTION_TRACE, " run shell fuzz replay " },
-	{ "--record", true, OPTION_RECORD, " run shell " },
+	{ "--record", true, OPTION_RECORD, " learn run shell " },
 	{ "--verify", false, OPTION_VERIFY, " replay " },
 	{ "--from", true, OPTION_FROM, " replay " },
 	{ "--until", true, OPTION_UNTIL, " replay " },

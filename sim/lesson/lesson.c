@@ -381,7 +381,7 @@ bool lesson_parse(struct bytes path, struct bytes slug, struct bytes text, struc
 	int body_line;
 	bool is_good = true;
 
-	*out = (struct lesson){ .path = path, .slug = slug };
+	*out = (struct lesson){ .path = path, .text = text, .slug = slug };
 	if (!split(&p, text, &table, &body, &body_line) || !read_table(&p, table, 2))
 		return false;
 	document_parse(body, body_line, arena, &document);

@@ -70,6 +70,7 @@ struct step {
 
 struct lesson {
 	struct bytes path;
+	struct bytes text; /* of the whole file */
 	struct bytes slug; /* "01-a-log-not-a-queue" */
 	struct bytes title;
 	struct bytes track;

@@ -106,15 +106,28 @@ static bool set_up(struct player *p, struct buf *problem)
 	return !session_failure(s);
 }
 
-bool player_start(struct player *p, const struct lesson *lesson, bool is_interactive, struct buf *problem)
+static struct run_origin origin_of(const struct lesson *lesson, bool is_interactive)
 {
-	struct session_options options = {
+	return (struct run_origin){
 		.cluster = { lesson->brokers, lesson->controllers, lesson->is_unformatted, lesson->is_stopped, lesson->properties },
 		.seed = (uint64_t)lesson->seed,
 		.is_interactive = is_interactive,
+		.document_path = lesson->path,
+		.document = lesson->text,
 	};
+}
 
-	*p = (struct player){ .lesson = lesson, .session = session_new(&options) };
+bool player_start(struct player *p, const struct lesson *lesson, bool is_interactive, struct buf *problem)
+{
+	return player_start_recorded(p, lesson, is_interactive, NULL, problem);
+}
+
+bool player_start_recorded(struct player *p, const struct lesson *lesson, bool is_interactive, struct recording *recording, struct buf *problem)
+{
+	struct run_origin origin = origin_of(lesson, is_interactive);
+	struct session_options options = { .cluster = origin.cluster, .seed = origin.seed, .is_interactive = is_interactive, .is_recorded = recording };
+
+	*p = (struct player){ .lesson = lesson, .session = session_new(&options), .is_interactive = is_interactive };
 	open_tabs(p->session, TABS);
 	wait_for(p->session, 1, TAB_PROMPT, 10 * SECOND);
 	wait_for(p->session, 2, TAB_PROMPT, 10 * SECOND);
@@ -128,11 +141,17 @@ bool player_start(struct player *p, const struct lesson *lesson, bool is_interac
 		;
 	session_begin_here(p->session);
 	player_begin_step(p, 0);
+	p->recording = recording;
 	return true;
 }
 
 void player_stop(struct player *p)
 {
+	if (p->recording) {
+		struct run_origin origin = origin_of(p->lesson, p->is_interactive);
+
+		recording_take(p->recording, &origin, p->session);
+	}
 	player_end_watch(p);
 	if (p->session)
 		session_del(p->session);

@@ -11,6 +11,7 @@
 #include <stdio.h>
 
 #include "sim/lesson/lesson.h"
+#include "sim/lesson/recording.h"
 #include "sim/script/check.h"
 #include "sim/script/watch.h"
 #include "sim/shell/session.h"
@@ -24,13 +25,17 @@ struct watched {
 struct player {
 	const struct lesson *lesson;
 	struct session *session;
+	bool is_interactive;
 	int step;
 	int64_t history_from;
 	struct watched *watched; /* the newest first */
+	struct recording *recording; /* NULL: it is not recorded */
 };
 
 /* Makes the world, runs the setup, opens two tabs (1 and 2). False with one line in `problem`. */
 bool player_start(struct player *, const struct lesson *, bool is_interactive, struct buf *problem);
+/* The same; at its end the recording (NULL: none) takes what was done. */
+bool player_start_recorded(struct player *, const struct lesson *, bool is_interactive, struct recording *, struct buf *problem);
 void player_stop(struct player *);
 
 /* Goes to a step: its history begins now. */

@@ -38,14 +38,14 @@ static void print_answer(const struct step *step, FILE *out)
 		fprintf(out, "The answer is %.*s.\n", (int)step->answer.size, (const char *)step->answer.data);
 }
 
-int demo_play(const struct lesson *lesson, FILE *out, FILE *err)
+int demo_play(const struct lesson *lesson, struct recording *recording, FILE *out, FILE *err)
 {
 	struct heap *heap = heap_new(1 << 20);
 	struct buf problem = { .heap = heap };
 	struct player player;
 	int status = 0;
 
-	if (!player_start(&player, lesson, false, &problem)) {
+	if (!player_start_recorded(&player, lesson, false, recording, &problem)) {
 		fprintf(err, "klab: %s\n", buf_text(&problem));
 		status = 2;
 	} else {

@@ -6,8 +6,9 @@
 #include <stdio.h>
 
 #include "sim/lesson/lesson.h"
+#include "sim/lesson/recording.h"
 
-/* 0, or 2 with one line on `err`. */
-int demo_play(const struct lesson *, FILE *out, FILE *err);
+/* 0, or 2 with one line on `err`. A recording (NULL: none) takes what was done. */
+int demo_play(const struct lesson *, struct recording *, FILE *out, FILE *err);
 
 #endif

@@ -19,6 +19,7 @@ struct plain {
 	struct heap *heap;
 	struct player player;
 	double speed; /* 0: as it is */
+	struct recording *recording;
 	struct buf message;
 	int lesson, page; /* the page as in tutorial.h */
 	int hints;
@@ -108,7 +109,7 @@ static bool open_lesson(struct plain *p, int lesson, int page)
 	p->lesson = lesson;
 	p->tab = 1;
 	buf_clear(&p->message);
-	if (!player_start(&p->player, &p->course->lessons[lesson], false, &p->message)) {
+	if (!player_start_recorded(&p->player, &p->course->lessons[lesson], false, p->recording, &p->message)) {
 		fprintf(stderr, "klab: %s\n", buf_text(&p->message));
 		return false;
 	}
@@ -310,7 +311,7 @@ static void run(struct plain *p)
 
 int learn_plain(const struct course *course, const struct tutorial_options *options)
 {
-	struct plain p = { .course = course, .speed = options->speed, .heap = heap_new(64 << 20) };
+	struct plain p = { .course = course, .speed = options->speed, .recording = options->recording, .heap = heap_new(64 << 20) };
 	int lesson, page;
 
 	buf_init(&p.message, p.heap);

@@ -34,14 +34,15 @@ static int play_scenario(struct replay *r)
 struct showing {
 	struct session *session;
 	const struct replay_options *options;
-	bool is_interactive;
+	bool is_interactive, is_lesson;
+	bool is_quiet; /* what a lesson's setup prints is nobody's */
 	int32_t tab; /* whose output was last; 0: nobody's */
 };
 
 /* With several tabs the one that speaks is named when it is another. */
 static void show_tab(struct showing *s, int32_t tab)
 {
-	if (s->is_interactive && session_tab_count(s->session) > 1 && tab != s->tab)
+	if ((s->is_interactive || s->is_lesson) && session_tab_count(s->session) > 1 && tab != s->tab)
 		fprintf(s->options->out, "%s-- tab %d --\n", s->tab ? "\n" : "", (int)tab);
 	s->tab = tab;
 }
@@ -53,7 +54,7 @@ static void show_output(struct showing *s)
 	while (session_next_output(s->session, &output)) {
 		FILE *to = output.stream == 2 ? s->options->err : s->options->out;
 
-		if (s->options->is_verify || output.is_cut || output.is_again || world_trace_at(session_world(s->session), output.seq).t_us < s->options->from_us)
+		if (s->is_quiet || s->options->is_verify || output.is_cut || output.is_again || world_trace_at(session_world(s->session), output.seq).t_us < s->options->from_us)
 			continue;
 		show_tab(s, output.tab);
 		if (output.stream == 2)
@@ -62,14 +63,14 @@ static void show_output(struct showing *s)
 	}
 }
 
-/* What was typed stands behind the prompt, as the terminal showed it. */
-static void show_input(struct showing *s, const struct input *input)
+/* What was typed stands behind the prompt, as the terminal showed it; a lesson without one has no prompts of its own. */
+static void show_input(struct showing *s, const struct input *input, bool is_for_shell)
 {
-	if (!s->is_interactive || s->options->is_verify || input->t_us < s->options->from_us)
+	if ((!s->is_interactive && !s->is_lesson) || s->is_quiet || s->options->is_verify || input->t_us < s->options->from_us)
 		return;
 	if (input->kind == INPUT_LINE) {
 		show_tab(s, input->tab);
-		fprintf(s->options->out, "%.*s%s", (int)input->line.size, (const char *)input->line.data,
+		fprintf(s->options->out, "%s%.*s%s", s->is_interactive ? "" : is_for_shell ? "$ " : "> ", (int)input->line.size, (const char *)input->line.data,
 		        input->line.size > 0 && input->line.data[input->line.size - 1] == '\n' ? "" : "\n");
 	} else if (input->kind == INPUT_INTERRUPT || input->kind == INPUT_END) {
 		show_tab(s, input->tab);
@@ -82,21 +83,39 @@ static bool is_at_end(const struct run_file *run, const struct session *s, int32
 	return at == run->input_count && session_steps(s) >= run->steps;
 }
 
+/* How many inputs made a lesson ready. */
+static int32_t setup_of(const struct run_file *run)
+{
+	int32_t count = run->input_count;
+
+	while (count > 0 && run->inputs[count - 1].kind != INPUT_BEGIN_HERE)
+		count--;
+	return count;
+}
+
 /* All inputs that come at this place are done before anything is shown: one of them may go back. */
 static void follow(struct replay *r, struct showing *showing)
 {
 	const struct run_file *run = r->run;
 	struct session *s = showing->session;
 	enum follow state = FOLLOW_STEP;
+	int32_t setup = setup_of(run);
 
+	showing->is_quiet = setup > 0;
 	for (int32_t at = 0; !is_at_end(run, s, at) && (state == FOLLOW_STEP || state == FOLLOW_INPUT);) {
 		const struct input *next = at < run->input_count ? &run->inputs[at] : NULL;
 
 		if (!next || next->steps > session_steps(s))
 			show_output(showing);
+		bool is_for_shell = next && next->kind == INPUT_LINE && next->tab <= session_tab_count(s) && session_tab_state(s, next->tab) == TAB_PROMPT;
+
 		state = session_follow(s, run->inputs, run->input_count, &at, r->until_us);
 		if (state == FOLLOW_INPUT && next->kind != INPUT_MARK)
-			show_input(showing, next);
+			show_input(showing, next, is_for_shell);
+		if (showing->is_quiet && at >= setup) {
+			show_output(showing); /* to nobody */
+			showing->is_quiet = false;
+		}
 	}
 	if (state != FOLLOW_LOST && run->t_us > world_now_us(session_world(s)) && session_next_time(s) > run->t_us && run->t_us <= r->until_us)
 		world_run_until(session_world(s), run->t_us);
@@ -117,7 +136,8 @@ static int play_session(struct replay *r)
 	const struct run_origin *origin = &r->run->origin;
 	struct session *s = session_new(&(struct session_options){ .cluster = origin->cluster, .seed = origin->seed, .is_interactive = origin->is_interactive,
 	                                                           .is_recorded = true });
-	struct showing showing = { .session = s, .options = r->options, .is_interactive = origin->is_interactive };
+	struct showing showing = { .session = s, .options = r->options, .is_interactive = origin->is_interactive,
+		                       .is_lesson = !bytes_is_null(origin->document) };
 
 	session_set_following(s, true);
 	follow(r, &showing);

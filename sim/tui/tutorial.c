@@ -75,7 +75,7 @@ bool tutorial_open_lesson(struct tutorial *t, int lesson, int page)
 	struct buf problem = { .heap = t->heap };
 	static const char welcome[] = "A shell beside a Kafka cluster. Type Kafka's commands; help lists them.\n";
 
-	if (!player_start(&player, &t->course->lessons[lesson], true, &problem)) { /* the one that is open stays */
+	if (!player_start_recorded(&player, &t->course->lessons[lesson], true, t->options.recording, &problem)) { /* the one that is open stays */
 		snprintf(t->notice, sizeof(t->notice), "%s", buf_text(&problem));
 		buf_free(&problem);
 		return false;

@@ -44,6 +44,7 @@ struct tutorial_options {
 	double speed; /* 0: as it is */
 	int lesson;   /* -1: where the learner left off */
 	bool keeps_progress;
+	struct recording *recording; /* NULL: none */
 	int width, height; /* of the screen to come; 0: the smallest */
 };
 

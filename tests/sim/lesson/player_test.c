@@ -2,6 +2,7 @@
 #include "sim/lesson/player.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "tests/test.h"
 
@@ -270,4 +271,45 @@ TEST(catching_up_plays_solutions_and_watches)
 	assert_true(p.history_from == world_trace_count(session_world(p.session)));
 	player_stop(&p);
 	unmake(&m);
+}
+
+/* ---- Recording ----------------------------------------------------------------------------------------------------------------- */
+
+TEST(worlds_in_which_nothing_was_done_are_not_recorded_unless_there_is_no_other)
+{
+	struct recording *recording = recording_new();
+	struct outputs outputs = { 0 };
+	char path[] = "/tmp/klab-recording-XXXXXX", second[40];
+	int file = mkstemp(path);
+
+	assert_true(file >= 0);
+	snprintf(second, sizeof(second), "%s.2", path);
+	for (int i = 0; i < 5; i++) { /* nothing, something, nothing, something, nothing */
+		struct session *s = session_new(&(struct session_options){ .seed = (uint64_t)i, .is_recorded = true });
+		int32_t tab = session_open_tab(s);
+
+		session_begin_here(s);
+		if (i % 2 == 1)
+			session_type(s, tab, BYTES("echo hello"));
+		recording_take(recording, &(struct run_origin){ .cluster = { .brokers = 1 }, .seed = (uint64_t)i }, s);
+		session_del(s);
+	}
+	FILE *out = outputs_open(&outputs, path);
+
+	assert_true(recording_save(recording, &outputs, out, path) && outputs_keep(&outputs));
+	recording_del(recording);
+	for (int i = 0; i < 2; i++) {
+		struct run_file run;
+		struct heap *heap = heap_new(1 << 20);
+		struct buf problem = { .heap = heap };
+
+		if (!run_file_read(&run, i == 0 ? path : second, &problem))
+			fail_msg("%s", buf_text(&problem));
+		assert_int_equal(run.origin.seed, i * 2 + 1);
+		run_file_free(&run);
+		heap_del(heap);
+	}
+	close(file);
+	remove(path);
+	assert_int_equal(remove(second), 0);
 }

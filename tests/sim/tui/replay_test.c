@@ -5,8 +5,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "sim/lesson/course.h"
 #include "sim/script/scenario.h"
 #include "sim/trace/json.h"
+#include "sim/tui/demo.h"
 #include "sim/tui/replay.h"
 #include "tests/test.h"
 
@@ -164,6 +166,35 @@ TEST(a_session_is_replayed_with_all_its_timelines)
 	check_same(record_lines(1, ""));
 	check_same(record_lines(1, "exit 3\n"));
 	check_same(record_lines(1, "broker kill 1\nrun 1m\nbroker start 1\nrun 30s\nback 5\nback 5\nstep 3\nbroker list\nsleep 100"));
+}
+
+/* The lesson's own watch is in the run, and is played from there. */
+TEST(a_lesson_is_replayed_from_its_run_alone)
+{
+	struct course course;
+	struct outputs outputs = { 0 };
+	struct heap *heap = heap_new(1 << 20);
+	struct buf problem = { .heap = heap };
+	struct recording *recording = recording_new();
+	FILE *out = tmpfile();
+
+	assert_true(course_open(&course, "lessons", &problem));
+	assert_int_equal(demo_play(&course.lessons[0], recording, out, out), 0);
+	course_close(&course);
+	assert_true(recording_save(recording, &outputs, outputs_open(&outputs, path), path) && outputs_keep(&outputs));
+	recording_del(recording);
+	struct replayed r = replay_path(path, (struct replay_options){ .is_verify = true });
+
+	if (r.status != 0)
+		fail_msg("%s%s", r.out, r.err);
+	replayed_end(&r);
+	r = replay_path(path, (struct replay_options){ 0 });
+	assert_memory_equal(r.out, "-- tab 1 --\n$ kafka-console-consumer ", 37);
+	assert_non_null(strstr(r.trace, "\"event\": \"said\""));
+	replayed_end(&r);
+	remove(path);
+	fclose(out);
+	heap_del(heap);
 }
 
 TEST(a_replay_stops_and_begins_to_tell_where_it_is_asked_to)

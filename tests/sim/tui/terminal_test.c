@@ -307,6 +307,75 @@ TEST(without_colour_none_is_sent)
 	seat_free(s);
 }
 
+/* A second program says that the run is the same. */
+static void check_recorded(struct seat *s, char *run)
+{
+	char *const replay[] = { "klab", "replay", run, "--verify", NULL };
+
+	seat_forget(s);
+	seat_run(s, replay, NULL);
+	seat_see(s, "same: ");
+	assert_int_equal(seat_end(s), 0);
+	remove(run);
+}
+
+TEST(what_is_typed_on_a_terminal_is_recorded_with_its_times)
+{
+	struct seat *s = seat_new();
+	char run[100];
+	char *const recorded[] = { "klab", "shell", "--record", run, NULL }, *const replay[] = { "klab", "replay", run, NULL };
+
+	snprintf(run, sizeof(run), "%s.run", s->state);
+	seat_run(s, recorded, NULL);
+	seat_see(s, "$ ");
+	seat_type(s, "kafka-topics --create --topic tt --bootstrap-server localhost:9092\r");
+	seat_see(s, "Created topic tt.");
+	seat_type(s, "kafka-console-consumer --topic tt --bootstrap-server localhost:9092\r");
+	seat_see(s, "KIP-848");
+	seat_type(s, "\003");
+	seat_see(s, "Processed a total of 0 messages");
+	seat_type(s, "run 5s\r");
+	seat_type(s, "back 1s\r");
+	seat_type(s, "fork other\r");
+	seat_type(s, "echo do''ne\r");
+	seat_see(s, "done\r\n");
+	seat_type(s, "exit\r");
+	assert_int_equal(seat_end(s), 0);
+	seat_forget(s);
+	seat_run(s, replay, NULL);
+	seat_see(s, "$ kafka-topics --create --topic tt --bootstrap-server localhost:9092\r\nCreated topic tt.");
+	seat_see(s, "echo do''ne\r\n");
+	seat_see(s, "done\r\n");
+	assert_int_equal(seat_end(s), 0);
+	check_recorded(s, run);
+	seat_free(s);
+}
+
+TEST(what_is_done_in_the_tutorial_is_recorded_going_back_too)
+{
+	struct seat *s = seat_new();
+	char run[100];
+	char *const recorded[] = { "klab", "learn", "1", "--record", run, NULL };
+
+	snprintf(run, sizeof(run), "%s.run", s->state);
+	seat_run(s, recorded, NULL);
+	seat_see(s, "A log, not a queue");
+	seat_type(s, "\r\r");
+	seat_find(s, "Read it from the beginning");
+	seat_type(s, "\033[19~"); /* F8 */
+	seat_type(s, "kafka-console-consumer --topic page-views --from-beginning --max-messages 5 --bootstrap-server localhost:9092\r");
+	seat_find(s, "Processed a total of 5 messages");
+	seat_type(s, "\033[13~"); /* F3 */
+	seat_type(s, "[,,..[]].. ");
+	seat_type(s, "\033[19~");
+	seat_type(s, "echo do''ne\r");
+	seat_find(s, "done");
+	seat_type(s, "\033[21~"); /* F10 */
+	assert_int_equal(seat_end(s), 0);
+	check_recorded(s, run);
+	seat_free(s);
+}
+
 TEST(the_shell_on_a_terminal_completes_interrupts_and_ends)
 {
 	struct seat *s = seat_new();

@@ -1,0 +1,75 @@
+#include "sim/lesson/recording.h"
+
+#include <stdlib.h>
+
+#define HEAP_SIZE ((size_t)1 << 30)
+
+/* The first is an output of its own, and there may be others. */
+enum { RUNS_MAX = OUTPUTS_MAX - 3 };
+
+struct recording {
+	struct heap *heap;
+	struct buf runs[RUNS_MAX];
+	int count;
+	bool is_idle; /* nothing was done in the first */
+};
+
+struct recording *recording_new(void)
+{
+	struct heap *heap = heap_new(HEAP_SIZE);
+	struct recording *r = HEAP_NEW(heap, struct recording);
+
+	r->heap = heap;
+	return r;
+}
+
+void recording_del(struct recording *r)
+{
+	if (r)
+		heap_del(r->heap);
+}
+
+/* What comes behind the place where a lesson begins is the learner's. */
+static bool is_idle(const struct session *session)
+{
+	const struct input *inputs;
+	bool is_idle = true;
+
+	for (int32_t i = 0, count = session_recorded(session, &inputs); i < count; i++) {
+		if (inputs[i].kind == INPUT_BEGIN_HERE)
+			is_idle = true;
+		else if (inputs[i].kind != INPUT_MARK)
+			is_idle = false;
+	}
+	return is_idle;
+}
+
+void recording_take(struct recording *r, const struct run_origin *origin, const struct session *session)
+{
+	bool is_next_idle = is_idle(session);
+
+	if (r->count == RUNS_MAX || (r->count > 0 && is_next_idle))
+		return;
+	if (r->count == 1 && r->is_idle)
+		buf_clear(&r->runs[--r->count]);
+	r->is_idle = is_next_idle;
+	struct buf *run = &r->runs[r->count++];
+
+	run->heap = r->heap;
+	run_file_write(run, origin, session);
+}
+
+bool recording_save(const struct recording *r, struct outputs *outputs, FILE *file, const char *path)
+{
+	char other[4096];
+
+	for (int i = 0; i < r->count; i++) {
+		if (i > 0) {
+			snprintf(other, sizeof(other), "%s.%d", path, i + 1);
+			file = outputs_open(outputs, other);
+		}
+		if (!file || !run_file_save(buf_bytes(&r->runs[i]), file, stderr))
+			return false;
+	}
+	return true;
+}
