@@ -66,6 +66,7 @@ enum { ON_BROKER = 1, ON_CONTROLLER = 2, ON_BOTH = 3 };
 	X(API_KEY_ENVELOPE, envelope, ON_CONTROLLER, false, -1)                                  \
 	X(API_KEY_FETCH_SNAPSHOT, fetch_snapshot, ON_CONTROLLER, false, -1)                      \
 	X(API_KEY_DESCRIBE_CLUSTER, describe_cluster, ON_BOTH, false, -1)                        \
+	X(API_KEY_DESCRIBE_PRODUCERS, describe_producers, ON_BROKER, false, -1)                  \
 	X(API_KEY_BROKER_REGISTRATION, broker_registration, ON_CONTROLLER, false, -1)            \
 	X(API_KEY_BROKER_HEARTBEAT, broker_heartbeat, ON_CONTROLLER, false, -1)                  \
 	X(API_KEY_UNREGISTER_BROKER, unregister_broker, ON_BOTH, true, -1)                       \

@@ -250,3 +250,28 @@ TEST(producer_ids_come_from_blocks_and_the_next_block_is_asked_for_in_time)
 	assert_int_equal(init(b, conn, BYTES(""))->error_code, KAFKA_INVALID_REQUEST);
 	bench_del(b);
 }
+
+TEST(describe_producers_names_who_wrote_to_a_partition)
+{
+	struct node_bench *b;
+	int32_t conn = begin(&b), numbers[] = { 0, 9 };
+	struct bytes batch = replica_bench_batch(b, 3, b->wall_ms);
+	struct describe_producers_request_topic_request topics[] = { { .name = BYTES("orders"), .partition_indexes = numbers, .partition_indexes_count = 2 },
+		                                                         { .name = BYTES("nowhere"), .partition_indexes = numbers, .partition_indexes_count = 1 } };
+	struct describe_producers_request request = { .topics = topics, .topics_count = 2 };
+
+	batch_set_producer((uint8_t *)(uintptr_t)batch.data, 77, 4, 0, false);
+	assert_int_equal(replica_bench_produce(b, conn, "orders", 0, 1, batch)->error_code, 0);
+	const struct describe_producers_response *response = bench_ask(b, conn, API_KEY_DESCRIBE_PRODUCERS, 0, &request);
+	const struct describe_producers_response_partition_response *one = &response->topics[0].partitions[0];
+
+	assert_int_equal(one->error_code, 0);
+	assert_int_equal(one->active_producers_count, 1);
+	assert_int_equal(one->active_producers[0].producer_id, 77);
+	assert_int_equal(one->active_producers[0].producer_epoch, 4);
+	assert_int_equal(one->active_producers[0].last_sequence, 2);
+	assert_int_equal(one->active_producers[0].current_txn_start_offset, -1);
+	assert_int_equal(response->topics[0].partitions[1].error_code, KAFKA_UNKNOWN_TOPIC_OR_PARTITION);
+	assert_int_equal(response->topics[1].partitions[0].error_code, KAFKA_UNKNOWN_TOPIC_OR_PARTITION);
+	bench_del(b);
+}
