@@ -78,7 +78,8 @@ enum { ON_BROKER = 1, ON_CONTROLLER = 2, ON_BOTH = 3 };
 	X(API_KEY_DESCRIBE_TOPIC_PARTITIONS, describe_topic_partitions, ON_BROKER, false, -1)    \
 	X(API_KEY_ADD_RAFT_VOTER, add_raft_voter, ON_BOTH, true, -1)                             \
 	X(API_KEY_REMOVE_RAFT_VOTER, remove_raft_voter, ON_BOTH, true, -1)                       \
-	X(API_KEY_UPDATE_RAFT_VOTER, update_raft_voter, ON_CONTROLLER, false, -1)
+	X(API_KEY_UPDATE_RAFT_VOTER, update_raft_voter, ON_CONTROLLER, false, -1)                \
+	X(API_KEY_UNREGISTER_CONTROLLER, unregister_controller, ON_BOTH, true, -1)
 
 #define API_HANDLER_DECLARE(key, name, listeners, is_forwarded, last_version) void api_##name(struct node *, struct call *);
 API_HANDLERS(API_HANDLER_DECLARE)

@@ -125,7 +125,7 @@ static void tell(struct node *n, const struct loaded_record *loaded, const struc
 		tell_partition(n, change, before);
 	else if (change->kind == CHANGE_BROKER)
 		tell_broker(n, loaded);
-	else if (change->kind == CHANGE_CONFIG)
+	else if (loaded->record.schema == &config_record_schema) /* those of a transaction too: the bootstrap records are one */
 		tell_config(n, loaded->record.message);
 	else if (change->kind == CHANGE_TOPIC_REMOVED)
 		trace(n->fx->trace, topic_deleted, .topic = change->topic, .topic_id = bytes_of_text(uuid_text(change->topic_id, id)));
@@ -212,6 +212,26 @@ static void remove_topic(struct node *n, struct bytes topic, struct uuid id, int
 	group_port_topic_deleted(n, topic);
 }
 
+/* Of one topic; its name empty: of all. */
+static void update_partitions(struct node *n, struct bytes name)
+{
+	TREE_EACH(&n->image.topics_by_name, struct topic_image, topic, by_name)
+		for (int32_t i = 0; (name.size == 0 || bytes_equal(name, topic->name)) && i < topic->partition_count; i++)
+			partition_update(n, topic->name, i);
+}
+
+/* After a snapshot or a transaction: topics that are not in the image are gone. */
+static void act_on_all(struct node *n)
+{
+	node_config_refresh(n->config, &n->image);
+	if (!n->has_placed_partitions)
+		return;
+	TREE_EACH(&n->partitions->tree, struct partition, p, node)
+		if (p->is_hosted && !image_topic_by_id(&n->image, p->topic_id))
+			remove_topic(n, arena_copy(n->fx->arena, p->topic), p->topic_id, p->number + 1);
+	update_partitions(n, BYTES(""));
+}
+
 static void act(struct node *n, const struct changes *changes)
 {
 	for (int32_t i = 0; n->has_placed_partitions && i < changes->count; i++)
@@ -222,28 +242,13 @@ static void act(struct node *n, const struct changes *changes)
 			config_changed(n, &changes->items[i]);
 		else if (changes->items[i].kind == CHANGE_PARTITION && n->has_placed_partitions)
 			partition_update(n, changes->items[i].topic, changes->items[i].partition);
+		else if (changes->items[i].kind == CHANGE_PARTITIONS && n->has_placed_partitions)
+			update_partitions(n, changes->items[i].topic);
+		else if (changes->items[i].kind == CHANGE_ALL)
+			act_on_all(n);
 		else if (changes->items[i].kind == CHANGE_BROKER && n->has_placed_partitions)
 			partitions_broker_changed(n, changes->items[i].broker);
 	}
-}
-
-static void update_all(struct node *n)
-{
-	TREE_EACH(&n->image.topics_by_name, struct topic_image, topic, by_name)
-		for (int32_t i = 0; i < topic->partition_count; i++)
-			partition_update(n, topic->name, i);
-}
-
-/* After a snapshot: topics that it does not have are gone. */
-static void act_on_all(struct node *n)
-{
-	node_config_refresh(n->config, &n->image);
-	if (!n->has_placed_partitions)
-		return;
-	TREE_EACH(&n->partitions->tree, struct partition, p, node)
-		if (p->is_hosted && !image_topic_by_id(&n->image, p->topic_id))
-			remove_topic(n, arena_copy(n->fx->arena, p->topic), p->topic_id, p->number + 1);
-	update_all(n);
 }
 
 static bool place_partitions(struct node *n)
@@ -253,7 +258,7 @@ static bool place_partitions(struct node *n)
 	if (n->has_placed_partitions || !is_broker(n) || !self || n->broker_epoch < 0 || self->epoch != n->broker_epoch)
 		return false;
 	n->has_placed_partitions = true;
-	update_all(n);
+	update_partitions(n, BYTES(""));
 	partitions_sweep(n);
 	return true;
 }
@@ -306,6 +311,8 @@ static void write_snapshot_if_due(struct node *n)
 	bool is_old = interval_us > 0 && n->now_us - n->snapshot_at_us >= interval_us;
 
 	if ((!is_large && !is_old) || r->snapshot_token || n->metadata_next <= r->snapshot.end_offset)
+		return;
+	if (n->image.is_in_transaction)
 		return;
 	/* The voters in force may be of a record that is not committed: they are not what was so at this offset. */
 	if (r->voters_offset >= n->metadata_next)

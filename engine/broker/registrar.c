@@ -2,6 +2,7 @@
 
 #include "engine/broker/config.h"
 #include "engine/broker/features.h"
+#include "engine/meta/metadata_version.h"
 
 enum { CHECK_INTERVAL_US = 100 * 1000, TIMEOUT_US = 60 * 1000000 };
 
@@ -32,10 +33,9 @@ static const void *body(struct node *n, struct controller_request *r)
 
 static bool is_registered(const struct node *n)
 {
-	TREE_EACH(&n->image.controllers, struct broker_image, controller, node)
-		if (controller->id == n->id)
-			return uuid_equal(controller->incarnation, n->incarnation);
-	return false;
+	const struct broker_image *self = image_controller(&n->image, n->id);
+
+	return self && uuid_equal(self->incarnation, n->incarnation);
 }
 
 static void done(struct node *n, struct controller_request *r, enum err err, const void *response)
@@ -54,8 +54,8 @@ static void check(void *owner, struct timer *timer)
 
 	if (r->is_in_flight || is_registered(n))
 		return;
-	/* Not before the features are known: until then the answer would be an error. */
-	if (image_feature(&n->image, BYTES("metadata.version")) == 0) {
+	/* Not before the features are known, and allow it (KIP-919): until then the answer would be an error. */
+	if (image_feature(&n->image, BYTES("metadata.version")) < LEVEL_CONTROLLER_REGISTRATION) {
 		timer_set(&n->timers, timer, n->now_us + CHECK_INTERVAL_US);
 		return;
 	}

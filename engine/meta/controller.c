@@ -203,19 +203,53 @@ static void add_bootstrap_records(struct controller *c, struct record_list *list
 	level->feature_level = METADATA_VERSION_MAX;
 }
 
+/* The metadata.version with which the cluster begins. */
+static int16_t level_in(const struct record_list *list)
+{
+	for (int32_t i = 0; i < list->count; i++) {
+		const struct feature_level_record *level = list->items[i].message;
+
+		if (list->items[i].schema == &feature_level_record_schema && bytes_equal_text(level->name, "metadata.version"))
+			return level->feature_level;
+	}
+	return METADATA_VERSION_MAX;
+}
+
+/* What a controller before this one began and did not end is void; a log that says nothing yet begins with the bootstrap records.
+ * Source: Kafka's ActivationRecordsGenerator. */
+static void add_activation_records(struct controller *c, struct record_list *list)
+{
+	struct record_list bootstrap = { .arena = list->arena };
+	struct abort_transaction_record *abort;
+	bool is_empty = image_feature(&c->image, BYTES("metadata.version")) == 0, has_transactions;
+
+	if (c->image.is_in_transaction) {
+		abort = record_list_add(list, &abort_transaction_record_schema);
+		abort->reason = BYTES("Controller failover");
+	}
+	if (!is_empty)
+		return;
+	add_bootstrap_records(c, &bootstrap);
+	has_transactions = level_in(&bootstrap) >= LEVEL_TRANSACTIONS;
+	if (has_transactions) {
+		struct begin_transaction_record *begin = record_list_add(list, &begin_transaction_record_schema);
+
+		begin->name = BYTES("Bootstrap records");
+	}
+	for (int32_t i = 0; i < bootstrap.count; i++)
+		memcpy(record_list_add_version(list, bootstrap.items[i].schema, bootstrap.items[i].version), bootstrap.items[i].message,
+		       bootstrap.items[i].schema->root->size);
+	if (has_transactions)
+		record_list_add(list, &end_transaction_record_schema);
+}
+
 static void activate(struct controller *c)
 {
 	struct record_list list = { .arena = c->step.fx->arena };
 
 	c->epoch = c->raft->epoch;
 	c->next_offset = log_end_offset(c->raft->log);
-	if (c->image.offset < 0) {
-		struct begin_transaction_record *begin = record_list_add(&list, &begin_transaction_record_schema);
-
-		begin->name = BYTES("Bootstrap records");
-		add_bootstrap_records(c, &list);
-		record_list_add(&list, &end_transaction_record_schema);
-	}
+	add_activation_records(c, &list);
 	controller_append(c, &list);
 	controller_activate_sessions(c);
 	controller_balance_start(c);

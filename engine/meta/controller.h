@@ -93,6 +93,7 @@ void controller_alter_configs(struct controller *, struct call *);
 void controller_broker_registration(struct controller *, struct call *);
 void controller_broker_heartbeat(struct controller *, struct call *);
 void controller_unregister_broker(struct controller *, struct call *);
+void controller_unregister_controller(struct controller *, struct call *);
 void controller_controller_registration(struct controller *, struct call *);
 void controller_allocate_producer_ids(struct controller *, struct call *);
 void controller_update_features(struct controller *, struct call *);

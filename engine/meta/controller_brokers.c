@@ -126,26 +126,35 @@ static int16_t check_directories(const struct controller *c, const struct broker
 	return KAFKA_NONE;
 }
 
-/* Every level that is finalized must be one that the broker can speak. */
+static bool is_level_spoken(const struct broker_registration_request *request, struct bytes name, int16_t level)
+{
+	int16_t min = 0, max = 0;
+
+	for (int32_t i = 0; i < request->features_count; i++)
+		if (bytes_equal(request->features[i].name, name)) {
+			min = request->features[i].min_supported_version;
+			max = request->features[i].max_supported_version;
+		}
+	return level >= min && level <= max;
+}
+
+/* Every level that is finalized must be one that the broker can speak; a feature that is not has level 0. */
 static int16_t check_features(const struct controller *c, const struct broker_registration_request *request)
 {
 	bool has_metadata_version = false;
 
-	for (int32_t i = 0; i < request->features_count; i++)
-		has_metadata_version = has_metadata_version || bytes_equal_text(request->features[i].name, "metadata.version");
-	if (!has_metadata_version)
-		return KAFKA_INVALID_REGISTRATION;
-	TREE_EACH(&c->image.features, struct feature_image, feature, node) {
-		int16_t min = 0, max = 0;
+	for (int32_t i = 0; i < request->features_count; i++) {
+		struct bytes name = request->features[i].name;
 
-		for (int32_t i = 0; i < request->features_count; i++)
-			if (bytes_equal(request->features[i].name, feature->name)) {
-				min = request->features[i].min_supported_version;
-				max = request->features[i].max_supported_version;
-			}
-		if (feature->level < min || feature->level > max)
+		has_metadata_version = has_metadata_version || bytes_equal_text(name, "metadata.version");
+		if (!is_level_spoken(request, name, image_feature(&c->image, name)))
 			return KAFKA_UNSUPPORTED_VERSION;
 	}
+	if (!has_metadata_version)
+		return KAFKA_INVALID_REGISTRATION;
+	TREE_EACH(&c->image.features, struct feature_image, feature, node)
+		if (!is_level_spoken(request, feature->name, feature->level))
+			return KAFKA_UNSUPPORTED_VERSION;
 	return KAFKA_NONE;
 }
 
@@ -161,7 +170,8 @@ static int16_t check_registration(const struct controller *c, const struct broke
 		return KAFKA_DUPLICATE_BROKER_REGISTRATION;
 	if (request->is_migrating_zk_broker)
 		return KAFKA_BROKER_ID_NOT_REGISTERED;
-	int16_t error = check_directories(c, request);
+	bool has_directories = image_feature(&c->image, BYTES("metadata.version")) >= LEVEL_DIRECTORIES;
+	int16_t error = has_directories ? check_directories(c, request) : KAFKA_NONE;
 
 	return error ? error : check_features(c, request);
 }
@@ -369,11 +379,38 @@ void controller_unregister_broker(struct controller *c, struct call *call)
 	controller_answer(c, call, response, last);
 }
 
+void controller_unregister_controller(struct controller *c, struct call *call)
+{
+	const struct unregister_controller_request *request = call->body;
+	struct unregister_controller_response *response = controller_response_new(call);
+	struct record_list list = { .arena = c->step.fx->arena };
+
+	if (image_feature(&c->image, BYTES("metadata.version")) < LEVEL_CONTROLLER_UNREGISTRATION) {
+		response->error_code = KAFKA_UNSUPPORTED_VERSION;
+		response->error_message = BYTES("The current MetadataVersion is too old to support controller unregistration.");
+	} else if (!image_controller(&c->image, request->controller_id)) {
+		response->error_code = KAFKA_CONTROLLER_ID_NOT_REGISTERED;
+		response->error_message = arena_printf(call->arena, "Controller ID %d is not currently registered.", request->controller_id);
+	} else {
+		struct unregister_controller_record *record = record_list_add(&list, &unregister_controller_record_schema);
+
+		record->controller_id = request->controller_id;
+	}
+	controller_answer(c, call, response, controller_append(c, &list));
+}
+
 void controller_controller_registration(struct controller *c, struct call *call)
 {
 	const struct controller_registration_request *request = call->body;
 	struct controller_registration_response *response = controller_response_new(call);
 	struct record_list list = { .arena = c->step.fx->arena };
+
+	if (image_feature(&c->image, BYTES("metadata.version")) < LEVEL_CONTROLLER_REGISTRATION) {
+		response->error_code = KAFKA_UNSUPPORTED_VERSION;
+		response->error_message = BYTES("The current MetadataVersion is too old to support controller registrations.");
+		controller_answer(c, call, response, c->next_offset - 1);
+		return;
+	}
 	struct register_controller_record *record = record_list_add(&list, &register_controller_record_schema);
 
 	record->controller_id = request->controller_id;

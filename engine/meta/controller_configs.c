@@ -1,6 +1,7 @@
 /* Changing settings: each value is checked by its definition, then against its neighbours, then written as a Config record. */
 #include "engine/meta/internal.h"
 
+#include "engine/meta/metadata_version.h"
 #include "engine/meta/topic_name.h"
 
 #include <stdarg.h>
@@ -178,6 +179,45 @@ static struct api_error check_value(const struct alteration *a, const struct set
 	return error;
 }
 
+/* With eligible leader replicas all must agree on min.insync.replicas: only the cluster and topics say it (KIP-966). And what is only in
+ * force from some level on is not accepted before. */
+static struct api_error check_transitions(const struct alteration *a)
+{
+	bool has_elr = image_feature(&a->controller->image, BYTES(ELR_FEATURE)) > 0;
+	bool has_cordons = image_feature(&a->controller->image, BYTES("metadata.version")) >= LEVEL_CORDONED_DIRECTORIES;
+
+	for (int32_t i = 0; a->type == RESOURCE_BROKER && i < a->count; i++) {
+		const struct setting *s = &a->settings[i];
+		bool is_min_isr = bytes_equal_text(s->name, "min.insync.replicas");
+
+		if (has_elr && is_min_isr && a->resource.size > 0)
+			return error_of(a->arena, KAFKA_INVALID_CONFIG, "Broker-level min.insync.replicas cannot be altered while ELR is enabled.");
+		if (has_elr && is_min_isr && bytes_is_null(s->value))
+			return error_of(a->arena, KAFKA_INVALID_CONFIG, "Cluster-level min.insync.replicas cannot be removed while ELR is enabled.");
+		if (!has_cordons && bytes_equal_text(s->name, "cordoned.log.dirs"))
+			return error_of(a->arena, KAFKA_INVALID_CONFIG, "The cordoned.log.dirs configuration value cannot be set because it requires "
+			                "metadata.version >= 4.3-IV0");
+	}
+	return no_error;
+}
+
+/* Who was eligible by another min.insync.replicas is so no longer. */
+static void add_clear_elrs(const struct controller *c, int32_t from, struct record_list *list)
+{
+	int32_t end = list->count;
+
+	for (int32_t i = from; image_feature(&c->image, BYTES(ELR_FEATURE)) > 0 && i < end; i++) {
+		const struct config_record *config = list->items[i].message;
+
+		if (list->items[i].schema != &config_record_schema || !bytes_equal_text(config->name, "min.insync.replicas"))
+			continue;
+		struct bytes topic = config->resource_type == RESOURCE_TOPIC ? config->resource_name : BYTES("");
+		struct clear_elr_record *clear = record_list_add(list, &clear_elr_record_schema);
+
+		clear->topic_name = topic;
+	}
+}
+
 /* Adds to a list value, or takes away from it. */
 static struct bytes edit_list(struct arena *arena, struct bytes old, struct bytes items, bool is_append)
 {
@@ -243,7 +283,9 @@ static struct api_error check_settings(const struct alteration *a)
 			if (error.code)
 				return error;
 		}
-	return check_resource(a);
+	struct api_error error = check_resource(a);
+
+	return error.code ? error : check_transitions(a);
 }
 
 static struct api_error alter(const struct alteration *a, struct record_list *list)
@@ -274,13 +316,23 @@ struct api_error controller_new_topic_configs(struct controller *c, const struct
 	struct arena *arena = c->step.fx->arena;
 	struct setting *settings = arena_calloc(arena, (size_t)topic->configs_count + 1, sizeof(*settings));
 	struct alteration a = { c, arena, RESOURCE_TOPIC, topic->name, settings, topic->configs_count, true };
+	struct buf nulls = { .heap = arena->heap };
+	struct api_error error = no_error;
+	int32_t before = list->count;
 
 	for (int32_t i = 0; i < topic->configs_count; i++) {
 		if (bytes_is_null(topic->configs[i].value))
-			return error_of(arena, KAFKA_INVALID_CONFIG, "Null value not supported for topic configs: %.*s", TEXT(topic->configs[i].name));
+			buf_printf(&nulls, "%s%.*s", nulls.size ? "," : "", TEXT(topic->configs[i].name));
 		settings[i] = (struct setting){ topic->configs[i].name, topic->configs[i].value, OP_SET };
 	}
-	return alter(&a, list);
+	if (nulls.size > 0)
+		error = error_of(arena, KAFKA_INVALID_CONFIG, "Null value not supported for topic configs: %s", buf_text(&nulls));
+	buf_free(&nulls);
+	if (!error.code)
+		error = alter(&a, list);
+	if (!error.code)
+		add_clear_elrs(c, before, list);
+	return error;
 }
 
 static bool is_repeated(const void *resources, size_t size, int32_t count, int32_t i,
@@ -331,6 +383,7 @@ void controller_incremental_alter_configs(struct controller *c, struct call *cal
 		row->error_code = error.code;
 		row->error_message = error.text;
 	}
+	add_clear_elrs(c, 0, &list);
 	if (request->validate_only)
 		list.count = 0;
 	controller_answer(c, call, response, controller_append(c, &list));
@@ -388,6 +441,7 @@ void controller_alter_configs(struct controller *c, struct call *call)
 		row->error_code = error.code;
 		row->error_message = error.text;
 	}
+	add_clear_elrs(c, 0, &list);
 	if (request->validate_only)
 		list.count = 0;
 	controller_answer(c, call, response, controller_append(c, &list));

@@ -120,7 +120,7 @@ void controller_assign_replicas_to_dirs(struct controller *c, struct call *call)
 	if (image_feature(&c->image, BYTES("metadata.version")) < LEVEL_DIRECTORIES)
 		response->error_code = KAFKA_UNSUPPORTED_VERSION;
 	else if (!broker || broker->epoch != request->broker_epoch)
-		response->error_code = broker ? KAFKA_STALE_BROKER_EPOCH : KAFKA_BROKER_ID_NOT_REGISTERED;
+		response->error_code = KAFKA_STALE_BROKER_EPOCH;
 	if (response->error_code) {
 		controller_answer(c, call, response, c->next_offset - 1);
 		return;

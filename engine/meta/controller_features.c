@@ -28,10 +28,21 @@ void controller_add_elr_config(const struct controller *c, struct record_list *l
 	}
 }
 
-/* The levels that this controller knows. */
+/* Kafka's own features that do not work here: they can only be off. */
+static bool is_known_as_off(struct bytes name)
+{
+	static const char *const names[] = { "transaction.version", "group.version", "share.version", "streams.version" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (bytes_equal_text(name, names[i]))
+			return true;
+	return false;
+}
+
+/* The levels that this controller knows; of a feature that it does not know, 0 alone. */
 static bool range_of(struct bytes name, int16_t *first, int16_t *last)
 {
-	*first = 0;
+	*first = *last = 0;
 	if (bytes_equal_text(name, "metadata.version")) {
 		*first = METADATA_VERSION_MIN;
 		*last = METADATA_VERSION_MAX;
@@ -55,20 +66,46 @@ static struct api_error refuse(struct arena *arena, struct bytes name, int16_t l
 		                       arena_printf(arena, "Invalid update version %d for feature %.*s. %.*s", level, TEXT(name), TEXT(why)) };
 }
 
-/* A registered broker that does not speak the level; NULL: all do. */
-static const struct broker_image *who_does_not_speak(const struct controller *c, struct bytes name, int16_t level, int16_t *first, int16_t *last)
+/* Why one that is registered cannot go along, or null. One that does not name the feature knows only that it is off. */
+static struct bytes why_not(struct arena *arena, const char *what, const struct broker_image *node, struct bytes name, int16_t level)
+{
+	int16_t first = 0, last = 0;
+
+	for (int32_t i = 0; i < node->feature_count; i++)
+		if (bytes_equal(node->features[i].name, name)) {
+			first = node->features[i].min_supported_version;
+			last = node->features[i].max_supported_version;
+		}
+	if (level >= first && level <= last)
+		return BYTES_NULL;
+	return last == 0 ? arena_printf(arena, "%s %d does not support this feature.", what, node->id)
+	                 : arena_printf(arena, "%s %d only supports versions %d-%d", what, node->id, first, last);
+}
+
+/* Every broker and every controller must speak the level; of a voter that has not registered that is not known. */
+static struct bytes why_not_all(const struct controller *c, struct bytes name, int16_t level, struct arena *arena)
 {
 	TREE_EACH(&c->image.brokers, struct broker_image, broker, node) {
-		*first = *last = 0;
-		for (int32_t i = 0; i < broker->feature_count; i++)
-			if (bytes_equal(broker->features[i].name, name)) {
-				*first = broker->features[i].min_supported_version;
-				*last = broker->features[i].max_supported_version;
-			}
-		if (level != 0 && (level < *first || level > *last))
-			return broker;
+		struct bytes why = why_not(arena, "Broker", broker, name, level);
+
+		if (!bytes_is_null(why))
+			return why;
 	}
-	return NULL;
+	if (image_feature(&c->image, BYTES("metadata.version")) < LEVEL_CONTROLLER_REGISTRATION)
+		return BYTES_NULL;
+	TREE_EACH(&c->image.controllers, struct broker_image, controller, node) {
+		struct bytes why = controller->id == c->scope.node_id ? BYTES_NULL : why_not(arena, "Controller", controller, name, level);
+
+		if (!bytes_is_null(why))
+			return why;
+	}
+	for (int32_t i = 0; i < c->raft->voters.count; i++) {
+		int32_t id = c->raft->voters.voters[i].id;
+
+		if (id != c->scope.node_id && !image_controller(&c->image, id))
+			return arena_printf(arena, "controller %d has not registered, and may not support this feature", id);
+	}
+	return BYTES_NULL;
 }
 
 static struct api_error check(const struct controller *c, const struct update_features_request_feature_update_key *update, int16_t version, int16_t now,
@@ -81,19 +118,15 @@ static struct api_error check(const struct controller *c, const struct update_fe
 		return refuse(arena, update->feature, level, BYTES("The controller does not support the given upgrade type."));
 	if (level < 0)
 		return refuse(arena, update->feature, level, BYTES("A feature version cannot be less than 0."));
-	if (!range_of(update->feature, &first, &last))
-		return refuse(arena, update->feature, level,
-		              level == 0 ? arena_printf(arena, "Feature %.*s not found.", TEXT(update->feature))
-		                         : arena_printf(arena, "Local controller %d does not support this feature.", c->scope.node_id));
+	if (!range_of(update->feature, &first, &last) && level > 0)
+		return refuse(arena, update->feature, level, arena_printf(arena, "Local controller %d does not support this feature.", c->scope.node_id));
 	if (level < first || level > last)
 		return refuse(arena, update->feature, level,
 		              arena_printf(arena, "Local controller %d only supports versions %d-%d", c->scope.node_id, first, last));
-	const struct broker_image *other = who_does_not_speak(c, update->feature, level, &first, &last);
+	struct bytes why = why_not_all(c, update->feature, level, arena);
 
-	if (other && last == 0)
-		return refuse(arena, update->feature, level, arena_printf(arena, "Broker %d does not support this feature.", other->id));
-	if (other)
-		return refuse(arena, update->feature, level, arena_printf(arena, "Broker %d only supports versions %d-%d", other->id, first, last));
+	if (!bytes_is_null(why))
+		return refuse(arena, update->feature, level, why);
 	if (level < now && type == UPGRADE)
 		return refuse(arena, update->feature, level,
 		              BYTES("Can't downgrade the version of this feature without setting the upgrade type to either safe or unsafe downgrade."));
@@ -140,12 +173,14 @@ static struct api_error check_dependency(const struct update_features_request_fe
 static struct api_error check_feature(const struct update_features_request_feature_update_key *update, int16_t now, int16_t metadata_version,
                                       struct arena *arena)
 {
-	int16_t level = update->max_version_level;
+	int16_t level = update->max_version_level, first, last;
 
 	if (bytes_equal_text(update->feature, "metadata.version"))
 		return check_metadata_version(now, level, update->upgrade_type == UNSAFE_DOWNGRADE, arena);
 	if (bytes_equal_text(update->feature, "kraft.version") && level < now)
 		return refuse(arena, update->feature, level, BYTES("Can't downgrade the version of this feature."));
+	if (!range_of(update->feature, &first, &last) && !is_known_as_off(update->feature))
+		return refuse(arena, update->feature, level, arena_printf(arena, "Feature %.*s not found.", TEXT(update->feature)));
 	return check_dependency(update, metadata_version, arena);
 }
 
@@ -160,21 +195,24 @@ static struct api_error update_feature(struct controller *c, const struct update
 
 	if (!error.code)
 		error = check_feature(update, now, wanted_metadata_version(c, request), arena);
-	if (error.code || update->max_version_level == now)
+	if (error.code)
 		return error;
-	/* Told by a control record of the log itself, which raft writes. */
+	/* Told by a control record of the log itself, which raft writes; the answer waits for one that follows it. */
 	if (is_kraft) {
 		int16_t code = raft_upgrade_kraft_version(c->raft, update->max_version_level, request->validate_only);
 
-		return code ? refuse(arena, update->feature, update->max_version_level, BYTES("Invalid upgrade because not all of the voters support it"))
-		            : error;
+		if (code)
+			return refuse(arena, update->feature, update->max_version_level, BYTES("Invalid upgrade because not all of the voters support it"));
+		record_list_add(list, &no_op_record_schema);
+		return error;
 	}
+	/* Before the level itself: brokers go by it as soon as they know of it. */
+	if (bytes_equal_text(update->feature, ELR_FEATURE) && update->max_version_level > 0)
+		controller_add_elr_config(c, list);
 	struct feature_level_record *record = record_list_add(list, &feature_level_record_schema);
 
 	record->name = update->feature;
 	record->feature_level = update->max_version_level;
-	if (bytes_equal_text(update->feature, ELR_FEATURE) && update->max_version_level > 0)
-		controller_add_elr_config(c, list);
 	return error;
 }
 

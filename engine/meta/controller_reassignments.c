@@ -73,7 +73,7 @@ static struct api_error cancel(struct arena *arena, struct partition_change *cha
 	struct int_list adding = { p->adding, p->adding_count };
 
 	if (!is_moving(p))
-		return (struct api_error){ KAFKA_NO_REASSIGNMENT_IN_PROGRESS, bytes_of_text(kafka_error_text(KAFKA_NO_REASSIGNMENT_IN_PROGRESS)) };
+		return (struct api_error){ KAFKA_NO_REASSIGNMENT_IN_PROGRESS, BYTES_NULL };
 	change->replicas = int_list_without(arena, change->replicas, adding);
 	change->isr = int_list_without(arena, change->isr, adding);
 	change->removing = change->adding = (struct int_list){ NULL, 0 };

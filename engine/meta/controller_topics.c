@@ -312,6 +312,35 @@ static struct delete_topics_request_delete_topic_state wanted_at(const struct ca
 	return (struct delete_topics_request_delete_topic_state){ .name = request->topic_names[i] };
 }
 
+/* Whether an earlier row names the same, so that it is answered already. */
+static bool is_repeated(const struct call *call, int32_t i)
+{
+	struct delete_topics_request_delete_topic_state wanted = wanted_at(call, i);
+
+	for (int32_t j = 0; j < i; j++) {
+		struct delete_topics_request_delete_topic_state other = wanted_at(call, j);
+
+		if (bytes_is_null(wanted.name) == bytes_is_null(other.name) && bytes_equal(wanted.name, other.name) &&
+		    uuid_equal(wanted.topic_id, other.topic_id) && (!bytes_is_null(wanted.name) || !uuid_is_zero(wanted.topic_id)))
+			return true;
+	}
+	return false;
+}
+
+/* Whether another row names the same topic by its id, or (is_by_name) by its name. */
+static bool is_named_elsewhere(const struct call *call, int32_t i, int32_t count, const struct topic_image *topic, bool is_by_name)
+{
+	for (int32_t j = 0; j < count; j++) {
+		struct delete_topics_request_delete_topic_state other = wanted_at(call, j);
+		bool has_name = !bytes_is_null(other.name), has_id = !uuid_is_zero(other.topic_id);
+
+		if (j != i && has_name != has_id && has_name == is_by_name &&
+		    (has_name ? bytes_equal(other.name, topic->name) : uuid_equal(other.topic_id, topic->id)))
+			return true;
+	}
+	return false;
+}
+
 static struct api_error find_topic_to_delete(struct controller *c, const struct call *call, int32_t i, int32_t count,
                                              const struct topic_image **out)
 {
@@ -325,13 +354,13 @@ static struct api_error find_topic_to_delete(struct controller *c, const struct 
 		return (struct api_error){ KAFKA_INVALID_REQUEST, BYTES("You may not specify both topic name and topic id.") };
 	for (int32_t j = 0; j < count; j++) {
 		other = wanted_at(call, j);
-		if (j != i && has_name && bytes_equal(other.name, wanted.name))
+		if (j != i && has_name && bytes_equal(other.name, wanted.name) && uuid_is_zero(other.topic_id))
 			return (struct api_error){ KAFKA_INVALID_REQUEST, BYTES("Duplicate topic name.") };
-		if (j != i && has_id && uuid_equal(other.topic_id, wanted.topic_id))
+		if (j != i && has_id && uuid_equal(other.topic_id, wanted.topic_id) && bytes_is_null(other.name))
 			return (struct api_error){ KAFKA_INVALID_REQUEST, BYTES("Duplicate topic id.") };
-		if (j != i && *out && has_name && uuid_equal(other.topic_id, (*out)->id))
-			return (struct api_error){ KAFKA_INVALID_REQUEST, BYTES("The provided topic name maps to an ID that was already supplied.") };
 	}
+	if (*out && has_name && is_named_elsewhere(call, i, count, *out, false))
+		return (struct api_error){ KAFKA_INVALID_REQUEST, BYTES("The provided topic name maps to an ID that was already supplied.") };
 	if (!*out)
 		return has_name ? (struct api_error){ KAFKA_UNKNOWN_TOPIC_OR_PARTITION, bytes_of_text(kafka_error_text(KAFKA_UNKNOWN_TOPIC_OR_PARTITION)) }
 		                : (struct api_error){ KAFKA_UNKNOWN_TOPIC_ID, bytes_of_text(kafka_error_text(KAFKA_UNKNOWN_TOPIC_ID)) };
@@ -349,14 +378,18 @@ void controller_delete_topics(struct controller *c, struct call *call)
 	response->responses = arena_calloc(call->arena, (size_t)count + 1, sizeof(*response->responses));
 	for (int32_t i = 0; i < count; i++) {
 		struct delete_topics_request_delete_topic_state wanted = wanted_at(call, i);
-		struct delete_topics_response_deletable_topic_result *row = &response->responses[response->responses_count++];
+		struct delete_topics_response_deletable_topic_result *row;
 		const struct topic_image *topic;
 		struct api_error error = find_topic_to_delete(c, call, i, count, &topic);
 
+		/* What is named twice is answered once; by id and by name, in the row of the name. */
+		if (is_repeated(call, i) || (!error.code && bytes_is_null(wanted.name) && is_named_elsewhere(call, i, count, topic, true)))
+			continue;
+		row = &response->responses[response->responses_count++];
 		if (!is_enabled)
 			error = (struct api_error){ call->version < 3 ? KAFKA_INVALID_REQUEST : KAFKA_TOPIC_DELETION_DISABLED, BYTES_NULL };
 		row->name = wanted.name;
-		row->topic_id = wanted.topic_id;
+		row->topic_id = error.code && topic && !bytes_is_null(wanted.name) && is_named_elsewhere(call, i, count, topic, false) ? topic->id : wanted.topic_id;
 		row->error_code = error.code;
 		row->error_message = error.text;
 		if (error.code)
@@ -394,7 +427,7 @@ static struct api_error create_partitions(struct controller *c, struct arena *ar
 	int32_t before = list->count;
 
 	if (!topic || topic->partition_count == 0)
-		return (struct api_error){ KAFKA_UNKNOWN_TOPIC_OR_PARTITION, bytes_of_text(kafka_error_text(KAFKA_UNKNOWN_TOPIC_OR_PARTITION)) };
+		return (struct api_error){ KAFKA_UNKNOWN_TOPIC_OR_PARTITION, BYTES_NULL };
 	if (wanted->count == topic->partition_count)
 		return (struct api_error){ KAFKA_INVALID_PARTITIONS, arena_printf(arena, "Topic already has %d partition(s).", topic->partition_count) };
 	if (wanted->count < topic->partition_count)
@@ -427,12 +460,18 @@ void controller_create_partitions(struct controller *c, struct call *call)
 	response->results = arena_calloc(call->arena, (size_t)request->topics_count + 1, sizeof(*response->results));
 	for (int32_t i = 0; i < request->topics_count; i++) {
 		const struct create_partitions_request_create_partitions_topic *wanted = &request->topics[i];
-		struct create_partitions_response_create_partitions_topic_result *row = &response->results[response->results_count++];
+		struct create_partitions_response_create_partitions_topic_result *row;
 		struct api_error error = no_error;
+		bool is_answered = false;
 
 		for (int32_t j = 0; j < request->topics_count; j++)
-			if (j != i && bytes_equal(request->topics[j].name, wanted->name))
+			if (j != i && bytes_equal(request->topics[j].name, wanted->name)) {
 				error = (struct api_error){ KAFKA_INVALID_REQUEST, BYTES("Duplicate topic name.") };
+				is_answered = is_answered || j < i;
+			}
+		if (is_answered)
+			continue;
+		row = &response->results[response->results_count++];
 		if (!error.code)
 			error = create_partitions(c, call->arena, wanted, &list);
 		row->name = wanted->name;

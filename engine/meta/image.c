@@ -52,6 +52,7 @@ void image_drop(struct image *m, struct bytes b)
 void image_init(struct image *m, struct heap *heap)
 {
 	*m = (struct image){ .heap = heap, .offset = -1, .epoch = -1 };
+	list_init(&m->held);
 }
 
 void image_broker_del(struct image *m, struct tree *tree, struct broker_image *broker)
@@ -109,6 +110,7 @@ void image_free(struct image *m)
 		image_config_del(m, config);
 	TREE_EACH(&m->features, struct feature_image, feature, node)
 		image_feature_del(m, feature);
+	image_forget_kept(m);
 	image_init(m, m->heap);
 }
 
@@ -138,6 +140,13 @@ struct partition_image *image_partition(const struct image *m, struct bytes topi
 struct broker_image *image_broker(const struct image *m, int32_t id)
 {
 	struct tree_node *node = tree_find(&m->brokers, &id, image_compare_broker);
+
+	return node ? CONTAINER_OF(node, struct broker_image, node) : NULL;
+}
+
+struct broker_image *image_controller(const struct image *m, int32_t id)
+{
+	struct tree_node *node = tree_find(&m->controllers, &id, image_compare_broker);
 
 	return node ? CONTAINER_OF(node, struct broker_image, node) : NULL;
 }

@@ -4,6 +4,7 @@
 #ifndef KLAB_META_IMAGE_H
 #define KLAB_META_IMAGE_H
 
+#include "engine/base/list.h"
 #include "engine/base/tree.h"
 #include "engine/wire/messages.h"
 
@@ -87,11 +88,14 @@ struct feature_image {
 struct image {
 	struct heap *heap;
 	struct tree brokers;
-	struct tree controllers; /* struct broker_image too; only id, incarnation and endpoints are used */
+	struct tree controllers; /* struct broker_image too; only id, incarnation, endpoints and features are used */
 	struct tree topics_by_name;
 	struct tree topics_by_id;
 	struct tree configs;
 	struct tree features;
+	struct tree kept; /* records that nobody here asks for: quotas, access rules, credentials, tokens (image_kept.c) */
+	struct list held; /* records of the transaction that has begun */
+	bool is_in_transaction;
 	int64_t next_producer_id;
 	int64_t offset; /* of the last applied record; -1: none */
 	int32_t epoch; /* of the last applied record */
@@ -102,7 +106,17 @@ void image_init(struct image *, struct heap *);
 void image_free(struct image *);
 
 /* What a record changed, so that a broker does just that much. Spans live as long as the arena of the record. */
-enum image_change_kind { CHANGE_NONE, CHANGE_TOPIC_CREATED, CHANGE_TOPIC_REMOVED, CHANGE_PARTITION, CHANGE_BROKER, CHANGE_CONFIG, CHANGE_FEATURE };
+enum image_change_kind {
+	CHANGE_NONE,
+	CHANGE_TOPIC_CREATED,
+	CHANGE_TOPIC_REMOVED,
+	CHANGE_PARTITION,
+	CHANGE_PARTITIONS, /* any of the topic's; its name empty: of any topic's */
+	CHANGE_BROKER,
+	CHANGE_CONFIG,
+	CHANGE_FEATURE,
+	CHANGE_ALL, /* anything: a transaction has ended */
+};
 struct image_change {
 	enum image_change_kind kind;
 	struct bytes topic;
@@ -113,7 +127,7 @@ struct image_change {
 	struct bytes resource;
 };
 
-/* Applies the record at `offset`; `schema` is one of the metadata records and `record` its struct. What the change names lives in the
+/* Applies the record at `offset`, or holds it until the transaction ends in which it stands; `schema` is one of the metadata records and `record` its struct. What the change names lives in the
  * record, the image or the arena: use it before the next record. For CHANGE_TOPIC_REMOVED `partition` is how many it had. */
 void image_apply(struct image *, int64_t offset, int32_t epoch, const struct schema *, const void *record, struct arena *,
                  struct image_change *);
@@ -123,6 +137,7 @@ struct topic_image *image_topic(const struct image *, struct bytes name);
 struct topic_image *image_topic_by_id(const struct image *, struct uuid);
 struct partition_image *image_partition(const struct image *, struct bytes topic, int32_t partition);
 struct broker_image *image_broker(const struct image *, int32_t id);
+struct broker_image *image_controller(const struct image *, int32_t id);
 /* The broker's endpoint of that listener name; NULL if fenced ones are not wanted and it is, or there is none. */
 const struct broker_endpoint *image_endpoint(const struct image *, int32_t broker, struct bytes listener, bool is_fenced_wanted);
 /* The override itself; null bytes if there is none. */

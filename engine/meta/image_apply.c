@@ -120,6 +120,31 @@ static void apply_partition_change(struct image *m, const struct partition_chang
 	*change = (struct image_change){ .kind = CHANGE_PARTITION, .topic = topic->name, .topic_id = topic->id, .partition = r->partition_id };
 }
 
+/* The config that says who is eligible has changed: who was by the old one counts no longer (KIP-966). */
+static void clear_elrs_of(struct topic_image *topic)
+{
+	for (int32_t i = 0; i < topic->partition_count; i++) {
+		struct partition_image *p = &topic->partitions[i];
+
+		if (p->elr_count == 0 && p->last_known_elr_count == 0)
+			continue;
+		p->elr_count = p->last_known_elr_count = 0;
+		p->partition_epoch++;
+	}
+}
+
+static void apply_clear_elr(struct image *m, const struct clear_elr_record *r, struct image_change *change)
+{
+	struct topic_image *topic = image_topic(m, r->topic_name);
+
+	*change = (struct image_change){ .kind = CHANGE_PARTITIONS, .topic = r->topic_name };
+	if (topic)
+		clear_elrs_of(topic);
+	if (r->topic_name.size == 0)
+		TREE_EACH(&m->topics_by_name, struct topic_image, each, by_name)
+			clear_elrs_of(each);
+}
+
 static void apply_topic(struct image *m, const struct topic_record *r, struct image_change *change)
 {
 	struct topic_image *topic;
@@ -229,6 +254,13 @@ static void apply_register_controller(struct image *m, const struct register_con
 	controller->incarnation = r->incarnation_id;
 	controller->endpoints = endpoints;
 	controller->endpoint_count = r->end_points_count;
+	struct register_broker_record_broker_feature *features = heap_calloc(m->heap, (size_t)r->features_count + 1, sizeof(*features));
+
+	for (int32_t i = 0; i < r->features_count; i++)
+		features[i] = (struct register_broker_record_broker_feature){ image_keep(m, r->features[i].name), r->features[i].min_supported_version,
+			                                                          r->features[i].max_supported_version };
+	controller->features = features;
+	controller->feature_count = r->features_count;
 	tree_insert(&m->controllers, &controller->id, image_compare_broker, &controller->node);
 }
 
@@ -305,10 +337,8 @@ static void apply_producer_ids(struct image *m, const struct producer_ids_record
 	m->next_producer_id = r->next_producer_id;
 }
 
-void image_apply(struct image *m, int64_t offset, int32_t epoch, const struct schema *schema, const void *record, struct arena *arena,
-                 struct image_change *change)
+static void apply(struct image *m, const struct schema *schema, const void *record, struct arena *arena, struct image_change *change)
 {
-	*change = (struct image_change){ .kind = CHANGE_NONE };
 	if (schema == &topic_record_schema)
 		apply_topic(m, record, change);
 	else if (schema == &partition_record_schema)
@@ -338,6 +368,39 @@ void image_apply(struct image *m, int64_t offset, int32_t epoch, const struct sc
 		apply_register_controller(m, record);
 	else if (schema == &unregister_controller_record_schema)
 		apply_unregister(m, &m->controllers, ((const struct unregister_controller_record *)record)->controller_id, change);
+	else if (schema == &clear_elr_record_schema)
+		apply_clear_elr(m, record, change);
+	else
+		image_keep_record(m, schema, record, arena);
+}
+
+/* All that was held since it began comes into force, as one change. */
+static void end_transaction(struct image *m, struct arena *arena, struct image_change *change)
+{
+	struct metadata_record record;
+
+	m->is_in_transaction = false;
+	while (image_take_held(m, arena, &record, &m->offset, &m->epoch))
+		apply(m, record.schema, record.message, arena, change);
+	*change = (struct image_change){ .kind = CHANGE_ALL };
+}
+
+void image_apply(struct image *m, int64_t offset, int32_t epoch, const struct schema *schema, const void *record, struct arena *arena,
+                 struct image_change *change)
+{
+	*change = (struct image_change){ .kind = CHANGE_NONE };
+	if (schema == &begin_transaction_record_schema) {
+		m->is_in_transaction = true;
+	} else if (schema == &end_transaction_record_schema && m->is_in_transaction) {
+		end_transaction(m, arena, change);
+	} else if (schema == &abort_transaction_record_schema) {
+		m->is_in_transaction = false;
+		image_forget_held(m);
+	} else if (m->is_in_transaction) {
+		image_hold(m, offset, epoch, schema, record);
+	} else {
+		apply(m, schema, record, arena, change);
+	}
 	m->offset = offset;
 	m->epoch = epoch;
 	m->version++;

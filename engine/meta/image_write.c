@@ -1,6 +1,6 @@
 #include "engine/meta/image_write.h"
 
-#include "engine/meta/record.h"
+#include "engine/meta/image_parts.h"
 
 struct writer {
 	struct snapshot_writer *out;
@@ -59,7 +59,15 @@ static void write_controller(struct writer *w, const struct broker_image *contro
 
 		record.end_points[i] = (struct register_controller_record_controller_endpoint){ e->name, e->host, e->port, e->security_protocol };
 	}
+	record.features = heap_calloc(w->value.heap, (size_t)controller->feature_count + 1, sizeof(*record.features));
+	record.features_count = controller->feature_count;
+	for (int32_t i = 0; i < controller->feature_count; i++) {
+		const struct register_broker_record_broker_feature *f = &controller->features[i];
+
+		record.features[i] = (struct register_controller_record_controller_feature){ f->name, f->min_supported_version, f->max_supported_version };
+	}
 	put(w, &register_controller_record_schema, &record);
+	heap_free(w->value.heap, record.features);
 	heap_free(w->value.heap, record.end_points);
 }
 
@@ -119,7 +127,11 @@ void image_write(const struct image *m, struct snapshot_writer *out)
 		write_topic(w, topic);
 	TREE_EACH(&m->configs, struct config_image, config, node)
 		put(w, &config_record_schema, &(struct config_record){ config->type, config->resource, config->name, config->value });
+	image_write_kept(m, client_quota_record_schema.api_key, out);
 	if (m->next_producer_id > 0)
 		put(w, &producer_ids_record_schema, &(struct producer_ids_record){ -1, -1, m->next_producer_id });
+	image_write_kept(m, access_control_entry_record_schema.api_key, out);
+	image_write_kept(m, user_scram_credential_record_schema.api_key, out);
+	image_write_kept(m, delegation_token_record_schema.api_key, out);
 	buf_free(&w->value);
 }

@@ -14,6 +14,9 @@ enum { METADATA_VERSION_MIN = 7, METADATA_VERSION_MAX = 33 };
 /* Levels that brought fields to records: 3.4-IV0, 3.7-IV2 (KIP-858), 4.0-IV1 (KIP-966), 4.3-IV0. */
 enum { LEVEL_MIGRATION = 8, LEVEL_DIRECTORIES = 17, LEVEL_ELR = 23, LEVEL_CORDONED_DIRECTORIES = 30 };
 
+/* Levels that brought records or ways: 3.6-IV0 (KAFKA-15021), 3.6-IV1 (KIP-868), 3.7-IV0 (KIP-919), 4.4-IV2. */
+enum { LEVEL_ISR_SHRINKS_KEEP_EPOCH = 12, LEVEL_TRANSACTIONS = 13, LEVEL_CONTROLLER_REGISTRATION = 15, LEVEL_CONTROLLER_UNREGISTRATION = 33 };
+
 /* "4.3-IV0"; NULL for a level that is not known. */
 const char *metadata_version_name(int16_t level);
 

@@ -280,6 +280,17 @@ static bool is_empty(const struct partition_change_record *r)
 	       r->directories_count < 0;
 }
 
+/* Brokers before 3.6 do not see a smaller ISR unless the leader epoch tells of it (KAFKA-15021). */
+static void raise_epoch_for_shrinking(const struct partition_change *change, const struct partition_image *p, struct partition_change_record *record)
+{
+	struct int_list isr = { record->isr, record->isr_count }, old = { p->isr, p->isr_count };
+
+	if (image_feature(&change->controller->image, BYTES("metadata.version")) >= LEVEL_ISR_SHRINKS_KEEP_EPOCH)
+		return;
+	if (record->leader == LEADER_UNCHANGED && record->isr_count >= 0 && !has_all(isr, old))
+		record->leader = p->leader;
+}
+
 bool partition_change_add(struct partition_change *change, struct record_list *list)
 {
 	const struct partition_image *p = &change->topic->partitions[change->number];
@@ -301,6 +312,7 @@ bool partition_change_add(struct partition_change *change, struct record_list *l
 		record.isr = int_list_items(change->isr);
 		record.isr_count = change->isr.count;
 	}
+	raise_epoch_for_shrinking(change, p, &record);
 	write_assignment(change, p, &record);
 	if (change->recovery_state >= 0 && change->recovery_state != p->leader_recovery_state)
 		record.leader_recovery_state = change->recovery_state;

@@ -195,6 +195,10 @@ static void apply_record(struct checkers *c, int64_t offset, int32_t epoch, cons
 	image_apply(&c->image, offset, epoch, record->schema, record->message, &c->arena, &change);
 	if (change.kind == CHANGE_TOPIC_REMOVED) {
 		checkers_drop_topic(c, change.topic);
+	} else if (change.kind == CHANGE_PARTITIONS) {
+		TREE_EACH(&c->image.topics_by_name, struct topic_image, topic, by_name)
+			for (int32_t i = 0; i < topic->partition_count; i++)
+				checkers_history(c, topic->name, i)->changed_offset = offset;
 	} else if (change.kind == CHANGE_PARTITION) {
 		const struct partition_image *p = image_partition(&c->image, change.topic, change.partition);
 

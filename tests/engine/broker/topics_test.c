@@ -199,6 +199,41 @@ TEST(topics_are_deleted_by_name_and_by_id)
 	bench_del(b.node);
 }
 
+TEST(what_is_to_be_deleted_twice_is_answered_once_and_by_id_and_name_not_deleted)
+{
+	struct bench b = begin("");
+	struct create_topics_request_creatable_topic topic = { .name = BYTES("t"), .num_partitions = 1, .replication_factor = 1 };
+	struct delete_topics_request_delete_topic_state wanted[4] = { { .name = BYTES("t") }, { .name = BYTES_NULL }, { .name = BYTES("x") }, { .name = BYTES("x") } };
+	struct delete_topics_request request;
+
+	create(&b, &topic, 1, false);
+	wanted[1].topic_id = image_topic(&b.node->node->image, BYTES("t"))->id;
+	message_init(&delete_topics_request_schema, &request);
+	request.topics = wanted;
+	request.topics_count = 4;
+	const struct delete_topics_response *response = bench_ask(b.node, b.conn, API_KEY_DELETE_TOPICS, 6, &request);
+
+	assert_int_equal(response->responses_count, 2);
+	assert_text(response->responses[0].name, "t");
+	assert_text(response->responses[0].error_message, "The provided topic name maps to an ID that was already supplied.");
+	assert_text(response->responses[1].name, "x");
+	assert_text(response->responses[1].error_message, "Duplicate topic name.");
+	assert_non_null(image_topic(&b.node->node->image, BYTES("t")));
+	bench_del(b.node);
+}
+
+TEST(settings_of_a_new_topic_without_a_value_are_all_named)
+{
+	struct bench b = begin("");
+	struct create_topics_request_creatable_topic_config configs[] = { { BYTES("retention.ms"), BYTES_NULL }, { BYTES("segment.ms"), BYTES_NULL } };
+	struct create_topics_request_creatable_topic topic = { .name = BYTES("t"), .num_partitions = 1, .replication_factor = 1 };
+
+	topic.configs = configs;
+	topic.configs_count = 2;
+	assert_refused(&b, topic, KAFKA_INVALID_CONFIG, "Null value not supported for topic configs: retention.ms,segment.ms");
+	bench_del(b.node);
+}
+
 static const struct create_partitions_response *grow(struct bench *b, const char *topic, int32_t count)
 {
 	struct create_partitions_request request;

@@ -1,5 +1,6 @@
 #include "engine/meta/image.h"
 
+#include "engine/meta/image_write.h"
 #include "engine/meta/placer.h"
 #include "engine/meta/record.h"
 #include "engine/meta/topic_name.h"
@@ -45,6 +46,9 @@ static void add_broker(struct bench *b, int32_t id, const char *rack, bool is_fe
 	r.broker_epoch = 100 + id;
 	r.rack = bytes_of_text(rack);
 	r.fenced = is_fenced;
+	r.log_dirs = ARENA_NEW(&b->arena, struct uuid);
+	r.log_dirs[0] = (struct uuid){ { 50, (uint8_t)id } };
+	r.log_dirs_count = 1;
 	apply(b, &register_broker_record_schema, &r);
 }
 
@@ -70,6 +74,7 @@ static void add_topic(struct bench *b, const char *name, uint8_t id, int32_t par
 		p.leader = 1;
 		p.leader_epoch = p.partition_epoch = 0;
 		p.directories = arena_calloc(&b->arena, 3, sizeof(struct uuid));
+		p.directories[0] = (struct uuid){ { 50, 1 } };
 		p.directories_count = 3;
 		apply(b, &partition_record_schema, &p);
 	}
@@ -150,6 +155,112 @@ TEST(an_image_gives_back_all_that_it_took)
 	image_free(&b->image);
 	arena_reset(&b->arena);
 	assert_int_equal(heap_live(b->heap), before);
+	heap_del(b->heap);
+}
+
+/* The image as a snapshot has it, read back. */
+static void write_and_read(struct bench *b, struct image *out)
+{
+	struct buf bytes = { .heap = b->heap };
+	struct snapshot_writer writer;
+	struct image_change change;
+	struct batch batch;
+
+	snapshot_begin(&writer, &bytes, 1, 0, 0, 0, NULL);
+	image_write(&b->image, &writer);
+	snapshot_end(&writer);
+	image_init(out, b->heap);
+	for (size_t at = 0; at < bytes.size;) {
+		struct record *records;
+		int32_t count;
+
+		assert_int_equal(batch_next(buf_bytes(&bytes), &at, &batch), ERR_OK);
+		if (batch_is_control(&batch))
+			continue;
+		assert_int_equal(batch_records(&batch, 1 << 20, &b->arena, &records, &count), ERR_OK);
+		for (int32_t i = 0; i < count; i++) {
+			struct metadata_record record;
+
+			assert_int_equal(record_decode(records[i].value, &b->arena, &record), ERR_OK);
+			image_apply(out, i, 1, record.schema, record.message, &b->arena, &change);
+		}
+	}
+	buf_free(&bytes);
+}
+
+TEST(what_nobody_asks_for_is_kept_until_it_is_taken_back_and_is_in_snapshots)
+{
+	struct bench *b = bench_begin();
+	struct client_quota_record_entity_data entity[] = { { BYTES("user"), BYTES("u") }, { BYTES("client-id"), BYTES_NULL } };
+	struct client_quota_record_entity_data turned[] = { entity[1], entity[0] };
+	struct client_quota_record quota = { entity, 2, BYTES("producer_byte_rate"), 5.0, false };
+	struct access_control_entry_record rule = { .id = id_of(4), .resource_name = BYTES("r"), .principal = BYTES("User:u"), .host = BYTES("*") };
+	struct remove_access_control_entry_record no_rule = { id_of(4) };
+	struct user_scram_credential_record scram = { BYTES("u"), 1, BYTES("s"), BYTES("k"), BYTES("k"), 4096 };
+	struct remove_user_scram_credential_record no_scram = { BYTES("u"), 1 };
+	struct delegation_token_record token;
+	struct remove_delegation_token_record no_token = { BYTES("t") };
+	struct image copy;
+
+	message_init(&delegation_token_record_schema, &token);
+	token.owner = token.requester = BYTES("User:u");
+	token.token_id = BYTES("t");
+	apply(b, &client_quota_record_schema, &quota);
+	quota.value = 6.0;
+	quota.entity = turned; /* the same entity */
+	apply(b, &client_quota_record_schema, &quota);
+	apply(b, &access_control_entry_record_schema, &rule);
+	apply(b, &user_scram_credential_record_schema, &scram);
+	scram.mechanism = 2; /* another credential */
+	apply(b, &user_scram_credential_record_schema, &scram);
+	apply(b, &delegation_token_record_schema, &token);
+	assert_int_equal(b->image.kept.count, 5);
+	write_and_read(b, &copy);
+	assert_int_equal(copy.kept.count, 5);
+	image_free(&copy);
+	quota.remove = true;
+	apply(b, &client_quota_record_schema, &quota);
+	apply(b, &remove_access_control_entry_record_schema, &no_rule);
+	apply(b, &remove_user_scram_credential_record_schema, &no_scram);
+	apply(b, &remove_delegation_token_record_schema, &no_token);
+	assert_int_equal(b->image.kept.count, 1);
+	heap_del(b->heap);
+}
+
+TEST(records_of_a_transaction_come_into_force_together_or_not_at_all)
+{
+	struct bench *b = bench_begin();
+	struct begin_transaction_record begin = { BYTES("x") };
+	struct abort_transaction_record abort = { BYTES("Controller failover") };
+	struct end_transaction_record end = { 0 };
+
+	apply(b, &begin_transaction_record_schema, &begin);
+	add_topic(b, "t", 1, 2);
+	assert_null(image_topic(&b->image, BYTES("t")));
+	apply(b, &abort_transaction_record_schema, &abort);
+	apply(b, &begin_transaction_record_schema, &begin);
+	add_topic(b, "u", 2, 2);
+	assert_int_equal(b->change.kind, CHANGE_NONE);
+	apply(b, &end_transaction_record_schema, &end);
+	assert_int_equal(b->change.kind, CHANGE_ALL);
+	assert_null(image_topic(&b->image, BYTES("t")));
+	assert_int_equal(image_topic(&b->image, BYTES("u"))->partition_count, 2);
+	heap_del(b->heap);
+}
+
+TEST(a_snapshot_holds_what_servers_of_its_level_can_read)
+{
+	struct bench *b = bench_begin();
+	struct feature_level_record level = { BYTES("metadata.version"), 14 };
+	struct image copy;
+
+	apply(b, &feature_level_record_schema, &level);
+	add_broker(b, 1, "a", false);
+	add_topic(b, "t", 1, 1);
+	write_and_read(b, &copy); /* level 14 has no directories */
+	assert_int_equal(image_broker(&copy, 1)->log_dir_count, 0);
+	assert_true(uuid_is_zero(image_partition(&copy, BYTES("t"), 0)->directories[0]));
+	image_free(&copy);
 	heap_del(b->heap);
 }
 
