@@ -222,7 +222,7 @@ static bool read_scenario(const struct klab_options *o, struct sources *sources)
 static bool open_readers(struct readers *readers, struct outputs *outputs, const struct klab_options *o)
 {
 	const char *const paths[READER_COUNT] = { [READER_CAST] = o->cast, [READER_CAST3] = o->cast3, [READER_SVG] = o->diagram_svg,
-		                                      [READER_MERMAID] = o->diagram_mermaid, [READER_REPORT] = o->report };
+		                                      [READER_MERMAID] = o->diagram_mermaid, [READER_REPORT] = o->report, [READER_PAGE] = o->page };
 
 	for (int i = 0; i < READER_COUNT; i++)
 		if (!readers_open(readers, outputs, (enum reader)i, paths[i]))
@@ -345,7 +345,7 @@ static const struct subcommand {
 	{ "lessons", "lessons [--check] [DIR]", "list lessons and progress; --check plays each and proves its checks", 1, run_lessons },
 	{ "shell", "shell [FILE] [--brokers N] [--controllers N] [--seed N] [--speed X] [--trace FILE] [--record RUN]", "Kafka's commands on a cluster in this process", 1, run_shell },
 	{ "run", "run SCENARIO.lua [--seed N] [--brokers N] [--record RUN] [--trace FILE] [--cast FILE] [--cast3 FILE] [--diagram FILE.svg|FILE.mmd] "
-	         "[--report FILE] [-- NAME=VALUE ...]",
+	         "[--html FILE] [--report FILE] [-- NAME=VALUE ...]",
 	  "play a scenario and print its transcript", 1, run_run },
 	{ "replay", "replay RUN [--verify] [--from T] [--until T] [--trace FILE]", "play a recorded run; --verify tells whether it still is the same", 1, run_replay },
 	{ "fuzz", "fuzz [--seeds N|A-B] [--minutes M] [--brokers N] [--clients N] [--swarm] [--mutant NAME|list] [--verbose] [--trace FILE]",

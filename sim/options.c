@@ -28,7 +28,7 @@ enum option_id {
 	OPTION_CAST,
 	OPTION_CAST3,
 	OPTION_DIAGRAM,
-	OPTION_REPORT,
+	OPTION_REPORT, OPTION_PAGE,
 	OPTION_PORT,
 	OPTION_DATA,
 	OPTION_HELP,
@@ -60,6 +60,7 @@ static const struct known {
 	{ "--cast", true, OPTION_CAST, " run " },
 	{ "--cast3", true, OPTION_CAST3, " run " },
 	{ "--diagram", true, OPTION_DIAGRAM, " run " },
+	{ "--html", true, OPTION_PAGE, " run " },
 	{ "--report", true, OPTION_REPORT, " run " },
 	{ "--port", true, OPTION_PORT, " serve " },
 	{ "--data", true, OPTION_DATA, " serve " },
@@ -242,6 +243,9 @@ static bool take(struct klab_options *o, const char *command, const struct known
 	case OPTION_DIAGRAM:
 		if (!take_diagram(o, value))
 			return bad_value(command, k->name, value, "a file name that ends in .svg or .mmd");
+		break;
+	case OPTION_PAGE:
+		o->page = value;
 		break;
 	case OPTION_REPORT:
 		o->report = value;

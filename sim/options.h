@@ -24,7 +24,7 @@ struct klab_options {
 	uint64_t first_seed, last_seed; /* of --seeds; both 0: not given */
 	int minutes, clients;           /* 0: not given */
 	const char *mutant;
-	const char *cast, *cast3, *diagram_svg, *diagram_mermaid, *report; /* what to make of a run (sim/trace/readers.h) */
+	const char *cast, *cast3, *diagram_svg, *diagram_mermaid, *report, *page; /* what to make of a run (sim/trace/readers.h) */
 	int port;         /* 0: not given */
 	const char *data; /* a directory */
 };

@@ -54,6 +54,7 @@ struct drawing {
 	const struct diagram *d;
 	int column; /* width of one */
 	int width, height, top, bottom; /* of lifelines */
+	bool is_in_page;
 	struct bytes foot[LINES_MAX];
 	int *ys;    /* where each row begins; behind the last, where it ends */
 };
@@ -112,6 +113,8 @@ static void lay_out(struct drawing *s, bool has_title)
 	int count = d->actor_count > 0 ? d->actor_count : 1;
 
 	s->column = count <= 4 ? 190 : count <= 6 ? 165 : count <= 8 ? 145 : 125;
+	if (s->is_in_page) /* beside the transcript */
+		s->column = count <= 4 ? 150 : 118;
 	s->width = GUTTER + count * s->column + RIGHT;
 	if (s->width < WIDTH_MIN) {
 		s->column = (WIDTH_MIN - GUTTER - RIGHT) / count;
@@ -325,6 +328,8 @@ static void add_row(struct drawing *s, int i)
 	buf_printf(s->out, "<g class=\"row %s\" data-t=\"%" PRId64 "\" data-end=\"%" PRId64 "\"><title>", class, row->t_us, row->end_us);
 	markup_add(s->out, row->text);
 	buf_add_text(s->out, "</title>");
+	if (s->is_in_page) /* what is clicked on, and coloured */
+		buf_printf(s->out, "<rect x=\"0\" y=\"%d\" width=\"%d\" height=\"%d\" class=\"back\"/>", y, s->width, s->ys[i + 1] - y);
 	if (row->kind != DIAGRAM_GAP)
 		add_time(s, row, row->kind == DIAGRAM_FRAMES ? y + 28 : y + 20);
 	switch (row->kind) {
@@ -378,7 +383,7 @@ void diagram_add_svg(struct buf *out, const struct diagram *d, struct bytes titl
 
 void diagram_add_svg_element(struct buf *out, const struct diagram *d, struct bytes title)
 {
-	struct drawing s = { .out = out, .d = d };
+	struct drawing s = { .out = out, .d = d, .is_in_page = true };
 
 	lay_out(&s, false);
 	draw(&s, title, NULL);

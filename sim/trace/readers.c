@@ -2,6 +2,7 @@
 
 #include "sim/trace/cast.h"
 #include "sim/trace/diagram.h"
+#include "sim/trace/page.h"
 #include "sim/trace/report.h"
 
 #define HEAP_SIZE ((size_t)1 << 30)
@@ -30,6 +31,7 @@ static void (*const makers[READER_COUNT])(const struct story *, struct buf *) = 
 	[READER_SVG] = make_svg,
 	[READER_MERMAID] = make_mermaid,
 	[READER_REPORT] = report_make,
+	[READER_PAGE] = page_make,
 };
 
 bool readers_open(struct readers *r, struct outputs *outputs, enum reader reader, const char *path)

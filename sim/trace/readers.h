@@ -22,7 +22,7 @@ struct story {
 	bool is_ended;             /* it came to its own end: no promise was broken meanwhile */
 };
 
-enum reader { READER_CAST, READER_CAST3, READER_SVG, READER_MERMAID, READER_REPORT, READER_COUNT };
+enum reader { READER_CAST, READER_CAST3, READER_SVG, READER_MERMAID, READER_REPORT, READER_PAGE, READER_COUNT };
 
 struct readers {
 	FILE *files[READER_COUNT]; /* NULL: not asked for */
