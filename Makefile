@@ -58,6 +58,12 @@ check: # format, arrows between rooms, sizes, stale generated files
 asan tsan cover debug:
 	@$(MAKE) --no-print-directory MODE=$@ test-built
 
+# Another compiler where there is one, and no optimisation: what C leaves open would show.
+HASHES_CC ?= $(if $(shell command -v clang),clang,$(CC))
+hashes: deps klab # the same runs, to the bit, by a program that is compiled otherwise
+	@$(MAKE) --no-print-directory B=build/hashes MODE=debug CC="$(HASHES_CC)" build/hashes/klab
+	@scripts/hashes ./klab build/hashes/klab
+
 $B/klab-bench: $B/tests/bench/bench.o $B/libklab.a
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
@@ -91,9 +97,10 @@ clean:
 help:
 	@echo "make run        build and open the tutorial        make test    build and run every test"
 	@echo "make check      format, arrows, sizes, stale files  make asan    the tests under ASan and UBSan (also tsan, cover, debug)"
+	@echo "make hashes     one trace hash under another compiler, without optimisation"
 	@echo "make bench      the numbers of the design, measured here"
 	@echo "make fuzz       10,000 seeds of random faults      make mutants planted faults, all of which must be found"
 	@echo "make install    PREFIX=/usr/local                  make clean   remove what was built"
 
-.PHONY: all deps run test test-built check fuzz mutants asan tsan cover debug bench install uninstall clean help
+.PHONY: all deps run test test-built check hashes fuzz mutants asan tsan cover debug bench install uninstall clean help
 -include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $B/sim/main.d

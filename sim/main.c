@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "engine/wire/api.h"
@@ -159,6 +160,22 @@ static void write_trace(struct session *session, FILE *trace)
 	heap_del(heap);
 }
 
+/* NULL with one line said. */
+static FILE *open_input(const char *path)
+{
+	struct stat info;
+	FILE *file = fopen(path, "rb");
+
+	if (file && fstat(fileno(file), &info) == 0 && S_ISDIR(info.st_mode)) { /* which can be opened, and not be read */
+		fclose(file);
+		file = NULL;
+		errno = EISDIR;
+	}
+	if (!file)
+		fprintf(stderr, "klab shell: %s: %s\n", path, strerror(errno));
+	return file;
+}
+
 static bool record_session(const struct session_options *o, const struct session *session, FILE *record)
 {
 	struct heap *heap = heap_new(RUN_HEAP_SIZE);
@@ -179,10 +196,8 @@ static int run_shell(const struct klab_options *o)
 	struct outputs outputs = { 0 };
 	FILE *input = stdin, *trace, *record;
 
-	if (o->word_count > 0 && !(input = fopen(o->words[0], "rb"))) {
-		fprintf(stderr, "klab shell: %s: %s\n", o->words[0], strerror(errno));
+	if (o->word_count > 0 && !(input = open_input(o->words[0])))
 		return STATUS_USAGE;
-	}
 	if (!open_output(&outputs, o->trace, &trace) || !open_output(&outputs, o->record, &record)) {
 		outputs_drop(&outputs);
 		return STATUS_USAGE;

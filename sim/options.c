@@ -174,8 +174,8 @@ static bool take_diagram(struct klab_options *o, const char *value)
 static bool take(struct klab_options *o, const char *command, const struct known *k, const char *value)
 {
 	char *end = NULL;
-	long long number = value ? strtoll(value, &end, 10) : 0;
-	bool is_whole = value && *value && end && !*end;
+	int64_t number = 0;
+	bool is_whole = value && bytes_to_int64(bytes_of_text(value), &number);
 
 	switch (k->id) {
 	case OPTION_SEED:

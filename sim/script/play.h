@@ -16,7 +16,7 @@ enum play_state { PLAY_GOES_ON, PLAY_ENDED, PLAY_RAISED };
 /* The tab that w:sh() and others type into, and how far a line is (typing.c). */
 struct typing {
 	int32_t tab, shell; /* a stream and a process; 0: not opened yet */
-	enum { TYPING_OPENS, TYPING_RUNS, TYPING_STOPS, TYPING_DRAINS } phase;
+	enum typing_phase { TYPING_OPENS, TYPING_RUNS, TYPING_STOPS, TYPING_DRAINS } phase;
 	int64_t first_event; /* of the trace, of what the line printed */
 };
 

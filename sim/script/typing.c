@@ -9,7 +9,7 @@ static enum tab_state state_of(const struct play *play)
 	return shell_tab_state(play->script.world, play->typing.tab, play->typing.shell);
 }
 
-static void enter(struct play *play, int phase, int64_t limit_us)
+static void enter(struct play *play, enum typing_phase phase, int64_t limit_us)
 {
 	play->typing.phase = phase;
 	play->until_us = world_now_us(play->script.world) + limit_us;
