@@ -173,6 +173,15 @@ void player_begin_step(struct player *p, int step)
 	player_end_watch(p);
 	p->step = step;
 	p->history_from = world_trace_count(session_world(p->session));
+	snprintf(p->began_on, sizeof(p->began_on), "%s", session_timeline(p->session));
+}
+
+/* Where this timeline has something that the step has not begun with. */
+static int64_t history_from(const struct player *p)
+{
+	int64_t shared = session_shared_events(p->session, bytes_of_text(p->began_on));
+
+	return shared < p->history_from ? shared : p->history_from;
 }
 
 void player_catch_up(struct player *p, int step)
@@ -206,7 +215,7 @@ enum check_result player_check(struct player *p, struct buf *message)
 	buf_clear(message);
 	if (bytes_is_null(check->text))
 		return CHECK_PASSED;
-	return check_run(session_world(p->session), path_text(p, path), check->line, check->text, p->history_from, message);
+	return check_run(session_world(p->session), path_text(p, path), check->line, check->text, history_from(p), message);
 }
 
 enum check_result player_answer(struct player *p, struct bytes answer, struct buf *message)
@@ -214,5 +223,5 @@ enum check_result player_answer(struct player *p, struct bytes answer, struct bu
 	const struct snippet *accept = &player_step(p)->accept;
 	char path[512];
 
-	return check_answer(session_world(p->session), path_text(p, path), accept->line, accept->text, answer, p->history_from, message);
+	return check_answer(session_world(p->session), path_text(p, path), accept->line, accept->text, answer, history_from(p), message);
 }

@@ -2,7 +2,8 @@
  *
  * A step's `watch` is a scenario that plays in the same world and takes its turns as time passes; player_watch() plays it at once.
  *
- * A step's check sees the cluster as it is, and the history since the step began (player_begin_step()). The same player serves the
+ * A step's check sees the cluster as it is, and the history since the step began (player_begin_step()); on another timeline, since that parted from
+ * the one on which the step began, if that was before. The same player serves the
  * screens, --plain and `klab lessons --check`, which types each step's own solution.
  */
 #ifndef KLAB_LESSON_PLAYER_H
@@ -27,7 +28,8 @@ struct player {
 	struct session *session;
 	bool is_interactive;
 	int step;
-	int64_t history_from;
+	int64_t history_from; /* of that timeline's trace */
+	char began_on[TIMELINE_NAME_MAX];
 	struct watched *watched; /* the newest first */
 	struct recording *recording; /* NULL: it is not recorded */
 };

@@ -33,7 +33,7 @@ struct session *session_new(const struct session_options *);
 void session_del(struct session *);
 struct world *session_world(const struct session *);
 
-enum { SESSION_TABS_MAX = 16, SESSION_TIMELINES_MAX = 32, SESSION_MOMENTS_MAX = 1000, SESSION_IDLE_US = 30000000 };
+enum { SESSION_TABS_MAX = 16, TIMELINE_NAME_MAX = 32, SESSION_TIMELINES_MAX = 32, SESSION_MOMENTS_MAX = 1000, SESSION_IDLE_US = 30000000 };
 
 /* Bytes of memory for going back. With more, what is long ago is reached faster. */
 #define SESSION_SNAPSHOTS_SIZE ((size_t)256 << 20)
@@ -123,6 +123,9 @@ bool session_fork(struct session *, struct bytes name);
 /* To the latest moment of that timeline. False: there is none. */
 bool session_go_to(struct session *, struct bytes name);
 bool session_has_timeline(const struct session *, struct bytes name);
+
+/* How many events of its trace this moment has in common with that timeline, or fewer; INT64_MAX: it is the live one; 0: there is none of that name. */
+int64_t session_shared_events(const struct session *, struct bytes name);
 
 struct session_timeline {
 	const char *name, *parent; /* NULL: it began with the session */

@@ -13,7 +13,6 @@
 
 #include "sim/shell/session.h"
 
-enum { TIMELINE_NAME_MAX = 32 };
 
 struct tab {
 	int32_t stream; /* in the world */

@@ -126,6 +126,15 @@ static int64_t shared_count(const struct timeline *a, const struct timeline *b)
 	return count;
 }
 
+int64_t session_shared_events(const struct session *s, struct bytes name)
+{
+	int32_t at = find(s, name);
+
+	if (s->timeline_count == 0 || at == s->current)
+		return INT64_MAX;
+	return at >= 0 ? shared_count(session_live(s), s->timelines[at]) : 0;
+}
+
 const char *session_timeline(const struct session *s)
 {
 	return s->timeline_count > 0 ? session_live(s)->name : "main";

@@ -313,3 +313,13 @@ TEST(worlds_in_which_nothing_was_done_are_not_recorded_unless_there_is_no_other)
 	remove(path);
 	assert_int_equal(remove(second), 0);
 }
+
+/* The fork's trace is longer than main's when the second step begins. */
+TEST(a_step_that_leaves_a_fork_sees_what_happens_on_the_other_timeline)
+{
+	assert_proof("## a\n```try\nfork what-if\nkafka-topics --create --topic t --bootstrap-server localhost:9092\nrun 1m\n```\n"
+	             "```check\nexpect(#w:history{ event = 'topic_created', topic = 't' } == 1, 'no t')\n```\n"
+	             "## b\n```try\ntimeline main\nkafka-topics --create --topic u --bootstrap-server localhost:9092\n```\n"
+	             "```check\nexpect(#w:history{ event = 'topic_created', topic = 'u' } == 1, 'no u')\n"
+	             "expect(#w:history{ event = 'topic_created' } == 1, 'what is of the fork alone is not seen')\n```\n", PROOF_GOOD, "", "");
+}

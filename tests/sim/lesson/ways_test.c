@@ -19,6 +19,10 @@ struct way {
 
 #define MOVE "kafka-reassign-partitions "
 
+#define PAY(min_isr) "kafka-configs --alter --topic payments --add-config min.insync.replicas=" #min_isr B "\napp pay producer --topic payments --rate 5/s --acks all\n"
+#define RESTART(id) "broker stop " #id "\nbroker start " #id "\nrun 15s\n"
+#define UNCLEAN "kafka-leader-election --election-type unclean --all-topic-partitions --bootstrap-server localhost:9092,localhost:9093\n"
+
 static const struct way ways[] = {
 	/* 01 */
 	{ "1", "Read it from the beginning", "kafka-console-consumer.sh" B " --from-beginning --topic page-views\nwait 6s\n^C\n", NULL },
@@ -157,6 +161,30 @@ static const struct way ways[] = {
 	  "app a1 consumer --topic my-topic --group audit\nrun 10s\napp a1 kill\nrun 90s\napp a2 consumer --topic my-topic --group audit\nrun 20s\n",
 	  "the gap was longer than 60 seconds" },
 	{ "8", "Exercise (lab)", "app a1 consumer --topic my-topic --group audit\napp a2 consumer --topic my-topic --group audit\nrun 15s\n", "kill one instance" },
+
+	/* 26 */
+	{ "26", "See it", "broker kill 3\nbroker kill 2\nrun 15s\nseq 10 | kafka-console-producer --topic tight" B "\nseq 10 | kafka-console-producer --topic loose" B "\n", NULL },
+	{ "26", "See it", "broker kill 2\nrun 15s\nseq 10 | kafka-console-producer --topic loose" B "\nseq 10 | kafka-console-producer --topic tight" B "\n", "broker 3 has not been killed" },
+	{ "26", "See it", "seq 20 | kafka-console-producer --topic loose" B "\nbroker kill 2\nbroker kill 3\nrun 15s\nseq 10 | kafka-console-producer --topic tight" B "\n", "ten records to loose" },
+	{ "26", "And back", "timeline loss\n", "on the timeline main it lives" },
+	{ "26", "acks=1", "echo x | kafka-console-producer --topic tight" B "\n", "no record with acks=1" },
+	{ "26", "acks=1", "broker start 3\nrun 15s\necho x | kafka-console-producer --topic tight --request-required-acks 1" B "\nrun 2s\n", "committed already" },
+	{ "26", "Between", "broker start 3\nrun 15s\napp between producer --topic tight --rate 1/s --count 1 --acks all\nrun 15s\n", "it was acknowledged at once" },
+	{ "26", "Exercise (repair)", "broker start 2\nbroker start 3\nrun 15s\n" PAY(1) "run 5s\n" RESTART(1) RESTART(2) RESTART(3), "which min.insync.replicas" },
+	{ "26", "Exercise (repair)", "broker start 2\nbroker start 3\nrun 15s\n" PAY(2) "run 5s\n" RESTART(3) RESTART(1), "broker 2 has not been restarted" },
+	{ "26", "Exercise (repair)", "broker start 2\nbroker start 3\nrun 15s\n" PAY(2) "run 5s\nbroker kill 1\nrun 15s\nbroker start 1\nrun 15s\n" RESTART(2) RESTART(3) RESTART(1), "no record was acknowledged" },
+	{ "26", "Exercise (repair)", "broker start 2\nbroker start 3\nrun 15s\n" PAY(2) "run 5s\n" RESTART(3) RESTART(2) RESTART(1), NULL },
+
+	/* 28 */
+	{ "28", "Ten records on one machine", "net cut 1 2\nrun 1m\napp ten producer --topic a --count 10 --rate 10/s --acks all\nrun 5s\n", "still in the ISR" },
+	{ "28", "Ten records on one machine", "net cut 2 1\napp t producer --topic a --rate 1/s --acks all\nrun 1m\napp t stop\n", NULL },
+	{ "28", "Leader: none", "net heal\nrun 20s\nbroker kill 1\nrun 15s\n", "a has a leader" },
+	{ "28", "Leader: none", "broker kill 1\nrun 15s\n", "look at it" },
+	{ "28", "Or wait for it", "broker start 1\nrun 20s\n", "with fifteen records" }, /* still on the timeline lossy */
+	{ "28", "Exercise (repair)", "broker start 1\nbroker start 2\nrun 15s\n" UNCLEAN "run 15s\n", "40 acknowledged records are lost" },
+	{ "28", "Exercise (repair)", "broker start 1\nrun 15s\n" UNCLEAN "broker start 2\nrun 20s\n", "80 acknowledged records are lost" },
+	{ "28", "Exercise (repair)", "broker start 2\nrun 15s\nbroker start 1\nrun 15s\n", "are without a leader" },
+	{ "28", "Exercise (repair)", "broker start 2\nrun 15s\n" UNCLEAN, "have one replica in sync only" },
 
 	/* 30 */
 	{ "30", "Who leads", "kafka-metadata-quorum" B " describe --replication\n", "the status has not been shown" },
