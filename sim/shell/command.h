@@ -49,6 +49,8 @@ struct command {
 	enum option_style style;
 	const char *const *words; /* argparse: what may stand behind the name, NULL ends; NULL: nothing */
 	const char *const *word_abouts; /* argparse: what help says of each word; NULL: nothing */
+	const char *operand; /* argparse: what may stand there besides flags, as the usage shows it; NULL: nothing */
+	const char *operand_about;
 	size_t state_size; /* of task->state, zeroed */
 	void (*start)(struct task *);
 	void (*step)(struct task *, const struct event *);

@@ -192,6 +192,8 @@ void argparse_add_usage(const struct command *command, struct bytes word, struct
 	add_exclusions(&u, command, word, false);
 	if (command->words && bytes_is_null(word))
 		add_words(&u, command);
+	if (command->operand)
+		add_part(&u, bytes_of_text(command->operand));
 	buf_add_char(out, '\n');
 }
 
@@ -266,6 +268,10 @@ void argparse_add_help(const struct command *command, struct bytes word, struct 
 	if (bytes_is_null(word) && command->words) {
 		buf_add_text(out, "\npositional arguments:\n");
 		add_word_rows(out, command);
+	}
+	if (command->operand) {
+		buf_add_text(out, "\npositional arguments:\n");
+		add_help_row(out, BYTES("command"), bytes_of_text(command->operand_about));
 	}
 	buf_add_text(out, "\noptional arguments:\n");
 	add_help_row(out, BYTES("-h, --help"), BYTES("Show this help and end."));

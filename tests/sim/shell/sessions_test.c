@@ -123,3 +123,8 @@ TEST(a_quorum_is_told_of_with_all_its_flags)
 {
 	check_cluster("cluster-quorum");
 }
+
+TEST(metadata_is_walked_like_files)
+{
+	check_cluster("cluster-metadata-shell");
+}
