@@ -311,11 +311,36 @@ static int list_mutants(void)
 	return STATUS_OK;
 }
 
+/* What `klab run` would say of it, and its status. */
+static int play_quietly(const char *path, char line[static 800])
+{
+	struct sources sources;
+	FILE *err = tmpfile();
+	struct scenario_options options = { .sources = &sources, .err = err ? err : stderr };
+	struct klab_options o = { .words = { path }, .word_count = 1 };
+	int status = STATUS_USAGE;
+
+	sources_init(&sources);
+	if (read_scenario(&o, &sources))
+		status = scenario_run(&options);
+	sources_free(&sources);
+	line[0] = '\0';
+	if (err) {
+		rewind(err);
+		if (!fgets(line, 800, err))
+			line[0] = '\0';
+		fclose(err);
+	}
+	line[strcspn(line, "\n")] = '\0';
+	return status;
+}
+
 static int run_fuzz(const struct klab_options *o)
 {
 	enum { SEEDS_USUAL = 1000 };
 	struct fuzz_command command = { .first_seed = o->first_seed, .last_seed = o->last_seed, .minutes = o->minutes, .brokers = o->brokers,
-		                            .clients = o->clients, .is_swarm = o->is_swarm, .is_verbose = o->is_verbose, .trace = o->trace };
+		                            .clients = o->clients, .is_swarm = o->is_swarm, .is_verbose = o->is_verbose, .trace = o->trace,
+		                            .scenario = o->scenario, .play = play_quietly };
 
 	if (o->mutant && strcmp(o->mutant, "list") == 0)
 		return list_mutants();
@@ -363,7 +388,7 @@ static const struct subcommand {
 	         "[--html FILE] [--report FILE] [-- NAME=VALUE ...]",
 	  "play a scenario and print its transcript", 1, run_run },
 	{ "replay", "replay RUN [--verify] [--from T] [--until T] [--trace FILE]", "play a recorded run; --verify tells whether it still is the same", 1, run_replay },
-	{ "fuzz", "fuzz [--seeds N|A-B] [--minutes M] [--brokers N] [--clients N] [--swarm] [--mutant NAME|list] [--verbose] [--trace FILE]",
+	{ "fuzz", "fuzz [--seeds N|A-B] [--minutes M] [--brokers N] [--clients N] [--swarm] [--mutant NAME|list] [--scenario FILE|none] [--verbose] [--trace FILE]",
 	  "many seeds of random faults against the promises of Kafka", 0, run_fuzz },
 	{ "serve", "serve [FILE.properties] [--brokers N] [--port P] [--data DIR]", "the brokers on real sockets and files, for real clients", 1, run_serve },
 };

@@ -20,6 +20,7 @@ enum option_id {
 	OPTION_CLIENTS,
 	OPTION_SWARM,
 	OPTION_MUTANT,
+	OPTION_SCENARIO,
 	OPTION_VERBOSE,
 	OPTION_RECORD,
 	OPTION_VERIFY,
@@ -56,6 +57,7 @@ static const struct known {
 	{ "--clients", true, OPTION_CLIENTS, " fuzz " },
 	{ "--swarm", false, OPTION_SWARM, " fuzz " },
 	{ "--mutant", true, OPTION_MUTANT, " fuzz " },
+	{ "--scenario", true, OPTION_SCENARIO, " fuzz " },
 	{ "--verbose", false, OPTION_VERBOSE, " fuzz " },
 	{ "--cast", true, OPTION_CAST, " run " },
 	{ "--cast3", true, OPTION_CAST3, " run " },
@@ -227,6 +229,9 @@ static bool take(struct klab_options *o, const char *command, const struct known
 		break;
 	case OPTION_SWARM:
 		o->is_swarm = true;
+		break;
+	case OPTION_SCENARIO:
+		o->scenario = value;
 		break;
 	case OPTION_MUTANT:
 		o->mutant = value;

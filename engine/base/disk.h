@@ -1,8 +1,8 @@
 /* The port to a disk: what an engine may ask of files, and nothing else.
  *
  * Calls are synchronous; only sync is an effect with a completion (engine/event/step.h). Files grow by append alone: Kafka's own
- * formats need no more. A rename or a remove is durable once its directory is synced. Paths are absolute, '/'-separated,
- * without "." and "..". Handles are small positive integers (0 is none),
+ * formats need no more. A rename or a remove is durable once its directory is synced; a renamed file's bytes are there whichever of its
+ * names survives. Paths are absolute, '/'-separated, without "." and "..". Handles are small positive integers (0 is none),
  * valid until closed, also after the file was renamed or removed.
  *
  * The simulated disk (sim/world) charges time for each call to the process that made it and can fail, fill up, tear and lose

@@ -255,6 +255,18 @@ static enum err disk_size(void *self, int32_t handle, int64_t *out)
 
 /* ---- Names ---------------------------------------------------------------------------------------------------------------- */
 
+/* Its bytes are on the disk before its new name is, or a loss of power could leave garbage under the name of a file that was replaced. */
+static enum err sync_file(const char *path)
+{
+	int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+	bool is_good = descriptor >= 0 && fsync(descriptor) == 0;
+	enum err err = is_good ? ERR_OK : last_error();
+
+	if (descriptor >= 0)
+		close(descriptor);
+	return err;
+}
+
 static enum err disk_rename(void *self, struct bytes from, struct bytes to)
 {
 	char old[PATH_SIZE], new[PATH_SIZE];
@@ -265,7 +277,9 @@ static enum err disk_rename(void *self, struct bytes from, struct bytes to)
 		return last_error();
 	if (stat(new, &target) == 0 && status.st_ino != target.st_ino && (S_ISDIR(target.st_mode) || S_ISDIR(status.st_mode)))
 		return S_ISDIR(target.st_mode) ? ERR_EXISTS : ERR_NOT_DIRECTORY;
-	return rename(old, new) == 0 ? ERR_OK : last_error();
+	enum err err = S_ISREG(status.st_mode) ? sync_file(old) : ERR_OK;
+
+	return err ? err : rename(old, new) == 0 ? ERR_OK : last_error();
 }
 
 static enum err disk_remove(void *self, struct bytes path)

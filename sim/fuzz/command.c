@@ -1,7 +1,7 @@
 /* `klab fuzz`: many seeds on all cores. Each worker is a process that takes every n-th seed in turn and tells what came of it through a pipe; the
  * lowest seed that broke something is the one that is told, so that the answer does not depend on how fast the workers were.
  */
-#include "sim/fuzz/fuzz.h"
+#include "sim/fuzz/report.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -36,21 +36,17 @@ struct hunt {
 
 /* ---- A worker ---------------------------------------------------------------------------------------------------------- */
 
-static struct fuzz_options options_of(const struct fuzz_command *c, uint64_t seed)
-{
-	return (struct fuzz_options){ .seed = seed, .brokers = c->brokers, .clients = c->clients, .is_swarm = c->is_swarm, .mutant = c->mutant };
-}
-
 /* One seed in twenty is run twice: the same options must give the same run. */
-static void run_seed(const struct fuzz_command *c, uint64_t seed, struct fuzz_result *result)
+static void run_seed(struct fuzz_options *options, struct fuzz_result *result)
 {
-	struct fuzz_options options = options_of(c, seed);
 	struct fuzz_result again;
+	uint64_t seed = options->seed;
 
-	fuzz_run(&options, result);
+	options->is_hashed = options->is_hashed || seed % TWICE_EVERY == 0;
+	fuzz_run(options, result);
 	if (seed % TWICE_EVERY != 0 || result->is_broken)
 		return;
-	fuzz_run(&options, &again);
+	fuzz_run(options, &again);
 	if (again.hash == result->hash)
 		return;
 	result->is_broken = true;
@@ -64,7 +60,9 @@ static void work(const struct fuzz_command *c, uint64_t seed, uint64_t stride, i
 	struct fuzz_result result;
 
 	for (; seed <= c->last_seed; seed += stride) {
-		run_seed(c, seed, &result);
+		struct fuzz_options options = fuzz_options_of(c, seed);
+
+		run_seed(&options, &result);
 		if (write(out, &result, sizeof(result)) != (ssize_t)sizeof(result))
 			break;
 	}
@@ -211,39 +209,25 @@ static void hunt(struct hunt *h)
 
 /* ---- The command ------------------------------------------------------------------------------------------------------- */
 
-static void tell_replay(const struct fuzz_command *c, uint64_t seed)
-{
-	printf("klab fuzz --seeds %" PRIu64 "-%" PRIu64, seed, seed);
-	if (c->brokers)
-		printf(" --brokers %d", (int)c->brokers);
-	if (c->clients)
-		printf(" --clients %d", (int)c->clients);
-	if (c->is_swarm)
-		fputs(" --swarm", stdout);
-	if (c->mutant)
-		printf(" --mutant %s", mutant_name(c->mutant));
-	puts("");
-}
-
 /* One seed is run here, where it can be watched. */
 static int run_one(const struct fuzz_command *c)
 {
-	struct fuzz_options options = options_of(c, c->first_seed);
+	struct fuzz_options options = fuzz_options_of(c, c->first_seed);
 	struct fuzz_result result;
 	struct outputs outputs = { 0 };
 
 	options.log = c->is_verbose ? stdout : NULL;
 	if (c->trace && !(options.trace = outputs_open(&outputs, c->trace)))
 		return STATUS_USAGE;
+	options.is_hashed = true;
 	if (options.log || options.trace)
 		fuzz_run(&options, &result);
 	else
-		run_seed(c, c->first_seed, &result);
+		run_seed(&options, &result);
 	bool is_kept = outputs_keep(&outputs);
 
 	if (result.is_broken) {
-		printf("seed %" PRIu64 ": %s\n", c->first_seed, result.text);
-		tell_replay(c, c->first_seed);
+		fuzz_report(c, c->first_seed, &result);
 		return STATUS_BROKEN;
 	}
 	printf("seed %" PRIu64 ": no promise broken in %lld events, %.1f virtual seconds, %lld faults; trace hash %016" PRIx64 "\n", c->first_seed,
@@ -264,8 +248,7 @@ int fuzz_command_run(const struct fuzz_command *c)
 	}
 	hunt(&h);
 	if (h.has_found) {
-		printf("seed %" PRIu64 ": %s\n", h.found_seed, h.found.text);
-		tell_replay(c, h.found_seed);
+		fuzz_report(c, h.found_seed, &h.found);
 		return STATUS_BROKEN;
 	}
 	printf("%lld seeds: no promise broken in %lld events, %.0f virtual seconds, %lld faults\n", (long long)h.seeds, (long long)h.events,

@@ -2,11 +2,13 @@
 
 #include <stdlib.h>
 
-enum { MS = 1000, SECOND = 1000 * 1000 };
+#include "sim/fuzz/workload.h"
+
+enum { MS = 1000, SECOND = 1000 * 1000, ALTER_PARTITION = 56 };
 
 static const char *const names[] = { "kill", "power-off", "stop", "pause", "cut", "cut one way", "isolate", "latency", "delay", "drop", "slow disk",
-	                                 "broken disk", "clock", "kill client", "hang client", "topic", "heal the net", "mend the disk", "mend the clock",
-	                                 "start", "start client" };
+	                                 "broken disk", "clock", "kill client", "hang client", "ask the admin", "lossy", "bandwidth", "late", "lying disk", "rot", "moment",
+	                                 "heal the net", "mend the disk", "mend the clock", "start", "start client", "end the moment" };
 
 const char *fault_name(enum fault_kind kind)
 {
@@ -43,7 +45,7 @@ static int64_t some_end(struct planner *p)
 
 static void add_pair(struct planner *p, struct fault fault, enum fault_kind heal)
 {
-	struct fault end = { some_end(p), heal, fault.a, 0, 0, 0 };
+	struct fault end = { .at_us = some_end(p), .kind = heal, .a = fault.a, .unit = fault.unit };
 
 	add(p->plan, fault);
 	add(p->plan, end);
@@ -66,16 +68,43 @@ static int64_t amount_of(struct planner *p, enum fault_kind kind)
 		return prng_between(p->prng, -60000, 60000);
 	case FAULT_CLIENT_HANG:
 		return prng_between(p->prng, 100 * MS, 8 * SECOND);
-	case FAULT_TOPIC:
-		return prng_between(p->prng, 0, 2);
+	case FAULT_WISH:
+		return prng_between(p->prng, 0, WISH_COUNT - 1);
+	case FAULT_LOSSY:
+		return prng_between(p->prng, 500, prng_chance(p->prng, 1, 3) ? 200000 : 20000);
+	case FAULT_BANDWIDTH:
+		return prng_between(p->prng, 2000, prng_chance(p->prng, 1, 3) ? 20000 : 500000);
+	case FAULT_LATE:
+		return prng_between(p->prng, 10 * MS, 5 * SECOND);
+	case FAULT_DISK_LIE:
+	case FAULT_ROT:
+		return prng_between(p->prng, 0, 1000);
+	case FAULT_MOMENT:
+		return prng_between(p->prng, 0, MOMENTS - 1);
 	default:
 		return 0;
 	}
 }
 
+/* The disk lies for a while; then it is mended, or the power goes first. */
+static void add_lie(struct planner *p, struct fault fault)
+{
+	struct fault off = { .at_us = some_end(p), .kind = FAULT_POWER_OFF, .a = fault.a, .unit = fault.unit };
+
+	add(p->plan, fault);
+	if (prng_chance(p->prng, 1, 3)) {
+		off.kind = HEAL_DISK;
+		add(p->plan, off);
+		return;
+	}
+	add(p->plan, off);
+	add(p->plan, (struct fault){ .at_us = off.at_us + prng_between(p->prng, 10 * MS, 4 * SECOND), .kind = HEAL_START, .a = fault.a, .unit = fault.unit });
+}
+
 static void add_fault(struct planner *p, enum fault_kind kind)
 {
-	struct fault f = { .at_us = p->now_us, .kind = kind, .a = any_broker(p), .b = any_broker(p), .amount = amount_of(p, kind) };
+	struct fault f = { .at_us = p->now_us, .kind = kind, .a = any_broker(p), .b = any_broker(p), .amount = amount_of(p, kind), .unit = p->plan->units++ };
+	static const enum fault_kind at_moments[] = { FAULT_KILL, FAULT_POWER_OFF, FAULT_PAUSE, FAULT_ISOLATE, FAULT_STOP };
 
 	switch (kind) {
 	case FAULT_KILL:
@@ -83,12 +112,32 @@ static void add_fault(struct planner *p, enum fault_kind kind)
 	case FAULT_STOP:
 		add_pair(p, f, HEAL_START);
 		break;
+	case FAULT_DELAY: /* often of what asks for another ISR: the partition changes meanwhile */
+		f.more = prng_chance(p->prng, 1, 2) ? ALTER_PARTITION : -1;
+		add_pair(p, f, HEAL_NET);
+		break;
 	case FAULT_CUT:
 	case FAULT_CUT_ONE_WAY:
 	case FAULT_ISOLATE:
 	case FAULT_LATENCY:
-	case FAULT_DELAY:
+	case FAULT_LOSSY:
+	case FAULT_BANDWIDTH:
 		add_pair(p, f, HEAL_NET);
+		break;
+	case FAULT_DISK_LIE: /* what it said was synced goes with the power, or not */
+		f.a = p->plan->weak;
+		if (f.a)
+			add_lie(p, f);
+		break;
+	case FAULT_ROT:
+		f.a = p->plan->weak;
+		if (f.a)
+			add_pair(p, f, HEAL_START);
+		break;
+	case FAULT_MOMENT:
+		f.b = prng_chance(p->prng, 1, 2) ? 0 : (int32_t)prng_between(p->prng, 1, p->brokers - 1 > 0 ? p->brokers - 1 : 1);
+		f.more = at_moments[prng_below(p->prng, sizeof(at_moments) / sizeof(at_moments[0]))];
+		add_pair(p, f, HEAL_MOMENT);
 		break;
 	case FAULT_DISK_SLOW:
 		add_pair(p, f, HEAL_DISK);
@@ -117,7 +166,7 @@ static void add_fault(struct planner *p, enum fault_kind kind)
 static void add_bout(struct planner *p)
 {
 	int64_t start_us = p->now_us;
-	int64_t count = prng_chance(p->prng, 1, 8) ? 0 : prng_between(p->prng, 1, 5); /* sometimes none */
+	int64_t count = prng_chance(p->prng, 1, 8) ? 0 : prng_between(p->prng, 1, 6); /* sometimes none */
 
 	p->end_us = start_us + prng_between(p->prng, 200 * MS, 6 * SECOND);
 	p->kinds = (uint32_t)prng_next(p->prng) & (uint32_t)prng_next(p->prng);
@@ -141,18 +190,31 @@ static int by_time(const void *a, const void *b)
 		return (x->at_us > y->at_us) - (x->at_us < y->at_us);
 	if (x->kind != y->kind)
 		return (x->kind > y->kind) - (x->kind < y->kind);
-	return x->a != y->a ? (x->a > y->a) - (x->a < y->a) : (x->amount > y->amount) - (x->amount < y->amount);
+	return (x->unit > y->unit) - (x->unit < y->unit);
 }
 
 void plan_make(struct plan *plan, struct prng *prng, int32_t brokers, int32_t clients)
 {
 	struct planner p = { .plan = plan, .prng = prng, .brokers = brokers, .clients = clients };
 
-	plan->count = 0;
+	plan->count = plan->units = 0;
+	plan->weak = brokers >= 3 && prng_chance(prng, 1, 2) ? (int32_t)prng_between(prng, 1, brokers) : 0;
 	plan->length_us = prng_between(prng, 5 * SECOND, 25 * SECOND);
 	while (p.now_us < plan->length_us)
 		add_bout(&p);
 	qsort(plan->faults, (size_t)plan->count, sizeof(plan->faults[0]), by_time);
 	plan->kept_down = brokers >= 3 && prng_chance(prng, 1, 3) ? (int32_t)prng_between(prng, 1, brokers) : 0;
 	plan->keeps_slow = prng_chance(prng, 1, 2);
+}
+
+void plan_keep(struct plan *out, const struct plan *plan, const bool *has_unit)
+{
+	int32_t count = 0;
+
+	if (out != plan)
+		*out = *plan;
+	for (int32_t i = 0; i < plan->count; i++)
+		if (has_unit[plan->faults[i].unit])
+			out->faults[count++] = plan->faults[i];
+	out->count = count;
 }

@@ -3,17 +3,26 @@
 
 #include <stdlib.h>
 
+#include "engine/broker/partition.h"
 #include "sim/trace/json.h"
 
 enum { READY_LIMIT_US = 60 * SECOND };
 
+static bool step(struct fuzz_run *f)
+{
+	world_step(f->world);
+	if (checkers_violation(f->checkers) || world_failure(f->world))
+		return false;
+	if (f->armed > 0)
+		fuzz_look_for_moments(f);
+	return true;
+}
+
 bool fuzz_pass(struct fuzz_run *f, int64_t until_us)
 {
-	while (world_next_time(f->world) <= until_us) {
-		world_step(f->world);
-		if (checkers_violation(f->checkers) || world_failure(f->world))
+	while (world_next_time(f->world) <= until_us)
+		if (!step(f))
 			return false;
-	}
 	world_run_until(f->world, until_us);
 	return true;
 }
@@ -56,49 +65,28 @@ static void add_properties(struct fuzz_run *f, struct buf *out)
 static void make_world(struct fuzz_run *f)
 {
 	f->world = world_new(&(struct world_options){ .seed = f->options.seed, .region_size = (size_t)256 << 20 });
-	f->checkers = checkers_attach(f->world, &(struct checkers_options){ .are_values_unique = true });
-	struct buf properties = { .heap = world_heap(f->world) };
+	f->checkers = checkers_attach(f->world, NULL);
+	cluster_create(f->world, &(struct cluster_options){ .brokers = f->brokers, .properties = buf_bytes(&f->properties) });
+}
 
-	add_properties(f, &properties);
-	cluster_create(f->world, &(struct cluster_options){ .brokers = f->brokers, .properties = buf_bytes(&properties) });
-	buf_free(&properties);
+/* Looks until what was begun has come. False if something is broken. */
+static bool wait_for_load(struct fuzz_run *f)
+{
+	for (int64_t at_us; (at_us = load_look(&f->load)) != TIME_NEVER;)
+		if (!fuzz_pass(f, at_us))
+			return false;
+	return !f->load.has_failed;
 }
 
 /* False if that broke something. */
 static bool wait_ready(struct fuzz_run *f)
 {
-	while (!cluster_is_ready(f->world))
-		if (world_now_us(f->world) > READY_LIMIT_US || !fuzz_pass(f, world_now_us(f->world) + 50 * MS))
-			break;
-	if (!checkers_violation(f->checkers) && !cluster_is_ready(f->world))
+	while (!cluster_is_ready(f->world) && world_next_time(f->world) <= READY_LIMIT_US)
+		if (!step(f))
+			return false;
+	if (!cluster_is_ready(f->world))
 		checkers_fail(f->checkers, "liveness", "expected all brokers to be unfenced within 60 s of the start, found some that were not");
 	return !checkers_violation(f->checkers);
-}
-
-static bool make_topics(struct fuzz_run *f)
-{
-	int64_t until_us = world_now_us(f->world) + READY_LIMIT_US;
-
-	f->admin = workload_start(f->world, &(struct client_plan){ .role = CLIENT_ADMINISTERS, .brokers = f->brokers, .mutant = f->options.mutant });
-	while (!workload_of(f->world, f->admin)->has_topics)
-		if (world_now_us(f->world) > until_us || !fuzz_pass(f, world_now_us(f->world) + 50 * MS))
-			break;
-	if (!checkers_violation(f->checkers) && !workload_of(f->world, f->admin)->has_topics)
-		checkers_fail(f->checkers, "liveness", "expected topics to be created within 60 s, found that they were not");
-	return !checkers_violation(f->checkers);
-}
-
-static void start_clients(struct fuzz_run *f)
-{
-	int32_t first = f->options.is_swarm ? (int32_t)prng_below(&f->prng, 30) : (int32_t)(f->options.seed % 30);
-
-	for (int32_t i = 0; i < f->clients; i++) {
-		struct fuzz_slot *slot = &f->slots[i];
-
-		slot->plan = (struct client_plan){ .role = i % 2 == 0 ? CLIENT_PRODUCES : CLIENT_CONSUMES, .number = first + i / 2, .brokers = f->brokers,
-			                               .mutant = f->options.mutant, .is_swarm = f->options.is_swarm };
-		slot->pid = workload_start(f->world, &slot->plan);
-	}
 }
 
 /* ---- The phases -------------------------------------------------------------------------------------------------------- */
@@ -107,28 +95,77 @@ static void move_apart(struct fuzz_run *f)
 {
 	int64_t latency_us = prng_between(&f->prng, 10 * MS, 300 * MS);
 
-	if (is_far(f))
-		world_set_latency(f->world, BYTES("broker-*"), BYTES("broker-*"), latency_us / 3, latency_us);
+	if (!is_far(f))
+		return;
+	world_set_latency(f->world, BYTES("broker-*"), BYTES("broker-*"), latency_us / 3, latency_us);
+	story_line(f, "w:latency{ \"broker-*\", \"broker-*\", %lld.%03lld, %lld.%03lld }", (long long)latency_us / 3 / 1000, (long long)latency_us / 3 % 1000,
+	           (long long)latency_us / 1000, (long long)latency_us % 1000);
 }
 
 static bool play_faults(struct fuzz_run *f)
 {
+	int64_t end_us;
+
 	f->began_us = world_now_us(f->world);
+	story_at(f, f->began_us);
 	move_apart(f);
 	for (int32_t i = 0; i < f->plan.count; i++) {
 		if (!fuzz_pass(f, f->began_us + f->plan.faults[i].at_us))
 			return false;
 		fuzz_apply(f, &f->plan.faults[i]);
 	}
-	return fuzz_pass(f, f->began_us + f->plan.length_us > world_now_us(f->world) ? f->began_us + f->plan.length_us : world_now_us(f->world));
+	end_us = f->began_us + f->plan.length_us;
+	return fuzz_pass(f, end_us > world_now_us(f->world) ? end_us : world_now_us(f->world));
 }
+
+/* What each broker has of each partition, for who wants to know why. */
+static void tell_state(struct fuzz_run *f)
+{
+	FILE *out = f->options.log;
+
+	for (int32_t id = 1; out && id <= f->brokers; id++) {
+		const struct node *node = cluster_node(f->world, id);
+
+		if (!node || !node->partitions)
+			continue;
+		TREE_EACH(&node->partitions->tree, struct partition, p, node) {
+			fprintf(out, "broker %d  %.*s-%d  leader %d epoch %d.%d%s  log %lld..%lld  high watermark %lld  isr", (int)id, (int)p->topic.size,
+			        (const char *)p->topic.data, (int)p->number, (int)p->leader, (int)p->leader_epoch, (int)p->partition_epoch,
+			        p->isr_change ? " (asks for another isr)" : "", p->log ? (long long)log_start_offset(p->log) : -1,
+			        p->log ? (long long)log_end_offset(p->log) : -1, (long long)p->high_watermark);
+			for (int32_t i = 0; i < p->isr_count; i++)
+				fprintf(out, " %d", (int)p->isr[i]);
+			for (int32_t i = 0; p->is_leader && i < p->replica_count; i++)
+				fprintf(out, "  [%d ends at %lld]", (int)p->replicas[i].id, (long long)p->replicas[i].log_end);
+			fputc('\n', out);
+		}
+	}
+}
+
+static void converge(struct fuzz_run *f)
+{
+	fuzz_mend_weak_disk(f);
+	if (f->options.log)
+		fprintf(f->options.log, "%12.6f s  heal all but %d%s\n", (double)world_now_us(f->world) / 1e6, (int)f->plan.kept_down,
+		        f->plan.keeps_slow ? ", keep what is slow" : "");
+	story_line(f, "load:converge{ without = %d, keeps_slow = %s }", (int)f->plan.kept_down, f->plan.keeps_slow ? "true" : "false");
+	f->armed = 0;
+	load_converge(&f->load, f->plan.kept_down, f->plan.keeps_slow);
+	if (!wait_for_load(f) && f->load.has_failed)
+		tell_state(f);
+}
+
+/* ---- What came of it --------------------------------------------------------------------------------------------------- */
 
 static void count(struct fuzz_run *f, struct fuzz_result *result)
 {
-	result->hash = world_trace_hash(f->world);
+	result->hash = f->options.is_hashed ? world_trace_hash(f->world) : 0;
 	result->virtual_us = world_now_us(f->world);
+	result->phase_us = f->began_us ? world_now_us(f->world) - f->began_us : 0;
 	result->events = world_trace_count(f->world);
 	result->faults = f->plan.count;
+	result->brokers = f->brokers;
+	result->clients = f->clients / 2;
 }
 
 static void judge(struct fuzz_run *f, struct fuzz_result *result)
@@ -138,9 +175,11 @@ static void judge(struct fuzz_run *f, struct fuzz_result *result)
 	if (v) {
 		snprintf(result->text, sizeof(result->text), "%s", v->text);
 		snprintf(result->invariant, sizeof(result->invariant), "%s", v->invariant);
+		result->seq = v->seq;
 	} else if (world_failure(f->world)) {
 		snprintf(result->text, sizeof(result->text), "the world has ended: %s", world_failure(f->world));
 		snprintf(result->invariant, sizeof(result->invariant), "world");
+		result->seq = world_trace_count(f->world) - 1;
 	}
 	result->is_broken = v || world_failure(f->world);
 }
@@ -154,28 +193,70 @@ static void write_trace(struct fuzz_run *f)
 	heap_del(heap);
 }
 
+/* How many of the clients that were drawn take part. */
+static int32_t clients_kept(const struct fuzz_run *f)
+{
+	int32_t kept = 2 * f->options.pairs_kept;
+
+	return kept > 0 && kept < f->clients ? kept : f->clients;
+}
+
+/* All that is drawn is drawn in the same order, whatever is given. */
+static void draw(struct fuzz_run *f)
+{
+	const struct fuzz_options *o = &f->options;
+	int32_t brokers, clients;
+
+	prng_seed(&f->prng, o->seed, 77);
+	brokers = prng_chance(&f->prng, 2, 3) ? 3 : 5;
+	clients = (int32_t)prng_between(&f->prng, 1, 3);
+	f->brokers = o->brokers ? o->brokers : brokers;
+	f->clients = 2 * (o->clients ? o->clients : clients);
+	if (f->clients > LOAD_CLIENTS_MAX)
+		f->clients = LOAD_CLIENTS_MAX;
+	plan_make(&f->plan, &f->prng, f->brokers, f->clients);
+	if (o->plan)
+		f->plan = *o->plan;
+	add_properties(f, &f->properties);
+}
+
+void fuzz_plan(const struct fuzz_options *options, struct plan *out)
+{
+	struct fuzz_run *f = calloc(1, sizeof(*f));
+	struct heap *heap = heap_new((size_t)1 << 20);
+
+	f->options = *options;
+	f->properties.heap = heap;
+	draw(f);
+	*out = f->plan;
+	heap_del(heap);
+	free(f);
+}
+
 void fuzz_run(const struct fuzz_options *options, struct fuzz_result *result)
 {
 	struct fuzz_run *f = calloc(1, sizeof(*f));
+	struct heap *heap = heap_new((size_t)1 << 20);
 
 	*result = (struct fuzz_result){ 0 };
 	f->options = *options;
-	prng_seed(&f->prng, options->seed, 77);
-	f->brokers = options->brokers ? options->brokers : prng_chance(&f->prng, 2, 3) ? 3 : 5;
-	f->clients = 2 * (options->clients ? options->clients : (int32_t)prng_between(&f->prng, 1, 3));
-	if (f->clients > FUZZ_CLIENTS_MAX)
-		f->clients = FUZZ_CLIENTS_MAX;
-	plan_make(&f->plan, &f->prng, f->brokers, f->clients);
+	f->properties.heap = f->story.heap = heap;
+	draw(f);
 	make_world(f);
-	if (wait_ready(f) && make_topics(f)) {
-		start_clients(f);
-		if (play_faults(f))
-			fuzz_converge(f);
+	if (wait_ready(f)) {
+		int32_t first = f->options.is_swarm ? (int32_t)prng_below(&f->prng, 30) : (int32_t)(f->options.seed % 30);
+
+		story_begin(f);
+		load_begin(&f->load, f->world, clients_kept(f), first, f->options.mutant);
+		if (wait_for_load(f) && play_faults(f))
+			converge(f);
 	}
 	count(f, result);
 	judge(f, result);
+	story_end(f, result);
 	if (options->trace)
 		write_trace(f);
 	world_del(f->world);
+	heap_del(heap);
 	free(f);
 }

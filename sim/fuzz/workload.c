@@ -3,7 +3,12 @@
 #include <assert.h>
 #include <stdio.h>
 
+#include "engine/wire/api.h"
+#include "engine/wire/messages.h"
+
 enum { MS = 1000, SECOND = 1000 * 1000, PENDING_MAX = 200, FIRST_TOPICS = 3 };
+
+const char *const wish_names[] = { "create topic", "delete topic", "add partitions", "elect preferred leaders", "move replicas", NULL };
 
 const char *workload_topic(int32_t number)
 {
@@ -72,7 +77,8 @@ static void take_events(struct fuzz_client *f, struct effects *fx)
 	struct consumer_event e;
 
 	while (consumer_take_event(f->consumer, fx->arena, &e))
-		;
+		if (e.is_fatal) /* as an application that was fenced */
+			effects_exit(fx, 1);
 }
 
 static void step_consumer(struct fuzz_client *f, const struct event *event, struct effects *fx)
@@ -113,6 +119,48 @@ static void create_first_topics(struct fuzz_client *f, const struct event *event
 	admin_create_topics(f->admin, event, fx, topics, TOPICS_FIXED, false, 5000);
 }
 
+static const struct api *api_for(const char *name)
+{
+	return api_of_name(bytes_of_text(name));
+}
+
+/* Of all partitions. */
+static void elect_preferred(struct fuzz_client *f, const struct event *event, struct effects *fx)
+{
+	struct elect_leaders_request request;
+
+	message_init(&elect_leaders_request_schema, &request);
+	request.timeout_ms = 5000;
+	request.topic_partitions_count = -1;
+	admin_send(f->admin, event, fx, (struct admin_target){ .kind = ADMIN_CONTROLLER }, api_for("ElectLeaders"), &request, 5000);
+}
+
+/* A partition gets other replicas, in another order, its leader among them or not. */
+static void move_replicas(struct fuzz_client *f, const struct event *event, struct effects *fx)
+{
+	struct alter_partition_reassignments_request request;
+	struct alter_partition_reassignments_request_reassignable_topic topic = { .name = bytes_of_text(workload_topic(0)), .partitions_count = 1 };
+	struct alter_partition_reassignments_request_reassignable_partition partition = { .partition_index = (int32_t)prng_below(&f->prng, FIRST_TOPICS) };
+	int32_t *brokers = arena_calloc(fx->arena, (size_t)f->brokers, sizeof(*brokers));
+	int32_t least = f->brokers < 3 ? f->brokers : 3; /* with fewer, one that is down would leave too few for min.insync.replicas */
+
+	for (int32_t i = 0; i < f->brokers; i++) {
+		int32_t at = (int32_t)prng_below(&f->prng, (uint64_t)i + 1);
+
+		brokers[i] = brokers[at];
+		brokers[at] = i + 1;
+	}
+	partition.replicas = brokers;
+	partition.replicas_count = (int32_t)prng_between(&f->prng, least, f->brokers < 4 ? f->brokers : 4);
+	message_init(&alter_partition_reassignments_request_schema, &request);
+	request.timeout_ms = 5000;
+	request.allow_replication_factor_change = true;
+	topic.partitions = &partition;
+	request.topics = &topic;
+	request.topics_count = 1;
+	admin_send(f->admin, event, fx, (struct admin_target){ .kind = ADMIN_CONTROLLER }, api_for("AlterPartitionReassignments"), &request, 5000);
+}
+
 static void make_wish(struct fuzz_client *f, const struct event *event, struct effects *fx)
 {
 	struct admin_new_topic topic = { .partitions = 2, .replication_factor = (int16_t)(f->brokers < 3 ? 1 : 2) };
@@ -123,16 +171,23 @@ static void make_wish(struct fuzz_client *f, const struct event *event, struct e
 	f->topic_number++;
 	f->wish.is_under_way = true;
 	switch (f->wish.kind) {
-	case 0:
+	case WISH_CREATE_TOPIC:
 		admin_create_topics(f->admin, event, fx, &topic, 1, false, 5000);
 		break;
-	case 1:
+	case WISH_DELETE_TOPIC:
 		admin_delete_topics(f->admin, event, fx, &name, 1, 5000);
 		break;
-	case 2:
+	case WISH_ADD_PARTITIONS:
 		admin_create_partitions(f->admin, event, fx, &more, 1, false, 5000);
 		break;
-	default:
+	case WISH_ELECT_PREFERRED:
+		elect_preferred(f, event, fx);
+		break;
+	case WISH_MOVE_REPLICAS:
+		move_replicas(f, event, fx);
+		break;
+	case WISH_FIRST_TOPICS:
+	case WISH_NOTHING:
 		create_first_topics(f, event, fx);
 		break;
 	}
@@ -148,12 +203,14 @@ static void take_result(struct fuzz_client *f, const struct event *event, struct
 
 		for (int32_t i = 0; i < result.item_count; i++)
 			is_good = is_good && (result.items[i].error_code == 0 || result.items[i].error_code == TOPIC_ALREADY_EXISTS);
-		if (f->wish.kind == 3 && is_good)
+		bool is_first = f->wish.kind == WISH_FIRST_TOPICS;
+
+		if (is_first && is_good)
 			f->has_topics = true;
-		if (f->wish.kind == 3 && !is_good)
+		if (is_first && !is_good)
 			f->retry_at_us = event->now_us + SECOND;
 		else
-			f->wish.kind = -1;
+			f->wish.kind = WISH_NOTHING;
 		f->wish.is_under_way = false;
 	}
 }
@@ -162,7 +219,7 @@ static void step_admin(struct fuzz_client *f, const struct event *event, struct 
 {
 	admin_event(f->admin, event, fx);
 	take_result(f, event, fx);
-	if (f->wish.kind >= 0 && !f->wish.is_under_way && event->now_us >= f->retry_at_us)
+	if (f->wish.kind != WISH_NOTHING && !f->wish.is_under_way && event->now_us >= f->retry_at_us)
 		make_wish(f, event, fx);
 }
 
@@ -194,7 +251,7 @@ static int64_t deadline(const void *self)
 		return earlier(producer_deadline(f->producer), f->is_stopped ? TIME_NEVER : f->next_at_us);
 	if (f->consumer)
 		return earlier(consumer_deadline(f->consumer), f->hangs_until_us > world_now_us(f->world) ? f->hangs_until_us : TIME_NEVER);
-	return earlier(admin_deadline(f->admin), f->wish.kind >= 0 && !f->wish.is_under_way ? f->retry_at_us : TIME_NEVER);
+	return earlier(admin_deadline(f->admin), f->wish.kind != WISH_NOTHING && !f->wish.is_under_way ? f->retry_at_us : TIME_NEVER);
 }
 
 static void end(void *self)
@@ -293,7 +350,7 @@ int32_t workload_start(struct world *world, const struct client_plan *plan)
 	f->number = plan->number;
 	f->life = plan->life;
 	f->brokers = plan->brokers;
-	f->wish.kind = plan->role == CLIENT_ADMINISTERS && plan->life == 0 ? 3 : -1;
+	f->wish.kind = plan->role == CLIENT_ADMINISTERS && plan->life == 0 ? WISH_FIRST_TOPICS : WISH_NOTHING;
 	snprintf(name + size, sizeof(name) - (size_t)size, " life %d", (int)plan->life);
 	world_prng(world, bytes_of_text(name), &f->prng);
 	name[size] = '\0';

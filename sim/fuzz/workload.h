@@ -13,6 +13,11 @@
 
 enum client_role { CLIENT_PRODUCES, CLIENT_CONSUMES, CLIENT_ADMINISTERS, CLIENT_READS };
 
+/* What an admin is asked to do. */
+enum wish { WISH_NOTHING = -1, WISH_CREATE_TOPIC, WISH_DELETE_TOPIC, WISH_ADD_PARTITIONS, WISH_ELECT_PREFERRED, WISH_MOVE_REPLICAS, WISH_FIRST_TOPICS };
+extern const char *const wish_names[]; /* in this order; NULL at the end */
+enum { WISH_COUNT = WISH_FIRST_TOPICS }; /* those that a fault may be */
+
 enum { TOPICS_FIXED = 2, PARTITIONS_READ_MAX = 64 };
 
 struct fuzz_client {
@@ -37,7 +42,7 @@ struct fuzz_client {
 	int64_t delivered;
 	/* An admin. */
 	struct {
-		int64_t kind; /* as of FAULT_TOPIC; 3: the first topics */
+		enum wish kind;
 		bool is_under_way;
 	} wish;
 	bool has_topics;
@@ -52,7 +57,6 @@ struct client_plan {
 	int32_t number, life;
 	int32_t brokers;
 	enum mutant mutant;
-	bool is_swarm; /* settings drawn from the client's own generator */
 };
 
 /* Starts "client-<letter><number>"; its pid. */

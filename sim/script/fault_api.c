@@ -179,6 +179,13 @@ static int broker_corrupt(lua_State *lua)
 	return err == ERR_OK ? 0 : luaL_error(lua, "%s: %s", path.data, err == ERR_INVALID ? "it has no byte of that position" : err_text(err));
 }
 
+/* sync(dir): all that was written there is on the disk now. */
+static int broker_sync(lua_State *lua)
+{
+	world_sync_disk(world_of(lua), path_of(lua, check_broker(lua), lua_isnoneornil(lua, 2) ? BYTES("") : script_text(lua, 2)));
+	return 0;
+}
+
 /* wipe(dir): a new disk in its place, with nothing on it. */
 static int broker_wipe(lua_State *lua)
 {
@@ -204,15 +211,15 @@ static int broker_clock(lua_State *lua)
 
 /* ---- Links --------------------------------------------------------------------------------------------------------------------- */
 
-/* An end of a link: a broker's number, a client's name, or "*" for everybody. */
+/* An end of a link: a broker's number, a client's name, "*" for everybody, or "broker-*" for all processes whose names begin so. */
 static struct bytes check_end(lua_State *lua, int index)
 {
 	char name[CLUSTER_NAME_SIZE];
 
 	if (lua_type(lua, index) != LUA_TSTRING)
 		lua_pushstring(lua, (const char *)cluster_process_name(check_id(lua, index), name).data);
-	else if (strcmp(lua_tostring(lua, index), "*") == 0)
-		lua_pushliteral(lua, "*");
+	else if (lua_rawlen(lua, index) > 0 && lua_tostring(lua, index)[lua_rawlen(lua, index) - 1] == '*')
+		lua_pushvalue(lua, index);
 	else
 		lua_pushfstring(lua, "client-%s", lua_tostring(lua, index));
 	lua_replace(lua, index);
@@ -361,7 +368,7 @@ void play_open_faults(lua_State *lua)
 	};
 	static const luaL_Reg broker_methods[] = {
 		{ "kill", broker_kill },   { "power_off", broker_power_off }, { "stop", broker_stop },       { "start", broker_start }, { "wipe", broker_wipe },
-		{ "pause", broker_pause }, { "disk", broker_disk },           { "corrupt", broker_corrupt }, { "clock", broker_clock }, { NULL, NULL },
+		{ "pause", broker_pause }, { "disk", broker_disk },           { "corrupt", broker_corrupt }, { "clock", broker_clock }, { "sync", broker_sync }, { NULL, NULL },
 	};
 
 	luaL_setfuncs(lua, words, 0);

@@ -2,6 +2,7 @@
 #include <lauxlib.h>
 #include <lualib.h>
 
+#include "sim/fuzz/load.h"
 #include "sim/script/play.h"
 
 #define VIRTUAL_US_MAX (INT64_C(30) * 24 * 3600 * 1000000)
@@ -20,6 +21,26 @@ static bool ask(struct play *play, bool *is_met)
 	if (!sandbox_call(play->box, 0, 1))
 		return false;
 	*is_met = lua_toboolean(lua, -1);
+	lua_pop(lua, 1);
+	return true;
+}
+
+/* Whether the event that is awaited stands in the trace by now: it is left on the run's stack. False if asking raised. */
+static bool find_event(struct play *play, bool *is_met)
+{
+	lua_State *lua = play->box->lua;
+
+	lua_pushcfunction(lua, script_find_event);
+	lua_rawgeti(lua, LUA_REGISTRYINDEX, play->condition);
+	lua_pushinteger(lua, play->next_event);
+	sandbox_refill(play->box);
+	if (!sandbox_call(play->box, 2, 2))
+		return false;
+	play->next_event = lua_tointeger(lua, -2);
+	*is_met = lua_istable(lua, -1);
+	lua_pop(lua, *is_met ? 0 : 1);
+	if (*is_met)
+		lua_xmove(lua, play->run, 1);
 	lua_pop(lua, 1);
 	return true;
 }
@@ -44,6 +65,10 @@ static bool has_come(struct play *play, bool *is_good)
 		return !c->is_polling && list_is_empty(&c->orders);
 	case WAIT_SHELL:
 		return typing_has_ended(play);
+	case WAIT_EVENT:
+		*is_good = find_event(play, &is_met);
+		return !*is_good || is_met;
+	case WAIT_LOAD:
 	case WAIT_TIME:
 	case WAIT_NONE:
 		break;
@@ -67,8 +92,10 @@ static void time_out(struct play *play)
 static void end_wait(struct play *play)
 {
 	play->argument_count = 0;
-	if (play->wait == WAIT_CONDITION)
+	if (play->wait == WAIT_CONDITION || play->wait == WAIT_EVENT)
 		luaL_unref(play->box->lua, LUA_REGISTRYINDEX, play->condition);
+	if (play->wait == WAIT_EVENT)
+		play->argument_count = 1; /* the event, or nil */
 	if (play->wait == WAIT_POLL) {
 		lua_rawgetp(play->run, LUA_REGISTRYINDEX, play->client);
 		lua_getiuservalue(play->run, -1, 1);
@@ -170,8 +197,12 @@ static void pass_limit(struct play *play)
 
 	if (limit > world_now_us(play->script.world))
 		world_run_until(play->script.world, limit);
-	if (play->wait == WAIT_CONDITION)
+	if (play->wait == WAIT_CONDITION || play->wait == WAIT_EVENT)
 		time_out(play);
+	if (play->wait == WAIT_EVENT)
+		lua_pushnil(play->run);
+	if (play->wait == WAIT_LOAD && (play->until_us = load_look(play->load)) != TIME_NEVER)
+		return;
 	play->is_ready = play->wait != WAIT_SHELL || typing_time_out(play);
 }
 
@@ -260,6 +291,7 @@ static int open_world(lua_State *lua)
 	play_open_world(lua);
 	play_open_faults(lua);
 	play_open_pictures(lua);
+	play_open_load(lua);
 	play_open_clients(lua);
 	return 1;
 }

@@ -7,7 +7,7 @@
 #include "sim/script/sources.h"
 #include "sim/shell/session.h"
 
-enum wait_kind { WAIT_NONE, WAIT_TIME, WAIT_CONDITION, WAIT_FLUSH, WAIT_POLL, WAIT_COMMIT, WAIT_CLOSE, WAIT_SHELL };
+enum wait_kind { WAIT_NONE, WAIT_TIME, WAIT_CONDITION, WAIT_FLUSH, WAIT_POLL, WAIT_COMMIT, WAIT_CLOSE, WAIT_SHELL, WAIT_EVENT, WAIT_LOAD };
 
 enum { CLIENTS_MAX = 1000 };
 
@@ -51,6 +51,8 @@ struct play {
 	int condition;             /* reference of the function */
 	struct bytes what;         /* wait_until's words, or the line of sh; owned by the coroutine's stack */
 	struct script_client *client;
+	int64_t next_event;        /* await: of the trace */
+	struct load *load;         /* w:workload's; NULL: there is none */
 	uint64_t next_tag;
 };
 
@@ -107,11 +109,12 @@ struct bytes play_setting(lua_State *, int index, const char *name);
 /* Pushes a list of the names in the table at `index` (not negative), in the order of their bytes. */
 void play_push_names(lua_State *, int index);
 
-/* Sets w's functions that act in the table on the top of the stack (world_api.c), those that break things (fault_api.c), and those of clients
- * (client_api.c). */
+/* Sets w's functions that act in the table on the top of the stack (world_api.c), those that break things (fault_api.c), those of clients
+ * (client_api.c), and the fuzzer's workload (load_api.c). */
 void play_open_world(lua_State *);
 void play_open_faults(lua_State *);
 void play_open_pictures(lua_State *);
+void play_open_load(lua_State *);
 void play_open_clients(lua_State *);
 
 /* Hands what the clients did to Lua: handles, received records, callbacks. False with the error on the main state's stack. */

@@ -15,8 +15,9 @@
 struct head {
 	uint64_t seed;
 	int32_t brokers, controllers;
-	struct heap *heap;         /* of the two */
+	struct heap *heap;         /* of what follows */
 	struct bytes title, about; /* null if it has none */
+	struct buf properties;     /* of each server.properties */
 };
 
 /* A text of the scenario's table, or null. */
@@ -46,6 +47,30 @@ static bool read_integer(lua_State *lua, const char *name, int64_t min, int64_t 
 	return is_integer && *out >= min && *out <= max;
 }
 
+/* cluster.properties, of the table on the top of the stack, in the order of their names. */
+static const char *read_properties(lua_State *lua, const char **what, struct buf *out)
+{
+	int table = lua_gettop(lua) + 1, type = lua_getfield(lua, -1, *what = "properties");
+
+	if (type == LUA_TNIL)
+		return NULL;
+	if (type != LUA_TTABLE)
+		return "cluster.properties must be a table, such as { [\"log.roll.ms\"] = 60000 }";
+	play_push_names(lua, table);
+	for (lua_Integer i = 1; lua_rawgeti(lua, table + 1, i) == LUA_TSTRING; i++) {
+		lua_getfield(lua, table, lua_tostring(lua, -1));
+		if (lua_type(lua, -1) != LUA_TSTRING && !lua_isinteger(lua, -1) && !lua_isboolean(lua, -1))
+			return "cluster.properties: values are texts, integers or booleans";
+		struct bytes name = script_text(lua, -2), value = play_setting(lua, lua_gettop(lua), "properties");
+
+		if (bytes_find(name, 0, '\n') < name.size || bytes_find(value, 0, '\n') < value.size)
+			return "cluster.properties: a property is one line";
+		buf_printf(out, "%.*s=%.*s\n", (int)name.size, (const char *)name.data, (int)value.size, (const char *)value.data);
+		lua_settop(lua, table + 1);
+	}
+	return NULL;
+}
+
 /* NULL, or which setting is wrong, and how. */
 static const char *read_settings(lua_State *lua, const struct scenario_options *o, struct head *head, const char **what)
 {
@@ -65,6 +90,9 @@ static const char *read_settings(lua_State *lua, const struct scenario_options *
 		problem = "cluster.controllers must be an integer from 0 to 9";
 	static_assert(CLUSTER_BROKERS_MAX == 100 && CLUSTER_CONTROLLERS_MAX == 9, "the texts say so");
 	lua_settop(lua, 1);
+	if (!problem && lua_getfield(lua, 1, "cluster") == LUA_TTABLE)
+		problem = read_properties(lua, what, &head->properties);
+	lua_settop(lua, problem ? lua_gettop(lua) : 1);
 	head->seed = o->has_seed ? o->seed : (uint64_t)seed;
 	head->brokers = o->brokers ? o->brokers : (int32_t)brokers;
 	head->controllers = (int32_t)controllers;
@@ -156,7 +184,7 @@ static void print(const struct scenario_options *o, struct world *world, struct 
 
 static struct cluster_options cluster_of(const struct head *head)
 {
-	return (struct cluster_options){ .brokers = head->brokers, .controllers = head->controllers };
+	return (struct cluster_options){ .brokers = head->brokers, .controllers = head->controllers, .properties = head->properties.size > 0 ? buf_bytes(&head->properties) : BYTES_NULL };
 }
 
 static int play_through(struct session *session, const struct scenario_options *o, const struct head *head)
@@ -199,7 +227,7 @@ int scenario_run(const struct scenario_options *o)
 {
 	struct heap *heap = heap_new(HEAD_HEAP_SIZE);
 	struct buf problem = { .heap = heap };
-	struct head head = { .heap = heap };
+	struct head head = { .heap = heap, .properties = { .heap = heap } };
 	int status = 2;
 
 	if (!read_head(o, &head, &problem)) {

@@ -32,6 +32,10 @@ struct record_view {
 };
 void script_push_record(lua_State *, const struct record_view *);
 
+/* (filter, n): the first event of number n or later that has all fields of the filter, as w:history{} has it. Returns the number behind it and the event;
+ * nil if there is none yet. */
+int script_find_event(lua_State *);
+
 /* A text, or nil for null. */
 void script_push_text(lua_State *, struct bytes);
 

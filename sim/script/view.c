@@ -258,9 +258,22 @@ static bool next_event(lua_State *lua, enum trace_id id, int64_t *seq, struct tr
 	return false;
 }
 
-static int view_history(lua_State *lua)
+/* The kind of event that the filter at `filter` names; TRACE_ID_COUNT: any. */
+static enum trace_id kind_in(lua_State *lua, int filter)
 {
 	enum trace_id id = TRACE_ID_COUNT;
+
+	if (lua_getfield(lua, filter, "event") == LUA_TSTRING) {
+		id = trace_id_of(script_text(lua, -1));
+		if (id == TRACE_ID_COUNT)
+			luaL_error(lua, "there is no event '%s'", lua_tostring(lua, -1));
+	}
+	lua_pop(lua, 1);
+	return id;
+}
+
+static int view_history(lua_State *lua)
+{
 	int64_t seq = script_of(lua)->history_from;
 	struct trace_entry entry;
 	struct trace_view view;
@@ -268,12 +281,8 @@ static int view_history(lua_State *lua)
 
 	luaL_checktype(lua, 2, LUA_TTABLE);
 	lua_settop(lua, 2);
-	if (lua_getfield(lua, 2, "event") == LUA_TSTRING) {
-		id = trace_id_of(script_text(lua, -1));
-		if (id == TRACE_ID_COUNT)
-			return luaL_error(lua, "there is no event '%s'", lua_tostring(lua, -1));
-	}
-	lua_pop(lua, 1);
+	enum trace_id id = kind_in(lua, 2);
+
 	lua_newtable(lua);
 	while (next_event(lua, id, &seq, &entry, &view)) {
 		push_event(lua, &entry, &view);
@@ -283,6 +292,27 @@ static int view_history(lua_State *lua)
 			lua_pop(lua, 1);
 	}
 	return 1;
+}
+
+int script_find_event(lua_State *lua)
+{
+	enum trace_id id = kind_in(lua, 1);
+	int64_t seq = luaL_checkinteger(lua, 2);
+	struct trace_entry entry;
+	struct trace_view view;
+	bool is_found = false;
+
+	while (!is_found && next_event(lua, id, &seq, &entry, &view)) {
+		push_event(lua, &entry, &view);
+		is_found = matches(lua, 1);
+		if (!is_found)
+			lua_pop(lua, 1);
+	}
+	if (!is_found)
+		lua_pushnil(lua);
+	lua_pushinteger(lua, seq);
+	lua_insert(lua, -2);
+	return 2;
 }
 
 void script_push_record(lua_State *lua, const struct record_view *r)

@@ -36,6 +36,8 @@ int play_yield(lua_State *lua, enum wait_kind kind, int64_t until_us)
 	return play_yield_to(lua, kind, until_us, end_wait);
 }
 
+enum { AWAIT_US = 60 * 1000 * 1000 };
+
 static struct world *world_of(lua_State *lua)
 {
 	return script_of(lua)->world;
@@ -46,6 +48,34 @@ static struct world *world_of(lua_State *lua)
 static int world_sleep(lua_State *lua)
 {
 	return play_yield(lua, WAIT_TIME, world_now_us(world_of(lua)) + script_seconds(lua, 2));
+}
+
+/* Until the world's clock shows this; at once if it does already. */
+static int world_sleep_until(lua_State *lua)
+{
+	int64_t until_us = script_seconds(lua, 2);
+
+	return until_us <= world_now_us(world_of(lua)) ? 0 : play_yield(lua, WAIT_TIME, until_us);
+}
+
+/* await({ event = "leader_elected", topic = "t" }, 30): the moment at which it happens next, behind the very step. Gives the event. */
+static int world_await(lua_State *lua)
+{
+	struct play *play = play_of(lua);
+
+	luaL_checktype(lua, 2, LUA_TTABLE);
+	lua_settop(lua, 3);
+	if (lua_getfield(lua, 2, "event") != LUA_TSTRING)
+		return luaL_error(lua, "which event? Write w:await({ event = \"leader_elected\" }, 30)");
+	play->what = script_text(lua, 4);
+	if (trace_id_of(play->what) == TRACE_ID_COUNT)
+		return luaL_error(lua, "there is no event '%s'", lua_tostring(lua, 4));
+	int64_t until_us = world_now_us(world_of(lua)) + (lua_isnil(lua, 3) ? AWAIT_US : script_seconds(lua, 3));
+
+	play->next_event = world_trace_count(world_of(lua));
+	lua_pushvalue(lua, 2);
+	play->condition = luaL_ref(lua, LUA_REGISTRYINDEX);
+	return play_yield(lua, WAIT_EVENT, until_us);
 }
 
 static int world_wait_until(lua_State *lua)
@@ -223,6 +253,7 @@ void play_open_world(lua_State *lua)
 	static const luaL_Reg words[] = {
 		{ "sleep", world_sleep },   { "wait_until", world_wait_until }, { "say", world_say },     { "expect", world_expect },
 		{ "random", world_random }, { "sh", world_sh },                 { "topic", world_topic }, { "app", world_app },
+		{ "await", world_await },   { "sleep_until", world_sleep_until },
 		{ NULL, NULL },
 	};
 

@@ -130,6 +130,8 @@ static enum err disk_rename(void *self, struct bytes from, struct bytes to)
 	for (const struct inode *above = to_directory; above; above = above->parent)
 		if (above == inode)
 			return ERR_INVALID; /* into itself */
+	if (!inode->is_directory && !faults.lies_sync)
+		inode->synced_size = inode->content.size; /* its bytes are there before its new name is */
 	inode->refs++;
 	paths_set(w, from_directory, from_name, NULL);
 	paths_set(w, to_directory, to_name, inode);

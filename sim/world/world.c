@@ -124,6 +124,13 @@ const struct world_observer *world_observer_of(const struct world *w)
 	return &w->outside->observer;
 }
 
+int64_t world_file_size(const struct world *w, struct bytes path)
+{
+	const struct inode *inode = paths_find(w, path);
+
+	return inode && !inode->is_directory ? inode->content.size : -1;
+}
+
 int64_t world_synced_size(const struct world *w, struct bytes path)
 {
 	const struct inode *inode = paths_find(w, path);

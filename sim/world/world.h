@@ -229,6 +229,7 @@ const struct world_observer *world_observer_of(const struct world *);
 
 /* Bytes of a file as they are now, free of charge and of faults: for who looks from outside. How many there were; -1: no such file. */
 int64_t world_peek(const struct world *, struct bytes path, int64_t position, void *into, size_t size);
+int64_t world_file_size(const struct world *, struct bytes path); /* -1: no such file */
 /* How many of its bytes would survive a loss of power; -1: no such file. */
 int64_t world_synced_size(const struct world *, struct bytes path);
 

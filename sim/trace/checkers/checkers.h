@@ -37,6 +37,9 @@ struct checkers_options {
 /* Looks at this world from now on, until it ends: they live and die with it. NULL options: all defaults. */
 struct checkers *checkers_attach(struct world *, const struct checkers_options *);
 
+/* From now on no two records are sent with the same value. */
+void checkers_expect_unique_values(struct checkers *);
+
 /* The first promise that was broken; NULL if all held. */
 const struct violation *checkers_violation(const struct checkers *);
 

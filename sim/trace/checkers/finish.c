@@ -65,3 +65,8 @@ void checkers_fail(struct checkers *c, const char *invariant, const char *text)
 	c->t_us = world_now_us(c->world);
 	checkers_break(c, invariant, "%s", text);
 }
+
+void checkers_expect_unique_values(struct checkers *c)
+{
+	c->options.are_values_unique = true;
+}

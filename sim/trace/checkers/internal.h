@@ -81,6 +81,8 @@ struct node_memory {
 	bool is_raft_seen_now;
 	int32_t epoch, role, leader_id;
 	int32_t voted_epoch, voted_id;
+	bool is_state_synced; /* what stands here of epoch and vote is on its disk; if not, it was told to nobody */
+	int32_t synced_epoch, synced_voted_epoch, synced_voted_id; /* what was, last */
 	int64_t high_watermark, log_start, log_end, synced_end, snapshot_end;
 	bool is_led;         /* as leader of `epoch` it was looked at */
 	bool is_voter;
@@ -207,11 +209,14 @@ struct raft_seen {
 	int64_t high_watermark; /* -1 */
 	int64_t log_start, log_end;
 	int64_t snapshot_end;   /* of the oldest that is kept; -1: none */
+	bool is_state_unsynced; /* its epoch and vote are not on its disk yet, and what it says of them waits */
 	const int32_t *voters;
 	int32_t voter_count;
 };
 /* Its replica's copy has been brought up to date; durable_end of the voters' too if the leader's high watermark is higher than it was. */
 void check_raft(struct checkers *, const struct raft_seen *);
+/* Its power was lost, and what it had not synced of its epoch and vote may be, too. */
+void raft_power_lost(struct checkers *, int32_t node);
 
 /* ---- partition.c ----------------------------------------------------------------------------------------------------- */
 

@@ -289,11 +289,12 @@ static void look_at_raft(struct checkers *c, struct node *n)
 		.log_start = log_start_offset(raft->log),
 		.log_end = log_end_offset(raft->log),
 		.snapshot_end = raft->first_snapshot.end_offset,
+		.is_state_unsynced = raft->state_token != 0,
 		.voter_count = raft->voters.count,
 	};
 
 	if (m->is_raft_seen_now && m->epoch == s.epoch && m->leader_id == s.leader_id && m->is_led == s.is_leader && m->high_watermark == s.high_watermark &&
-	    m->log_start == s.log_start && m->log_end == s.log_end && m->snapshot_end == s.snapshot_end &&
+	    m->log_start == s.log_start && m->log_end == s.log_end && m->snapshot_end == s.snapshot_end && m->is_state_synced == !s.is_state_unsynced &&
 	    (s.voted_id < 0 || (m->voted_epoch == s.epoch && m->voted_id == s.voted_id)))
 		return;
 	struct replica_memory *r = history_replica(c, c->metadata, n->id);
@@ -526,6 +527,7 @@ static void end_life(struct checkers *c, int32_t node)
 
 static void lose_power(struct checkers *c, int32_t node)
 {
+	raft_power_lost(c, node);
 	TREE_EACH(&c->histories, struct history, h, node) {
 		struct replica_memory *r = history_find_replica(h, node);
 
@@ -656,6 +658,20 @@ static void read_isr_response(struct checkers *c, const struct trace_view *v, st
 		check_isr_answered(c, integer_in(v, "conn"), correlation_id, &response);
 }
 
+/* Unclean elections that are asked for by hand are not judged. */
+static void read_election_request(struct checkers *c, struct bytes frame)
+{
+	struct request_head head;
+	struct elect_leaders_request request;
+	size_t at;
+
+	if (request_head_decode(frame, &c->arena, &head) != ERR_OK)
+		return;
+	at = head.body_at;
+	c->is_unclean_asked = c->is_unclean_asked || message_decode(&elect_leaders_request_schema, head.version, frame, &at, &c->arena, &request) != ERR_OK ||
+	                      request.election_type != 0;
+}
+
 static void read_frame(struct checkers *c, const struct trace_view *v, const struct trace_entry *entry)
 {
 	enum { OFFSET_COMMIT = 8, ELECT_LEADERS = 43, ALTER_PARTITION = 56 };
@@ -672,7 +688,7 @@ static void read_frame(struct checkers *c, const struct trace_view *v, const str
 	else if (key == ALTER_PARTITION)
 		read_isr_request(c, v, entry->attachment);
 	else if (key == ELECT_LEADERS && !integer_in(v, "is_response"))
-		c->is_unclean_asked = true; /* perhaps only preferred ones; what is asked for by hand is not judged */
+		read_election_request(c, entry->attachment);
 }
 
 /* Another disk is another replica: it has voted for nobody, and follows from the beginning. */

@@ -22,6 +22,27 @@ static void check_epoch(struct checkers *c, const struct raft_seen *s, struct no
 	}
 }
 
+static void note_synced(const struct raft_seen *s, struct node_memory *m)
+{
+	m->is_state_synced = !s->is_state_unsynced;
+	if (s->is_state_unsynced)
+		return;
+	m->synced_epoch = s->epoch;
+	m->synced_voted_epoch = m->voted_epoch;
+	m->synced_voted_id = m->voted_id;
+}
+
+void raft_power_lost(struct checkers *c, int32_t node)
+{
+	struct node_memory *m = &c->nodes[node];
+
+	if (!m->is_raft_seen || m->is_state_synced)
+		return;
+	m->epoch = m->synced_epoch;
+	m->voted_epoch = m->synced_voted_epoch;
+	m->voted_id = m->synced_voted_id;
+}
+
 static void check_leader_id(struct checkers *c, const struct raft_seen *s)
 {
 	int32_t leader = s->is_leader ? s->node : s->leader_id;
@@ -109,6 +130,7 @@ void check_raft(struct checkers *c, const struct raft_seen *s)
 	check_high_watermark(c, s, m, r);
 	m->is_raft_seen = m->is_raft_seen_now = true;
 	m->epoch = s->epoch;
+	note_synced(s, m);
 	m->leader_id = s->leader_id;
 	m->is_led = s->is_leader;
 	m->is_voter = is_voter(s, s->node);

@@ -4,6 +4,7 @@
 #include "sim/fuzz/fuzz.h"
 #include "sim/fuzz/plan.h"
 #include "sim/options.h"
+#include "tests/sim/script/played.h"
 #include "tests/test.h"
 
 enum { SEEDS_TO_FIND = 60 };
@@ -12,6 +13,7 @@ static struct fuzz_result run(struct fuzz_options options)
 {
 	struct fuzz_result result;
 
+	options.is_hashed = true;
 	fuzz_run(&options, &result);
 	return result;
 }
@@ -67,6 +69,59 @@ TEST(planted_faults_are_found)
 	}
 }
 
+/* What `klab fuzz` does with a seed that broke a promise. */
+TEST(the_shortest_schedule_that_breaks_a_promise_is_a_scenario_that_breaks_it_too)
+{
+	struct fuzz_options options = { .brokers = 3, .mutant = MUTANT_high_watermark_counts_only_leader, .is_swarm = true };
+	struct heap *heap = heap_new((size_t)4 << 20);
+	struct buf story = { .heap = heap };
+	struct fuzz_result found, again;
+	static struct plan plan, whole;
+	struct fuzz_tally tally;
+	struct sources sources;
+
+	do {
+		options.seed++;
+		found = run(options);
+	} while (!found.is_broken && options.seed < SEEDS_TO_FIND);
+	fuzz_plan(&options, &plan);
+	whole = plan;
+	fuzz_shrink(&options, &plan, &found, 20, &tally);
+	assert_true(plan.count <= whole.count && tally.units_after <= tally.units_before && tally.runs > 0);
+	options.story = &story;
+	fuzz_run(&options, &again);
+	assert_string_equal(again.invariant, found.invariant);
+	assert_int_equal(again.events, found.events);
+	sources_init(&sources);
+	sources_add(&sources, BYTES("story.lua"), buf_bytes(&story));
+	struct played p = played_from(&sources, false, 0);
+
+	if (p.status != 3 || !strstr(p.err, found.invariant))
+		fail_msg("status %d, %s\n%.*s", p.status, p.err, (int)story.size, (const char *)story.data);
+	played_end(&p);
+	sources_free(&sources);
+	heap_del(heap);
+}
+
+TEST(what_is_left_of_a_plan_are_whole_units)
+{
+	static struct plan plan, kept;
+	static bool has_unit[PLAN_FAULTS_MAX];
+	struct prng prng;
+
+	prng_seed(&prng, 5, 1);
+	plan_make(&plan, &prng, 3, 4);
+	for (int32_t i = 0; i < plan.units; i += 2)
+		has_unit[i] = true;
+	plan_keep(&kept, &plan, has_unit);
+	assert_true(kept.count > 0 && kept.count < plan.count);
+	for (int32_t i = 0, at = 0; i < plan.count; i++)
+		if (plan.faults[i].unit % 2 == 0)
+			assert_memory_equal(&plan.faults[i], &kept.faults[at++], sizeof(plan.faults[i]));
+	for (int32_t i = 0; i < kept.count; i++)
+		assert_int_equal(kept.faults[i].unit % 2, 0);
+}
+
 TEST(a_plan_ends_what_it_begins_and_is_in_the_order_of_time)
 {
 	static struct plan plan;
@@ -74,7 +129,7 @@ TEST(a_plan_ends_what_it_begins_and_is_in_the_order_of_time)
 	bool has_kinds[FAULT_KINDS] = { false };
 
 	for (uint64_t seed = 1; seed <= 300; seed++) {
-		int32_t down = 0, started = 0;
+		int32_t down = 0, started = 0, moments = 0, ended = 0;
 
 		prng_seed(&prng, seed, 1);
 		plan_make(&plan, &prng, 3, 4);
@@ -84,10 +139,15 @@ TEST(a_plan_ends_what_it_begins_and_is_in_the_order_of_time)
 			assert_true(i == 0 || f->at_us >= plan.faults[i - 1].at_us);
 			if (f->kind < FAULT_KINDS)
 				has_kinds[f->kind] = true;
-			down += f->kind == FAULT_KILL || f->kind == FAULT_POWER_OFF || f->kind == FAULT_STOP || f->kind == FAULT_DISK_FAIL;
+			down += f->kind == FAULT_KILL || f->kind == FAULT_POWER_OFF || f->kind == FAULT_STOP || f->kind == FAULT_DISK_FAIL || f->kind == FAULT_ROT;
 			started += f->kind == HEAL_START;
+			moments += f->kind == FAULT_MOMENT;
+			ended += f->kind == HEAL_MOMENT;
+			if (f->kind == FAULT_ROT || f->kind == FAULT_DISK_LIE) /* one copy may be bad */
+				assert_true(plan.weak > 0 && f->a == plan.weak);
 		}
 		assert_int_equal(down, started);
+		assert_int_equal(moments, ended);
 	}
 	for (int kind = 0; kind < FAULT_KINDS; kind++)
 		if (!has_kinds[kind])

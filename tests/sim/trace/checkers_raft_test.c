@@ -56,6 +56,23 @@ TEST(a_quorum_that_elects_commits_and_elects_again_breaks_nothing)
 	end(c, NULL);
 }
 
+TEST(an_epoch_and_a_vote_that_power_took_before_they_were_synced_were_told_to_nobody)
+{
+	for (int is_synced = 0; is_synced < 2; is_synced++) {
+		struct checkers *c = checkers_new(NULL);
+		struct raft_seen candidate = seen(2, false, 2, -1), later = seen(2, false, 1, -1);
+
+		look(c, seen(2, false, 1, -1));
+		candidate.voted_id = 2;
+		candidate.is_state_unsynced = !is_synced;
+		look(c, candidate);
+		raft_power_lost(c, 2);
+		later.voted_id = 3;
+		look(c, later);
+		end(c, is_synced ? "raft-epoch-never-falls" : NULL);
+	}
+}
+
 TEST(an_epoch_that_falls_is_seen_also_across_lives)
 {
 	struct checkers *c = checkers_new(NULL);

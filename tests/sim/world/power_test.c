@@ -224,6 +224,34 @@ TEST(a_sync_that_lies_keeps_nothing_and_is_called_done)
 	assert_int_equal(size, -1);
 }
 
+static void replace_and_replace(struct toy *toy, const struct event *event, struct effects *fx)
+{
+	if (event->type == EVENT_STARTED) {
+		assert_int_equal(disk_replace(toy->disk, BYTES("/data/0/f"), BYTES("old")), ERR_OK);
+		effects_sync(fx, BYTES("/data/0"), 1);
+	} else if (event->type == EVENT_SYNCED) {
+		assert_int_equal(disk_replace(toy->disk, BYTES("/data/0/f"), BYTES("new one")), ERR_OK);
+	}
+}
+
+TEST(a_file_that_was_replaced_is_the_old_one_or_the_new_one_whatever_became_of_pages)
+{
+	for (uint64_t seed = 1; seed <= 30; seed++) {
+		struct world *w = world_new(&(struct world_options){ .seed = seed, .region_size = 32u << 20 });
+		struct toy *toy;
+		char text[16] = "";
+
+		disk_make_dirs(world_disk(w), BYTES("/data/0"));
+		world_sync_disk(w, BYTES("/data"));
+		toy = toy_spawn_with(w, &(struct process_options){ .name = BYTES("writer"), .disk = BYTES("/data") }, replace_and_replace);
+		world_run_until(w, 1000000);
+		world_power_off(w, toy->pid, PAGES_RANDOM, seed % 2 ? NAMES_LOST : NAMES_KEPT);
+		world_peek(w, BYTES("/data/0/f"), 0, text, sizeof(text));
+		assert_string_equal(text, seed % 2 ? "old" : "new one");
+		world_del(w);
+	}
+}
+
 TEST(power_takes_names_together_and_tails_alone)
 {
 	int reverted = 0;
