@@ -199,10 +199,12 @@ static struct api_error update_feature(struct controller *c, const struct update
 		return error;
 	/* Told by a control record of the log itself, which raft writes; the answer waits for one that follows it. */
 	if (is_kraft) {
-		int16_t code = raft_upgrade_kraft_version(c->raft, update->max_version_level, request->validate_only);
+		const char *why;
+		int16_t code = raft_upgrade_kraft_version(c->raft, update->max_version_level, request->validate_only, &why);
 
 		if (code)
-			return refuse(arena, update->feature, update->max_version_level, BYTES("Invalid upgrade because not all of the voters support it"));
+			return (struct api_error){ code, why ? arena_printf(arena, "Invalid upgrade of kraft.version to KRAFT_VERSION_%d %s",
+				                                                  update->max_version_level, why) : BYTES_NULL };
 		record_list_add(list, &no_op_record_schema);
 		return error;
 	}

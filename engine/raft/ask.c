@@ -179,6 +179,12 @@ static void ask_end(struct raft *r, struct raft_peer *peer, const struct raft_vo
 			partition->preferred_candidates[partition->preferred_candidates_count++] =
 				(struct end_quorum_epoch_request_replica_info){ candidate->id, candidate->directory_id };
 	}
+	const struct raft_voter *self = r->self.voters;
+
+	request->leader_endpoints = arena_calloc(arena, (size_t)self->endpoint_count + 1, sizeof(*request->leader_endpoints));
+	for (int32_t i = 0; i < self->endpoint_count; i++)
+		request->leader_endpoints[request->leader_endpoints_count++] =
+			(struct end_quorum_epoch_request_leader_endpoint){ self->endpoints[i].name, self->endpoints[i].host, self->endpoints[i].port };
 	*topic = (struct end_quorum_epoch_request_topic_data){ BYTES(METADATA_TOPIC), partition, 1 };
 	request->cluster_id = r->cluster_id;
 	request->topics = topic;
@@ -373,7 +379,7 @@ static void ask_bootstrap(struct raft *r)
 
 static bool is_update_due(const struct raft *r)
 {
-	return r->role == RAFT_FOLLOWER && r->kraft_version > 0 && !r->update_timer.is_set && r->is_voter_role;
+	return r->role == RAFT_FOLLOWER && !r->update_timer.is_set && r->is_voter_role;
 }
 
 static bool is_own_endpoint_known(const struct raft *r, const struct raft_voter *voter)
@@ -401,8 +407,11 @@ static bool ask_about_voters(struct raft *r, struct raft_peer *leader)
 	if (!is_update_due(r))
 		return false;
 	timer_set(r->timers, &r->update_timer, r->step.now_us + r->fetch_timeout_us);
-	if (raft_is_voter(r) && !is_own_endpoint_known(r, me))
+	/* A static quorum's leader keeps what it is told for its own time only, so each hears it. */
+	if (raft_is_voter(r) && (r->kraft_version > 0 ? !is_own_endpoint_known(r, me) : !r->has_told_leader))
 		ask_update_voter(r, leader);
+	else if (r->kraft_version == 0)
+		has_asked = false;
 	else if (!raft_is_voter(r) && r->has_auto_join && me)
 		ask_remove_voter(r, leader, me);
 	else if (!raft_is_voter(r) && r->has_auto_join)
@@ -692,8 +701,10 @@ static bool take_update_voter(struct raft *r, const struct update_raft_voter_res
 	h.address = (struct raft_address){ response->current_leader.host.size > 0 ? response->current_leader.host : BYTES_NULL, response->current_leader.port };
 	if (!take_head(r, &h, &is_good))
 		return is_good;
-	if (!h.error || h.error == KAFKA_UNSUPPORTED_VERSION)
+	if (!h.error || h.error == KAFKA_UNSUPPORTED_VERSION) {
+		r->has_told_leader = true;
 		raft_restart_fetch_timeout(r);
+	}
 	return !h.error || h.error == KAFKA_UNSUPPORTED_VERSION;
 }
 

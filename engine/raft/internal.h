@@ -114,5 +114,6 @@ void raft_change_failed(struct raft *, int16_t error_code);
 void raft_change_poll(struct raft *);
 void raft_change_features(struct raft *, enum err, const void *response);
 void raft_change_free(struct raft *);
+void raft_note_told_voter(struct raft *, const struct raft_voter *);
 
 #endif

@@ -82,6 +82,8 @@ void raft_lead(struct raft *r)
 	forget_replicas(r);
 	for (int32_t i = 0; i < r->voters.count; i++)
 		replica_of(r, r->voters.voters[i].id, r->voters.voters[i].directory_id);
+	voter_set_copy(&r->told_voters, r->voters.voters, r->voters.count);
+	raft_note_told_voter(r, r->self.voters);
 	r->check_timer.fire = check_fired;
 	r->begin_timer.fire = begin_fired;
 	restart_check(r);

@@ -123,8 +123,10 @@ static void take_options(struct raft *r, const struct raft_options *o)
 	voter_set_init(&r->self, r->heap);
 	voter_set_copy(&r->self, &self, 1);
 	voter_set_init(&r->voters, o->heap);
+	voter_set_init(&r->static_voters, o->heap);
+	voter_set_init(&r->told_voters, o->heap);
 	if (o->voter_count > 0)
-		voter_set_copy(&r->voters, o->voters, o->voter_count);
+		voter_set_copy(&r->static_voters, o->voters, o->voter_count);
 	r->bootstrap = heap_calloc(r->heap, (size_t)o->bootstrap_count + 1, sizeof(*r->bootstrap));
 	r->bootstrap_count = o->bootstrap_count;
 	for (int32_t i = 0; i < o->bootstrap_count; i++)
@@ -195,6 +197,8 @@ void raft_del(struct raft *r)
 	raft_free_peers(r);
 	raft_free_ballot(r);
 	voter_set_free(&r->voters);
+	voter_set_free(&r->static_voters);
+	voter_set_free(&r->told_voters);
 	voter_set_free(&r->self);
 	for (int32_t i = 0; i < r->bootstrap_count; i++)
 		owned_free(r->heap, &r->bootstrap[i].host);

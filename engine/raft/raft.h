@@ -157,6 +157,9 @@ struct raft {
 	int32_t successor_count;
 
 	struct voter_set voters;
+	struct voter_set static_voters; /* of the configuration: in force while the log tells of no others */
+	struct voter_set told_voters;   /* of a leader, at kraft.version 0: as they told themselves (UpdateRaftVoter) */
+	bool has_told_leader;           /* a follower, in this epoch, at kraft.version 0 */
 	int64_t voters_offset; /* where the set in force is in the log; -1: only in the bootstrap checkpoint, or static */
 	int16_t kraft_version;
 	struct list replicas;         /* of a leader: struct raft_replica */
@@ -225,8 +228,9 @@ void raft_answer_update_voter(struct raft *, struct call *);
  * epoch. The batch is a builder's: offsets and epoch are set here. */
 int64_t raft_append(struct raft *, int32_t epoch, struct bytes batch);
 
-/* Raises kraft.version to 1 with the voters that are known; KAFKA_INVALID_UPDATE_VERSION if they are not, or it is no upgrade. */
-int16_t raft_upgrade_kraft_version(struct raft *, int16_t level, bool is_validate_only);
+/* Raises kraft.version to 1 with what the voters of the static quorum told of themselves; KAFKA_INVALID_UPDATE_VERSION, and *why, if not all have,
+ * or it is no upgrade. */
+int16_t raft_upgrade_kraft_version(struct raft *, int16_t level, bool is_validate_only, const char **why);
 
 static inline bool raft_is_leader(const struct raft *r)
 {

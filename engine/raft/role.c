@@ -109,7 +109,7 @@ static void enter(struct raft *r, enum raft_role role)
 	raft_log(r, "INFO", "org.apache.kafka.raft.QuorumState", "[QuorumState id=%d] Completed transition to %s(epoch=%d, leader=%d) from %s", r->node_id,
 	         raft_role_name(role), r->epoch, r->leader_id, raft_role_name(r->role));
 	r->role = role;
-	r->is_elected = r->has_fetched_from_leader = r->is_ballot_lost = false;
+	r->is_elected = r->has_fetched_from_leader = r->is_ballot_lost = r->has_told_leader = false;
 	raft_forget_requests(r);
 	raft_forget_snapshot_fetch(r);
 	if (has_led)

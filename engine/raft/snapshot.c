@@ -88,6 +88,10 @@ enum err raft_read_voters(struct raft *r, struct arena *arena)
 	int64_t offset = log_start_offset(r->log), end = log_end_offset(r->log);
 	enum err err = raft_read_snapshot(r, arena, &batches);
 
+	/* What a record that is gone had told is void. */
+	voter_set_copy(&r->voters, r->static_voters.voters, r->static_voters.count);
+	r->voters_offset = -1;
+	r->kraft_version = 0;
 	if (!err)
 		err = raft_take_controls(r, batches, true, arena);
 	else if (err == ERR_NOT_FOUND)
@@ -246,10 +250,12 @@ static int16_t read_piece(struct raft *r, const struct fetch_snapshot_request *r
 		out->unaligned_records = span_of(bytes_of(bytes, got));
 	}
 	r->disk->ops->close(r->disk->self, file);
-	out->snapshot_id.end_offset = id.end_offset;
-	out->snapshot_id.epoch = id.epoch;
-	out->size = size;
-	out->position = asked->position;
+	if (!err && is_inside) {
+		out->snapshot_id.end_offset = id.end_offset;
+		out->snapshot_id.epoch = id.epoch;
+		out->size = size;
+		out->position = asked->position;
+	}
 	return err ? KAFKA_UNKNOWN_SERVER_ERROR : is_inside ? KAFKA_NONE : KAFKA_POSITION_OUT_OF_RANGE;
 }
 

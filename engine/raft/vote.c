@@ -181,9 +181,13 @@ void raft_answer_end_quorum_epoch(struct raft *r, struct call *call)
 		struct end_quorum_epoch_response_topic_data *topic = ARENA_NEW(call->arena, struct end_quorum_epoch_response_topic_data);
 		struct end_quorum_epoch_response_partition_data *partition = ARENA_NEW(call->arena, struct end_quorum_epoch_response_partition_data);
 		int16_t error = check_voter_request(r, told->leader_id, told->leader_epoch);
+		struct raft_address address = { BYTES_NULL, 0 };
 
+		for (int32_t i = 0; i < request->leader_endpoints_count; i++)
+			if (bytes_equal(request->leader_endpoints[i].name, r->listener))
+				address = (struct raft_address){ request->leader_endpoints[i].host, request->leader_endpoints[i].port };
 		if (!error) {
-			raft_hear_of(r, told->leader_id, told->leader_epoch, BYTES_NULL, 0);
+			raft_hear_of(r, told->leader_id, told->leader_epoch, address.host, address.port);
 			if (r->role == RAFT_FOLLOWER && r->leader_id == told->leader_id && raft_is_voter(r))
 				raft_set_role_timer(r, election_backoff(r, told));
 		}

@@ -1,13 +1,17 @@
 /* Changes of the voter set, one at a time (KIP-853): a voter is added, removed, or told anew where it listens.
  *
  * The new set is in force as soon as it is in the log, committed or not; so there must be no other that is not committed yet, and
- * the leader must have committed something in its own epoch. Source: Kafka's AddVoterHandler, RemoveVoterHandler, UpdateVoterHandler. */
+ * the leader must have committed something in its own epoch. Who is added or listens elsewhere is asked first what it supports.
+ * A quorum that is static (kraft.version 0) has no record for its voters: there the leader remembers what they told, for the day when
+ * kraft.version is raised. Source: Kafka's AddVoterHandler, RemoveVoterHandler, UpdateVoterHandler, LeaderState. */
 #include "engine/raft/internal.h"
 #include "engine/base/owned.h"
 #include "engine/base/uuid.h"
 #include "engine/wire/errors.h"
 
-enum change_kind { CHANGE_ADD, CHANGE_REMOVE };
+#include <stdio.h>
+
+enum change_kind { CHANGE_ADD, CHANGE_REMOVE, CHANGE_UPDATE };
 
 struct voter_change {
 	enum change_kind kind;
@@ -30,11 +34,29 @@ void raft_change_free(struct raft *r)
 
 /* ---- Answers -------------------------------------------------------------------------------------------------------------- */
 
+static void answer_update(struct raft *r, struct call *call, int16_t error_code)
+{
+	struct update_raft_voter_response response;
+
+	message_init(&update_raft_voter_response_schema, &response);
+	response.error_code = error_code;
+	response.current_leader.leader_id = r->leader_id;
+	response.current_leader.leader_epoch = r->epoch;
+	if (!bytes_is_null(r->leader_host)) {
+		response.current_leader.host = arena_copy(call->arena, r->leader_host);
+		response.current_leader.port = r->leader_port;
+	}
+	call_answer(call, r->step.fx, &response, r->state_token);
+}
+
+/* The text goes only where there is room for one. */
 static void answer(struct raft *r, struct call *call, int16_t error_code, struct bytes text)
 {
 	struct effects *fx = r->step.fx;
 
-	if (call->api->key == API_KEY_ADD_RAFT_VOTER) {
+	if (call->api->key == API_KEY_UPDATE_RAFT_VOTER) {
+		answer_update(r, call, error_code);
+	} else if (call->api->key == API_KEY_ADD_RAFT_VOTER) {
 		struct add_raft_voter_response response = { .error_code = error_code, .error_message = text };
 
 		call_answer(call, fx, &response, 0);
@@ -50,15 +72,22 @@ static void refuse(struct raft *r, struct call *call, int16_t error_code, const 
 	answer(r, call, error_code, text ? bytes_of_text(text) : BYTES_NULL);
 }
 
-/* The change is over; who waits for it hears how. */
-static void finish(struct raft *r, int16_t error_code, const char *text)
+/* Who waits for the change hears how it went. */
+static void tell(struct raft *r, int16_t error_code, struct bytes text)
 {
-	struct voter_change *c = r->change;
+	struct call *call = r->change->call;
 
-	if (c->call) {
-		c->call->on_cancel = NULL;
-		refuse(r, c->call, error_code, text);
-	}
+	if (!call)
+		return;
+	r->change->call = NULL;
+	call->on_cancel = NULL;
+	answer(r, call, error_code, text);
+}
+
+/* The change is over. */
+static void finish(struct raft *r, int16_t error_code, struct bytes text)
+{
+	tell(r, error_code, text);
 	raft_change_free(r);
 }
 
@@ -92,6 +121,25 @@ static struct bytes keys_text(const struct raft *r, struct arena *arena)
 		buf_add_bytes(&out, key_text(arena, r->voters.voters[i].id, r->voters.voters[i].directory_id));
 	}
 	buf_add_char(&out, ']');
+	struct bytes copy = arena_copy(arena, buf_bytes(&out));
+
+	buf_free(&out);
+	return copy;
+}
+
+/* "Endpoints(endpoints={ListenerName(CONTROLLER)=host/<unresolved>:9093})", as Java prints them. */
+static struct bytes endpoints_text(const struct raft *r, const struct raft_voter *voter, struct arena *arena)
+{
+	struct buf out = { .heap = r->heap };
+
+	buf_add_text(&out, "Endpoints(endpoints={");
+	for (int32_t i = 0; i < voter->endpoint_count; i++) {
+		const struct raft_endpoint *e = &voter->endpoints[i];
+
+		buf_printf(&out, "%sListenerName(%.*s)=%.*s/<unresolved>:%d", i ? ", " : "", (int)e->name.size, (const char *)e->name.data, (int)e->host.size,
+		           (const char *)e->host.data, e->port);
+	}
+	buf_add_text(&out, "})");
 	struct bytes copy = arena_copy(arena, buf_bytes(&out));
 
 	buf_free(&out);
@@ -218,9 +266,11 @@ void raft_answer_add_voter(struct raft *r, struct call *call)
 	if (voter.id < 0 || uuid_is_zero(voter.directory_id)) {
 		refuse(r, call, KAFKA_INVALID_REQUEST, "Add voter request didn't include a valid voter");
 	} else if (!raft_voter_endpoint(&voter, r->listener)) {
+		struct bytes endpoints = endpoints_text(r, &voter, arena);
+
 		answer(r, call, KAFKA_INVALID_REQUEST,
-		       arena_printf(arena, "Add voter request didn't include the endpoint (Endpoints(endpoints={})) for the default listener ListenerName(%.*s)",
-		                    (int)r->listener.size, (const char *)r->listener.data));
+		       arena_printf(arena, "Add voter request didn't include the endpoint (%.*s) for the default listener ListenerName(%.*s)",
+		                    (int)endpoints.size, (const char *)endpoints.data, (int)r->listener.size, (const char *)r->listener.data));
 	} else if (!check_change(r, call, "adding")) {
 		return;
 	} else if (voter_set_find(&r->voters, voter.id)) {
@@ -250,11 +300,8 @@ static void add_voter(struct raft *r, int16_t first, int16_t last)
 
 	c->offset = append_voters(r, voters, count);
 	c->deadline_us = r->step.now_us + r->request_timeout_us;
-	if (c->is_acknowledged_early && c->call) {
-		c->call->on_cancel = NULL;
-		refuse(r, c->call, KAFKA_NONE, NULL);
-		c->call = NULL;
-	}
+	if (c->is_acknowledged_early)
+		tell(r, KAFKA_NONE, BYTES_NULL);
 }
 
 /* It must also have fetched the log up to its end within the last hour (Kafka asks for no more). */
@@ -265,29 +312,83 @@ static bool is_caught_up(const struct raft *r, const struct raft_voter *voter)
 	return replica && replica->last_caught_up_ms > 0 && replica->last_fetch_ms > r->step.wall_ms - 3600000;
 }
 
+/* "Aborted add voter operation for ReplicaKey(...) since ..." */
+static void abort_adding(struct raft *r, int16_t error_code, const char *why)
+{
+	const struct raft_voter *voter = r->change->voter.voters;
+	struct arena *arena = r->step.fx->arena;
+	struct bytes key = key_text(arena, voter->id, voter->directory_id);
+
+	finish(r, error_code, arena_printf(arena, "Aborted add voter operation for %.*s since %s", (int)key.size, (const char *)key.data, why));
+}
+
+static void go_on_adding(struct raft *r, int16_t first, int16_t last)
+{
+	char text[160];
+
+	if (first > r->kraft_version || last < r->kraft_version) {
+		snprintf(text, sizeof(text), "the kraft.version range (min: %d, max: %d%s doesn't support the finalized version %d", first, last,
+		         last == 0 ? ")" : "", r->kraft_version); /* Kafka leaves the bracket open when a range was told */
+		abort_adding(r, KAFKA_INVALID_REQUEST, text);
+	} else if (!is_caught_up(r, r->change->voter.voters)) {
+		abort_adding(r, KAFKA_REQUEST_TIMED_OUT, "it is lagging behind");
+	} else {
+		add_voter(r, first, last);
+	}
+}
+
+/* At kraft.version 0 a voter's directory is not known before it tells it here. */
+static void go_on_updating(struct raft *r, int16_t first, int16_t last)
+{
+	struct voter_change *c = r->change;
+	const struct raft_voter *voter = c->voter.voters;
+	bool is_static = r->kraft_version < 1;
+	const struct raft_voter *known = voter_set_find(is_static ? &r->told_voters : &r->voters, voter->id);
+	int32_t count;
+
+	if (first != voter->min_kraft_version || last != voter->max_kraft_version || first > r->kraft_version || last < r->kraft_version) {
+		finish(r, KAFKA_INVALID_REQUEST, BYTES_NULL);
+	} else if (!is_static && r->voters_offset >= r->high_watermark) {
+		finish(r, KAFKA_REQUEST_TIMED_OUT, BYTES_NULL);
+	} else if (!known || (!is_static && !uuid_equal(known->directory_id, voter->directory_id))) {
+		finish(r, KAFKA_VOTER_NOT_FOUND, BYTES_NULL);
+	} else if (is_static) {
+		raft_note_told_voter(r, voter);
+		finish(r, KAFKA_NONE, BYTES_NULL);
+	} else {
+		struct raft_voter *voters = edited(r, voter->id, voter, &count);
+
+		c->offset = append_voters(r, voters, count);
+		tell(r, KAFKA_NONE, BYTES_NULL); /* that it is committed is waited for only by the next change */
+	}
+}
+
 void raft_change_features(struct raft *r, enum err err, const void *body)
 {
 	const struct api_versions_response *response = body;
 	struct voter_change *c = r->change;
-	int16_t first = -1, last = -1;
+	int16_t first = 0, last = 0;
 
-	if (!c || c->kind != CHANGE_ADD || c->offset >= 0)
+	if (!c || c->kind == CHANGE_REMOVE || c->offset >= 0)
 		return;
-	if (err || response->error_code) {
-		finish(r, KAFKA_REQUEST_TIMED_OUT, "Aborted add voter operation for since API_VERSIONS returned an error");
-		return;
-	}
-	for (int32_t i = 0; i < response->supported_features_count; i++)
+	for (int32_t i = 0; !err && i < response->supported_features_count; i++)
 		if (bytes_equal_text(response->supported_features[i].name, "kraft.version")) {
 			first = response->supported_features[i].min_version;
 			last = response->supported_features[i].max_version;
 		}
-	if (first < 0 || first > r->kraft_version || last < r->kraft_version)
-		finish(r, KAFKA_INVALID_REQUEST, "Aborted add voter operation since kraft.version range doesn't support the finalized version");
-	else if (!is_caught_up(r, c->voter.voters))
-		finish(r, KAFKA_REQUEST_TIMED_OUT, "Aborted add voter operation since it is lagging behind");
-	else
-		add_voter(r, first, last);
+	if (err || response->error_code) {
+		char text[100];
+
+		snprintf(text, sizeof(text), "API_VERSIONS returned an error %s", kafka_error_name(err ? KAFKA_REQUEST_TIMED_OUT : response->error_code));
+		if (c->kind == CHANGE_ADD)
+			abort_adding(r, KAFKA_REQUEST_TIMED_OUT, text);
+		else
+			finish(r, KAFKA_REQUEST_TIMED_OUT, BYTES_NULL);
+	} else if (c->kind == CHANGE_ADD) {
+		go_on_adding(r, first, last);
+	} else {
+		go_on_updating(r, first, last);
+	}
 }
 
 void raft_change_poll(struct raft *r)
@@ -297,8 +398,8 @@ void raft_change_poll(struct raft *r)
 	if (!c)
 		return;
 	if (r->step.now_us >= c->deadline_us) {
-		finish(r, KAFKA_REQUEST_TIMED_OUT, NULL);
-	} else if (c->kind == CHANGE_ADD && c->offset < 0 && !c->is_asked) {
+		finish(r, KAFKA_REQUEST_TIMED_OUT, BYTES_NULL);
+	} else if (c->kind != CHANGE_REMOVE && c->offset < 0 && !c->is_asked) {
 		const struct raft_endpoint *endpoint = raft_voter_endpoint(c->voter.voters, r->listener);
 
 		c->is_asked = raft_ask_features(r, endpoint->host, endpoint->port);
@@ -339,53 +440,45 @@ void raft_answer_remove_voter(struct raft *r, struct call *call)
 
 /* ---- UpdateRaftVoter -------------------------------------------------------------------------------------------------------- */
 
-static int16_t update_voter(struct raft *r, const struct update_raft_voter_request *request)
-{
-	struct raft_voter voter = { .id = request->voter_id, .directory_id = request->voter_directory_id };
-	const struct raft_voter *known = voter_set_find(&r->voters, request->voter_id);
-	int16_t first = request->kraft_version_feature.min_supported_version, last = request->kraft_version_feature.max_supported_version;
-	int32_t count;
-
-	voter.endpoints = arena_calloc(r->step.fx->arena, (size_t)request->listeners_count + 1, sizeof(*voter.endpoints));
-	for (int32_t i = 0; i < request->listeners_count; i++)
-		voter.endpoints[voter.endpoint_count++] =
-			(struct raft_endpoint){ request->listeners[i].name, request->listeners[i].host, request->listeners[i].port };
-	voter.min_kraft_version = first;
-	voter.max_kraft_version = last;
-	if (voter.id < 0 || uuid_is_zero(voter.directory_id) || !raft_voter_endpoint(&voter, r->listener) || first < 0 || last < first)
-		return KAFKA_INVALID_REQUEST;
-	if (r->change || !raft_is_established(r))
-		return KAFKA_REQUEST_TIMED_OUT;
-	if (r->kraft_version < 1)
-		return KAFKA_UNSUPPORTED_VERSION;
-	if (r->voters_offset >= r->high_watermark)
-		return KAFKA_REQUEST_TIMED_OUT;
-	if (first > r->kraft_version || last < r->kraft_version)
-		return KAFKA_INVALID_REQUEST;
-	if (!known || !uuid_equal(known->directory_id, voter.directory_id))
-		return KAFKA_VOTER_NOT_FOUND;
-	struct raft_voter *voters = edited(r, voter.id, &voter, &count);
-
-	append_voters(r, voters, count);
-	return KAFKA_NONE;
-}
-
 void raft_answer_update_voter(struct raft *r, struct call *call)
 {
 	const struct update_raft_voter_request *request = call->body;
-	struct update_raft_voter_response *response = arena_alloc(call->arena, call->api->response->root->size);
+	struct raft_voter voter = { .id = request->voter_id, .directory_id = request->voter_directory_id };
+	int16_t error = raft_is_cluster(r, request->cluster_id) ? raft_check_leader(r, request->current_leader_epoch) : KAFKA_INCONSISTENT_CLUSTER_ID;
 
-	message_init(call->api->response, response);
-	response->error_code = raft_is_cluster(r, request->cluster_id) ? raft_check_leader(r, request->current_leader_epoch) : KAFKA_INCONSISTENT_CLUSTER_ID;
-	if (!response->error_code)
-		response->error_code = update_voter(r, request);
-	response->current_leader.leader_id = r->leader_id;
-	response->current_leader.leader_epoch = r->epoch;
-	if (!bytes_is_null(r->leader_host)) {
-		response->current_leader.host = arena_copy(call->arena, r->leader_host);
-		response->current_leader.port = r->leader_port;
+	voter.min_kraft_version = request->kraft_version_feature.min_supported_version;
+	voter.max_kraft_version = request->kraft_version_feature.max_supported_version;
+	voter.endpoints = arena_calloc(call->arena, (size_t)request->listeners_count + 1, sizeof(*voter.endpoints));
+	for (int32_t i = 0; i < request->listeners_count; i++)
+		voter.endpoints[voter.endpoint_count++] =
+			(struct raft_endpoint){ request->listeners[i].name, request->listeners[i].host, request->listeners[i].port };
+	if (!error && (voter.id < 0 || uuid_is_zero(voter.directory_id) || voter.min_kraft_version < 0 || voter.max_kraft_version < voter.min_kraft_version))
+		error = KAFKA_INVALID_REQUEST;
+	if (!error && (r->change || !raft_is_established(r)))
+		error = KAFKA_REQUEST_TIMED_OUT;
+	if (!error && !raft_voter_endpoint(&voter, r->listener))
+		error = KAFKA_INVALID_REQUEST;
+	if (error) {
+		answer_update(r, call, error);
+		return;
 	}
-	call_answer(call, r->step.fx, response, r->state_token);
+	voter_set_copy(&begin_change(r, call, CHANGE_UPDATE, -1)->voter, &voter, 1);
+	raft_change_poll(r);
+}
+
+/* ---- What voters of a static quorum told ------------------------------------------------------------------------------------ */
+
+void raft_note_told_voter(struct raft *r, const struct raft_voter *voter)
+{
+	struct raft_voter *all = arena_calloc(r->step.fx->arena, (size_t)r->told_voters.count + 1, sizeof(*all));
+	struct voter_set set;
+
+	for (int32_t i = 0; i < r->told_voters.count; i++)
+		all[i] = r->told_voters.voters[i].id == voter->id ? *voter : r->told_voters.voters[i];
+	voter_set_init(&set, r->heap);
+	voter_set_copy(&set, all, r->told_voters.count);
+	voter_set_free(&r->told_voters);
+	r->told_voters = set;
 }
 
 /* ---- How a change ends ------------------------------------------------------------------------------------------------------- */
@@ -398,7 +491,7 @@ void raft_change_advanced(struct raft *r)
 		return;
 	bool is_removal = c->kind == CHANGE_REMOVE;
 
-	finish(r, KAFKA_NONE, NULL);
+	finish(r, KAFKA_NONE, BYTES_NULL);
 	/* A leader that is no voter any more has seen its own removal through; now another leads. */
 	if (is_removal && r->role == RAFT_LEADER && !raft_is_voter(r))
 		raft_resign(r);
@@ -407,26 +500,35 @@ void raft_change_advanced(struct raft *r)
 void raft_change_failed(struct raft *r, int16_t error_code)
 {
 	if (r->change)
-		finish(r, error_code, NULL);
+		finish(r, error_code, BYTES_NULL);
 }
 
-int16_t raft_upgrade_kraft_version(struct raft *r, int16_t level, bool is_validate_only)
+/* Why it cannot be raised; NULL: it can. Who has not told yet counts as one that knows version 0 only. */
+static const char *why_not_upgrade(const struct raft *r, int16_t level)
+{
+	if (level < r->kraft_version)
+		return "because the new version is a downgrade";
+	for (int32_t i = 0; i < r->told_voters.count; i++)
+		if (level > r->told_voters.voters[i].max_kraft_version || uuid_is_zero(r->told_voters.voters[i].directory_id))
+			return "because not all of the voters support it";
+	return NULL;
+}
+
+int16_t raft_upgrade_kraft_version(struct raft *r, int16_t level, bool is_validate_only, const char **why)
 {
 	struct batch_builder builder;
 	struct buf batch = { .heap = r->heap };
 
+	*why = NULL;
 	if (level == r->kraft_version)
 		return KAFKA_NONE;
-	/* A static quorum does not know its voters' directories: it cannot be raised here. */
-	for (int32_t i = 0; i < r->voters.count; i++)
-		if (level < r->kraft_version || level > r->voters.voters[i].max_kraft_version || uuid_is_zero(r->voters.voters[i].directory_id))
-			return KAFKA_INVALID_UPDATE_VERSION;
-	if (is_validate_only)
-		return KAFKA_NONE;
+	*why = why_not_upgrade(r, level);
+	if (*why || is_validate_only)
+		return *why ? KAFKA_INVALID_UPDATE_VERSION : KAFKA_NONE;
 	batch_builder_init(&builder, r->heap, CODEC_NONE);
 	builder.attributes = BATCH_CONTROL;
 	control_add_kraft_version(&builder, r->step.wall_ms, level);
-	control_add_voters(&builder, r->step.wall_ms, &r->voters);
+	control_add_voters(&builder, r->step.wall_ms, &r->told_voters);
 	batch_builder_end(&builder, &batch);
 	int64_t last = raft_append_batch(r, buf_bytes(&batch));
 
@@ -436,5 +538,7 @@ int16_t raft_upgrade_kraft_version(struct raft *r, int16_t level, bool is_valida
 		return KAFKA_UNKNOWN_SERVER_ERROR;
 	r->kraft_version = level;
 	r->voters_offset = last;
+	voter_set_copy(&r->voters, r->told_voters.voters, r->told_voters.count);
+	raft_voters_changed(r);
 	return KAFKA_NONE;
 }

@@ -120,6 +120,8 @@ static void format_all(struct world *world, const struct cluster_options *o)
 {
 	struct arena arena;
 	struct prng prng;
+	/* controller.quorum.voters names them already. */
+	bool is_static = bytes_find_bytes(o->properties, BYTES("controller.quorum.voters=")) < o->properties.size;
 	char cluster_id[UUID_TEXT_SIZE + 1], directory[UUID_TEXT_SIZE + 1], path[PATH_SIZE];
 	struct buf voters = { .heap = world_heap(world) }, out = { .heap = world_heap(world) }, err = { .heap = world_heap(world) };
 
@@ -137,7 +139,7 @@ static void format_all(struct world *world, const struct cluster_options *o)
 			.wall_ms = world_wall_ms(world),
 			.properties = read_properties(world, properties_path(id, path), &arena),
 			.cluster_id = bytes_of_text(cluster_id),
-			.initial_controllers = id >= first_voter(o) ? buf_bytes(&voters) : BYTES_NULL,
+			.initial_controllers = id >= first_voter(o) && !is_static ? buf_bytes(&voters) : BYTES_NULL,
 		};
 		int status = storage_format(&format, &out, &err);
 

@@ -1,98 +1,9 @@
 #include "engine/raft/raft.h"
 
-#include "engine/raft/quorum_state.h"
-#include "tests/memory_disk.h"
+#include "tests/engine/raft/fixture.h"
 #include "tests/test.h"
 
-#define NOW INT64_C(1700000000000)
-#define DIR "/logs/__cluster_metadata-0/"
-
-/* A raft and what its steps asked for; syncs are answered by sync(). */
-struct bench {
-	struct heap *heap;
-	struct memory_disk *files;
-	struct arena arena;
-	struct effects fx;
-	struct trace_log trace;
-	int32_t next_conn;
-	uint64_t next_token;
-	struct timers timers;
-	struct raft *raft;
-	struct raft_voter voter;
-	struct raft_endpoint endpoint;
-	int64_t retention_bytes, retention_ms, wall_ms;
-	int32_t segment_bytes;
-};
-
-static struct bench *bench_begin(void)
-{
-	struct heap *heap = heap_new(64u << 20);
-	struct bench *b = HEAP_NEW(heap, struct bench);
-
-	b->heap = heap;
-	b->files = memory_disk_new(heap);
-	b->next_conn = 1;
-	b->trace.bytes.heap = heap;
-	arena_init(&b->arena, heap);
-	effects_init(&b->fx, &b->arena, &b->next_conn, &b->trace);
-	b->endpoint = (struct raft_endpoint){ BYTES("CONTROLLER"), BYTES("localhost"), 9093 };
-	b->voter = (struct raft_voter){ .id = 1, .endpoints = &b->endpoint, .endpoint_count = 1 };
-	b->retention_bytes = 1 << 20;
-	b->retention_ms = -1;
-	b->wall_ms = NOW;
-	b->segment_bytes = 1 << 20;
-	return b;
-}
-
-static enum err open_raft(struct bench *b, int32_t voter_count)
-{
-	struct raft_options o = { .heap = b->heap, .disk = memory_disk_port(b->files), .metadata_dir = BYTES("/logs"), .node_id = 1 };
-	struct raft_step step = { 0, b->wall_ms, &b->fx, &b->next_token };
-
-	o.timers = &b->timers;
-	o.cluster_id = BYTES("4L6g3nShT-eMCtK--X86sw");
-	o.listener = BYTES("CONTROLLER");
-	o.endpoints = &b->endpoint;
-	o.endpoint_count = 1;
-	o.election_timeout_us = 1000000;
-	o.election_backoff_max_us = 1000000;
-	o.fetch_timeout_us = o.request_timeout_us = 2000000;
-	o.retry_backoff_us = 20000;
-	o.is_voter_role = true;
-	o.directory_id = (struct uuid){ { 9 } };
-	o.voters = &b->voter;
-	o.voter_count = voter_count;
-	o.segment_bytes = b->segment_bytes;
-	o.segment_ms = 604800000;
-	o.retention_bytes = b->retention_bytes;
-	o.retention_ms = b->retention_ms;
-	o.wall_ms = NOW;
-	o.fx = &b->fx;
-	enum err err = raft_open(&o, &b->raft, NULL);
-
-	if (!err) {
-		raft_begin_step(b->raft, &step);
-		raft_start(b->raft);
-	}
-	return err;
-}
-
-/* Answers every sync that was asked for so far, and those that follow from it. */
-static void sync_all(struct bench *b, enum err err)
-{
-	for (int32_t i = 0; i < b->fx.count; i++)
-		if (b->fx.items[i].type == EFFECT_SYNC && b->fx.items[i].token)
-			raft_synced(b->raft, b->fx.items[i].token, err);
-	b->fx.count = 0;
-}
-
-static void bench_end(struct bench *b)
-{
-	raft_del(b->raft);
-	heap_del(b->heap);
-}
-
-static struct bytes batch_of(struct bench *b, const char *value)
+static struct bytes batch_of(struct raft_bench *b, const char *value)
 {
 	struct batch_builder builder;
 	struct buf out = { .heap = b->heap };
@@ -107,7 +18,7 @@ static struct bytes batch_of(struct bench *b, const char *value)
 	return copy;
 }
 
-static struct bytes file(struct bench *b, const char *name)
+static struct bytes file(struct raft_bench *b, const char *name)
 {
 	struct buf *data = memory_disk_file(b->files, name);
 
@@ -116,33 +27,33 @@ static struct bytes file(struct bench *b, const char *name)
 
 TEST(a_lone_voter_votes_then_leads_and_each_is_on_the_disk_first)
 {
-	struct bench *b = bench_begin();
+	struct raft_bench *b = raft_bench_new();
 
-	assert_int_equal(open_raft(b, 1), ERR_OK);
+	assert_int_equal(raft_bench_open(b, 1), ERR_OK);
 	assert_int_equal(b->raft->role, RAFT_CANDIDATE);
 	assert_int_equal(b->raft->epoch, 1);
 	assert_text(file(b, DIR "quorum-state"), "{\"clusterId\":\"\",\"leaderId\":-1,\"leaderEpoch\":1,\"votedId\":1,\"appliedOffset\":0,"
 	                                         "\"currentVoters\":[{\"voterId\":1}],\"data_version\":0}");
-	sync_all(b, ERR_OK);
+	raft_bench_sync(b, ERR_OK);
 	assert_true(raft_is_leader(b->raft));
 	assert_int_equal(b->raft->high_watermark, 1); /* the LeaderChange */
 	assert_true(raft_is_established(b->raft));
-	bench_end(b);
+	raft_bench_del(b);
 }
 
 TEST(a_record_is_committed_when_it_is_synced_and_not_before)
 {
-	struct bench *b = bench_begin();
+	struct raft_bench *b = raft_bench_new();
 	struct bytes batches;
 
-	open_raft(b, 1);
-	sync_all(b, ERR_OK);
+	raft_bench_open(b, 1);
+	raft_bench_sync(b, ERR_OK);
 	assert_int_equal(raft_append(b->raft, 1, batch_of(b, "a")), 1);
 	assert_int_equal(raft_append(b->raft, 1, batch_of(b, "b")), 2);
 	assert_int_equal(b->raft->high_watermark, 1);
 	assert_int_equal(raft_read(b->raft, 1, &b->arena, &batches), ERR_OK);
 	assert_int_equal(batches.size, 0);
-	sync_all(b, ERR_OK);
+	raft_bench_sync(b, ERR_OK);
 	assert_int_equal(b->raft->high_watermark, 3);
 	assert_int_equal(raft_read(b->raft, 1, &b->arena, &batches), ERR_OK);
 	struct batch batch;
@@ -151,74 +62,74 @@ TEST(a_record_is_committed_when_it_is_synced_and_not_before)
 	assert_int_equal(batch_next(batches, &at, &batch), ERR_OK);
 	assert_int_equal(batch.base_offset, 1);
 	assert_int_equal(batch.leader_epoch, 1);
-	bench_end(b);
+	raft_bench_del(b);
 }
 
 TEST(an_append_of_another_epoch_is_refused)
 {
-	struct bench *b = bench_begin();
+	struct raft_bench *b = raft_bench_new();
 
-	open_raft(b, 1);
-	sync_all(b, ERR_OK);
+	raft_bench_open(b, 1);
+	raft_bench_sync(b, ERR_OK);
 	assert_int_equal(raft_append(b->raft, 0, batch_of(b, "a")), -1);
 	assert_int_equal(log_end_offset(b->raft->log), 1);
-	bench_end(b);
+	raft_bench_del(b);
 }
 
 TEST(a_failed_sync_ends_the_voter)
 {
-	struct bench *b = bench_begin();
+	struct raft_bench *b = raft_bench_new();
 
-	open_raft(b, 1);
-	sync_all(b, ERR_OK);
+	raft_bench_open(b, 1);
+	raft_bench_sync(b, ERR_OK);
 	raft_append(b->raft, 1, batch_of(b, "a"));
-	sync_all(b, ERR_IO);
+	raft_bench_sync(b, ERR_IO);
 	assert_true(b->raft->has_failed);
 	assert_int_equal(b->raft->high_watermark, 1);
 	assert_int_equal(raft_append(b->raft, 1, batch_of(b, "b")), -1);
-	bench_end(b);
+	raft_bench_del(b);
 }
 
 TEST(every_life_has_a_new_epoch)
 {
-	struct bench *b = bench_begin();
+	struct raft_bench *b = raft_bench_new();
 
 	for (int32_t life = 1; life <= 3; life++) {
-		assert_int_equal(open_raft(b, 1), ERR_OK);
-		sync_all(b, ERR_OK);
+		assert_int_equal(raft_bench_open(b, 1), ERR_OK);
+		raft_bench_sync(b, ERR_OK);
 		assert_int_equal(b->raft->epoch, life);
 		assert_int_equal(b->raft->high_watermark, life);
 		raft_del(b->raft);
 		memory_disk_reopen(b->files);
 	}
-	assert_int_equal(open_raft(b, 1), ERR_OK);
+	assert_int_equal(raft_bench_open(b, 1), ERR_OK);
 	assert_int_equal(log_latest_epoch(b->raft->log), 3);
-	bench_end(b);
+	raft_bench_del(b);
 }
 
 TEST(without_voters_nobody_leads)
 {
-	struct bench *b = bench_begin();
+	struct raft_bench *b = raft_bench_new();
 
-	assert_int_equal(open_raft(b, 0), ERR_OK);
-	sync_all(b, ERR_OK);
+	assert_int_equal(raft_bench_open(b, 0), ERR_OK);
+	raft_bench_sync(b, ERR_OK);
 	assert_int_equal(b->raft->role, RAFT_UNATTACHED);
 	assert_int_equal(b->raft->high_watermark, -1);
-	bench_end(b);
+	raft_bench_del(b);
 }
 
 TEST(a_directory_that_the_voters_do_not_name_does_not_vote)
 {
-	struct bench *b = bench_begin();
+	struct raft_bench *b = raft_bench_new();
 
 	b->voter.directory_id = (struct uuid){ { 8 } };
-	assert_int_equal(open_raft(b, 1), ERR_OK);
+	assert_int_equal(raft_bench_open(b, 1), ERR_OK);
 	assert_int_equal(b->raft->role, RAFT_UNATTACHED);
-	bench_end(b);
+	raft_bench_del(b);
 }
 
 /* A snapshot with one data record, and kraft.version 1. */
-static void write_snapshot(struct bench *b, struct snapshot_id id, struct buf *out)
+static void write_snapshot(struct raft_bench *b, struct snapshot_id id, struct buf *out)
 {
 	struct voter_set voters;
 	struct snapshot_writer writer;
@@ -235,7 +146,7 @@ TEST(a_snapshot_holds_its_header_the_voters_the_data_and_its_footer)
 {
 	static const enum control_type expected[] = { CONTROL_SNAPSHOT_HEADER, CONTROL_KRAFT_VERSION, CONTROL_KRAFT_VOTERS, CONTROL_UNKNOWN,
 		                                          CONTROL_SNAPSHOT_FOOTER };
-	struct bench *b = bench_begin();
+	struct raft_bench *b = raft_bench_new();
 	struct buf out = { .heap = b->heap };
 	int64_t offset = 0;
 	struct batch batch;
@@ -258,12 +169,12 @@ TEST(a_snapshot_holds_its_header_the_voters_the_data_and_its_footer)
 	}
 	assert_int_equal(offset, 5);
 	buf_free(&out);
-	bench_end(b);
+	raft_bench_del(b);
 }
 
 TEST(voters_come_from_the_bootstrap_checkpoint_and_are_written_to_the_log)
 {
-	struct bench *b = bench_begin();
+	struct raft_bench *b = raft_bench_new();
 	struct buf out = { .heap = b->heap };
 	struct disk *disk = memory_disk_port(b->files);
 
@@ -271,8 +182,8 @@ TEST(voters_come_from_the_bootstrap_checkpoint_and_are_written_to_the_log)
 	write_snapshot(b, (struct snapshot_id){ 0, 0 }, &out);
 	assert_int_equal(disk_make_dirs(disk, BYTES("/logs/__cluster_metadata-0")), ERR_OK);
 	assert_int_equal(disk_replace(disk, BYTES(DIR "00000000000000000000-0000000000.checkpoint"), buf_bytes(&out)), ERR_OK);
-	assert_int_equal(open_raft(b, 0), ERR_OK);
-	sync_all(b, ERR_OK);
+	assert_int_equal(raft_bench_open(b, 0), ERR_OK);
+	raft_bench_sync(b, ERR_OK);
 	assert_true(raft_is_leader(b->raft));
 	assert_int_equal(b->raft->kraft_version, 1);
 	assert_int_equal(b->raft->voters_offset, 2);
@@ -283,71 +194,71 @@ TEST(voters_come_from_the_bootstrap_checkpoint_and_are_written_to_the_log)
 	/* The next life finds them in the log, and does not write them again. */
 	raft_del(b->raft);
 	memory_disk_reopen(b->files);
-	open_raft(b, 0);
-	sync_all(b, ERR_OK);
+	raft_bench_open(b, 0);
+	raft_bench_sync(b, ERR_OK);
 	assert_int_equal(b->raft->voters.count, 1);
 	assert_int_equal(b->raft->voters_offset, 2);
 	assert_int_equal(b->raft->high_watermark, 4);
 	buf_free(&out);
-	bench_end(b);
+	raft_bench_del(b);
 }
 
 TEST(a_snapshot_counts_when_it_is_synced_and_is_found_again)
 {
-	struct bench *b = bench_begin();
+	struct raft_bench *b = raft_bench_new();
 	struct buf out = { .heap = b->heap };
 	struct bytes contents;
 
-	open_raft(b, 1);
-	sync_all(b, ERR_OK);
+	raft_bench_open(b, 1);
+	raft_bench_sync(b, ERR_OK);
 	raft_append(b->raft, 1, batch_of(b, "a"));
-	sync_all(b, ERR_OK);
+	raft_bench_sync(b, ERR_OK);
 	struct snapshot_id id = { 2, raft_epoch_before(b->raft, 2) };
 
 	assert_int_equal(id.epoch, 1);
 	write_snapshot(b, id, &out);
 	assert_int_equal(raft_write_snapshot(b->raft, id, buf_bytes(&out)), ERR_OK);
 	assert_int_equal(b->raft->snapshot.end_offset, -1);
-	sync_all(b, ERR_OK);
+	raft_bench_sync(b, ERR_OK);
 	assert_int_equal(b->raft->snapshot.end_offset, 2);
 	raft_del(b->raft);
 	memory_disk_reopen(b->files);
 	assert_int_equal(disk_replace(memory_disk_port(b->files), BYTES(DIR "00000000000000000009-0000000001.checkpoint.part"), BYTES("half")),
 	                 ERR_OK);
-	open_raft(b, 1);
+	raft_bench_open(b, 1);
 	assert_int_equal(b->raft->snapshot.end_offset, 2);
 	assert_int_equal(raft_read_snapshot(b->raft, &b->arena, &contents), ERR_OK);
 	assert_bytes(contents, buf_bytes(&out));
 	assert_true(bytes_is_null(file(b, DIR "00000000000000000009-0000000001.checkpoint.part")));
 	buf_free(&out);
-	bench_end(b);
+	raft_bench_del(b);
 }
 
 TEST(a_log_that_is_behind_its_snapshot_begins_anew)
 {
-	struct bench *b = bench_begin();
+	struct raft_bench *b = raft_bench_new();
 	struct buf out = { .heap = b->heap };
 
-	open_raft(b, 1);
-	sync_all(b, ERR_OK);
+	raft_bench_open(b, 1);
+	raft_bench_sync(b, ERR_OK);
 	raft_del(b->raft);
 	memory_disk_reopen(b->files);
 	write_snapshot(b, (struct snapshot_id){ 50, 7 }, &out);
 	assert_int_equal(disk_replace(memory_disk_port(b->files), BYTES(DIR "00000000000000000050-0000000007.checkpoint"), buf_bytes(&out)), ERR_OK);
-	open_raft(b, 1);
+	raft_bench_open(b, 1);
 	assert_int_equal(log_start_offset(b->raft->log), 50);
 	assert_int_equal(log_end_offset(b->raft->log), 50);
 	buf_free(&out);
-	bench_end(b);
+	raft_bench_del(b);
 }
 
 TEST(a_longer_log_of_an_older_epoch_than_its_snapshot_begins_anew_too)
 {
-	struct bench *b = bench_begin();
+	struct raft_bench *b = raft_bench_new();
 	struct buf out = { .heap = b->heap };
 
-	open_raft(b, 1);
-	sync_all(b, ERR_OK);
+	raft_bench_open(b, 1);
+	raft_bench_sync(b, ERR_OK);
 	for (int i = 0; i < 5; i++)
 		raft_append(b->raft, 1, batch_of(b, "never committed"));
 	assert_int_equal(log_end_offset(b->raft->log), 6);
@@ -355,16 +266,16 @@ TEST(a_longer_log_of_an_older_epoch_than_its_snapshot_begins_anew_too)
 	memory_disk_reopen(b->files);
 	write_snapshot(b, (struct snapshot_id){ 3, 7 }, &out);
 	assert_int_equal(disk_replace(memory_disk_port(b->files), BYTES(DIR "00000000000000000003-0000000007.checkpoint"), buf_bytes(&out)), ERR_OK);
-	open_raft(b, 1);
+	raft_bench_open(b, 1);
 	assert_int_equal(log_start_offset(b->raft->log), 3);
 	assert_int_equal(log_end_offset(b->raft->log), 3);
 	assert_int_equal(b->raft->epoch, 8);
 	buf_free(&out);
-	bench_end(b);
+	raft_bench_del(b);
 }
 
 /* Ten records of 1,000 bytes, and a snapshot of all that is committed then; its end offset. */
-static int64_t go_on(struct bench *b)
+static int64_t go_on(struct raft_bench *b)
 {
 	char value[1001] = { 0 };
 	struct buf out = { .heap = b->heap };
@@ -372,17 +283,17 @@ static int64_t go_on(struct bench *b)
 	memset(value, 'x', sizeof(value) - 1);
 	for (int i = 0; i < 10; i++)
 		raft_append(b->raft, b->raft->epoch, batch_of(b, value));
-	sync_all(b, ERR_OK);
+	raft_bench_sync(b, ERR_OK);
 	struct snapshot_id id = { b->raft->high_watermark, b->raft->epoch };
 
 	write_snapshot(b, id, &out);
 	assert_int_equal(raft_write_snapshot(b->raft, id, buf_bytes(&out)), ERR_OK);
-	sync_all(b, ERR_OK);
+	raft_bench_sync(b, ERR_OK);
 	buf_free(&out);
 	return id.end_offset;
 }
 
-static int32_t count_files(struct bench *b, const char *end)
+static int32_t count_files(struct raft_bench *b, const char *end)
 {
 	struct disk *disk = memory_disk_port(b->files);
 	struct disk_name *names;
@@ -396,13 +307,13 @@ static int32_t count_files(struct bench *b, const char *end)
 
 TEST(log_and_snapshots_are_kept_up_to_a_size_and_the_newest_snapshot_always)
 {
-	struct bench *b = bench_begin();
+	struct raft_bench *b = raft_bench_new();
 	int64_t first, second;
 
 	b->retention_bytes = 25000;
 	b->segment_bytes = 4000;
-	open_raft(b, 1);
-	sync_all(b, ERR_OK);
+	raft_bench_open(b, 1);
+	raft_bench_sync(b, ERR_OK);
 	first = go_on(b);
 	second = go_on(b);
 	assert_int_equal(log_start_offset(b->raft->log), 0);
@@ -417,17 +328,17 @@ TEST(log_and_snapshots_are_kept_up_to_a_size_and_the_newest_snapshot_always)
 	assert_true(b->raft->removal_timer.is_set);
 	b->raft->removal_timer.fire(NULL, &b->raft->removal_timer);
 	assert_int_equal(count_files(b, ".deleted"), 0);
-	bench_end(b);
+	raft_bench_del(b);
 }
 
 TEST(a_snapshot_goes_when_it_is_too_old_and_there_is_a_newer_one)
 {
-	struct bench *b = bench_begin();
+	struct raft_bench *b = raft_bench_new();
 	int64_t first, second;
 
 	b->retention_ms = 1000;
-	open_raft(b, 1);
-	sync_all(b, ERR_OK);
+	raft_bench_open(b, 1);
+	raft_bench_sync(b, ERR_OK);
 	first = go_on(b);
 	second = go_on(b);
 	assert_int_equal(b->raft->first_snapshot.end_offset, first);
@@ -435,25 +346,25 @@ TEST(a_snapshot_goes_when_it_is_too_old_and_there_is_a_newer_one)
 	go_on(b);
 	assert_true(b->raft->first_snapshot.end_offset > second);
 	assert_int_equal(log_start_offset(b->raft->log), b->raft->first_snapshot.end_offset);
-	bench_end(b);
+	raft_bench_del(b);
 }
 
 TEST(a_log_whose_first_segments_are_gone_begins_at_its_oldest_snapshot_or_not_at_all)
 {
-	struct bench *b = bench_begin();
+	struct raft_bench *b = raft_bench_new();
 	int64_t start;
 
 	b->retention_bytes = 25000;
 	b->segment_bytes = 4000;
-	open_raft(b, 1);
-	sync_all(b, ERR_OK);
+	raft_bench_open(b, 1);
+	raft_bench_sync(b, ERR_OK);
 	for (int i = 0; i < 4; i++)
 		go_on(b);
 	start = log_start_offset(b->raft->log);
 	assert_true(start > 0);
 	raft_del(b->raft);
 	memory_disk_reopen(b->files);
-	assert_int_equal(open_raft(b, 1), ERR_OK);
+	assert_int_equal(raft_bench_open(b, 1), ERR_OK);
 	assert_int_equal(log_start_offset(b->raft->log), start);
 	assert_int_equal(b->raft->first_snapshot.end_offset, start);
 	raft_del(b->raft);
@@ -466,7 +377,7 @@ TEST(a_log_whose_first_segments_are_gone_begins_at_its_oldest_snapshot_or_not_at
 	for (int32_t i = 0; i < count; i++)
 		if (bytes_find_bytes(names[i].name, BYTES(".checkpoint")) < names[i].name.size)
 			disk->ops->remove(disk->self, arena_printf(&b->arena, DIR "%.*s", (int)names[i].name.size, (const char *)names[i].name.data));
-	assert_int_equal(open_raft(b, 1), ERR_CORRUPT);
+	assert_int_equal(raft_bench_open(b, 1), ERR_CORRUPT);
 	heap_del(b->heap);
 }
 
@@ -477,12 +388,12 @@ TEST(a_quorum_state_that_makes_no_sense_is_an_error)
 		                                 "{\"leaderId\":1,\"leaderEpoch\":2,\"votedId\":1,\"votedDirectoryId\":\"?\",\"data_version\":1}" };
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
-		struct bench *b = bench_begin();
+		struct raft_bench *b = raft_bench_new();
 		struct disk *disk = memory_disk_port(b->files);
 
 		assert_int_equal(disk_make_dirs(disk, BYTES("/logs/__cluster_metadata-0")), ERR_OK);
 		assert_int_equal(disk_replace(disk, BYTES(DIR "quorum-state"), bytes_of_text(texts[i])), ERR_OK);
-		assert_int_equal(open_raft(b, 1), ERR_CORRUPT);
+		assert_int_equal(raft_bench_open(b, 1), ERR_CORRUPT);
 		heap_del(b->heap);
 	}
 }
@@ -490,12 +401,12 @@ TEST(a_quorum_state_that_makes_no_sense_is_an_error)
 TEST(any_call_of_the_disk_may_fail_when_it_is_opened)
 {
 	for (int call = 1;; call++) {
-		struct bench *b = bench_begin();
+		struct raft_bench *b = raft_bench_new();
 
 		memory_disk_fail_at(b->files, call, ERR_IO);
-		enum err err = open_raft(b, 1);
+		enum err err = raft_bench_open(b, 1);
 		if (err == ERR_OK)
-			sync_all(b, ERR_OK);
+			raft_bench_sync(b, ERR_OK);
 		int calls = memory_disk_calls(b->files);
 		bool is_whole = calls < call;
 

@@ -286,6 +286,27 @@ TEST(a_follower_that_hears_but_is_not_heard_does_no_harm)
 	world_del(world);
 }
 
+TEST(voters_of_a_static_quorum_tell_each_leader_what_it_needs_to_raise_kraft_version)
+{
+	struct world *world = quorum_new(3, 7, "controller.quorum.voters=1@localhost:19092,2@localhost:19093,3@localhost:19094");
+	int32_t first = leader_of(world);
+
+	for (int turn = 0; turn < 2; turn++) {
+		run(world, 10);
+		const struct raft *r = raft_of(world, leader_of(world));
+		int32_t known = 0;
+
+		assert_int_equal(r->kraft_version, 0);
+		assert_int_equal(r->told_voters.count, 3);
+		for (int32_t i = 0; i < 3; i++)
+			known += !uuid_is_zero(r->told_voters.voters[i].directory_id) && r->told_voters.voters[i].max_kraft_version == 1;
+		assert_int_equal(known, turn == 0 ? 3 : 2); /* the dead one has told the next leader nothing */
+		if (turn == 0)
+			world_kill(world, cluster_pid(world, first), KILL_PROCESS);
+	}
+	world_del(world);
+}
+
 TEST(five_controllers_bear_two_deaths)
 {
 	struct world *world = quorum_new(5, 9, NULL);
