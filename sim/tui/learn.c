@@ -36,6 +36,21 @@ static void take_keys(struct tutorial *t, struct screen *screen, int timeout_ms)
 	}
 }
 
+void learn_loop(struct tutorial *t, struct screen *screen)
+{
+	int64_t last_us = real_clock_us();
+
+	for (draw(t, screen); !t->is_ended;) {
+		take_keys(t, screen, session_is_hurried(t->player.session) && !session_is_paused(t->player.session) ? 0 : FRAME_MS);
+		int64_t us = real_clock_us(), passed_us = us - last_us;
+
+		last_us = us;
+		tutorial_tick(t, passed_us < LATE_US ? passed_us : LATE_US); /* it slept: no jump */
+		if (t->is_dirty)
+			draw(t, screen);
+	}
+}
+
 int learn_on_screen(const struct course *course, const struct tutorial_options *options)
 {
 	struct heap *heap = heap_new(1 << 20);
@@ -51,19 +66,7 @@ int learn_on_screen(const struct course *course, const struct tutorial_options *
 	}
 	screen_size(screen, &sized.width, &sized.height);
 	if (tutorial_open(&tutorial, course, &sized, &problem)) {
-		int64_t last_us = real_clock_us();
-
-		for (draw(&tutorial, screen); !tutorial.is_ended;) {
-			bool is_hurried = session_is_hurried(tutorial.player.session);
-
-			take_keys(&tutorial, screen, is_hurried ? 0 : FRAME_MS);
-			int64_t us = real_clock_us(), passed_us = us - last_us;
-
-			last_us = us;
-			tutorial_tick(&tutorial, passed_us < LATE_US ? passed_us : LATE_US); /* it slept: no jump */
-			if (tutorial.is_dirty)
-				draw(&tutorial, screen);
-		}
+		learn_loop(&tutorial, screen);
 		tutorial_close(&tutorial);
 		status = 0;
 	}

@@ -4,6 +4,8 @@
 
 #include "sim/script/scenario.h"
 #include "sim/trace/json.h"
+#include "sim/tui/learn.h"
+#include "sim/tui/tutorial_replay.h"
 
 #define HEAP_SIZE ((size_t)1 << 30)
 
@@ -189,6 +191,31 @@ static int play(const struct replay_options *o, const struct run_file *run)
 	return status;
 }
 
+/* On the screen, until the onlooker leaves. */
+static int play_on_screen(const struct replay_options *o, const struct run_file *run)
+{
+	struct heap *heap = heap_new(1 << 20);
+	struct buf problem = { .heap = heap };
+	struct tutorial_options options = { .speed = o->speed };
+	struct screen *screen = screen_open();
+	struct tutorial tutorial;
+	int status = STATUS_USAGE;
+
+	if (screen) {
+		screen_size(screen, &options.width, &options.height);
+		if (tutorial_open_replay(&tutorial, run, o->path, &options, o->from_us, o->until_us, &problem)) {
+			learn_loop(&tutorial, screen);
+			tutorial_close(&tutorial);
+			status = 0;
+		}
+		screen_close(screen);
+	}
+	if (problem.size > 0)
+		fprintf(o->err, "klab replay: %s: %s\n", o->path, buf_text(&problem));
+	heap_del(heap);
+	return status;
+}
+
 int replay_run(const struct replay_options *o)
 {
 	struct heap *heap = heap_new(1 << 20);
@@ -197,7 +224,7 @@ int replay_run(const struct replay_options *o)
 	int status = STATUS_USAGE;
 
 	if (run_file_read(&run, o->path, &problem))
-		status = play(o, &run);
+		status = o->is_tui ? play_on_screen(o, &run) : play(o, &run);
 	else
 		fprintf(o->err, "klab replay: %s\n", buf_text(&problem));
 	run_file_free(&run);

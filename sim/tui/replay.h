@@ -12,6 +12,8 @@
 
 struct replay_options {
 	const char *path;
+	bool is_tui;      /* on the screen, at the speed of its clock */
+	double speed;     /* of the screen's clock; 0: as it is */
 	bool is_verify;   /* nothing is told but whether it is the same run */
 	int64_t from_us;  /* what came before is not told */
 	int64_t until_us; /* where it stops; 0: at its end */

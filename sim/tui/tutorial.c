@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "sim/tui/editor.h"
+#include "sim/tui/tutorial_replay.h"
 
 #define HEAP_SIZE ((size_t)256 << 20)
 
@@ -129,6 +130,8 @@ bool tutorial_open(struct tutorial *t, const struct course *course, const struct
 void tutorial_close(struct tutorial *t)
 {
 	player_stop(&t->player);
+	if (t->replay)
+		tutorial_replay_close(t);
 	editor_close();
 	heap_del(t->heap);
 }
@@ -160,6 +163,8 @@ void tutorial_next(struct tutorial *t)
 			begin_watch(t);
 	} else if (t->current < tutorial_lesson(t)->step_count) {
 		begin_page(t, t->current + 1);
+	} else if (t->replay) {
+		return; /* it has one page behind the lesson's own */
 	} else if (t->lesson + 1 < t->course->lesson_count) {
 		tutorial_open_lesson(t, t->lesson + 1, -1);
 	} else {
@@ -253,7 +258,7 @@ struct bytes tutorial_prompt(const struct tutorial *t)
 	return is_covered && session_tab_state(t->player.session, t->tab) == TAB_PROMPT ? bytes_of_text(shell_prompt) : BYTES("");
 }
 
-static void show_output(struct tutorial *t)
+void tutorial_show_output(struct tutorial *t)
 {
 	struct session_output output;
 
@@ -301,10 +306,10 @@ static void tick_play(struct tutorial *t, int64_t real_us)
 		end_play(t);
 		return;
 	}
-	show_output(t);
+	tutorial_show_output(t);
 	echo_line(t, &play->lines[play->i]);
 	player_type_one(&t->player, play->lines, play->count, play->i++);
-	show_output(t);
+	tutorial_show_output(t);
 	t->is_dirty = true;
 	play->pause_us = PLAY_PAUSE_US;
 }
@@ -346,6 +351,10 @@ void tutorial_tick(struct tutorial *t, int64_t real_us)
 	struct session *s = t->player.session;
 	int64_t count = world_trace_count(session_world(s)), now_us = world_now_us(session_world(s));
 
+	if (t->replay) {
+		tutorial_replay_tick(t, real_us);
+		return;
+	}
 	if (session_failure(s)) {
 		snprintf(t->notice, sizeof(t->notice), "The world has ended: %s. Press r in the lesson pane to begin the lesson again.", session_failure(s));
 		t->is_dirty = true;
@@ -355,7 +364,7 @@ void tutorial_tick(struct tutorial *t, int64_t real_us)
 	tick_world(t, real_us);
 	for (int i = 1; i <= t->tab_count; i++)
 		session_reopen_tab(s, i);
-	show_output(t);
+	tutorial_show_output(t);
 	tick_check(t, real_us);
 	if (world_trace_count(session_world(s)) != count || world_now_us(session_world(s)) / 100000 != now_us / 100000)
 		t->is_dirty = true;

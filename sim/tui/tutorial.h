@@ -48,8 +48,11 @@ struct tutorial_options {
 	int width, height; /* of the screen to come; 0: the smallest */
 };
 
+struct tutorial_replay;
+
 struct tutorial {
 	struct heap *heap;
+	struct tutorial_replay *replay; /* NULL, or the run that is played in place of the learner (tutorial_replay.h) */
 	struct arena frame;
 	const struct course *course;
 	struct progress progress;
@@ -115,6 +118,8 @@ static inline bool tutorial_is_wide(const struct tutorial *t)
 }
 
 void tutorial_next(struct tutorial *);
+/* Into the tabs, what was printed since the last time. */
+void tutorial_show_output(struct tutorial *);
 /* What stands in front of the line being typed and is not in the tab's text: the prompt, where jobs in the background have printed behind it. */
 struct bytes tutorial_prompt(const struct tutorial *);
 void tutorial_choose(struct tutorial *, int choice);
@@ -123,6 +128,8 @@ void tutorial_solve(struct tutorial *);
 void tutorial_begin_play(struct tutorial *, const struct try_line *, int count);
 /* The shown page's text: prose, question, hints, and what is to do. */
 void tutorial_page_text(struct tutorial *, struct text *);
+/* One narration of a scenario: a paragraph; lines that begin with a blank (tables) stay as they are. */
+void tutorial_add_said(struct tutorial *, struct bytes said, struct text *);
 /* The overlays' text. */
 void tutorial_help_text(struct tutorial *, struct text *);
 void tutorial_lessons_text(struct tutorial *, struct text *);

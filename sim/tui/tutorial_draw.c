@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "sim/tui/editor.h"
-#include "sim/tui/tutorial.h"
+#include "sim/tui/tutorial_replay.h"
 
 enum { STRIP_HEIGHT = 3, SHELL_HEIGHT_MIN = 12, BAR_WIDTH = 10 };
 
@@ -35,12 +35,16 @@ static void draw_bar(struct tutorial *t, struct canvas *canvas)
 	int bar_x = time_x - BAR_WIDTH - 3;
 
 	if (bar_x - 11 > x) {
-		if (t->shown < 0)
+		if (t->replay)
+			canvas_text(canvas, bar_x - 11, 0, bar_x, ROLE_TEXT, "    replay");
+		else if (t->shown < 0)
 			canvas_text(canvas, bar_x - 11, 0, bar_x, ROLE_TEXT, "    start");
 		else
 			canvas_printf(canvas, bar_x - 11, 0, bar_x, ROLE_TEXT, "step %2d/%d", shown, lesson->step_count);
 		canvas_fill(canvas, bar_x, 0, BAR_WIDTH, ROLE_DIM, '.');
-		canvas_fill(canvas, bar_x, 0, lesson->step_count > 0 ? BAR_WIDTH * done / lesson->step_count : 0, ROLE_BAR, '#');
+		int share = t->replay ? tutorial_replay_share(t, BAR_WIDTH) : lesson->step_count > 0 ? BAR_WIDTH * done / lesson->step_count : 0;
+
+		canvas_fill(canvas, bar_x, 0, share, ROLE_BAR, '#');
 	}
 	canvas_put(canvas, time_x, 0, canvas->width, session_is_paused(t->player.session) ? ROLE_WARN : ROLE_DIM, time);
 }
@@ -85,8 +89,14 @@ static void draw_edge(struct canvas *canvas, struct rect r, const char *const *p
 static void draw_lesson_edge(struct tutorial *t, struct canvas *canvas, struct rect r)
 {
 	const struct step *step = tutorial_step_of(t, t->current);
+	static const char *const replayed[] = { "Space", "stop", "[ ]", "a second", ", .", "an event", "p n", "pages" };
 	const char *pairs[12];
 	int count = 0;
+
+	if (t->replay) {
+		draw_edge(canvas, r, replayed, t->current > 0 ? 8 : 6);
+		return;
+	}
 	bool is_field = step && step->kind == STEP_ASK && !t->step.is_done;
 
 	if (t->shown < t->current || t->step.is_done) {
@@ -141,7 +151,9 @@ static void draw_lesson_strip(struct tutorial *t, struct canvas *canvas, struct 
 	struct text text;
 
 	text_init(&text, &t->frame, r.width);
-	if (t->shown < 0) {
+	if (t->replay) {
+		tutorial_replay_place(t, &text);
+	} else if (t->shown < 0) {
 		text_add_wrapped(&text, 0, 0, ROLE_TEXT, BYTES("F2 shows the lesson's introduction. F9 goes on to its first step."));
 	} else if (t->step.is_done && t->shown == t->current) {
 		text_add_wrapped(&text, 0, 0, ROLE_GOOD, t->current == tutorial_lesson(t)->step_count ? BYTES("☑ The lesson is finished. F9 opens the next one.") :
@@ -177,7 +189,7 @@ static struct bytes shell_title(struct tutorial *t)
 	struct buf title = { .heap = t->heap };
 
 	for (int i = 1; i <= t->tab_count; i++)
-		buf_printf(&title, "%s%d:shell%s", i > 1 ? "  " : "", i, i == t->tab ? "*" : t->is_new[i - 1] ? "+" : "");
+		buf_printf(&title, "%s%d:%s%s", i > 1 ? "  " : "", i, session_tab_count(t->player.session) > 0 ? "shell" : "transcript", i == t->tab ? "*" : t->is_new[i - 1] ? "+" : "");
 	struct bytes kept = arena_copy(&t->frame, buf_bytes(&title));
 
 	buf_free(&title);
@@ -208,7 +220,7 @@ static void draw_shell(struct tutorial *t, struct canvas *canvas, struct rect r,
 	inside.width -= 2;
 	canvas_box(canvas, r, shell_title(t), t->focus == FOCUS_SHELL);
 	draw_shell_text(t, canvas, inside, &x, &y);
-	if (t->step.is_done && t->shown == t->current)
+	if (t->step.is_done && t->shown == t->current && !t->replay)
 		draw_edge(canvas, r, done, 2);
 	if (t->scrolled_up > 0)
 		canvas_printf(canvas, r.x + r.width - 20, r.y, r.x + r.width - 1, ROLE_KEY, " %d lines below ", t->scrolled_up);

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "sim/tui/editor.h"
-#include "sim/tui/tutorial.h"
+#include "sim/tui/tutorial_replay.h"
 
 enum { CTRL_D = 4, CTRL_L = 12, SPEED_MAX = 1000000, SPEED_MIN = 10, PAGE_ROWS = 10 };
 
@@ -21,7 +21,7 @@ static void show_tab(struct tutorial *t, int tab)
 
 static void open_tab(struct tutorial *t)
 {
-	if (t->tab_count == TUTORIAL_TABS_MAX)
+	if (t->tab_count == TUTORIAL_TABS_MAX || t->replay)
 		return;
 	int tab = session_open_tab(t->player.session);
 
@@ -58,6 +58,10 @@ static void press_shell(struct tutorial *t, const struct key_press *press)
 		return;
 	}
 	t->scrolled_up = 0;
+	if (t->replay) {
+		snprintf(t->notice, sizeof(t->notice), "This is a replay: the lines come from the run. F2 and F3 to F7 look around, F10 leaves.");
+		return;
+	}
 	if (press->key == KEY_CTRL_C) {
 		struct bytes line = editor_line(NULL);
 
@@ -156,10 +160,14 @@ static bool press_lesson(struct tutorial *t, const struct key_press *press)
 			tutorial_solve(t);
 		return true;
 	case 'l':
+		if (t->replay)
+			return true;
 		t->overlay = OVERLAY_LESSONS;
 		t->overlay_row = t->lesson;
 		return true;
 	case 'r':
+		if (t->replay)
+			return true;
 		tutorial_open_lesson(t, t->lesson, -1);
 		return true;
 	case KEY_UP_:
@@ -265,7 +273,12 @@ static void move_focus(struct tutorial *t, int by)
 static bool press_common(struct tutorial *t, const struct key_press *press)
 {
 	struct session *s = t->player.session;
+	bool is_second = press->key == '[' || press->key == ']', is_back = press->key == '[' || press->key == ',';
 
+	if (t->replay && (is_second || is_back || press->key == '.')) {
+		tutorial_replay_move(t, is_second, is_back);
+		return true;
+	}
 	switch (press->key) {
 	case ' ':
 		session_set_paused(s, !session_is_paused(s));

@@ -1,5 +1,5 @@
 /* The words of the lesson pane and of the overlays. */
-#include "sim/tui/tutorial.h"
+#include "sim/tui/tutorial_replay.h"
 
 static void add_code_lines(struct text *out, struct bytes code)
 {
@@ -23,16 +23,31 @@ static void add_hints(struct tutorial *t, const struct step *step, struct text *
 	}
 }
 
+void tutorial_add_said(struct tutorial *t, struct bytes said, struct text *out)
+{
+	const char *mark = "▸ ";
+
+	text_add_blank(out);
+	for (size_t at = 0, end; at < said.size; at = end + 1) {
+		end = bytes_find(said, at, '\n');
+		struct bytes line = bytes_slice(said, at, end - at);
+
+		if (line.size > 0 && line.data[0] == ' ')
+			text_add_line(out, 0, ROLE_TEXT, line);
+		else
+			text_add_wrapped(out, *mark ? 0 : 2, 2, ROLE_TEXT, arena_printf(&t->frame, "%s%.*s", mark, (int)line.size, (const char *)line.data));
+		mark = "";
+	}
+}
+
 /* What the step's scenario has said so far. */
 static void add_said(struct tutorial *t, struct text *out)
 {
 	int64_t seq = t->player.history_from;
 	struct bytes said;
 
-	while (player_next_said(&t->player, &seq, &said)) {
-		text_add_blank(out);
-		text_add_wrapped(out, 0, 2, ROLE_TEXT, arena_printf(&t->frame, "▸ %.*s", (int)said.size, (const char *)said.data));
-	}
+	while (player_next_said(&t->player, &seq, &said))
+		tutorial_add_said(t, said, out);
 }
 
 static void add_watch(struct tutorial *t, struct text *out)
@@ -135,6 +150,10 @@ void tutorial_page_text(struct tutorial *t, struct text *out)
 	const struct lesson *lesson = tutorial_lesson(t);
 	const struct step *step = tutorial_step_of(t, t->shown);
 
+	if (t->replay && t->shown == lesson->step_count) {
+		tutorial_replay_text(t, out);
+		return;
+	}
 	if (t->shown == lesson->step_count) {
 		add_end(t, out);
 		return;

@@ -1,0 +1,326 @@
+#include "sim/tui/tutorial_replay.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "sim/script/play.h"
+#include "sim/trace/transcript.h"
+#include "sim/tui/editor.h"
+
+#define HEAP_SIZE ((size_t)256 << 20)
+
+enum { STEPS_PER_TICK = 20000, SECOND_US = 1000000 };
+
+/* What it was like after so many things were done. */
+struct moment {
+	int64_t t_us, events;
+};
+
+struct tutorial_replay {
+	const struct run_file *run;
+	const char *path;
+	int64_t until_us;
+	struct course course; /* of one lesson */
+	struct lesson lesson;
+	int32_t at;      /* inputs that have come */
+	int64_t done;    /* steps and inputs so far */
+	struct moment *moments;
+	int64_t moment_capacity;
+	int64_t behind_us;
+	bool is_over, is_lost;
+	struct transcript transcript; /* of a scenario */
+};
+
+/* ---- One thing after another --------------------------------------------------------------------------------------------- */
+
+static void note_moment(struct tutorial_replay *r, const struct world *world)
+{
+	if (r->done == r->moment_capacity) {
+		r->moment_capacity = r->moment_capacity * 2 + 1024;
+		r->moments = realloc(r->moments, (size_t)r->moment_capacity * sizeof(*r->moments));
+		if (!r->moments)
+			abort();
+	}
+	r->moments[r->done++] = (struct moment){ world_now_us(world), world_trace_count(world) };
+}
+
+static const struct input *next_input(const struct tutorial_replay *r)
+{
+	return r->at < r->run->input_count ? &r->run->inputs[r->at] : NULL;
+}
+
+/* What is typed, behind its prompt: where nobody sat at a terminal the shell gave none. */
+static void show_line(struct tutorial *t, const struct input *input)
+{
+	struct session *s = t->player.session;
+
+	if (input->kind != INPUT_LINE || input->tab > session_tab_count(s) || input->tab > TUTORIAL_TABS_MAX)
+		return;
+	struct scrollback *tab = &t->tabs[input->tab - 1];
+	int64_t seq = world_trace_count(session_world(s));
+	struct bytes text = buf_bytes(&tab->text);
+	bool has_prompt = text.size > 0 && text.data[text.size - 1] != '\n';
+	bool is_for_shell = session_tab_state(s, input->tab) == TAB_PROMPT;
+
+	scrollback_add(tab, seq, ROLE_TEXT, bytes_of_text(has_prompt ? "" : is_for_shell ? shell_prompt : "> "));
+	scrollback_add(tab, seq, ROLE_STRONG, bytes_trim(input->line));
+	scrollback_add(tab, seq, ROLE_TEXT, BYTES("\n"));
+	t->tab = input->tab;
+}
+
+static void show_transcript(struct tutorial *t)
+{
+	const struct world *world = session_world(t->player.session);
+	struct buf text = { .heap = t->heap };
+
+	if (t->replay->transcript.seq >= world_trace_count(world))
+		return;
+	transcript_read(&t->replay->transcript, world, &text);
+	scrollback_add(&t->tabs[0], -1, ROLE_TEXT, buf_bytes(&text));
+	buf_free(&text);
+}
+
+static void show(struct tutorial *t)
+{
+	int32_t count = session_tab_count(t->player.session);
+
+	t->tab_count = count < 1 ? 1 : count > TUTORIAL_TABS_MAX ? TUTORIAL_TABS_MAX : count;
+	if (t->replay->run->origin.scenario)
+		show_transcript(t);
+	else
+		tutorial_show_output(t);
+}
+
+/* One input or one event; false if there is none up to that time. */
+static bool go_on(struct tutorial *t, int64_t until_us)
+{
+	struct tutorial_replay *r = t->replay;
+	struct session *s = t->player.session;
+	const struct input *next = next_input(r);
+
+	if (r->is_over)
+		return false;
+	if (!next && session_steps(s) >= r->run->steps) {
+		r->is_over = true;
+		return false;
+	}
+	if (next && next->kind != INPUT_MARK && next->steps <= session_steps(s) && next->t_us <= until_us) {
+		show(t);
+		show_line(t, next);
+	}
+	enum follow state = session_follow(s, r->run->inputs, r->run->input_count, &r->at, until_us);
+
+	r->is_lost = state == FOLLOW_LOST;
+	r->is_over = r->is_lost || session_failure(s);
+	if (state == FOLLOW_LATER || r->is_over)
+		return false;
+	note_moment(r, session_world(s));
+	return true;
+}
+
+static int64_t limit(const struct tutorial_replay *r, int64_t us)
+{
+	return r->until_us > 0 && us > r->until_us ? r->until_us : us;
+}
+
+/* ---- Beginning, and beginning again -------------------------------------------------------------------------------------- */
+
+static void begin(struct tutorial *t)
+{
+	struct tutorial_replay *r = t->replay;
+	const struct run_origin *origin = &r->run->origin;
+	int64_t speed = t->player.session ? session_speed(t->player.session) : 0;
+
+	player_stop(&t->player);
+	t->player = (struct player){ .lesson = &r->lesson };
+	t->player.session = session_new(&(struct session_options){ .cluster = origin->cluster, .seed = origin->seed, .is_interactive = origin->is_interactive });
+	session_set_following(t->player.session, true);
+	if (origin->scenario)
+		session_play(t->player.session, &play_actor, origin->scenario);
+	if (speed > 0 || t->options.speed > 0)
+		session_set_speed(t->player.session, speed > 0 ? speed : (int64_t)(t->options.speed * 1000));
+	editor_use(t->player.session);
+	for (int i = 0; i < TUTORIAL_TABS_MAX; i++)
+		scrollback_clear(&t->tabs[i]);
+	r->at = 0;
+	r->done = r->behind_us = 0;
+	r->is_over = r->is_lost = false;
+	r->transcript = (struct transcript){ 0 };
+	t->tab = t->tab_count = 1;
+}
+
+static void go_back_to(struct tutorial *t, int64_t done)
+{
+	begin(t);
+	while (t->replay->done < done && go_on(t, TIME_NEVER))
+		;
+	session_set_paused(t->player.session, true);
+	show(t);
+}
+
+/* The page of the lesson, or one that only has a name. */
+static bool read_lesson(struct tutorial_replay *r, struct buf *problem)
+{
+	const struct run_origin *origin = &r->run->origin;
+	struct course *c = &r->course;
+
+	c->heap = heap_new(HEAP_SIZE);
+	arena_init(&c->arena, c->heap);
+	c->lessons = &r->lesson;
+	c->lesson_count = 1;
+	r->lesson = (struct lesson){ .path = bytes_of_text(r->path), .slug = BYTES("  "), .title = bytes_of_text(r->path) };
+	if (bytes_is_null(origin->document))
+		return true;
+	return lesson_parse(origin->document_path, BYTES("  "), origin->document, &c->arena, &r->lesson, problem);
+}
+
+bool tutorial_open_replay(struct tutorial *t, const struct run_file *run, const char *path, const struct tutorial_options *options, int64_t from_us, int64_t until_us,
+                          struct buf *problem)
+{
+	struct heap *heap = heap_new(HEAP_SIZE);
+	struct tutorial_replay *r = HEAP_NEW(heap, struct tutorial_replay);
+
+	*t = (struct tutorial){ .heap = heap, .course = &r->course, .options = *options, .replay = r, .width = options->width, .height = options->height };
+	*r = (struct tutorial_replay){ .run = run, .path = path, .until_us = until_us };
+	arena_init(&t->frame, heap);
+	buf_init(&t->step.missing, heap);
+	for (int i = 0; i < TUTORIAL_TABS_MAX; i++)
+		scrollback_init(&t->tabs[i], heap);
+	for (int i = 0; i < TUTORIAL_VIEWS; i++)
+		view_choice_init(&t->choices[i]);
+	editor_open(NULL, false);
+	if (!read_lesson(r, problem)) {
+		tutorial_close(t);
+		return false;
+	}
+	t->current = t->shown = r->lesson.step_count;
+	t->step.is_done = true;
+	begin(t);
+	while (go_on(t, from_us))
+		;
+	show(t);
+	t->is_dirty = true;
+	return true;
+}
+
+void tutorial_replay_close(struct tutorial *t)
+{
+	free(t->replay->moments);
+	heap_del(t->replay->course.heap);
+}
+
+/* ---- Time ------------------------------------------------------------------------------------------------------------------ */
+
+void tutorial_replay_tick(struct tutorial *t, int64_t real_us)
+{
+	struct tutorial_replay *r = t->replay;
+	struct session *s = t->player.session;
+	struct world *world = session_world(s);
+	int64_t now_us = world_now_us(world), done = r->done;
+	int steps = STEPS_PER_TICK;
+
+	if (r->is_over || session_is_paused(s))
+		return;
+	r->behind_us += real_us / 1000 * session_speed(s) + real_us % 1000 * session_speed(s) / 1000;
+	int64_t until_us = limit(r, now_us + r->behind_us);
+
+	while (steps-- > 0 && go_on(t, session_is_hurried(s) ? limit(r, TIME_NEVER) : until_us))
+		;
+	if (!r->is_over && steps >= 0 && session_next_time(s) > until_us && world_now_us(world) < until_us)
+		world_run_until(world, until_us);
+	r->behind_us = world_now_us(world) < until_us && !session_is_hurried(s) ? until_us - world_now_us(world) : 0;
+	show(t);
+	t->is_dirty |= r->done != done || world_now_us(world) / 100000 != now_us / 100000 || r->is_over;
+}
+
+/* How many things had been done when it was one event, or one second, before now. */
+static int64_t earlier(const struct tutorial_replay *r, bool is_second)
+{
+	int64_t done = r->done - 1;
+
+	if (done <= 0)
+		return 0;
+	struct moment now = r->moments[done];
+
+	while (done > 0 && (is_second ? r->moments[done - 1].t_us > now.t_us - SECOND_US && r->moments[done - 1].t_us <= now.t_us
+	                              : r->moments[done - 1].events == now.events))
+		done--;
+	return done;
+}
+
+void tutorial_replay_move(struct tutorial *t, bool is_second, bool is_back)
+{
+	struct tutorial_replay *r = t->replay;
+	struct session *s = t->player.session;
+	struct world *world = session_world(s);
+	int64_t until_us = limit(r, world_now_us(world) + SECOND_US), events = world_trace_count(world);
+
+	if (is_back) {
+		go_back_to(t, earlier(r, is_second));
+		return;
+	}
+	if (!is_second && !session_is_paused(s)) {
+		session_set_paused(s, true);
+		return;
+	}
+	while (go_on(t, is_second ? until_us : limit(r, TIME_NEVER)) && (is_second || world_trace_count(world) == events))
+		;
+	if (is_second && !r->is_over && session_next_time(s) > until_us && world_now_us(world) < until_us)
+		world_run_until(world, until_us);
+	show(t);
+}
+
+/* ---- Its page -------------------------------------------------------------------------------------------------------------- */
+
+/* The next thing that is typed. */
+static const struct input *next_line(const struct tutorial_replay *r)
+{
+	for (int32_t i = r->at; i < r->run->input_count; i++)
+		if (r->run->inputs[i].kind == INPUT_LINE)
+			return &r->run->inputs[i];
+	return NULL;
+}
+
+void tutorial_replay_place(struct tutorial *t, struct text *out)
+{
+	const struct tutorial_replay *r = t->replay;
+	const struct input *next = next_line(r);
+
+	if (r->is_lost)
+		text_add_wrapped(out, 0, 2, ROLE_BAD, BYTES("✗ From here on this is not the run that was recorded: klab replay --verify says where they part."));
+	else if (r->is_over)
+		text_add_wrapped(out, 0, 2, ROLE_GOOD, BYTES("☑ The run has ended. [ goes back one second, q leaves."));
+	else if (next)
+		text_add_wrapped(out, 0, 2, ROLE_DIM, arena_printf(&t->frame, "Next, at %.3f s: %.*s", (double)next->t_us / 1e6, (int)bytes_trim(next->line).size,
+		                                                   (const char *)next->line.data));
+	else
+		text_add_wrapped(out, 0, 0, ROLE_DIM, BYTES("Space stops time, + makes it faster."));
+}
+
+int tutorial_replay_share(const struct tutorial *t, int width)
+{
+	int64_t end_us = t->replay->run->t_us, now_us = world_now_us(session_world(t->player.session));
+
+	return end_us == 0 || now_us >= end_us ? width : (int)(now_us * width / end_us);
+}
+
+void tutorial_replay_text(struct tutorial *t, struct text *out)
+{
+	const struct tutorial_replay *r = t->replay;
+	const struct run_origin *origin = &r->run->origin;
+	const char *what = origin->scenario ? sources_title(origin->scenario) : bytes_is_null(origin->document) ? "a session of the shell" : "a lesson";
+	int64_t seq = 0;
+	struct bytes said;
+
+	text_add_wrapped(out, 0, 0, ROLE_TITLE, arena_printf(&t->frame, "Replay of %s", r->path));
+	text_add_blank(out);
+	text_add_wrapped(out, 0, 0, ROLE_TEXT, arena_printf(&t->frame, "Recorded by klab %.*s: %s, %d broker%s, seed %lld, %.1f s.", (int)r->run->klab.size,
+	                                                    (const char *)r->run->klab.data, what, (int)origin->cluster.brokers,
+	                                                    origin->cluster.brokers == 1 ? "" : "s", (long long)origin->seed, (double)r->run->t_us / 1e6));
+	if (r->lesson.step_count > 0)
+		text_add_wrapped(out, 0, 0, ROLE_DIM, BYTES("p turns to the lesson's pages, n comes back."));
+	while (player_next_said(&t->player, &seq, &said))
+		tutorial_add_said(t, said, out);
+	text_add_blank(out);
+	tutorial_replay_place(t, out);
+}
