@@ -156,7 +156,7 @@ static void write_trace(struct session *session, FILE *trace)
 	struct heap *heap = heap_new((size_t)64 << 20);
 	int64_t seq = 0;
 
-	trace_json_write(session_world(session), &seq, heap, trace);
+	trace_json_write(session_world(session), &seq, NULL, heap, trace);
 	heap_del(heap);
 }
 

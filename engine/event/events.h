@@ -92,6 +92,9 @@
 #define EV_EXPECTED(S, I, B, L) S(what) B(is_met)
 #define EV_CHART_DRAWN(S, I, B, L) S(title) S(x) S(y) S(series)
 #define EV_DIAGRAM_DRAWN(S, I, B, L) I(from_us) I(to_us) S(actors)
+/* A timeline of its own that a scenario has begun: the first event in it, and, where it was begun, what came of it. */
+#define EV_TIMELINE_BEGAN(S, I, B, L) S(name)
+#define EV_TIMELINE_RETURNED(S, I, B, L) S(name) I(until) I(events) S(trace_hash)
 
 #define TRACE_EVENTS(X)                                      \
 	X(node_started, EV_NODE_STARTED)                         \
@@ -167,6 +170,8 @@
 	X(sync_lied, EV_SYNC_LIED)                               \
 	X(polling_paused, EV_POLLING_PAUSED)                     \
 	X(chart_drawn, EV_CHART_DRAWN)                           \
-	X(diagram_drawn, EV_DIAGRAM_DRAWN)
+	X(diagram_drawn, EV_DIAGRAM_DRAWN)                       \
+	X(timeline_began, EV_TIMELINE_BEGAN)                     \
+	X(timeline_returned, EV_TIMELINE_RETURNED)
 
 #endif

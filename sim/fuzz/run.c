@@ -189,7 +189,7 @@ static void write_trace(struct fuzz_run *f)
 	struct heap *heap = heap_new((size_t)64 << 20);
 	int64_t seq = 0;
 
-	trace_json_write(f->world, &seq, heap, f->options.trace);
+	trace_json_write(f->world, &seq, NULL, heap, f->options.trace);
 	heap_del(heap);
 }
 

@@ -70,6 +70,7 @@ static bool has_come(struct play *play, bool *is_good)
 		return !*is_good || is_met;
 	case WAIT_LOAD:
 	case WAIT_TIME:
+	case WAIT_FORK:
 	case WAIT_NONE:
 		break;
 	}
@@ -162,6 +163,10 @@ static void resume(struct play *play)
 	play->box->where[0] = '\0';
 	int status = lua_resume(play->run, NULL, play->argument_count, &results);
 
+	if (play->fork.is_inside && status != LUA_YIELD && !play->box->exceeded) {
+		fork_end(play, play->run, status == LUA_OK ? results : 1, status != LUA_OK);
+		return;
+	}
 	if (status == LUA_OK) {
 		play->state = PLAY_ENDED;
 		return;
@@ -217,7 +222,7 @@ static int64_t next_time(struct world *world)
 
 	if (!goes_on(play))
 		return TIME_NEVER;
-	return !play->is_waiting || play->is_ready ? world_now_us(world) : limit_of(play);
+	return !play->is_waiting || play->is_ready || play->wait == WAIT_FORK ? world_now_us(world) : limit_of(play);
 }
 
 /* What happens at the very limit still counts. */
@@ -225,7 +230,7 @@ static bool is_due(struct world *world)
 {
 	const struct play *play = play_in(world);
 
-	return goes_on(play) && (!play->is_waiting || play->is_ready || limit_of(play) < world_next_time(world));
+	return goes_on(play) && !play->fork.has_ended && (!play->is_waiting || play->is_ready || limit_of(play) < world_next_time(world));
 }
 
 static void turn(struct session *session)
@@ -260,6 +265,38 @@ static void stepped(struct session *session)
 		look(play);
 	if (play->state != PLAY_GOES_ON)
 		leave(play);
+}
+
+static enum actor_wish wish(struct world *world, struct bytes *what)
+{
+	const struct play *play = play_in(world);
+
+	if (goes_on(play) && play->fork.has_ended) {
+		*what = buf_bytes(&play->fork.result);
+		return ACTOR_WISHES_RETURN;
+	}
+	if (goes_on(play) && play->is_waiting && !play->is_ready && play->wait == WAIT_FORK) {
+		*what = play->fork.names[play->fork.count - 1];
+		return ACTOR_WISHES_FORK;
+	}
+	return ACTOR_WISHES_NOTHING;
+}
+
+static void forked(struct session *session)
+{
+	fork_begin(play_in(session_world(session)));
+}
+
+static void returned(struct session *session, struct bytes result)
+{
+	struct play *play = play_in(session_world(session));
+
+	if (!play->fork.is_inside) {
+		fork_return(play, result);
+		return;
+	}
+	play->state = PLAY_ENDED; /* nobody waits for this timeline */
+	leave(play);
 }
 
 struct play *play_in(struct world *world)
@@ -304,7 +341,7 @@ static struct play *play_new(struct world *world, struct sources *sources)
 
 	play->script = (struct script){ world, 0 };
 	play->sources = sources;
-	play->problem.heap = play->thrown.heap = play->line.heap = heap;
+	play->problem.heap = play->thrown.heap = play->line.heap = play->fork.result.heap = heap;
 	play->first_event = world_trace_count(world);
 	play->begins_at_us = world_now_us(world);
 	play->argument_count = 1;
@@ -354,6 +391,9 @@ static void play_del(struct play *play)
 	buf_free(&play->problem);
 	buf_free(&play->thrown);
 	buf_free(&play->line);
+	buf_free(&play->fork.result);
+	for (int32_t i = 0; i < play->fork.count; i++)
+		heap_free(heap, (void *)(uintptr_t)play->fork.names[i].data);
 	for (int32_t i = 0; i < play->client_count; i++)
 		del_client(play->clients[i]);
 	heap_free(heap, play);
@@ -395,5 +435,5 @@ static void begin_guest(struct session *session, void *sources)
 	begin_as(session, sources, true);
 }
 
-const struct session_actor play_actor = { begin, end, next_time, is_due, turn, stepped };
-const struct session_actor play_guest_actor = { begin_guest, end, next_time, is_due, turn, stepped };
+const struct session_actor play_actor = { begin, end, next_time, is_due, turn, stepped, wish, forked, returned };
+const struct session_actor play_guest_actor = { begin_guest, end, next_time, is_due, turn, stepped, wish, forked, returned };

@@ -7,9 +7,9 @@
 #include "sim/script/sources.h"
 #include "sim/shell/session.h"
 
-enum wait_kind { WAIT_NONE, WAIT_TIME, WAIT_CONDITION, WAIT_FLUSH, WAIT_POLL, WAIT_COMMIT, WAIT_CLOSE, WAIT_SHELL, WAIT_EVENT, WAIT_LOAD };
+enum wait_kind { WAIT_NONE, WAIT_TIME, WAIT_CONDITION, WAIT_FLUSH, WAIT_POLL, WAIT_COMMIT, WAIT_CLOSE, WAIT_SHELL, WAIT_EVENT, WAIT_LOAD, WAIT_FORK };
 
-enum { CLIENTS_MAX = 1000 };
+enum { CLIENTS_MAX = 1000, PLAY_FORKS_MAX = 32 };
 
 enum play_state { PLAY_GOES_ON, PLAY_ENDED, PLAY_RAISED };
 
@@ -18,6 +18,17 @@ struct typing {
 	int32_t tab, shell; /* a stream and a process; 0: not opened yet */
 	enum typing_phase { TYPING_OPENS, TYPING_RUNS, TYPING_STOPS, TYPING_DRAINS } phase;
 	int64_t first_event; /* of the trace, of what the line printed */
+};
+
+/* Its timelines (fork.c). */
+struct fork {
+	struct bytes names[PLAY_FORKS_MAX]; /* of all so far, with a zero behind each; the last is the one that is waited for, or lived in */
+	int32_t count;
+	bool is_inside; /* this is such a timeline */
+	bool has_ended; /* and its function has */
+	int64_t first_event; /* of it */
+	int function, w; /* references */
+	struct buf result;
 };
 
 /* A scenario that is being played, in the world's heap: play_in() finds it. It takes its turns as the session's actor. */
@@ -30,6 +41,7 @@ struct play {
 	int64_t first_event; /* of the trace */
 	lua_State *run;   /* the coroutine */
 	struct typing typing;
+	struct fork fork;
 	bool is_failed;   /* an expectation was not met */
 	bool has_results; /* some client has results that Lua has not seen */
 	struct script_client *clients[CLIENTS_MAX];
@@ -83,6 +95,15 @@ bool typing_time_out(struct play *);
 void typing_push_result(struct play *, lua_State *);
 /* Nobody types any more. */
 void typing_end(struct play *);
+
+/* fork.c: w:fork(). */
+int play_fork(lua_State *);
+/* A timeline has begun for it: its function is what runs. */
+void fork_begin(struct play *);
+/* The function has ended, or raised: its values, or the error, are the last on the stack of `from`. */
+void fork_end(struct play *, lua_State *from, int count, bool is_error);
+/* Where it was begun: what came of it. Null: it could not be begun. */
+void fork_return(struct play *, struct bytes result);
 
 /* Runs the file's chunk, which has scenario() and include(); its table is left on the stack. False with a message there instead. */
 bool play_load(struct sandbox *, struct sources *);

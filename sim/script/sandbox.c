@@ -198,8 +198,7 @@ static void sort_list(lua_State *lua, int list, int spare, lua_Integer count, in
 	}
 }
 
-/* Pushes a list of the keys of the table at `table`, in order; returns how many. */
-static lua_Integer push_keys(lua_State *lua, int table)
+lua_Integer sandbox_push_keys(lua_State *lua, int table)
 {
 	lua_Integer count = 0;
 
@@ -251,7 +250,7 @@ static int base_pairs(lua_State *lua)
 		return 3;
 	}
 	luaL_checktype(lua, 1, LUA_TTABLE);
-	lua_Integer count = push_keys(lua, 1);
+	lua_Integer count = sandbox_push_keys(lua, 1);
 
 	lua_pushinteger(lua, 0);
 	lua_pushinteger(lua, count);
@@ -265,7 +264,7 @@ static int base_next(lua_State *lua)
 {
 	luaL_checktype(lua, 1, LUA_TTABLE);
 	lua_settop(lua, 2);
-	lua_Integer count = push_keys(lua, 1), at = 0;
+	lua_Integer count = sandbox_push_keys(lua, 1), at = 0;
 
 	if (!lua_isnil(lua, 2)) {
 		do {

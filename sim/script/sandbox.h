@@ -58,6 +58,9 @@ void sandbox_note_where(lua_State *);
 /* Compiles text (never bytecode) named `name` ("=rebalance.lua"); leaves the function on the stack of the state or coroutine, or a message and false. */
 bool sandbox_load(lua_State *, const char *name, const char *text, size_t size);
 
+/* Pushes a list of the keys of the table at `table` (not negative), in the order of pairs(); returns how many. Raises as pairs() does. */
+lua_Integer sandbox_push_keys(lua_State *, int table);
+
 /* string.find, match, gmatch, gsub with Lua's patterns, charged by their steps (pattern.c). */
 void pattern_open(lua_State *); /* sets them in the table on the top of the stack */
 

@@ -150,6 +150,8 @@ struct printing {
 	struct heap *heap;
 	struct transcript transcript;
 	int64_t json_seq;
+	int64_t told;     /* events of this timeline */
+	int64_t forked_at; /* event of the first timeline where another was begun; -1: this is the first */
 };
 
 static void write_out(const struct scenario_options *o, struct buf *text)
@@ -170,16 +172,34 @@ static void pass_over(const struct scenario_options *o, const struct world *worl
 		p->json_seq++;
 }
 
-static void print(const struct scenario_options *o, struct world *world, struct printing *p)
+/* A scenario begins other timelines only from the first, and comes back to that. */
+static void follow_timeline(struct printing *p, const char *timeline)
 {
+	bool is_first = strcmp(timeline, "main") == 0;
+
+	if (!is_first && p->forked_at < 0) {
+		p->forked_at = p->told;
+	} else if (is_first && p->forked_at >= 0) {
+		transcript_return(&p->transcript, p->forked_at);
+		p->json_seq = p->forked_at;
+		p->forked_at = -1;
+	}
+}
+
+static void print(const struct scenario_options *o, const struct session *session, struct printing *p)
+{
+	const struct world *world = session_world(session);
+	const char *timeline = session_timeline(session);
 	struct buf text = { .heap = p->heap };
 
+	follow_timeline(p, timeline);
 	pass_over(o, world, p);
 	if (o->out)
 		transcript_read(&p->transcript, world, &text);
 	write_out(o, &text);
 	if (o->trace)
-		trace_json_write(world, &p->json_seq, p->heap, o->trace);
+		trace_json_write(world, &p->json_seq, p->forked_at < 0 ? NULL : timeline, p->heap, o->trace);
+	p->told = world_trace_count(world);
 }
 
 static struct cluster_options cluster_of(const struct head *head)
@@ -191,7 +211,7 @@ static int play_through(struct session *session, const struct scenario_options *
 {
 	struct world *world = session_world(session);
 	int64_t until_us = o->until_us > 0 ? o->until_us : TIME_NEVER;
-	struct printing printing = { .heap = heap_new(HEAD_HEAP_SIZE), .transcript = { .is_ascii = o->is_ascii } };
+	struct printing printing = { .heap = heap_new(HEAD_HEAP_SIZE), .transcript = { .is_ascii = o->is_ascii }, .forked_at = -1 };
 	struct buf text = { .heap = printing.heap };
 
 	if (o->from_us == 0)
@@ -202,7 +222,7 @@ static int play_through(struct session *session, const struct scenario_options *
 
 	while (play->state == PLAY_GOES_ON && session_next_time(session) <= until_us) {
 		play_pass(session, until_us);
-		print(o, world, &printing);
+		print(o, session, &printing);
 	}
 	if (play->state == PLAY_RAISED)
 		fprintf(o->err, "klab: %s (at %.3f s of virtual time)\n", play->why, (double)world_now_us(world) / 1e6);
@@ -233,7 +253,8 @@ int scenario_run(const struct scenario_options *o)
 	if (!read_head(o, &head, &problem)) {
 		fprintf(o->err, "klab: %s\n", buf_text(&problem));
 	} else {
-		struct session *session = session_new(&(struct session_options){ .cluster = cluster_of(&head), .seed = head.seed, .is_recorded = o->record });
+		struct session *session = session_new(&(struct session_options){ .cluster = cluster_of(&head), .seed = head.seed, .is_recorded = o->record,
+		                                                                 .goes_only_on = true });
 
 		status = play_through(session, o, &head);
 		session_del(session);

@@ -253,7 +253,7 @@ void play_open_world(lua_State *lua)
 	static const luaL_Reg words[] = {
 		{ "sleep", world_sleep },   { "wait_until", world_wait_until }, { "say", world_say },     { "expect", world_expect },
 		{ "random", world_random }, { "sh", world_sh },                 { "topic", world_topic }, { "app", world_app },
-		{ "await", world_await },   { "sleep_until", world_sleep_until },
+		{ "await", world_await },   { "sleep_until", world_sleep_until }, { "fork", play_fork },
 		{ NULL, NULL },
 	};
 

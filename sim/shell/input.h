@@ -21,6 +21,9 @@ enum input_kind {
 	INPUT_ANSWER,
 	INPUT_PLAY,
 	INPUT_END_PLAY,
+	/* What a play wished for, and what came of it; the latter is noted where it is told. */
+	INPUT_FORKED,
+	INPUT_RETURNED,
 	/* About time itself: only a recording has them, which holds what was done in the order in which it was. */
 	INPUT_BACK,
 	INPUT_BACK_EVENTS,

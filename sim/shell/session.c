@@ -11,20 +11,17 @@ struct session *session_new(const struct session_options *options)
 	s->is_interactive = options->is_interactive;
 	s->is_recorded = options->is_recorded;
 	s->speed = 1000;
+	s->goes_only_on = options->goes_only_on;
 	s->snapshots_size_max = options->snapshots_size_max ? options->snapshots_size_max : SESSION_SNAPSHOTS_SIZE;
-	s->world = options->world;
-	if (!s->world) {
-		struct cluster_options cluster = options->cluster;
+	struct cluster_options cluster = options->cluster;
 
-		if (cluster.brokers == 0)
-			cluster.brokers = 1;
-		s->owns_world = true;
-		s->world = world_new(&(struct world_options){ .seed = options->seed });
-		checkers_attach(s->world, NULL);
-		cluster_create(s->world, &cluster);
-		if (!cluster.is_unformatted && !cluster.is_stopped)
-			cluster_wait_ready(s->world, 60000000);
-	}
+	if (cluster.brokers == 0)
+		cluster.brokers = 1;
+	s->world = world_new(&(struct world_options){ .seed = options->seed });
+	checkers_attach(s->world, NULL);
+	cluster_create(s->world, &cluster);
+	if (!cluster.is_unformatted && !cluster.is_stopped)
+		cluster_wait_ready(s->world, 60000000);
 	s->shown = world_trace_count(s->world);
 	session_record_begin(s);
 	s->cut_at = -1;
@@ -36,8 +33,7 @@ void session_del(struct session *s)
 {
 	session_time_free(s);
 	session_record_free(s);
-	if (s->owns_world)
-		world_del(s->world);
+	world_del(s->world);
 	free(s);
 }
 
@@ -217,6 +213,8 @@ bool session_advance(struct session *s)
 
 bool session_step(struct session *s)
 {
+	if (!s->is_following) /* else the recording says so */
+		session_fulfil_wish(s);
 	bool has_stepped = session_advance(s);
 
 	for (int32_t i = 0; i < s->tab_count; i++)

@@ -25,15 +25,22 @@ struct session_options {
 	uint64_t seed;
 	bool is_interactive; /* somebody sits there: prompts, messages of jobs, hints */
 	bool is_recorded;    /* session_recorded() */
-	struct world *world; /* NULL: a new one, with its cluster started and ready. Else this one, which is not owned */
 	size_t snapshots_size_max; /* 0: SESSION_SNAPSHOTS_SIZE */
+	bool goes_only_on; /* nobody will go back: no snapshots are taken for that */
 };
 
 struct session *session_new(const struct session_options *);
 void session_del(struct session *);
 struct world *session_world(const struct session *);
 
-enum { SESSION_TABS_MAX = 16, TIMELINE_NAME_MAX = 32, SESSION_TIMELINES_MAX = 32, SESSION_MOMENTS_MAX = 1000, SESSION_IDLE_US = 30000000 };
+enum {
+	SESSION_TABS_MAX = 16,
+	TIMELINE_NAME_MAX = 32,
+	SESSION_TIMELINES_MAX = 64,
+	SESSION_FORKS_MAX = 32,
+	SESSION_MOMENTS_MAX = 1000,
+	SESSION_IDLE_US = 30000000,
+};
 
 /* Bytes of memory for going back. With more, what is long ago is reached faster. */
 #define SESSION_SNAPSHOTS_SIZE ((size_t)256 << 20)
@@ -57,8 +64,19 @@ void session_kill_foreground(struct session *, int32_t tab);
 
 /* ---- What plays ----------------------------------------------------------------------------------------------------- */
 
+/* What an actor asks of the session between two steps. */
+enum actor_wish {
+	ACTOR_WISHES_NOTHING,
+	ACTOR_WISHES_FORK,   /* a timeline of that name, to go on in */
+	ACTOR_WISHES_RETURN, /* from it to where it was begun, with what came of it */
+};
+
 /* Who acts on the world beside its processes: a scenario. It takes its turns between the world's events, as steps of the session, so that going
- * back and doing again includes them. All of its state is in the world's region, where these find it; they do nothing while there is none. */
+ * back and doing again includes them. All of its state is in the world's region, where these find it; they do nothing while there is none.
+ *
+ * In a timeline that it has wished for it finds itself as it was, and is told that it has forked; at its end it wishes to return. Then it is again as it
+ * was where it forked, and is told what came of it; null: the timeline it returns from is not the one that it had begun (somebody has gone back there, or
+ * on), so its story ends. The result is text of the actor's own kind. */
 struct session_actor {
 	void (*begin)(struct session *, void *what); /* takes the place of what was there */
 	void (*end)(struct session *);
@@ -66,6 +84,9 @@ struct session_actor {
 	bool (*is_due)(struct world *);        /* whether that comes before the world's next event */
 	void (*turn)(struct session *);
 	void (*stepped)(struct session *);     /* an event of the world was handled */
+	enum actor_wish (*wish)(struct world *, struct bytes *what); /* valid until the next step */
+	void (*forked)(struct session *);
+	void (*returned)(struct session *, struct bytes result);
 };
 /* Inputs like a line: recorded, and done again. One plays at a time. The actor itself is constant; what it plays is of its own kind, and lives longer
  * than the session. */
@@ -104,9 +125,9 @@ const char *session_failure(const struct session *);
 int session_failure_status(const struct session *);
 
 /* Goes back by a time, or by a number of trace events: the world is as it was then, to the byte. What is done next, or time that goes on over what was
- * typed then, begins a timeline of its own; the old one is kept with its head. False where the world is not the session's own. */
-bool session_back(struct session *, int64_t us);
-bool session_back_events(struct session *, int64_t count);
+ * typed then, begins a timeline of its own; the old one is kept with its head. */
+void session_back(struct session *, int64_t us);
+void session_back_events(struct session *, int64_t count);
 /* From a moment in the past on along its timeline, with all that was typed, at most to its head. False: this is the head. */
 bool session_forward(struct session *, int64_t us);
 bool session_forward_events(struct session *, int64_t count);
@@ -117,8 +138,7 @@ bool session_goto_event(struct session *, int64_t seq);
 bool session_is_in_past(const struct session *);
 /* Nobody goes back behind this moment: the tabs are open, a lesson is set up. */
 void session_begin_here(struct session *);
-bool session_can_go_back(const struct session *);
-/* A timeline of that name begins here and is gone to. False: the name is taken, empty or too long, or there are too many. */
+/* A timeline of that name begins here and is gone to. False: the name is taken, empty or too long, or there are SESSION_FORKS_MAX. */
 bool session_fork(struct session *, struct bytes name);
 /* To the latest moment of that timeline. False: there is none. */
 bool session_go_to(struct session *, struct bytes name);

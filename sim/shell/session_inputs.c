@@ -44,8 +44,9 @@ void session_note_input(struct session *s, const struct input *input)
 {
 	struct input noted = *input;
 
-	session_record(s, input);
-	if (s->timeline_count == 0 || s->is_replaying)
+	if (input->kind != INPUT_FORKED && input->kind != INPUT_RETURNED) /* these are recorded where they were wished for */
+		session_record(s, input);
+	if (s->is_replaying)
 		return;
 	session_leave_past(s);
 	noted.steps = s->steps;
@@ -67,6 +68,11 @@ void session_repeat_input(struct session *s)
 
 	if (world_next_time(s->world) > input->t_us) /* else it came in the midst of what happened at that time */
 		world_run_until(s->world, input->t_us);
-	session_do(s, input);
+	if (input->kind == INPUT_FORKED)
+		s->actor->forked(s);
+	else if (input->kind == INPUT_RETURNED)
+		s->actor->returned(s, input->line);
+	else
+		session_do(s, input);
 	s->input_count++;
 }

@@ -35,6 +35,8 @@ struct timeline {
 	char name[TIMELINE_NAME_MAX];
 	const struct timeline *parent; /* NULL: main, or what was before is forgotten */
 	int64_t fork_steps, fork_count, fork_us; /* steps, events in the trace and time when it began */
+	bool is_of_actor; /* which has wished for it, and comes back from it */
+	bool has_returned;
 	struct kept head; /* without a snapshot as long as it was never left */
 	struct input *inputs;
 	int32_t input_count, input_capacity;
@@ -44,7 +46,7 @@ struct timeline {
 
 struct session {
 	struct world *world;
-	bool owns_world;
+	bool goes_only_on;
 	size_t snapshots_size_max;
 	bool is_interactive;
 	bool is_paused;
@@ -116,6 +118,8 @@ void session_leave(struct session *);
 bool session_is_at_head(const struct session *);
 /* In the past: what happens from here on is another timeline. Where there are too many, the old one's future is given up. */
 void session_leave_past(struct session *);
+/* Fulfils what the actor wishes; false if it wishes nothing. */
+bool session_fulfil_wish(struct session *);
 
 /* ---- session_record.c ------------------------------------------------------------------------------------------------ */
 

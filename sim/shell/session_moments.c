@@ -107,9 +107,9 @@ static int64_t steps_between(const struct session *s)
 
 void session_keep_snapshot(struct session *s)
 {
-	struct timeline *t = s->timeline_count > 0 ? session_live(s) : NULL;
+	struct timeline *t = session_live(s);
 
-	if (!t || s->is_replaying || s->is_rewound || world_failure(s->world) || s->steps - t->kept[t->kept_count - 1].steps < steps_between(s))
+	if (s->goes_only_on || s->is_replaying || s->is_rewound || world_failure(s->world) || s->steps - t->kept[t->kept_count - 1].steps < steps_between(s))
 		return;
 	for (int32_t i = 0; i < s->tab_count; i++) {
 		struct shell_control asked;

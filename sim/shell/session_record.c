@@ -79,9 +79,11 @@ bool session_do(struct session *s, const struct input *input)
 		session_end_play(s);
 		return true;
 	case INPUT_BACK:
-		return session_back(s, input->number);
+		session_back(s, input->number);
+		return true;
 	case INPUT_BACK_EVENTS:
-		return session_back_events(s, input->number);
+		session_back_events(s, input->number);
+		return true;
 	case INPUT_FORWARD:
 		return session_forward(s, input->number);
 	case INPUT_FORWARD_EVENTS:
@@ -102,6 +104,9 @@ bool session_do(struct session *s, const struct input *input)
 	case INPUT_BEGIN_HERE:
 		session_begin_here(s);
 		return true;
+	case INPUT_FORKED:
+	case INPUT_RETURNED:
+		return session_fulfil_wish(s);
 	case INPUT_MARK:
 		return true;
 	default:

@@ -22,12 +22,12 @@ static struct place place_of(const struct session *s)
 	return (struct place){ s->steps, world_trace_count(s->world), s->input_count };
 }
 
-/* An answer follows from what was asked: a moment between the two would ask once more. */
+/* What follows from the moment itself: between the two it would be asked for once more. */
 static bool is_answer_due(const struct session *s)
 {
 	const struct input *input = session_next_input(s);
 
-	return input && input->kind == INPUT_ANSWER && input->steps == s->steps;
+	return input && input->steps == s->steps && (input->kind == INPUT_ANSWER || input->kind == INPUT_FORKED || input->kind == INPUT_RETURNED);
 }
 
 /* Who looks at each step has seen these: what it knew is forgotten, and gathering it anew would take longer than the steps themselves. */
@@ -82,14 +82,14 @@ static struct place repeat(struct session *s, const struct goal *goal, int64_t e
 static const struct kept *find_kept(const struct session *s, int64_t us, int64_t events)
 {
 	const struct kept *first = NULL;
-	int64_t limit = INT64_MAX;
+	int64_t limit = INT64_MAX; /* of an ancestor only what was before it was left */
 
 	for (const struct timeline *t = session_live(s); t; t = t->parent) {
 		for (int32_t i = t->kept_count - 1; i >= 0; i--) {
 			const struct kept *kept = &t->kept[i];
 
 			first = kept;
-			if (kept->steps <= limit && snapshot_time_us(kept->snapshot) <= us && kept->trace_count <= events)
+			if (kept->steps < limit && snapshot_time_us(kept->snapshot) <= us && kept->trace_count <= events)
 				return kept;
 		}
 		limit = t->fork_steps < limit ? t->fork_steps : limit;
@@ -102,11 +102,6 @@ void session_forget_output(struct session *s, int64_t from)
 	s->again_until = s->shown > from ? 0 : s->again_until;
 	s->shown = s->shown < from ? s->shown : from;
 	s->cut_at = s->cut_at >= 0 && s->cut_at < from ? s->cut_at : from;
-}
-
-bool session_can_go_back(const struct session *s)
-{
-	return s->timeline_count > 0;
 }
 
 bool session_is_in_past(const struct session *s)
@@ -161,26 +156,20 @@ static void back_to_event(struct session *s, int64_t events, bool is_at_most)
 	arrive_in_past(s);
 }
 
-bool session_back(struct session *s, int64_t us)
+void session_back(struct session *s, int64_t us)
 {
 	int64_t now_us = world_now_us(s->world);
 
-	if (!session_can_go_back(s))
-		return false;
 	record(s, INPUT_BACK, us);
 	back_to_time(s, now_us > us ? now_us - us : 0);
-	return true;
 }
 
-bool session_back_events(struct session *s, int64_t count)
+void session_back_events(struct session *s, int64_t count)
 {
 	int64_t now = world_trace_count(s->world);
 
-	if (!session_can_go_back(s))
-		return false;
 	record(s, INPUT_BACK_EVENTS, count);
 	back_to_event(s, now > count ? now - count : 0, true);
-	return true;
 }
 
 /* ---- On ------------------------------------------------------------------------------------------------------------------ */
@@ -227,32 +216,30 @@ bool session_forward_events(struct session *s, int64_t count)
 
 bool session_goto(struct session *s, int64_t t_us)
 {
-	const struct timeline *t = session_can_go_back(s) ? session_live(s) : NULL;
+	const struct timeline *t = session_live(s);
 	struct goal goal = anywhere;
 
 	goal.us = t_us;
-	if (t)
-		record(s, INPUT_GOTO, t_us);
-	if (t && t_us < world_now_us(s->world))
+	record(s, INPUT_GOTO, t_us);
+	if (t_us < world_now_us(s->world))
 		back_to_time(s, t_us);
-	else if (t && s->is_rewound && t_us <= snapshot_time_us(t->head.snapshot))
+	else if (s->is_rewound && t_us <= snapshot_time_us(t->head.snapshot))
 		on_to(s, &goal);
 	else
-		return t && t_us == world_now_us(s->world);
+		return t_us == world_now_us(s->world);
 	return true;
 }
 
 bool session_goto_event(struct session *s, int64_t seq)
 {
-	const struct timeline *t = session_can_go_back(s) ? session_live(s) : NULL;
+	const struct timeline *t = session_live(s);
 	struct goal goal = anywhere;
 
 	goal.events = seq + 1;
-	if (t)
-		record(s, INPUT_GOTO_EVENT, seq);
-	if (t && seq < world_trace_count(s->world))
+	record(s, INPUT_GOTO_EVENT, seq);
+	if (seq < world_trace_count(s->world))
 		back_to_event(s, seq + 1, false);
-	else if (t && s->is_rewound && seq < t->head.trace_count)
+	else if (s->is_rewound && seq < t->head.trace_count)
 		on_to(s, &goal);
 	else
 		return false;

@@ -22,11 +22,9 @@ static int32_t find(const struct session *s, struct bytes name)
 	return -1;
 }
 
-/* A timeline that begins at this moment, with the inputs so far; it becomes the live one. False: there are too many. */
-static bool begin(struct session *s, const char *name)
+/* A timeline that begins at this moment, with the inputs so far; it becomes the live one. */
+static void begin(struct session *s, const char *name)
 {
-	if (s->timeline_count == SESSION_TIMELINES_MAX)
-		return false;
 	struct timeline *t = calloc(1, sizeof(*t));
 	const struct timeline *from = s->timeline_count > 0 ? session_live(s) : NULL;
 
@@ -43,13 +41,11 @@ static bool begin(struct session *s, const char *name)
 	s->current = s->timeline_count++;
 	s->is_rewound = false;
 	timeline_add_moment(t, session_keep_moment(s));
-	return true;
 }
 
 void session_time_init(struct session *s)
 {
-	if (s->owns_world)
-		begin(s, "main");
+	begin(s, "main");
 }
 
 bool session_is_at_head(const struct session *s)
@@ -67,13 +63,15 @@ void session_leave_past(struct session *s)
 		s->is_rewound = false; /* nothing was left out */
 	if (!s->is_rewound)
 		return;
-	for (int32_t number = s->timeline_count + 1;; number++) {
-		snprintf(name, sizeof(name), "t%d", number);
-		if (find(s, bytes_of_text(name)) < 0)
-			break;
-	}
-	if (begin(s, name))
+	if (s->timeline_count < SESSION_FORKS_MAX) {
+		for (int32_t number = s->timeline_count + 1;; number++) {
+			snprintf(name, sizeof(name), "t%d", number);
+			if (find(s, bytes_of_text(name)) < 0)
+				break;
+		}
+		begin(s, name);
 		return;
+	}
 	struct timeline *t = session_live(s);
 
 	while (t->input_count > s->input_count)
@@ -85,7 +83,7 @@ void session_leave_past(struct session *s)
 
 void session_begin_here(struct session *s)
 {
-	struct timeline *t = s->timeline_count > 0 && !s->is_rewound && !world_failure(s->world) ? session_live(s) : NULL;
+	struct timeline *t = !s->is_rewound && !world_failure(s->world) ? session_live(s) : NULL;
 
 	if (!t)
 		return;
@@ -137,7 +135,7 @@ int64_t session_shared_events(const struct session *s, struct bytes name)
 
 const char *session_timeline(const struct session *s)
 {
-	return s->timeline_count > 0 ? session_live(s)->name : "main";
+	return session_live(s)->name;
 }
 
 bool session_has_timeline(const struct session *s, struct bytes name)
@@ -149,12 +147,13 @@ bool session_fork(struct session *s, struct bytes name)
 {
 	char text[TIMELINE_NAME_MAX];
 
-	if (s->timeline_count == 0 || name.size == 0 || name.size >= sizeof(text) || s->timeline_count == SESSION_TIMELINES_MAX || find(s, name) >= 0)
+	if (name.size == 0 || name.size >= sizeof(text) || s->timeline_count >= SESSION_FORKS_MAX || find(s, name) >= 0)
 		return false;
 	snprintf(text, sizeof(text), "%.*s", (int)name.size, (const char *)name.data);
 	session_record(s, &(struct input){ .kind = INPUT_FORK, .line = name });
 	session_leave(s);
-	return begin(s, text);
+	begin(s, text);
+	return true;
 }
 
 bool session_go_to(struct session *s, struct bytes name)
@@ -187,4 +186,121 @@ int32_t session_timelines(const struct session *s, struct session_timeline *out)
 		out[i].head_us = (is_live && !s->is_rewound) || !t->head.snapshot ? world_now_us(s->world) : snapshot_time_us(t->head.snapshot);
 	}
 	return s->timeline_count;
+}
+
+/* ---- Timelines of the actor ---------------------------------------------------------------------------------------------- */
+
+static bool has_children(const struct session *s, const struct timeline *t)
+{
+	for (int32_t i = 0; i < s->timeline_count; i++)
+		if (s->timelines[i]->parent == t)
+			return true;
+	return false;
+}
+
+/* Room for one more: the oldest that an actor has come back from, and where nothing else began, is forgotten. */
+static bool make_room(struct session *s)
+{
+	if (s->timeline_count < SESSION_TIMELINES_MAX)
+		return true;
+	for (int32_t i = 0; i < s->timeline_count; i++) {
+		struct timeline *t = s->timelines[i];
+
+		if (i == s->current || !t->has_returned || has_children(s, t))
+			continue;
+		timeline_del(t);
+		memmove(&s->timelines[i], &s->timelines[i + 1], (size_t)(s->timeline_count - i - 1) * sizeof(s->timelines[0]));
+		s->timeline_count--;
+		s->current -= s->current > i;
+		return true;
+	}
+	return false;
+}
+
+/* A name that is not taken: the one that is wished for, or that with a number behind it. */
+static void choose_name(const struct session *s, struct bytes wished, char name[static TIMELINE_NAME_MAX])
+{
+	snprintf(name, TIMELINE_NAME_MAX, "%.*s", (int)wished.size, (const char *)wished.data);
+	for (int number = 2; find(s, bytes_of_text(name)) >= 0; number++)
+		snprintf(name, TIMELINE_NAME_MAX, "%.*s-%d", (int)(wished.size < TIMELINE_NAME_MAX - 5 ? wished.size : TIMELINE_NAME_MAX - 5),
+		         (const char *)wished.data, number);
+}
+
+static void fork_for_actor(struct session *s, struct bytes wished)
+{
+	char name[TIMELINE_NAME_MAX];
+
+	if (!make_room(s)) {
+		session_note_input(s, &(struct input){ .kind = INPUT_RETURNED });
+		s->actor->returned(s, BYTES_NULL);
+		return;
+	}
+	choose_name(s, wished, name);
+	session_leave(s);
+	begin(s, name);
+	session_live(s)->is_of_actor = true;
+	session_note_input(s, &(struct input){ .kind = INPUT_FORKED });
+	s->actor->forked(s);
+}
+
+static int32_t index_of(const struct session *s, const struct timeline *t)
+{
+	int32_t i = 0;
+
+	while (s->timelines[i] != t)
+		i++;
+	return i;
+}
+
+/* Whether its parent still stands where it was begun, waiting for what comes of it. */
+static bool is_awaited(const struct timeline *t)
+{
+	const struct timeline *parent = t->parent;
+
+	return t->is_of_actor && !t->has_returned && parent && parent->input_count == t->kept[0].input_count && parent->head.steps == t->fork_steps;
+}
+
+/* Back to the moment that the timeline began with, in its parent: there its result is what comes next. */
+static void return_with(struct session *s, struct bytes result)
+{
+	struct timeline *t = session_live(s);
+	struct input input = { .kind = INPUT_RETURNED };
+	uint8_t *copy = malloc(result.size + 1); /* it lies in the region */
+
+	if (!copy)
+		abort();
+	if (is_awaited(t)) {
+		memcpy(copy, result.data, result.size);
+		input.line = bytes_of(copy, result.size);
+		t->has_returned = true;
+		session_leave(s);
+		s->current = index_of(s, t->parent);
+		session_restore_moment(s, &t->kept[0]);
+		session_forget_output(s, t->fork_count);
+	}
+	session_note_input(s, &input);
+	s->actor->returned(s, input.line);
+	free(copy);
+}
+
+bool session_fulfil_wish(struct session *s)
+{
+	struct bytes what;
+	enum actor_wish wish = s->actor && !s->is_replaying && !session_failure(s) ? s->actor->wish(s->world, &what) : ACTOR_WISHES_NOTHING;
+
+	if (wish == ACTOR_WISHES_NOTHING)
+		return false;
+	const struct input *known = s->is_rewound ? session_next_input(s) : NULL;
+	bool is_known = known && known->steps == s->steps && (known->kind == INPUT_FORKED || known->kind == INPUT_RETURNED);
+
+	if (s->is_rewound && !is_known && !session_is_at_head(s))
+		session_go_on(s);
+	session_record(s, &(struct input){ .kind = wish == ACTOR_WISHES_FORK ? INPUT_FORKED : INPUT_RETURNED });
+	if (is_known)
+		session_repeat_input(s); /* so it was */
+	else if (wish == ACTOR_WISHES_FORK)
+		fork_for_actor(s, what);
+	else
+		return_with(s, what);
+	return true;
 }

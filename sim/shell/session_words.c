@@ -97,7 +97,7 @@ static void answer_fork(const struct asked *a)
 		answer(a, 2, "fork: give the new timeline a name of at most 31 characters\n");
 	} else if (session_has_timeline(s, word(a, 1))) {
 		answer(a, 2, "fork: there is a timeline of that name; timelines lists them\n");
-	} else if (s->timeline_count == SESSION_TIMELINES_MAX) {
+	} else if (s->timeline_count >= SESSION_FORKS_MAX) {
 		answer(a, 1, "fork: there are as many timelines as can be kept\n");
 	} else {
 		snprintf(name, sizeof(name), "%.*s", (int)word(a, 1).size, (const char *)word(a, 1).data);
@@ -142,10 +142,9 @@ static void answer_compare(const struct asked *a)
 static const struct {
 	const char *name;
 	void (*answer)(const struct asked *);
-	bool is_about_timelines;
 } words[] = {
-	{ "speed", answer_speed, false }, { "pause", answer_pause, false },       { "step", answer_step, false },           { "back", answer_back, true },
-	{ "fork", answer_fork, true },    { "timeline", answer_timeline, true },  { "timelines", answer_timelines, true },  { "compare", answer_compare, true },
+	{ "speed", answer_speed }, { "pause", answer_pause },       { "step", answer_step },           { "back", answer_back },
+	{ "fork", answer_fork },    { "timeline", answer_timeline },  { "timelines", answer_timelines },  { "compare", answer_compare },
 };
 
 void session_answer_word(struct session *s, int32_t tab)
@@ -157,10 +156,7 @@ void session_answer_word(struct session *s, int32_t tab)
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
 		if (!bytes_equal_text(word(&a, 0), words[i].name))
 			continue;
-		if (words[i].is_about_timelines && !session_can_go_back(s))
-			answer(&a, 2, "this world's time is not the shell's to change\n");
-		else
-			words[i].answer(&a);
+		words[i].answer(&a);
 		return;
 	}
 }

@@ -49,7 +49,7 @@ static void add_value(struct buf *out, enum trace_field_type type, const struct 
 	}
 }
 
-void trace_json_add(struct buf *out, const struct trace_entry *entry)
+void trace_json_add(struct buf *out, const struct trace_entry *entry, const char *timeline)
 {
 	struct trace_view view;
 	size_t at = 0;
@@ -58,7 +58,13 @@ void trace_json_add(struct buf *out, const struct trace_entry *entry)
 		return;
 	const struct trace_event_type *type = &trace_event_types[view.id];
 
-	buf_printf(out, "{\"t\": %" PRId64 ", \"seq\": %" PRId64 ", \"node\": ", entry->t_us, entry->seq);
+	buf_printf(out, "{\"t\": %" PRId64 ", \"seq\": %" PRId64 ", ", entry->t_us, entry->seq);
+	if (timeline) {
+		buf_add_text(out, "\"timeline\": ");
+		trace_json_add_text(out, bytes_of_text(timeline));
+		buf_add_text(out, ", ");
+	}
+	buf_add_text(out, "\"node\": ");
 	trace_json_add_text(out, entry->node);
 	buf_printf(out, ", \"event\": \"%s\"", type->name);
 	for (int i = 0; i < type->field_count; i++) {
@@ -68,7 +74,7 @@ void trace_json_add(struct buf *out, const struct trace_entry *entry)
 	buf_add_text(out, "}\n");
 }
 
-void trace_json_write(const struct world *world, int64_t *seq, struct heap *heap, FILE *file)
+void trace_json_write(const struct world *world, int64_t *seq, const char *timeline, struct heap *heap, FILE *file)
 {
 	struct buf line = { .heap = heap };
 
@@ -76,7 +82,7 @@ void trace_json_write(const struct world *world, int64_t *seq, struct heap *heap
 		struct trace_entry entry = world_trace_at(world, *seq);
 
 		buf_clear(&line);
-		trace_json_add(&line, &entry);
+		trace_json_add(&line, &entry, timeline);
 		fwrite(line.data, 1, line.size, file);
 	}
 	buf_free(&line);

@@ -6,7 +6,7 @@
 #include "sim/trace/chart.h"
 #include "sim/trace/diagram.h"
 
-enum { NODE_WIDTH = 12, TEXT_WIDTH = 76, TITLE_MAX = 76, DIAGRAM_WIDTH = 96, DIAGRAM_TEXT_ROWS = 40, ACTORS_NAMED_MAX = 32 };
+enum { NODE_WIDTH = 12, RULE_WIDTH = 78, TEXT_WIDTH = 76, TITLE_MAX = 76, DIAGRAM_WIDTH = 96, DIAGRAM_TEXT_ROWS = 40, ACTORS_NAMED_MAX = 32 };
 
 static void add_time(struct buf *out, int64_t t_us)
 {
@@ -162,6 +162,39 @@ static void draw_diagram(const struct transcript *t, const struct world *world, 
 	diagram_free(&d);
 }
 
+/* "+-- words -----". */
+static void add_rule(struct transcript *t, const char *words, struct bytes name, const char *more, int64_t t_us, struct buf *out)
+{
+	struct buf line = { .heap = out->heap };
+
+	if (t->is_started && !t->is_apart)
+		buf_add_char(out, '\n');
+	buf_printf(&line, "+-- %s ", words);
+	telling_add_text(&line, name, name.size);
+	buf_printf(&line, "%s%" PRId64 ".%03ds ", more, t_us / 1000000, (int)(t_us / 1000 % 1000));
+	buf_add_bytes(out, buf_bytes(&line));
+	for (size_t column = line.size; column < RULE_WIDTH; column++)
+		buf_add_char(out, '-');
+	buf_add_char(out, '\n');
+	buf_free(&line);
+	t->is_started = true;
+}
+
+static void tell_timeline(struct transcript *t, const struct trace_entry *entry, const struct trace_view *view, struct buf *out)
+{
+	struct bytes name = view->values[0].text;
+
+	if (view->id == TRACE_timeline_began) {
+		add_rule(t, "timeline", name, ", from ", entry->t_us, out);
+		t->is_apart = true; /* no empty line before its first paragraph */
+		t->is_aside = true;
+	} else {
+		add_rule(t, "back from", name, ", which went on to ", view->values[1].integer, out);
+		buf_add_char(out, '\n');
+		t->is_apart = true;
+	}
+}
+
 /* ---- All ------------------------------------------------------------------------------------------------------------------------ */
 
 static void tell(struct transcript *t, const struct world *world, const struct trace_entry *entry, const struct trace_view *view,
@@ -185,8 +218,23 @@ static void tell(struct transcript *t, const struct world *world, const struct t
 		buf_add_char(out, '\n');
 		t->is_started = true;
 		t->is_apart = false;
+	} else if (view->id == TRACE_timeline_began || view->id == TRACE_timeline_returned) {
+		tell_timeline(t, entry, view, out);
 	} else if (telling_tells(view)) {
 		tell_line(t, world, entry->t_us, out);
+	}
+}
+
+/* Adds the lines behind a bar. */
+static void add_aside(struct buf *out, struct bytes lines)
+{
+	for (size_t at = 0; at < lines.size;) {
+		size_t end = bytes_find(lines, at, '\n');
+
+		buf_add_text(out, end > at ? "| " : "|");
+		buf_add_bytes(out, bytes_slice(lines, at, end - at));
+		buf_add_char(out, '\n');
+		at = end + 1;
 	}
 }
 
@@ -196,8 +244,15 @@ bool transcript_read_one(struct transcript *t, const struct world *world, struct
 	struct trace_view view;
 	size_t at = 0, size = out->size;
 
-	if (trace_next(entry.encoded, &at, &view))
+	if (trace_next(entry.encoded, &at, &view) && t->is_aside) {
+		struct buf lines = { .heap = out->heap };
+
+		tell(t, world, &entry, &view, &lines);
+		add_aside(out, buf_bytes(&lines));
+		buf_free(&lines);
+	} else if (at > 0) {
 		tell(t, world, &entry, &view, out);
+	}
 	t->seq++;
 	return out->size > size;
 }
@@ -206,6 +261,13 @@ void transcript_read(struct transcript *t, const struct world *world, struct buf
 {
 	while (t->seq < world_trace_count(world))
 		transcript_read_one(t, world, out);
+}
+
+void transcript_return(struct transcript *t, int64_t seq)
+{
+	t->seq = seq;
+	t->fold = (struct telling_fold){ 0 };
+	t->is_aside = false;
 }
 
 void transcript_add_end(const struct transcript *t, struct buf *out)

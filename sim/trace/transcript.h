@@ -2,7 +2,8 @@
  *
  *     0.350s  broker-1   orders-0 to orders-5 are led by 1, epoch 0, isr 1
  *
- * It is what `klab run` prints; golden traces are made of it.
+ * What was told of another timeline, which a scenario had begun (w:fork), stands between two rules, behind a bar. It is what `klab run` prints; golden
+ * traces are made of it.
  */
 #ifndef KLAB_TRACE_TRANSCRIPT_H
 #define KLAB_TRACE_TRANSCRIPT_H
@@ -19,6 +20,7 @@ struct transcript {
 	bool is_apart; /* the last line was an empty one */
 	struct telling_fold fold;
 	int64_t expected, met;      /* expectations that were told, and those that were met */
+	bool is_aside;              /* it tells of another timeline */
 };
 
 /* How a scenario's transcript begins. Both may be null. */
@@ -29,6 +31,9 @@ void transcript_read(struct transcript *, const struct world *, struct buf *out)
 
 /* The same of the next event alone; false if it is not told. There must be one. */
 bool transcript_read_one(struct transcript *, const struct world *, struct buf *out);
+
+/* The world has gone back from another timeline to where that was begun: event `seq` comes next. */
+void transcript_return(struct transcript *, int64_t seq);
 
 /* The last line: whether all was as expected. Nothing if nothing was expected. */
 void transcript_add_end(const struct transcript *, struct buf *out);

@@ -130,7 +130,7 @@ static void write_trace(struct replay *r, const struct world *world)
 
 	while (seq < world_trace_count(world) && world_trace_at(world, seq).t_us < r->options->from_us)
 		seq++;
-	trace_json_write(world, &seq, r->played.heap, r->options->trace);
+	trace_json_write(world, &seq, NULL, r->played.heap, r->options->trace);
 }
 
 static int play_session(struct replay *r)

@@ -99,6 +99,11 @@ TEST(the_story_of_a_one_way_partition_is_told_as_it_was)
 	check_story("one-way-partition");
 }
 
+TEST(the_story_of_what_if_it_had_been_acks_1_is_told_as_it_was)
+{
+	check_story("what-if-acks");
+}
+
 TEST(the_story_of_truncation_then_and_now_is_told_as_it_was)
 {
 	check_story("truncation-then-and-now");

@@ -51,13 +51,13 @@ TEST(what_is_done_again_after_back_is_the_same)
 	int64_t count = world_trace_count(world);
 
 	for (int64_t back_s = 1; back_s < 61; back_s += 7) {
-		assert_true(session_back(s, back_s * 1000000));
+		session_back(s, back_s * 1000000);
 		assert_int_equal(world_now_us(world), now_us - back_s * 1000000);
 		session_pass(s, back_s * 1000000);
 		assert_true(world_trace_hash(world) == hash && world_trace_count(world) == count && world_now_us(world) == now_us);
 	}
 	for (int64_t events = 1; events < 2000; events += 333) {
-		assert_true(session_back_events(s, events));
+		session_back_events(s, events);
 		assert_in_range(count - world_trace_count(world), events, events + 20); /* one step may add several */
 		session_pass(s, now_us - world_now_us(world));
 		assert_true(world_trace_hash(world) == hash);
@@ -84,19 +84,19 @@ TEST(an_input_of_the_moment_gone_back_to_is_forgotten)
 
 	type_and_wait(s, tab, "echo one > /tmp/one");
 	session_pass(s, 2000000);
-	assert_true(session_back(s, world_now_us(world) - then_us));
+	session_back(s, world_now_us(world) - then_us);
 	type_and_wait(s, tab, "echo two > /tmp/two");
 	session_pass(s, 2000000);
 	uint64_t hash = world_trace_hash(world);
 	int64_t now_us = world_now_us(world);
 
 	for (int64_t us = 0; us < now_us - then_us; us += 400000) {
-		assert_true(session_back(s, us));
+		session_back(s, us);
 		session_pass(s, now_us - world_now_us(world));
 		assert_true(world_trace_hash(world) == hash);
 	}
 	assert_string_equal(session_timeline(s), "t2");
-	assert_true(session_back(s, now_us - then_us));
+	session_back(s, now_us - then_us);
 	session_pass(s, 2000000); /* and time that goes on without it leads elsewhere */
 	assert_string_equal(session_timeline(s), "t3");
 	session_del(s);
@@ -118,7 +118,7 @@ TEST(with_more_timelines_than_can_be_kept_the_last_is_written_over)
 		session_pass(s, 1000000);
 		type_and_wait(s, tab, "echo gone >> /tmp/list");
 		session_pass(s, 1000000);
-		assert_true(session_back(s, 1500000));
+		session_back(s, 1500000);
 	}
 	session_sh(s, tab, BYTES("cat /tmp/list | wc -l"), INT64_C(60000000), &out, NULL);
 	assert_text(buf_bytes(&out), "50\n");
@@ -178,7 +178,7 @@ TEST(from_the_past_one_goes_on_along_what_was)
 		assert_true(world_trace_hash(world) == head_hash && world_now_us(world) == head_us && !session_is_in_past(s));
 	}
 	assert_string_equal(session_timeline(s), "main"); /* nothing was done otherwise */
-	assert_true(session_back(s, 5000000));
+	session_back(s, 5000000);
 	type_and_wait(s, tab, "kafka-topics --list" B);
 	assert_string_equal(session_timeline(s), "t2");
 	assert_false(session_forward(s, 1000000));

@@ -39,12 +39,12 @@ TEST(json_lines_have_time_node_event_and_fields_in_order)
 	struct buf out = { .heap = world_heap(w) };
 	struct trace_entry entry = world_trace_at(w, 1);
 
-	trace_json_add(&out, &entry);
+	trace_json_add(&out, &entry, NULL);
 	assert_text(buf_bytes(&out), "{\"t\": 1234567, \"seq\": 1, \"node\": \"broker-3\", \"event\": \"leader_elected\", \"topic\": \"orders\", "
 	                             "\"partition\": 0, \"leader\": 3, \"leader_epoch\": 2, \"isr\": [1, 3], \"replicas\": []}\n");
 	buf_clear(&out);
 	entry = world_trace_at(w, 3);
-	trace_json_add(&out, &entry);
+	trace_json_add(&out, &entry, NULL);
 	assert_text(buf_bytes(&out), "{\"t\": 1234567, \"seq\": 3, \"node\": \"broker-3\", \"event\": \"record_failed\", \"client_id\": {\"base64\": \"cP8=\"}, "
 	                             "\"topic\": \"orders\", \"partition\": 0, \"error\": \"late\", \"key\": null, \"value\": \"a\\\"b\"}\n");
 	world_del(w);

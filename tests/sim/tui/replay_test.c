@@ -73,7 +73,7 @@ static struct recorded record_lines(int32_t brokers, const char *lines)
 	session_run_plain(s, fileno(file), out, err);
 	fclose(file);
 	run_file_write(&r.file, &(struct run_origin){ .seed = options.seed, .cluster = options.cluster }, s);
-	trace_json_write(session_world(s), &seq, r.heap, trace);
+	trace_json_write(session_world(s), &seq, NULL, r.heap, trace);
 	session_del(s);
 	fclose(out);
 	fclose(err);
