@@ -15,7 +15,7 @@ LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lsnappy -lm
 B = build/$(MODE)
 
 SOURCES := $(sort $(wildcard engine/*/*.c engine/*/*/*.c sim/*/*.c sim/*/*/*.c sim/options.c))
-TESTS := $(filter-out tests/bench/%,$(sort $(wildcard tests/*.c tests/*/*.c tests/*/*/*.c)))
+TESTS := $(filter-out tests/bench/% tests/interop/%,$(sort $(wildcard tests/*.c tests/*/*.c tests/*/*/*.c)))
 OBJECTS = $(SOURCES:%.c=$B/%.o)
 TEST_OBJECTS = $(TESTS:%.c=$B/%.o)
 
@@ -72,6 +72,9 @@ bench: deps klab # the design's numbers on this machine; the first is a build fr
 	@[ -n "$(BENCH)" ] || scripts/bench-build
 	@KLAB=./klab $B/klab-bench "$(BENCH)"
 
+interop: deps klab # real clients against klab serve: CLIENTS="java-4.4.0 franz"; they come from their registries
+	@tests/interop/run $(CLIENTS)
+
 fuzz: deps klab # FUZZ=--swarm and the like
 	@./klab fuzz --seeds 10000 $(FUZZ)
 
@@ -100,7 +103,8 @@ help:
 	@echo "make hashes     one trace hash under another compiler, without optimisation"
 	@echo "make bench      the numbers of the design, measured here"
 	@echo "make fuzz       10,000 seeds of random faults      make mutants planted faults, all of which must be found"
+	@echo "make interop    real clients of many languages against klab serve"
 	@echo "make install    PREFIX=/usr/local                  make clean   remove what was built"
 
-.PHONY: all deps run test test-built check hashes fuzz mutants asan tsan cover debug bench install uninstall clean help
+.PHONY: all deps run test test-built check hashes interop fuzz mutants asan tsan cover debug bench install uninstall clean help
 -include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $B/sim/main.d
