@@ -2,10 +2,12 @@
 
 #include <string.h>
 
-#define NAME(name, what) #name,
-#define ABOUT(name, what) what,
+#define NAME(name, what, invariant) #name,
+#define ABOUT(name, what, invariant) what,
+#define BREAKS(name, what, invariant) invariant,
 static const char *const names[MUTANT_COUNT] = { "none", MUTANTS(NAME) };
 static const char *const abouts[MUTANT_COUNT] = { "nothing is planted", MUTANTS(ABOUT) };
+static const char *const broken[MUTANT_COUNT] = { "nothing", MUTANTS(BREAKS) };
 
 const char *mutant_name(enum mutant mutant)
 {
@@ -15,6 +17,11 @@ const char *mutant_name(enum mutant mutant)
 const char *mutant_about(enum mutant mutant)
 {
 	return abouts[mutant];
+}
+
+const char *mutant_breaks(enum mutant mutant)
+{
+	return broken[mutant];
 }
 
 enum mutant mutant_of(const char *name, int size)

@@ -121,7 +121,7 @@ void partition_fail_waiters(struct node *n, struct partition *p, int16_t error_c
 
 void partition_set_high_watermark(struct node *n, struct partition *p, int64_t high_watermark)
 {
-	if (high_watermark > log_end_offset(p->log))
+	if (high_watermark > log_end_offset(p->log) && !is_mutant(n->fx, follower_trusts_high_watermark))
 		high_watermark = log_end_offset(p->log);
 	if (high_watermark < log_start_offset(p->log))
 		high_watermark = log_start_offset(p->log);
@@ -172,7 +172,7 @@ void partition_advance(struct node *n, struct partition *p)
 
 	int64_t end = isr_log_end(n, p);
 
-	if (end <= p->high_watermark)
+	if (end <= p->high_watermark && !is_mutant(n->fx, high_watermark_follows_slowest))
 		return;
 	partition_set_high_watermark(n, p, end);
 	wake_append_waiters(n, p);

@@ -232,7 +232,7 @@ void partition_update(struct node *n, struct bytes topic, int32_t number)
 	p->leader_epoch = image->leader_epoch;
 	p->partition_epoch = image->partition_epoch;
 	take_config(n, p);
-	if (p->leader == n->id && p->log)
+	if (p->log && (p->leader == n->id || (was_leader && p->leader >= 0 && is_mutant(n->fx, old_leader_goes_on))))
 		become_leader(n, p, is_new_epoch, was_leader);
 	else
 		become_follower(n, p, is_new_epoch, was_leader);

@@ -306,6 +306,8 @@ static void send_commit(struct consumer *c, const struct event *ev, struct effec
 	int16_t version = network_version(&c->network, c->coordinator, api, 9);
 
 	fill_commit(c, fx->arena, commit, version, &body);
+	for (int32_t t = 0; t < body.topics_count && is_mutant(fx, consumer_commits_ahead); t++)
+		body.topics[t].partitions[0].committed_offset += 1000;
 	commit->sent_generation = c->generation;
 	owned_set(c->heap, &commit->sent_member, c->member_id);
 	commit->is_in_flight = true;

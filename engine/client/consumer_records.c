@@ -120,12 +120,18 @@ static struct record copy_record(struct arena *arena, const struct record *from)
 	return to;
 }
 
-static void hand_out(struct consumer *c, struct effects *fx, struct consumer_fetched *f, struct bytes topic, struct consumer_record *out)
+static void hand_out(struct consumer *c, struct effects *fx, struct consumer_fetched *f, struct bytes topic, int64_t high_watermark,
+                     struct consumer_record *out)
 {
 	if (is_mutant(fx, consumer_leaves_out) && f->record_next + 1 < f->record_count && f->record_next % 8 == 7)
 		f->record_next++;
 	const struct record *record = &f->records[f->record_next++];
+	struct record garbled = *record;
 
+	if (is_mutant(fx, consumer_garbles_values) && record->value.size > 0) {
+		garbled.value.size--;
+		record = &garbled;
+	}
 	*out = (struct consumer_record){ .topic = topic,
 		                             .partition = f->tp.partition,
 		                             .leader_epoch = f->batch.leader_epoch,
@@ -137,7 +143,7 @@ static void hand_out(struct consumer *c, struct effects *fx, struct consumer_fet
 		f->next_offset = batch_last_offset(&f->batch) + 1;
 	c->stats.records_consumed_total++;
 	c->stats.bytes_consumed_total += (int64_t)(record->key.size + record->value.size);
-	if (!c->is_quiet)
+	if (!c->is_quiet && !(is_mutant(fx, consumer_swallows_last) && c->group.size == 0 && f->next_offset == high_watermark))
 		trace(fx->trace, record_delivered, .client_id = c->client_id, .group = c->group, .topic = topic, .partition = f->tp.partition,
 		      .offset = record->offset, .timestamp = record->timestamp, .key = record->key, .value = record->value);
 }
@@ -151,7 +157,7 @@ static int32_t collect_from(struct consumer *c, const struct event *ev, struct e
 	bool is_broken = false;
 
 	while (count < room && (f->record_next < f->record_count || next_batch(c, f, fx->arena, &is_broken)))
-		hand_out(c, fx, f, topic, &out[count++]);
+		hand_out(c, fx, f, topic, p->high_watermark, &out[count++]);
 	if (f->next_offset > p->position) {
 		p->position = f->next_offset - (is_mutant(fx, consumer_reads_again) && count > 4);
 		p->position_epoch = f->last_epoch;

@@ -25,6 +25,17 @@ static struct group *find_or_create(struct shard *shard, struct bytes id)
 	return group ? group : group_create(shard, id);
 }
 
+/* Planted: while it loads, a coordinator passes over an offset, or over all but the first. */
+static bool is_mutant_load(struct shard *shard, const struct offset_commit_key *key, const struct list *changes)
+{
+	const struct effects *fx = shard->coordinator->step.fx;
+	struct group *group = group_find(shard, key->group);
+
+	if (changes || shard->state != SHARD_LOADING)
+		return false;
+	return is_mutant(fx, offsets_not_loaded) || (is_mutant(fx, older_offset_loaded) && group && offsets_find(group, key->topic, key->partition));
+}
+
 static enum err replay_offset(struct shard *shard, const struct offset_commit_key *key, struct bytes value, struct arena *arena,
                               struct list *changes)
 {
@@ -50,6 +61,8 @@ static enum err replay_offset(struct shard *shard, const struct offset_commit_ke
 		.topic_id = decoded.topic_id,
 	};
 
+	if (is_mutant_load(shard, key, changes))
+		return ERR_OK;
 	offsets_put(find_or_create(shard, key->group), key->topic, key->partition, &offset, changes);
 	return ERR_OK;
 }
@@ -100,7 +113,7 @@ static void fill_group(struct group *group, const struct group_metadata_value *v
 	group->state = value->members_count > 0 ? GROUP_STABLE : GROUP_EMPTY;
 	group->previous_state = GROUP_DEAD;
 	group->state_timestamp_ms = value->current_state_timestamp;
-	group->generation = value->generation;
+	group->generation = is_mutant(group_coordinator(group)->step.fx, generations_begin_anew) ? 0 : value->generation;
 	group_set_text(group, &group->protocol_type, value->protocol_type.size > 0 ? value->protocol_type : BYTES_NULL);
 	group_set_text(group, &group->protocol_name, value->protocol);
 	group_set_text(group, &group->leader, value->leader);

@@ -56,7 +56,9 @@ static void give_assignments(struct group *group, const struct group_change *cha
 	for (int32_t i = 0; i < change->assignment_count; i++) {
 		struct member *member = group_member(group, change->assignments[i].member_id);
 
-		if (member)
+		if (member && is_mutant(c->step.fx, assignment_leaves_out) && i > 0 && i == change->assignment_count - 1)
+			group_set_assignment(member, BYTES(""));
+		else if (member)
 			group_set_assignment(member, change->assignments[is_mutant(c->step.fx, assignment_given_to_all) ? 0 : i].assignment);
 	}
 	rebalance_propagate(group, KAFKA_NONE);

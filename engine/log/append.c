@@ -120,7 +120,7 @@ static bool check_producer(struct log *log, const struct effects *fx, struct byt
 		return false;
 	int16_t code = producers_check(&log->producers, &batch, &same);
 
-	if (code) {
+	if (code && !(code == KAFKA_OUT_OF_ORDER_SEQUENCE_NUMBER && is_mutant(fx, producer_gaps_accepted))) {
 		result->error_code = code;
 		result->error_text = arena_printf(fx->arena, "%s for producer %" PRId64 " at offset %" PRId64 " in partition %.*s-%d: %d (incoming seq. number)",
 		                                  code == KAFKA_INVALID_PRODUCER_EPOCH ? "Epoch is older than the last one" : "Out of order sequence number",
@@ -185,6 +185,10 @@ struct append_result log_append_as_follower(struct log *log, struct effects *fx,
 	if (whole == 0)
 		return result;
 	result.base_offset = log->log_end;
+	if (is_mutant(fx, follower_flips_a_byte) && !bytes_starts_with(log->topic, BYTES("__"))) {
+		records = arena_copy(fx->arena, records);
+		((uint8_t *)(uintptr_t)records.data)[whole - 1] ^= 1;
+	}
 	enum err err = write_batches(log, fx, bytes_slice(records, 0, whole), wall_ms);
 
 	if (err)

@@ -203,6 +203,8 @@ static void start_reader(struct load *l)
 	l->reader = workload_start(l->world, &(struct client_plan){ .role = CLIENT_READS, .number = 9, .brokers = l->brokers, .mutant = l->mutant });
 	struct fuzz_client *reader = workload_of(l->world, l->reader);
 
+	if (checkers_of(l->world))
+		checkers_expect_reader(checkers_of(l->world), world_process_name(l->world, l->reader));
 	for (int32_t i = 0; i < TOPICS_FIXED; i++) {
 		struct bytes name = bytes_of_text(workload_topic(i));
 		const struct topic_image *topic = image_topic(state_image(l->world), name);

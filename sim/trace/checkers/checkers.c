@@ -26,6 +26,7 @@ const struct invariant invariants[] = {
 	{ "high-watermark-never-falls", "within a leader epoch" },
 	{ "isr-holds-committed", "every member of the ISR has all below the high watermark" },
 	{ "isr-agrees-with-leader", "and has the same as the leader there" },
+	{ "files-agree", "a follower's files are the leader's, byte for byte, below the high watermark" },
 	{ "joins-when-caught-up", "a leader asks for nobody in the ISR who has not all below the high watermark" },
 	{ "laggards-leave-the-isr", "a member that is behind for replica.lag.time.max.ms is asked to be taken out" },
 	{ "committed-only-with-min-isr", "the high watermark stays while the ISR is below min.insync.replicas" },
@@ -37,6 +38,7 @@ const struct invariant invariants[] = {
 	{ "producer-epoch-never-falls", "of an idempotent producer's batches" },
 	{ "offset-keeps-its-value", "what was acknowledged or delivered at an offset stays the same" },
 	{ "read-below-high-watermark", "consumers are given what is committed" },
+	{ "no-unseen", "in the end somebody who reads everything is given all that was acknowledged" },
 	{ "nonmonotonic-poll", "a consumer's position goes forward" },
 	{ "poll-skip", "and leaves nothing out" },
 	{ "generation-never-falls", "of a group, while a coordinator has it" },
@@ -44,6 +46,7 @@ const struct invariant invariants[] = {
 	{ "assignment-is-total", "no partition is left without an owner" },
 	{ "no-stale-commit", "a commit of an older generation is refused" },
 	{ "committed-offset-in-log", "no offset above the log's end is committed" },
+	{ "committed-offset-survives", "a coordinator that takes over finds what was committed" },
 	{ "liveness", "once the faults are over the cluster converges" },
 	{ NULL, NULL },
 };
@@ -84,6 +87,7 @@ struct history *checkers_history(struct checkers *c, struct bytes topic, int32_t
 	h->partition = partition;
 	h->leader = -1;
 	h->leader_epoch = -1;
+	h->made_at = -1;
 	h->committed.heap = c->heap;
 	list_init(&h->replicas);
 	tree_insert(&c->histories, &key, compare_history, &h->node);
@@ -111,6 +115,7 @@ static bool is_of_value(const struct sent_value *v, struct bytes topic)
 void checkers_drop_topic(struct checkers *c, struct bytes topic)
 {
 	c->dirty_count = 0;
+	kept_forget_topic(c, topic);
 	TREE_EACH(&c->values, struct sent_value, v, node) {
 		if (!is_of_value(v, topic))
 			continue;
@@ -197,6 +202,7 @@ void checkers_forget(struct checkers *c)
 		tree_remove(&c->values, &v->node);
 		heap_free(c->heap, v);
 	}
+	kept_forget(c);
 	isr_requests_forget(c);
 	LIST_EACH(&c->commits, struct commit_memory, m, link) {
 		owned_free(c->heap, &m->group);

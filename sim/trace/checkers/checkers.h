@@ -8,9 +8,10 @@
  *     partition.c   order of offsets, ISR, high watermark, copies that agree
  *     durability.c  elections, and what was acknowledged but is gone
  *     groups.c      generations, assignments, commits
+ *     kept.c        what of groups survives a move of their coordinator
  *     clients.c     what producers were told and consumers were given, by Jepsen's names
  *     copies.c      what batches each replica's files hold
- *     observe.c     gathers all of that from a world
+ *     observe.c, observe_groups.c   gather all of that from a world
  *
  * Each family takes plain structs, so that a test can break a promise by hand. What a family does not know (the checkers were attached
  * late, time travel has been done) it does not judge, nor a cluster in which a lesson has brought back a rule of before (klab.truncate.by.high.watermark), or in which a second
@@ -43,7 +44,9 @@ void checkers_expect_unique_values(struct checkers *);
 /* The first promise that was broken; NULL if all held. */
 const struct violation *checkers_violation(const struct checkers *);
 
-/* For who has let the faults end and everything be read from the beginning: what must hold then. */
+/* From now on this client reads everything from the beginning. */
+void checkers_expect_reader(struct checkers *, struct bytes client);
+/* For who has let the faults end and that client come to the end: what must hold then. */
 void checkers_finish(struct checkers *);
 /* A promise that the caller watches itself, such as liveness. */
 void checkers_fail(struct checkers *, const char *invariant, const char *text);

@@ -185,6 +185,8 @@ void check_delivered(struct checkers *c, const struct record_seen *s)
 
 	if (v)
 		v->is_delivered = true;
+	if (v && bytes_equal(s->client, c->reader))
+		v->is_read = true;
 	if (s->offset >= h->committed_max)
 		checkers_break(c, "read-below-high-watermark", "%.*s: expected records of " NAMED " below the high watermark %lld, found offset %lld",
 		               (int)s->client.size, (const char *)s->client.data, NAME_OF(h), (long long)h->committed_max, (long long)s->offset);

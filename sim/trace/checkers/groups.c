@@ -38,6 +38,21 @@ static int by_partition(const void *a, const void *b)
 	return (x->member > y->member) - (x->member < y->member);
 }
 
+static void tell_unowned(struct checkers *c, const struct group_seen *s, struct bytes topic, int32_t partition)
+{
+	checkers_break(c, "assignment-is-total", "group %.*s, generation %d: expected an owner of every partition of %.*s, found none of %d", (int)s->group.size,
+	               (const char *)s->group.data, s->generation, (int)topic.size, (const char *)topic.data, partition);
+}
+
+/* Partitions that were made together with the first one, record behind record, are known to whoever knows that. */
+static void check_last(struct checkers *c, const struct group_seen *s, const struct owned_partition *last)
+{
+	const struct history *owned = checkers_find_history(c, last->topic, last->partition), *next = checkers_find_history(c, last->topic, last->partition + 1);
+
+	if (s->is_total && owned && next && owned->made_at >= 0 && next->made_at == owned->made_at + 1)
+		tell_unowned(c, s, last->topic, last->partition + 1);
+}
+
 /* No partition has two owners, and of a topic that somebody owns a part of no partition is left out. */
 static void check_assignment(struct checkers *c, struct group_seen *s)
 {
@@ -50,9 +65,9 @@ static void check_assignment(struct checkers *c, struct group_seen *s)
 			checkers_break(c, "one-owner-a-generation", "group %.*s, generation %d: expected one owner of %.*s-%d, found two", (int)s->group.size,
 			               (const char *)s->group.data, s->generation, (int)o->topic.size, (const char *)o->topic.data, o->partition);
 		else if (s->is_total && o->partition != (before ? before->partition + 1 : 0))
-			checkers_break(c, "assignment-is-total", "group %.*s, generation %d: expected an owner of every partition of %.*s, found none of %d",
-			               (int)s->group.size, (const char *)s->group.data, s->generation, (int)o->topic.size, (const char *)o->topic.data,
-			               before ? before->partition + 1 : 0);
+			tell_unowned(c, s, o->topic, before ? before->partition + 1 : 0);
+		if (i + 1 == s->owned_count || !bytes_equal(o->topic, o[1].topic))
+			check_last(c, s, o);
 	}
 }
 

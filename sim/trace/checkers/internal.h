@@ -4,6 +4,7 @@
 
 #include "engine/base/owned.h"
 #include "engine/base/tree.h"
+#include "engine/group/coordinator.h"
 #include "engine/meta/image.h"
 #include "sim/trace/checkers/checkers.h"
 #include "sim/trace/checkers/copies.h"
@@ -43,7 +44,7 @@ struct election {
 
 struct value_memory {
 	uint64_t hash;
-	bool is_acknowledged, is_delivered; /* with acks=all; to anybody */
+	bool is_acknowledged, is_delivered, is_read; /* with acks=all; to anybody; to the reader of checkers_expect_reader() */
 };
 
 struct producer_memory {
@@ -63,6 +64,7 @@ struct history {
 	int64_t end_max, committed_max; /* the highest ever */
 	int64_t losses;         /* excused ones */
 	int64_t changed_offset; /* of the last record about it in the metadata log */
+	int64_t made_at;        /* the offset of the first; -1: not seen */
 	int32_t leader, leader_epoch; /* the newest that a node took up */
 	struct election elections[ELECTIONS_KEPT]; /* a ring */
 	int32_t election_count;
@@ -96,6 +98,27 @@ struct group_memory {
 	int32_t shard_epoch;
 	int32_t generation;
 	int64_t since_us;      /* of this generation */
+};
+
+/* What must survive a move of the coordinator: the last complete generation of a group, and its committed offsets. */
+struct kept_group {
+	struct tree_node node;
+	struct bytes group;    /* owned */
+	int32_t generation;    /* -1: none was complete */
+	int64_t losses;        /* of its partition of __consumer_offsets as of then */
+};
+
+enum { COMMITS_ASKED_MAX = 64 };
+struct kept_offset {
+	struct tree_node node; /* by group, topic, partition */
+	struct bytes group, topic; /* owned */
+	int32_t partition;
+	int64_t committed;     /* -1: nothing is known */
+	int32_t leader_epoch;  /* of the coordinator that committed it */
+	int64_t losses, at_us;
+	int64_t asked[COMMITS_ASKED_MAX]; /* and not yet heard of, oldest first: any of them may be in the log */
+	int32_t asked_count;
+	bool has_more;         /* some were forgotten */
 };
 
 /* A request of a client whose answer has not come. */
@@ -170,9 +193,11 @@ struct checkers {
 	bool is_ready;       /* a controller has been seen */
 
 	struct tree groups;
+	struct tree kept_groups, kept_offsets;
 	struct list commits, isr_requests;
 	struct tree positions;
 	struct tree values;  /* struct sent_value */
+	struct bytes reader; /* owned; null: none is named */
 	struct history **dirty; /* partitions that the trace named in this step */
 	int32_t dirty_count, dirty_capacity;
 };
@@ -286,6 +311,32 @@ void check_group(struct checkers *, struct group_seen *);
 void groups_forget(struct checkers *, int32_t node);
 /* A group's offset was committed. */
 void check_committed_offset(struct checkers *, struct bytes group, struct bytes topic, int32_t partition, int64_t offset);
+
+/* ---- kept.c ---------------------------------------------------------------------------------------------------------- */
+
+/* A generation is complete: its assignment is in the log. `losses` are those of the group's partition of __consumer_offsets. */
+void keep_generation(struct checkers *, struct bytes group, int32_t generation, int64_t losses);
+/* One that comes out of a pause may learn late that an older offset was committed: `leader_epoch` tells. */
+void keep_offset(struct checkers *, struct bytes group, struct bytes topic, int32_t partition, int64_t offset, int64_t losses, int32_t leader_epoch);
+/* Somebody asks to commit: from now on it may be in the log. */
+void keep_asked(struct checkers *, struct bytes group, struct bytes topic, int32_t partition, int64_t offset);
+/* The group or some of its offsets were deleted; the topic was. */
+void kept_forget_group(struct checkers *, struct bytes group);
+void kept_forget_topic(struct checkers *, struct bytes topic);
+void kept_forget(struct checkers *);
+
+/* A coordinator has loaded a partition of __consumer_offsets: does it know what was kept of a group? */
+struct loaded_group {
+	struct bytes group;
+	bool is_known;
+	int32_t generation;
+	const struct group_offset_view *offsets;
+	int32_t offset_count;
+};
+/* Whether a group lies in the partition that was loaded. */
+typedef bool is_loaded_group(void *context, struct bytes group);
+typedef struct loaded_group load_group(void *context, struct bytes group);
+void check_loaded(struct checkers *, int32_t node, int64_t losses, int64_t retention_us, is_loaded_group *, load_group *, void *context);
 /* A client asked to commit as a member of this generation; and a broker answered. */
 void check_commit_asked(struct checkers *, int64_t conn, int32_t correlation_id, struct bytes group, int32_t generation);
 void check_commit_answered(struct checkers *, int32_t node, int64_t conn, int32_t correlation_id, bool is_accepted);
@@ -311,5 +362,17 @@ void history_forget_values(struct history *, int64_t from);
 /* ---- observe.c ------------------------------------------------------------------------------------------------------- */
 
 void checkers_observe(struct checkers *, int32_t pid);
+
+/* ---- observe_groups.c ------------------------------------------------------------------------------------------------ */
+
+struct node;
+/* The state of a group on the node that was stepped; a partition of __consumer_offsets that it has loaded. */
+void observe_group(struct checkers *, struct node *, struct bytes group);
+void observe_loaded(struct checkers *, struct node *, int32_t partition);
+void observe_offset(struct checkers *, const struct node *, struct bytes group, struct bytes topic, int32_t partition, int64_t offset);
+/* Frames between clients and coordinators. */
+void observe_commit_request(struct checkers *, int64_t conn, struct bytes frame);
+void observe_commit_response(struct checkers *, int64_t conn, int16_t version, struct bytes frame, int32_t node);
+void observe_deletion(struct checkers *, int64_t api_key, struct bytes frame);
 
 #endif

@@ -186,7 +186,7 @@ static const struct partition_image *partition_of_record(const struct checkers *
 	return topic && number >= 0 && number < topic->partition_count ? &topic->partitions[number] : NULL;
 }
 
-static void apply_record(struct checkers *c, int64_t offset, int32_t epoch, const struct metadata_record *record)
+static void apply_record(struct checkers *c, int64_t offset, int32_t epoch, const struct metadata_record *record, bool is_snapshot)
 {
 	const struct partition_image *known = partition_of_record(c, record);
 	struct partition_state *before = known && known->replica_count > 0 ? state_of(c, known) : NULL;
@@ -204,6 +204,8 @@ static void apply_record(struct checkers *c, int64_t offset, int32_t epoch, cons
 
 		if (p)
 			checkers_history(c, change.topic, change.partition)->changed_offset = offset;
+		if (p && !before && !is_snapshot)
+			checkers_history(c, change.topic, change.partition)->made_at = offset;
 		if (p)
 			check_change(c, checkers_history(c, change.topic, change.partition), before, state_of(c, p), is_unclean_allowed(c, change.topic));
 	}
@@ -222,7 +224,7 @@ static void apply_batch(struct checkers *c, struct bytes bytes, bool is_snapshot
 			struct metadata_record record;
 
 			if (record_decode(records[i].value, &c->arena, &record) == ERR_OK)
-				apply_record(c, is_snapshot ? snapshot_offset : records[i].offset, batch.leader_epoch, &record);
+				apply_record(c, is_snapshot ? snapshot_offset : records[i].offset, batch.leader_epoch, &record, is_snapshot);
 		}
 	}
 }
@@ -442,48 +444,6 @@ static void look_at_partitions(struct checkers *c, struct node *n)
 	m->partition_at += ROUND_STEP;
 }
 
-/* ---- Groups ------------------------------------------------------------------------------------------------------------ */
-
-static int32_t read_assignment(struct checkers *c, struct bytes blob, int32_t member, struct owned_partition **out, int32_t count)
-{
-	struct consumer_protocol_assignment assignment;
-	size_t at = 2;
-	int16_t version = blob.size >= 2 ? (int16_t)load_u16(blob.data) : -1;
-
-	if (version > consumer_protocol_assignment_schema.last_version)
-		version = consumer_protocol_assignment_schema.last_version;
-	if (version < 0 || message_decode(&consumer_protocol_assignment_schema, version, blob, &at, &c->arena, &assignment) != ERR_OK)
-		return count;
-	for (int32_t i = 0; i < assignment.assigned_partitions_count; i++) {
-		const struct consumer_protocol_assignment_topic_partition *t = &assignment.assigned_partitions[i];
-		struct owned_partition *more = arena_calloc(&c->arena, (size_t)(count + t->partitions_count) + 1, sizeof(*more));
-
-		if (count > 0)
-			memcpy(more, *out, (size_t)count * sizeof(*more));
-		*out = more;
-		for (int32_t j = 0; j < t->partitions_count; j++)
-			more[count++] = (struct owned_partition){ t->topic, t->partitions[j], member };
-	}
-	return count;
-}
-
-static void look_at_group(struct checkers *c, struct node *n, struct bytes group)
-{
-	struct group_view view;
-	const struct topic_image *topic = image_topic(&n->image, BYTES("__consumer_offsets"));
-	const struct shard *shard = topic && n->groups ? coordinator_shard_of(n->groups, coordinator_partition_of(group, topic->partition_count)) : NULL;
-
-	if (!shard || !coordinator_view(n->groups, group, &c->arena, &view))
-		return;
-	struct group_seen s = { .node = n->id, .shard_epoch = shard->leader_epoch, .group = group, .generation = view.generation };
-
-	s.is_stable = strcmp(view.state, "Stable") == 0;
-	s.is_total = !bytes_equal_text(view.protocol, "cooperative-sticky");
-	for (int32_t i = 0; s.is_stable && i < view.member_count && bytes_equal_text(view.protocol_type, "consumer"); i++)
-		s.owned_count = read_assignment(c, view.members[i].assignment, i, &s.owned, s.owned_count);
-	check_group(c, &s);
-}
-
 /* ---- The trace --------------------------------------------------------------------------------------------------------- */
 
 static struct bytes text_in(const struct trace_view *v, const char *name)
@@ -608,34 +568,6 @@ static void mark_dirty(struct checkers *c, const struct trace_view *v)
 	c->dirty[c->dirty_count++] = h;
 }
 
-static void read_commit_request(struct checkers *c, const struct trace_view *v, struct bytes frame)
-{
-	struct request_head head;
-	struct offset_commit_request request;
-	size_t at;
-
-	if (request_head_decode(frame, &c->arena, &head) != ERR_OK)
-		return;
-	at = head.body_at;
-	if (message_decode(&offset_commit_request_schema, head.version, frame, &at, &c->arena, &request) == ERR_OK)
-		check_commit_asked(c, integer_in(v, "conn"), head.correlation_id, request.group_id, request.generation_id_or_member_epoch);
-}
-
-static void read_commit_response(struct checkers *c, const struct trace_view *v, struct bytes frame, int32_t node)
-{
-	const struct api *api = api_of_key((int16_t)integer_in(v, "api_key"));
-	struct offset_commit_response response;
-	int32_t correlation_id;
-	bool is_accepted = false;
-
-	if (node < 0 || response_decode(frame, api, (int16_t)integer_in(v, "version"), &c->arena, &correlation_id, &response) != ERR_OK)
-		return;
-	for (int32_t i = 0; i < response.topics_count; i++)
-		for (int32_t j = 0; j < response.topics[i].partitions_count; j++)
-			is_accepted = is_accepted || response.topics[i].partitions[j].error_code == 0;
-	check_commit_answered(c, node, integer_in(v, "conn"), correlation_id, is_accepted);
-}
-
 static void read_isr_request(struct checkers *c, const struct trace_view *v, struct bytes frame)
 {
 	struct request_head head;
@@ -680,13 +612,15 @@ static void read_frame(struct checkers *c, const struct trace_view *v, const str
 	if (bytes_is_null(entry->attachment))
 		return;
 	if (key == OFFSET_COMMIT && integer_in(v, "is_response"))
-		read_commit_response(c, v, entry->attachment, node_of(entry->node));
+		observe_commit_response(c, integer_in(v, "conn"), (int16_t)integer_in(v, "version"), entry->attachment, node_of(entry->node));
 	else if (key == OFFSET_COMMIT)
-		read_commit_request(c, v, entry->attachment);
+		observe_commit_request(c, integer_in(v, "conn"), entry->attachment);
 	else if (key == ALTER_PARTITION && integer_in(v, "is_response"))
 		read_isr_response(c, v, entry->attachment);
 	else if (key == ALTER_PARTITION)
 		read_isr_request(c, v, entry->attachment);
+	else if ((key == API_KEY_DELETE_GROUPS || key == API_KEY_OFFSET_DELETE) && !integer_in(v, "is_response"))
+		observe_deletion(c, key, entry->attachment);
 	else if (key == ELECT_LEADERS && !integer_in(v, "is_response"))
 		read_election_request(c, entry->attachment);
 }
@@ -769,14 +703,16 @@ static void read_event(struct checkers *c, const struct trace_entry *entry, cons
 	case TRACE_group_state_changed:
 	case TRACE_group_rebalanced:
 		if (stepped && node == stepped->id)
-			look_at_group(c, stepped, text_in(v, "group"));
+			observe_group(c, stepped, text_in(v, "group"));
 		break;
 	case TRACE_offsets_loaded:
 		if (node >= 0)
 			groups_forget(c, node);
+		if (stepped && node == stepped->id)
+			observe_loaded(c, stepped, (int32_t)integer_in(v, "partition"));
 		break;
 	case TRACE_offset_committed:
-		check_committed_offset(c, text_in(v, "group"), text_in(v, "topic"), (int32_t)integer_in(v, "partition"), integer_in(v, "offset"));
+		observe_offset(c, stepped && node == stepped->id ? stepped : NULL, text_in(v, "group"), text_in(v, "topic"), (int32_t)integer_in(v, "partition"), integer_in(v, "offset"));
 		break;
 	case TRACE_frame_sent:
 		read_frame(c, v, entry);

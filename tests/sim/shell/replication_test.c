@@ -5,6 +5,7 @@
 #include "engine/base/prng.h"
 #include "engine/broker/partition.h"
 #include "sim/shell/session.h"
+#include "sim/trace/checkers/checkers.h"
 #include "sim/world/state.h"
 #include "tests/test.h"
 
@@ -240,6 +241,23 @@ TEST(a_topic_that_was_made_anew_while_a_broker_was_away_has_nothing_of_the_old_o
 	assert_int_equal(check_replicas_agree(&t, "t"), 5);
 	assert_int_equal(log_end_offset(replica_on(&t, 3, "t")->log), 5);
 	trial_end(&t);
+}
+
+TEST(a_follower_whose_bytes_are_not_the_leaders_is_seen)
+{
+	for (int i = 0; i < 2; i++) {
+		struct trial t = trial_new(6, i == 1 ? "klab.mutant=follower_flips_a_byte\n" : NULL);
+		struct checkers *checkers = checkers_of(session_world(t.session));
+
+		sh(&t, "kafka-topics --create --topic t --replication-factor 3" B);
+		sh(&t, "seq 10 | kafka-console-producer --topic t" B);
+		sh(&t, "run 5s");
+		assert_null(checkers_violation(checkers));
+		checkers_finish(checkers);
+		assert_string_equal(i == 1 ? checkers_violation(checkers)->invariant : "files-agree", "files-agree");
+		assert_true(i == 1 || !checkers_violation(checkers));
+		trial_end(&t);
+	}
 }
 
 /* Nothing that was not synced reaches the disk. */

@@ -189,3 +189,84 @@ TEST(a_committed_offset_above_the_log_is_seen)
 	check_committed_offset(b.c, BYTES("g"), BYTES("t"), 0, 13);
 	end(b, "committed-offset-in-log");
 }
+
+TEST(the_last_partition_of_a_topic_without_an_owner_is_seen_if_it_was_made_with_the_others)
+{
+	for (int i = 0; i < 2; i++) {
+		struct bench b = begin(false);
+		struct owned_partition owned[] = { { BYTES("t"), 0, 0 }, { BYTES("t"), 1, 1 } };
+
+		b.h->made_at = 10;
+		checkers_history(b.c, BYTES("t"), 1)->made_at = 11;
+		checkers_history(b.c, BYTES("t"), 2)->made_at = i == 1 ? 12 : 30; /* added later: members may not know it yet */
+		look(b, 1, 5, owned, 2);
+		end(b, i == 1 ? "assignment-is-total" : NULL);
+	}
+}
+
+static bool is_loaded(void *context, struct bytes group)
+{
+	(void)context;
+	return bytes_equal_text(group, "g");
+}
+
+static struct loaded_group load(void *context, struct bytes group)
+{
+	(void)group;
+	return *(struct loaded_group *)context;
+}
+
+static void take_over(struct bench b, int32_t generation, int64_t offset, int64_t losses)
+{
+	struct group_offset_view view = { BYTES("t"), 0, offset };
+	struct loaded_group loaded = { BYTES("g"), true, generation, &view, offset >= 0 };
+
+	check_loaded(b.c, 2, losses, 1000000, is_loaded, load, &loaded);
+}
+
+TEST(a_coordinator_that_takes_over_must_know_the_last_complete_generation)
+{
+	struct bench b = begin(false);
+
+	keep_generation(b.c, BYTES("g"), 3, 0);
+	keep_generation(b.c, BYTES("h"), 9, 0); /* elsewhere */
+	take_over(b, 3, -1, 0);
+	take_over(b, 4, -1, 0);
+	assert_null(checkers_violation(b.c));
+	take_over(b, 2, -1, 0);
+	end(b, "generation-never-falls");
+}
+
+TEST(a_coordinator_that_takes_over_must_know_what_was_committed_or_was_about_to_be)
+{
+	static const struct {
+		int64_t offset;
+		bool is_seen;
+	} found[] = { { 5, false }, { 7, false }, { 8, false }, { 3, false }, { 6, true }, { -1, true } };
+
+	for (size_t i = 0; i < sizeof(found) / sizeof(found[0]); i++) {
+		struct bench b = begin(false);
+
+		keep_asked(b.c, BYTES("g"), BYTES("t"), 0, 3);
+		keep_asked(b.c, BYTES("g"), BYTES("t"), 0, 5);
+		keep_asked(b.c, BYTES("g"), BYTES("t"), 0, 7);
+		keep_offset(b.c, BYTES("g"), BYTES("t"), 0, 5, 0, 2);
+		keep_asked(b.c, BYTES("g"), BYTES("t"), 0, 8);
+		keep_offset(b.c, BYTES("g"), BYTES("t"), 0, 3, 0, 1); /* an older coordinator hears of it only now */
+		take_over(b, 1, found[i].offset, 0);
+		end(b, found[i].is_seen ? "committed-offset-survives" : NULL);
+	}
+}
+
+TEST(what_a_group_lost_with_an_excuse_is_not_asked_for)
+{
+	struct bench b = begin(false);
+
+	keep_generation(b.c, BYTES("g"), 3, 0);
+	keep_offset(b.c, BYTES("g"), BYTES("t"), 0, 5, 0, 2);
+	take_over(b, 1, -1, 1); /* its partition of __consumer_offsets has lost records since */
+	keep_offset(b.c, BYTES("g"), BYTES("t"), 0, 6, 1, 3);
+	kept_forget_group(b.c, BYTES("g")); /* it was deleted */
+	take_over(b, 0, -1, 1);
+	end(b, NULL);
+}
