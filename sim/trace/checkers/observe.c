@@ -376,7 +376,10 @@ static void look_at_partition(struct checkers *c, struct node *n, struct partiti
 		return;
 	}
 	int64_t start = log_start_offset(p->log), end = log_end_offset(p->log);
-	bool is_unjudged = p->is_leader && r->judged_epoch != p->leader_epoch && is_serving(c, n);
+	const struct partition_image *image = image_partition(&c->image, p->topic, p->number);
+	bool is_its_epoch = image && image->leader_epoch == p->leader_epoch;
+	/* One that has not heard of its successor may lack what that has: nobody lost it. */
+	bool is_unjudged = p->is_leader && r->judged_epoch != p->leader_epoch && is_its_epoch && is_serving(c, n);
 
 	bool is_asking = p->is_leader && p->isr_change != ISR_SETTLED;
 
@@ -384,9 +387,6 @@ static void look_at_partition(struct checkers *c, struct node *n, struct partiti
 	    r->partition_epoch == p->partition_epoch && r->high_watermark == p->high_watermark && r->log_start == start && r->log_end == end &&
 	    r->copy.end == end)
 		return;
-	const struct partition_image *image = image_partition(&c->image, p->topic, p->number);
-	bool is_its_epoch = image && image->leader_epoch == p->leader_epoch;
-
 	int32_t laggard = laggard_of(n, p);
 
 	r->laggard_since_us = laggard < 0 ? 0 : r->laggard_since_us ? r->laggard_since_us : n->now_us;
