@@ -30,7 +30,19 @@ static int16_t alter(struct node *n, struct bytes path, struct bytes topic, int3
 	if (p)
 		return partition_alter_dir(n, p, dir);
 	partitions_prefer_dir(n, topic, number, dir);
-	return KAFKA_REPLICA_NOT_AVAILABLE;
+	return image_partition(&n->image, topic, number) ? KAFKA_REPLICA_NOT_AVAILABLE : KAFKA_UNKNOWN_TOPIC_OR_PARTITION;
+}
+
+static int16_t alter_and_tell(struct node *n, struct bytes path, struct bytes topic, int32_t number)
+{
+	int16_t code = alter(n, path, topic, number);
+
+	if (code != KAFKA_NONE) {
+		node_log(n, "WARN", "kafka.server.ReplicaManager", "[ReplicaManager broker=%d] Unable to alter log dirs for %.*s-%d", (int)n->id, (int)topic.size,
+		         (const char *)topic.data, (int)number);
+		node_log(n, NULL, NULL, "%s: %s", kafka_error_exception(code), kafka_error_text(code));
+	}
+	return code;
 }
 
 void api_alter_replica_log_dirs(struct node *n, struct call *call)
@@ -53,7 +65,7 @@ void api_alter_replica_log_dirs(struct node *n, struct call *call)
 			out->partitions_count = in->partitions_count;
 			for (int32_t i = 0; i < in->partitions_count; i++) {
 				out->partitions[i].partition_index = in->partitions[i];
-				out->partitions[i].error_code = alter(n, request->dirs[d].path, in->name, in->partitions[i]);
+				out->partitions[i].error_code = alter_and_tell(n, request->dirs[d].path, in->name, in->partitions[i]);
 			}
 		}
 	call_answer(call, n->fx, response, 0);

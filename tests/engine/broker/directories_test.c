@@ -131,7 +131,7 @@ TEST(a_directory_or_replica_that_is_not_there_is_refused)
 
 	bench_create_topic(b, conn, "orders", 1);
 	assert_int_equal(move(b, conn, "orders", "/tmp/nowhere"), KAFKA_LOG_DIR_NOT_FOUND);
-	assert_int_equal(move(b, conn, "later", TWO), KAFKA_REPLICA_NOT_AVAILABLE);
+	assert_int_equal(move(b, conn, "later", TWO), KAFKA_UNKNOWN_TOPIC_OR_PARTITION);
 	bench_create_topic(b, conn, "later", 1);
 	bench_run(b, 1000);
 	assert_int_equal(find(b, "later")->dir, 1); /* as was wished before it was there */
@@ -143,7 +143,7 @@ TEST(logs_of_a_directory_that_failed_are_offline_and_the_controller_hears_of_it)
 	struct node_bench *b = bench_of_two();
 	int32_t conn = bench_connect(b, BENCH_CLIENT_PORT);
 
-	assert_int_equal(move(b, conn, "orders", TWO), KAFKA_REPLICA_NOT_AVAILABLE);
+	assert_int_equal(move(b, conn, "orders", TWO), KAFKA_UNKNOWN_TOPIC_OR_PARTITION);
 	bench_create_topic(b, conn, "orders", 1);
 	bench_run(b, 1000);
 	replica_bench_enter(b);
