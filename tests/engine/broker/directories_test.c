@@ -138,6 +138,12 @@ TEST(a_directory_or_replica_that_is_not_there_is_refused)
 	bench_del(b);
 }
 
+static void assert_says(const struct node_bench *b, const char *text)
+{
+	if (bytes_find_bytes(buf_bytes(&b->out), bytes_of_text(text)) >= b->out.size)
+		fail_msg("the server log does not say: %s", text);
+}
+
 TEST(logs_of_a_directory_that_failed_are_offline_and_the_controller_hears_of_it)
 {
 	struct node_bench *b = bench_of_two();
@@ -150,6 +156,12 @@ TEST(logs_of_a_directory_that_failed_are_offline_and_the_controller_hears_of_it)
 	partitions_dir_failed(b->node, 1, ERR_IO, "Error while appending records to orders-0 in dir " TWO);
 	replica_bench_leave(b);
 	assert_null(find(b, "orders")->log);
+	assert_says(b, " ERROR Error while appending records to orders-0 in dir " TWO " (org.apache.kafka.storage.internals.log.LogDirFailureChannel)\n"
+	               "java.io.IOException: Input/output error\n");
+	assert_says(b, " WARN [ReplicaManager broker=1] Broker 1 stopped fetcher for partitions orders-0 and stopped moving logs for partitions  because they are in "
+	               "the failed log directory " TWO ". (kafka.server.ReplicaManager)\n");
+	assert_says(b, " WARN Logs for partitions orders-0 are offline and logs for future partitions  are offline due to failure on log directory " TWO " (");
+	assert_says(b, " WARN [ReplicaManager broker=1] Stopped serving replicas in dir " TWO " (");
 	bench_run(b, 1000);
 	assert_int_equal(image_broker(&b->node->image, 1)->log_dir_count, 1);
 	assert_int_equal(image_partition(&b->node->image, BYTES("orders"), 0)->leader, -1);
