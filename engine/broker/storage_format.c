@@ -2,6 +2,7 @@
 
 #include "engine/base/uuid.h"
 #include "engine/broker/start.h"
+#include "engine/broker/storage.h"
 #include "engine/broker/storage_plan.h"
 #include "engine/meta/metadata_version.h"
 #include "engine/meta/record.h"
@@ -47,12 +48,18 @@ static enum err write_file(struct formatter *f, struct bytes dir, struct bytes p
 	return err;
 }
 
+struct bytes storage_meta_text(struct arena *arena, int64_t wall_ms, struct bytes cluster_id, struct uuid directory_id, int32_t node_id)
+{
+	struct bytes date = java_date(arena, wall_ms);
+	char id[UUID_TEXT_SIZE + 1];
+
+	return arena_printf(arena, "#\n#%.*s\ncluster.id=%.*s\ndirectory.id=%s\nnode.id=%d\nversion=1\n", TEXT(date), TEXT(cluster_id),
+	                    uuid_text(directory_id, id), (int)node_id);
+}
+
 static enum err write_meta_properties(struct formatter *f, struct bytes dir, struct uuid directory_id)
 {
-	struct bytes date = java_date(f->arena, f->options->wall_ms);
-	char id[UUID_TEXT_SIZE + 1];
-	struct bytes text = arena_printf(f->arena, "#\n#%.*s\ncluster.id=%.*s\ndirectory.id=%s\nnode.id=%d\nversion=1\n", TEXT(date),
-	                                 TEXT(f->options->cluster_id), uuid_text(directory_id, id), f->config->node_id);
+	struct bytes text = storage_meta_text(f->arena, f->options->wall_ms, f->options->cluster_id, directory_id, f->config->node_id);
 
 	return write_file(f, dir, path_of(f, dir, "meta.properties"), text);
 }

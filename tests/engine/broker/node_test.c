@@ -147,6 +147,35 @@ TEST(a_start_with_another_nodes_directory_is_refused)
 	bench_del(b);
 }
 
+TEST(a_directory_without_an_id_gets_one_for_good)
+{
+	struct node_bench *b = bench_new("");
+	struct buf *meta = memory_disk_file(b->files, "/tmp/kraft-combined-logs/meta.properties");
+
+	buf_clear(meta);
+	buf_add_text(meta, "version=1\ncluster.id=4L6g3nShT-eMCtK--X86sw\nnode.id=1\n");
+	bench_start_ready(b);
+	struct uuid id = b->node->directory_ids[0];
+
+	bench_stop(b);
+	bench_start_ready(b);
+	assert_true(uuid_equal(b->node->directory_ids[0], id));
+	assert_true(bytes_find_bytes(buf_bytes(&b->out), BYTES("] Rewriting /tmp/kraft-combined-logs/meta.properties (kafka.server.KafkaRaftServer)\n")) < b->out.size);
+	bench_del(b);
+}
+
+TEST(a_metadata_log_where_none_should_be_is_refused)
+{
+	struct node_bench *b = bench_new_formatted("log.dirs=/tmp/kraft-combined-logs,/tmp/second\nmetadata.log.dir=/tmp/second\n",
+	                                           "log.dirs=/tmp/kraft-combined-logs,/tmp/second\n");
+
+	bench_start(b);
+	assert_int_equal(b->exit_status, 1);
+	assert_true(bytes_find_bytes(buf_bytes(&b->err), BYTES("org.apache.kafka.common.KafkaException: Found unexpected metadata location in data directory "
+	                                                        "`/tmp/kraft-combined-logs/__cluster_metadata-0` (the configured metadata directory is /tmp/second).\n")) < b->err.size);
+	bench_del(b);
+}
+
 TEST(a_wrong_value_is_refused_with_kafkas_message)
 {
 	struct node_bench *b = bench_new("num.partitions=none\n");
