@@ -112,6 +112,23 @@ TEST(a_poll_that_leaves_a_record_out_is_seen)
 	end(b, "poll-skip");
 }
 
+TEST(a_value_that_was_sent_again_in_another_epoch_of_its_producer_is_no_duplicate)
+{
+	for (int16_t epoch = 3; epoch <= 4; epoch++) {
+		struct bench b = begin(true);
+		struct copy copy = { .heap = b.c->heap };
+
+		for (int64_t i = 0; i < 12; i++)
+			copy_add(&copy, &(struct copied_batch){ .base_offset = i, .last_offset = i, .record_count = 1, .producer_id = i >= 10 ? 7 : -1,
+			                                        .producer_epoch = i == 10 ? 3 : epoch, .base_sequence = epoch == 3 && i == 11 });
+		history_commit(b.c, b.h, &copy, 12);
+		copy_free(&copy);
+		deliver(b, 10, "i1");
+		deliver(b, 11, "i1");
+		end(b, epoch == 3 ? "no-duplicate" : NULL);
+	}
+}
+
 TEST(a_value_of_an_idempotent_producer_in_two_places_is_seen)
 {
 	struct bench b = begin(true);
