@@ -2,6 +2,7 @@
 
 #include "engine/broker/config.h"
 #include "engine/broker/forward.h"
+#include "engine/wire/error_response.h"
 
 #define ROW(key, name, listeners, is_forwarded, last_version) \
 	{ key, ((listeners) & ON_BROKER) != 0, ((listeners) & ON_CONTROLLER) != 0, is_forwarded, last_version, api_##name },
@@ -59,11 +60,5 @@ void *api_response_new(struct call *call)
 
 void api_answer_error(struct node *n, struct call *call, int16_t error_code)
 {
-	uint8_t *response = api_response_new(call);
-	const struct schema_struct *root = call->api->response->root;
-
-	for (int i = 0; i < root->field_count; i++)
-		if (strcmp(root->fields[i].name, "ErrorCode") == 0)
-			memcpy(response + root->fields[i].offset, &error_code, sizeof(error_code));
-	call_answer(call, n->fx, response, 0);
+	call_answer(call, n->fx, error_response_new(call, error_code), 0);
 }

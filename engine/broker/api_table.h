@@ -17,7 +17,7 @@ bool api_is_enabled(int16_t api_key, int16_t version, bool is_controller_listene
 /* Calls the handler, or forwards to the active controller. The API is enabled. */
 void api_dispatch(struct node *, struct call *);
 
-/* Answers with the API's default response, its top-level error code (if it has one) set. */
+/* Answers that the request failed as a whole (engine/wire/error_response.h). */
 void api_answer_error(struct node *, struct call *, int16_t error_code);
 
 /* A response of this API with every field at its default, in the call's arena. */

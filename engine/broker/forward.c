@@ -137,6 +137,16 @@ static int16_t error_code_of(const struct api *api, const void *response)
 	return code;
 }
 
+/* Who answered is not the active controller. CreateTopics says so topic by topic; a broker asks for one at a time. */
+static bool is_of_another(const struct api *api, const void *response)
+{
+	const struct create_topics_response *topics = response;
+
+	if (api->key == API_KEY_CREATE_TOPICS && topics->topics_count > 0 && topics->topics[0].error_code == KAFKA_NOT_CONTROLLER)
+		return true;
+	return error_code_of(api, response) == KAFKA_NOT_CONTROLLER;
+}
+
 /* Back to the front of the queue, until its deadline. */
 static void try_again(struct node *n, struct forwarding *f, struct controller_request *r)
 {
@@ -155,7 +165,7 @@ static void take_answer(struct node *n, struct forwarding *f, const struct chann
 			found = r;
 	if (!found)
 		return;
-	bool is_elsewhere = !answer->err && error_code_of(answer->api, answer->body) == KAFKA_NOT_CONTROLLER;
+	bool is_elsewhere = !answer->err && is_of_another(answer->api, answer->body);
 
 	if ((answer->err || is_elsewhere) && answer->err != ERR_CORRUPT && found->deadline_us > n->now_us)
 		try_again(n, f, found);

@@ -5,6 +5,7 @@
 #include "engine/broker/config.h"
 #include "engine/broker/lifecycle.h"
 #include "engine/broker/partition.h"
+#include "engine/broker/registrar.h"
 #include "engine/broker/start.h"
 #include "engine/meta/controller.h"
 #include "engine/meta/image_write.h"
@@ -244,6 +245,8 @@ static void act(struct node *n, const struct changes *changes)
 			partition_update(n, changes->items[i].topic, changes->items[i].partition);
 		else if (changes->items[i].kind == CHANGE_PARTITIONS && n->has_placed_partitions)
 			update_partitions(n, changes->items[i].topic);
+		else if (changes->items[i].kind == CHANGE_CONTROLLER && changes->items[i].broker == n->id)
+			registrar_look_again(n);
 		else if (changes->items[i].kind == CHANGE_ALL)
 			act_on_all(n);
 		else if (changes->items[i].kind == CHANGE_BROKER && n->has_placed_partitions)

@@ -72,6 +72,12 @@ void registrar_start(struct node *n)
 	timer_set(&n->timers, &n->registrar->timer, n->now_us + CHECK_INTERVAL_US);
 }
 
+void registrar_look_again(struct node *n)
+{
+	if (n->registrar && !is_registered(n))
+		timer_set(&n->timers, &n->registrar->timer, n->now_us + CHECK_INTERVAL_US);
+}
+
 void registrar_del(struct node *n)
 {
 	if (!n->registrar)

@@ -13,6 +13,8 @@ struct registrar {
 };
 
 void registrar_start(struct node *);
+/* The image tells something new of this controller: who was unregistered while it runs registers again. */
+void registrar_look_again(struct node *);
 void registrar_del(struct node *);
 
 #endif

@@ -5,6 +5,7 @@
 #include "engine/meta/internal.h"
 #include "engine/meta/loader.h"
 #include "engine/meta/metadata_version.h"
+#include "engine/wire/error_response.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -261,15 +262,9 @@ static void activate(struct controller *c)
 static void refuse(struct controller *c, struct call *call)
 {
 	struct call *outer = call->envelope ? call->envelope : call;
-	uint8_t *response = controller_response_new(outer);
-	const struct schema_struct *root = outer->api->response->root;
-	int16_t error = KAFKA_NOT_CONTROLLER;
 
-	for (int i = 0; i < root->field_count; i++)
-		if (strcmp(root->fields[i].name, "ErrorCode") == 0)
-			memcpy(response + root->fields[i].offset, &error, sizeof(error));
 	call->on_cancel = outer->on_cancel = NULL;
-	call_answer(outer, c->step.fx, response, 0);
+	call_answer(outer, c->step.fx, error_response_new(outer, KAFKA_NOT_CONTROLLER), 0);
 }
 
 static void fail_waits(struct controller *c)

@@ -113,6 +113,7 @@ enum image_change_kind {
 	CHANGE_PARTITION,
 	CHANGE_PARTITIONS, /* any of the topic's; its name empty: of any topic's */
 	CHANGE_BROKER,
+	CHANGE_CONTROLLER, /* `broker` is its id */
 	CHANGE_CONFIG,
 	CHANGE_FEATURE,
 	CHANGE_ALL, /* anything: a transaction has ended */

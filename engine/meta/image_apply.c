@@ -236,7 +236,7 @@ static void apply_register_broker(struct image *m, const struct register_broker_
 	*change = (struct image_change){ .kind = CHANGE_BROKER, .broker = broker->id };
 }
 
-static void apply_register_controller(struct image *m, const struct register_controller_record *r)
+static void apply_register_controller(struct image *m, const struct register_controller_record *r, struct image_change *change)
 {
 	struct tree_node *node = tree_find(&m->controllers, &r->controller_id, image_compare_broker);
 	struct broker_image *controller = HEAP_NEW(m->heap, struct broker_image);
@@ -262,6 +262,7 @@ static void apply_register_controller(struct image *m, const struct register_con
 	controller->features = features;
 	controller->feature_count = r->features_count;
 	tree_insert(&m->controllers, &controller->id, image_compare_broker, &controller->node);
+	*change = (struct image_change){ .kind = CHANGE_CONTROLLER, .broker = controller->id };
 }
 
 static struct broker_image *of_epoch(struct image *m, int32_t id, int64_t epoch, struct image_change *change)
@@ -328,8 +329,7 @@ static void apply_unregister(struct image *m, struct tree *tree, int32_t id, str
 	if (!node)
 		return;
 	image_broker_del(m, tree, CONTAINER_OF(node, struct broker_image, node));
-	if (tree == &m->brokers)
-		*change = (struct image_change){ .kind = CHANGE_BROKER, .broker = id };
+	*change = (struct image_change){ .kind = tree == &m->brokers ? CHANGE_BROKER : CHANGE_CONTROLLER, .broker = id };
 }
 
 static void apply_producer_ids(struct image *m, const struct producer_ids_record *r)
@@ -365,7 +365,7 @@ static void apply(struct image *m, const struct schema *schema, const void *reco
 	else if (schema == &producer_ids_record_schema)
 		apply_producer_ids(m, record);
 	else if (schema == &register_controller_record_schema)
-		apply_register_controller(m, record);
+		apply_register_controller(m, record, change);
 	else if (schema == &unregister_controller_record_schema)
 		apply_unregister(m, &m->controllers, ((const struct unregister_controller_record *)record)->controller_id, change);
 	else if (schema == &clear_elr_record_schema)

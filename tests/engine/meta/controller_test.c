@@ -592,25 +592,25 @@ TEST(an_election_of_an_unknown_kind_is_refused)
 	bench_del(b.node);
 }
 
-static int16_t set_segment_bytes(struct bench *b)
+static int16_t set_segment_bytes(struct bench *b, int32_t conn, const char *value)
 {
 	struct incremental_alter_configs_request request;
-	struct incremental_alter_configs_request_alterable_config config = { BYTES("segment.bytes"), 0, BYTES("2000000") };
+	struct incremental_alter_configs_request_alterable_config config = { BYTES("segment.bytes"), 0, bytes_of_text(value) };
 	struct incremental_alter_configs_request_alter_configs_resource resource = { 2, BYTES("t"), &config, 1 };
 
 	message_init(&incremental_alter_configs_request_schema, &request);
 	request.resources = &resource;
 	request.resources_count = 1;
 	b->node->holds_syncs = true;
-	bench_request(b->node, b->client, API_KEY_INCREMENTAL_ALTER_CONFIGS, 1, &request);
+	bench_request(b->node, conn, API_KEY_INCREMENTAL_ALTER_CONFIGS, 1, &request);
 	bench_run(b->node, 10);
 	assert_true(controller_is_active(b->node->node->controller));
-	assert_int_equal(bench_received(b->node, b->client).size, 0);
+	assert_int_equal(bench_received(b->node, conn).size, 0);
 	/* Its epoch ends before the batch is committed. */
 	b->node->node->controller->epoch = 0;
 	b->node->holds_syncs = false;
 	bench_sync(b->node);
-	const struct incremental_alter_configs_response *response = bench_answer(b->node, b->client, API_KEY_INCREMENTAL_ALTER_CONFIGS, 1);
+	const struct incremental_alter_configs_response *response = bench_answer(b->node, conn, API_KEY_INCREMENTAL_ALTER_CONFIGS, 1);
 
 	assert_int_equal(response->responses_count, 1);
 	return response->responses[0].error_code;
@@ -622,7 +622,41 @@ TEST(what_a_controller_did_not_commit_is_asked_of_the_next)
 	int32_t one[] = { 1 };
 
 	create_topic(&b, "t", one, 1);
-	assert_int_equal(set_segment_bytes(&b), 0);
+	assert_int_equal(set_segment_bytes(&b, b.client, "2000000"), 0);
+	/* Who asked the controller itself asks again itself, and is told so for each thing that it asked. */
+	assert_int_equal(set_segment_bytes(&b, b.controller, "3000000"), KAFKA_NOT_CONTROLLER);
+	bench_del(b.node);
+}
+
+TEST(what_finds_no_controller_in_time_has_timed_out_thing_by_thing)
+{
+	struct bench b = controller_begin();
+	struct create_topics_request_creatable_topic topics[] = { { .name = BYTES("t"), .num_partitions = 1, .replication_factor = 1 },
+		                                                      { .name = BYTES("u"), .num_partitions = 1, .replication_factor = 1 } };
+	struct create_topics_request request;
+	struct delete_topics_request_delete_topic_state gone = { .name = BYTES("t") };
+	struct delete_topics_request removal;
+
+	b.node->is_deaf = true;
+	message_init(&create_topics_request_schema, &request);
+	request.topics = topics;
+	request.topics_count = 2;
+	bench_request(b.node, b.client, API_KEY_CREATE_TOPICS, 7, &request);
+	bench_run(b.node, 60500);
+	const struct create_topics_response *response = bench_answer(b.node, b.client, API_KEY_CREATE_TOPICS, 7);
+
+	assert_int_equal(response->topics_count, 2);
+	assert_text(response->topics[1].name, "u");
+	assert_int_equal(response->topics[1].error_code, KAFKA_REQUEST_TIMED_OUT);
+	message_init(&delete_topics_request_schema, &removal);
+	removal.topics = &gone;
+	removal.topics_count = 1;
+	bench_request(b.node, b.client, API_KEY_DELETE_TOPICS, 6, &removal);
+	bench_run(b.node, 60500);
+	const struct delete_topics_response *answer = bench_answer(b.node, b.client, API_KEY_DELETE_TOPICS, 6);
+
+	assert_int_equal(answer->responses_count, 1);
+	assert_int_equal(answer->responses[0].error_code, KAFKA_REQUEST_TIMED_OUT);
 	bench_del(b.node);
 }
 
