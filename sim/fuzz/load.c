@@ -70,6 +70,10 @@ static void heal(struct load *l)
 			world_set_disk_faults(l->world, cluster_log_dir(l->world, id, text, sizeof(text)), &none);
 			world_set_clock_skew(l->world, cluster_pid(l->world, id), 0, 0);
 		}
+		const struct node *node = cluster_node(l->world, id);
+
+		/* One that is still stopping runs, and is started when it has ended. */
+		l->is_stopping[id] = id != l->kept_down && node && node->is_stopping;
 		if (id != l->kept_down)
 			start_broker(l, id);
 	}
@@ -91,6 +95,10 @@ static void heal(struct load *l)
 
 static const char *missing_of_broker(struct load *l, const struct image *image, int32_t id, char text[static 200])
 {
+	if (l->is_stopping[id] && cluster_pid(l->world, id) == 0) {
+		l->is_stopping[id] = false;
+		start_broker(l, id);
+	}
 	const struct node *node = cluster_node(l->world, id);
 	const struct broker_image *broker = image_broker(image, id);
 

@@ -8,6 +8,7 @@
 #define KLAB_FUZZ_LOAD_H
 
 #include "sim/fuzz/workload.h"
+#include "sim/world/cluster.h"
 
 enum { LOAD_CLIENTS_MAX = 16 };
 
@@ -28,6 +29,7 @@ struct load {
 	bool has_failed;
 	int64_t limit_us;     /* of what has begun */
 	int32_t kept_down;    /* phase 2: a broker that is not started unless it must; 0: none */
+	bool is_stopping[CLUSTER_BROKERS_MAX + 1]; /* phase 2, by id: it was when the phase began, and is to be started when it has ended */
 	bool keeps_slow;      /* phase 2: slow disks, latencies and clocks stay as they are */
 };
 
