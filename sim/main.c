@@ -285,20 +285,23 @@ static int run_run(const struct klab_options *o)
 
 static int run_replay(const struct klab_options *o)
 {
-	struct replay_options options = { .is_tui = o->is_tui, .speed = o->speed, .is_verify = o->is_verify, .from_us = o->from_us, .until_us = o->until_us, .out = stdout, .err = stderr };
+	struct replay_options options = { .is_tui = o->is_tui, .speed = o->speed, .is_verify = o->is_verify, .from_us = o->from_us, .until_us = o->until_us,
+		                              .out = stdout, .err = stderr, .is_ascii = !is_utf8() };
 	struct outputs outputs = { 0 };
+	struct readers readers = { 0 };
 	int status = STATUS_USAGE;
 
 	if (o->word_count != 1) {
 		fprintf(stderr, "klab replay: give one run, such as klab run SCENARIO.lua --record RUN makes\n");
 	} else if (o->is_verify && (o->from_us || o->until_us)) {
 		fprintf(stderr, "klab replay: --verify is about the whole run, without --from and --until\n");
-	} else if (o->is_tui && (o->is_verify || o->trace)) {
-		fprintf(stderr, "klab replay: --tui is to be looked at, without --verify and --trace\n");
+	} else if (o->is_tui && (o->is_verify || o->trace || o->cast || o->cast3 || o->diagram_svg || o->diagram_mermaid || o->page || o->report)) {
+		fprintf(stderr, "klab replay: --tui is to be looked at, without --verify, --trace and other outputs\n");
 	} else if (o->until_us && o->until_us < o->from_us) {
 		fprintf(stderr, "klab replay: --until is before --from\n");
-	} else if (open_output(&outputs, o->trace, &options.trace)) {
+	} else if (open_output(&outputs, o->trace, &options.trace) && open_readers(&readers, &outputs, o)) {
 		options.path = o->words[0];
+		options.readers = &readers;
 		status = replay_run(&options);
 	}
 	return end_outputs(&outputs, status);
@@ -389,7 +392,9 @@ static const struct subcommand {
 	{ "run", "run SCENARIO.lua [--seed N] [--brokers N] [--record RUN] [--trace FILE] [--cast FILE] [--cast3 FILE] [--diagram FILE.svg|FILE.mmd] "
 	         "[--html FILE] [--report FILE] [-- NAME=VALUE ...]",
 	  "play a scenario and print its transcript", 1, run_run },
-	{ "replay", "replay RUN [--verify] [--tui] [--speed X] [--from T] [--until T] [--trace FILE]", "play a recorded run; --verify tells whether it still is the same", 1, run_replay },
+	{ "replay", "replay RUN [--verify] [--tui] [--speed X] [--from T] [--until T] [--trace FILE] [--cast FILE] [--cast3 FILE] "
+	            "[--diagram FILE.svg|FILE.mmd] [--html FILE] [--report FILE]",
+	  "play a recorded run; --verify tells whether it still is the same", 1, run_replay },
 	{ "fuzz", "fuzz [--seeds N|A-B] [--minutes M] [--brokers N] [--clients N] [--swarm] [--mutant NAME|list] [--scenario FILE|none] [--verbose] [--trace FILE]",
 	  "many seeds of random faults against the promises of Kafka", 0, run_fuzz },
 	{ "serve", "serve [FILE.properties] [--brokers N] [--port P] [--data DIR]", "the brokers on real sockets and files, for real clients", 1, run_serve },

@@ -20,6 +20,7 @@ struct story {
 	int32_t brokers;
 	int status;                /* what the program ends with */
 	bool is_ended;             /* it came to its own end: no promise was broken meanwhile */
+	bool is_session;           /* somebody typed: a recording shows the terminal, not a transcript */
 };
 
 enum reader { READER_CAST, READER_CAST3, READER_SVG, READER_MERMAID, READER_REPORT, READER_PAGE, READER_COUNT };

@@ -1,6 +1,7 @@
 #include "sim/tui/replay.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #include "sim/script/scenario.h"
 #include "sim/trace/json.h"
@@ -26,7 +27,7 @@ static int play_scenario(struct replay *r)
 	const struct run_origin *origin = &r->run->origin;
 	struct scenario_options options = { .sources = origin->scenario, .has_seed = true, .seed = origin->seed, .brokers = origin->cluster.brokers,
 		                                .out = o->is_verify ? NULL : o->out, .err = o->err, .trace = o->trace, .record = &r->played,
-		                                .from_us = o->from_us, .until_us = o->until_us };
+		                                .from_us = o->from_us, .until_us = o->until_us, .readers = o->readers, .is_ascii = o->is_ascii };
 
 	return scenario_run(&options);
 }
@@ -133,6 +134,16 @@ static void write_trace(struct replay *r, const struct world *world)
 	trace_json_write(world, &seq, NULL, r->played.heap, r->options->trace);
 }
 
+static void read_session(const struct replay *r, struct session *s, int status)
+{
+	const struct replay_options *o = r->options;
+	const char *slash = strrchr(o->path, '/');
+
+	if (o->readers)
+		readers_write(o->readers, &(struct story){ .world = session_world(s), .name = slash ? slash + 1 : o->path, .seed = r->run->origin.seed,
+		                                           .brokers = r->run->origin.cluster.brokers, .status = status, .is_session = true });
+}
+
 static int play_session(struct replay *r)
 {
 	const struct run_origin *origin = &r->run->origin;
@@ -150,6 +161,7 @@ static int play_session(struct replay *r)
 		fprintf(r->options->err, "klab: %s\n", session_failure(s));
 	int status = session_failure_status(s);
 
+	read_session(r, s, status);
 	session_del(s);
 	return status;
 }

@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 #include "sim/script/run_file.h"
+#include "sim/trace/readers.h"
 
 struct replay_options {
 	const char *path;
@@ -18,6 +19,8 @@ struct replay_options {
 	int64_t from_us;  /* what came before is not told */
 	int64_t until_us; /* where it stops; 0: at its end */
 	FILE *trace;      /* JSON Lines; NULL: none */
+	const struct readers *readers; /* what else to make of it, from its beginning to where it stops; NULL: nothing */
+	bool is_ascii;    /* where charts and diagrams must be drawn in ASCII */
 	FILE *out, *err;
 };
 

@@ -146,3 +146,29 @@ TEST(a_page_needs_nothing_from_elsewhere_and_takes_no_text_for_markup)
 	assert_int_equal(count_of(page, "__consumer_offsets"), 0);
 	unmake(&made);
 }
+
+TEST(a_recording_of_a_session_shows_its_terminal)
+{
+	struct world *w = world_new(&(struct world_options){ .region_size = 8u << 20 });
+	struct trace_log *log = world_trace_begin(w);
+	struct readers readers = { 0 };
+	char *text;
+	size_t size;
+
+	trace(log, line_typed, .tab = 1, .line = BYTES("echo hi\n"));
+	trace(log, text_printed, .tab = 1, .stream = 1, .text = BYTES("hi\n$ "));
+	trace(log, batch_appended, .topic = BYTES("t"));
+	trace(log, line_typed, .tab = 1, .line = BYTES("seq 2\n"));
+	trace(log, text_printed, .tab = 1, .stream = 1, .text = BYTES("1\n2"));
+	trace(log, line_typed, .tab = 2, .line = BYTES("pwd"));
+	world_trace_end(w, NULL);
+	readers.files[READER_CAST] = open_memstream(&text, &size);
+	readers_write(&readers, &(struct story){ .world = w, .name = "s.run", .is_session = true });
+	fclose(readers.files[READER_CAST]);
+	assert_text(bytes_of(text, size), "{\"version\": 2, \"width\": 80, \"height\": 30, \"idle_time_limit\": 2, \"command\": \"klab replay s.run\"}\n"
+	                                  "[0.000000, \"m\", \"echo hi\"]\n[0.000000, \"o\", \"$ echo hi\\r\\n\"]\n[0.000000, \"o\", \"hi\\r\\n$ \"]\n"
+	                                  "[0.000000, \"m\", \"seq 2\"]\n[0.000000, \"o\", \"seq 2\\r\\n\"]\n[0.000000, \"o\", \"1\\r\\n2\"]\n"
+	                                  "[0.000000, \"m\", \"pwd\"]\n[0.000000, \"o\", \"\\r\\n-- tab 2 --\\r\\n$ pwd\\r\\n\"]\n");
+	free(text);
+	world_del(w);
+}
