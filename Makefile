@@ -83,6 +83,9 @@ mutants: deps klab # each planted fault is found within 200 seeds
 		./klab fuzz --seeds 200 --brokers 3 --mutant $$name > build/mutant.txt; \
 		if [ $$? = 3 ]; then head -1 build/mutant.txt | cut -c1-150; else echo "$$name was not found"; exit 1; fi; done
 
+interop-readers: klab # what a run leaves (--cast, --diagram, --html), tried with asciinema, Mermaid, a browser
+	@tests/interop/readers/run
+
 PREFIX ?= /usr/local
 install: klab
 	install -D -m 755 klab $(DESTDIR)$(PREFIX)/bin/klab
@@ -104,7 +107,8 @@ help:
 	@echo "make bench      the numbers of the design, measured here"
 	@echo "make fuzz       10,000 seeds of random faults      make mutants planted faults, all of which must be found"
 	@echo "make interop    real clients of many languages against klab serve"
+	@echo "make interop-readers  recordings, diagrams and pages of runs in the programs that people open them in"
 	@echo "make install    PREFIX=/usr/local                  make clean   remove what was built"
 
-.PHONY: all deps run test test-built check hashes interop fuzz mutants asan tsan cover debug bench install uninstall clean help
+.PHONY: all deps run test test-built check hashes interop interop-readers fuzz mutants asan tsan cover debug bench install uninstall clean help
 -include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $B/sim/main.d

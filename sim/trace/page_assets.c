@@ -6,7 +6,7 @@ const char *const page_style[] = {
 	"--warn:#8a6d00;--now:#fff2c2;--note:#fff7db;--wrong:#fde8e6;--node:#e4ecf5;--client:#f1ebf7}",
 	"@media(prefers-color-scheme:dark){:root{--paper:#14181d;--ink:#e6eaee;--faint:#a9b4bf;--line:#47515c;--soft:#20262d;--accent:#8db8f0;--bad:#ff8f85;",
 	"--good:#7fd8a0;--warn:#e8c964;--now:#4a4120;--note:#383016;--wrong:#45211f;--node:#22334a;--client:#35284a}}",
-	"*{box-sizing:border-box}",
+	"*{box-sizing:border-box}h1,p{overflow-wrap:anywhere}",
 	"body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif}",
 	"header,main,footer{max-width:1500px;margin:0 auto;padding:0 1rem}",
 	"h1{font-size:1.5rem;margin:1rem 0 .25rem}h2{font-size:1.05rem;margin:1rem 0 .5rem}",
