@@ -19,6 +19,16 @@ enum detail {
 	DETAIL_COUNT,
 };
 
+struct counted {
+	int64_t api_key, count;
+};
+
+/* What is not drawn. */
+struct tally {
+	struct counted items[COUNTED_MAX];
+	int count;
+};
+
 /* Frames of one row. */
 struct group {
 	int64_t seq, t_us, end_us, count, records, api_key;
@@ -28,10 +38,7 @@ struct group {
 	struct diagram_arrow arrows[ARROWS_MAX];
 	int64_t arrow_counts[ARROWS_MAX], arrow_records[ARROWS_MAX]; /* of each */
 	int arrow_count;
-};
-
-struct counted {
-	int64_t api_key, count;
+	struct tally before; /* since what was drawn last */
 };
 
 struct builder {
@@ -41,8 +48,7 @@ struct builder {
 	struct group groups[GROUPS_MAX]; /* since the last happening, in the order of their first frame */
 	int group_count;
 	int64_t last_us;                 /* up to here something is drawn */
-	struct counted gap[COUNTED_MAX], all[COUNTED_MAX]; /* what is not drawn: since then, and in all */
-	int gap_count, all_count;
+	struct tally gap, all;           /* what is not drawn: since the last frame or happening that is, and in all */
 	enum trace_id last_id;           /* of the last row, if it happened */
 	int alike;                       /* so many of that kind in a row */
 	int64_t cut;                     /* rows that did not fit */
@@ -138,20 +144,24 @@ static const char *api_name(int64_t key)
 	return api ? api->name : "?";
 }
 
-static void count(struct counted *list, int *list_count, int64_t api_key, int64_t n)
+static void count(struct tally *tally, int64_t api_key)
 {
-	for (int i = 0; i < *list_count; i++)
-		if (list[i].api_key == api_key) {
-			list[i].count += n;
+	for (int i = 0; i < tally->count; i++)
+		if (tally->items[i].api_key == api_key) {
+			tally->items[i].count++;
 			return;
 		}
-	if (*list_count < COUNTED_MAX)
-		list[(*list_count)++] = (struct counted){ api_key, n };
+	if (tally->count < COUNTED_MAX)
+		tally->items[tally->count++] = (struct counted){ api_key, 1 };
 }
 
 /* "Fetch ×210 that bring nothing, BrokerHeartbeat ×16", the most first. */
-static void add_counted(struct buf *out, struct counted *list, int list_count, int told_max)
+static void add_tally(struct buf *out, const struct tally *tally, int told_max)
 {
+	struct counted list[COUNTED_MAX];
+	int list_count = tally->count;
+
+	memcpy(list, tally->items, sizeof(list));
 	for (int i = 1; i < list_count; i++)
 		for (int j = i; j > 0 && list[j].count > list[j - 1].count; j--) {
 			struct counted less = list[j - 1];
@@ -183,7 +193,7 @@ static struct diagram_row *new_row(struct builder *b, enum diagram_kind kind, in
 	return row;
 }
 
-static void add_gap(struct builder *b, int64_t t_us)
+static void add_gap(struct builder *b, int64_t t_us, const struct tally *tally)
 {
 	int64_t from_us = b->last_us;
 	struct diagram_row *row = b->d->row_count > 0 && t_us - from_us >= GAP_US ? new_row(b, DIAGRAM_GAP, -1, from_us, t_us) : NULL;
@@ -192,13 +202,12 @@ static void add_gap(struct builder *b, int64_t t_us)
 		struct buf text = { .heap = b->d->arena.heap };
 
 		buf_printf(&text, "%" PRId64 ".%d s", (t_us - from_us) / 1000000, (int)((t_us - from_us) / 100000 % 10));
-		if (b->gap_count > 0)
+		if (tally->count > 0)
 			buf_add_text(&text, ": ");
-		add_counted(&text, b->gap, b->gap_count, TOLD_MAX);
+		add_tally(&text, tally, TOLD_MAX);
 		row->text = arena_copy(&b->d->arena, buf_bytes(&text));
 		buf_free(&text);
 	}
-	b->gap_count = 0;
 }
 
 /* ---- Frames ------------------------------------------------------------------------------------------------------------------- */
@@ -237,7 +246,7 @@ static bool is_fan(const struct group *g)
 
 static void add_group(struct builder *b, const struct group *g)
 {
-	add_gap(b, g->t_us);
+	add_gap(b, g->t_us, &g->before);
 	struct diagram_row *row = new_row(b, is_fan(g) ? DIAGRAM_FRAMES : DIAGRAM_BAND, g->seq, g->t_us, g->end_us);
 
 	if (!row)
@@ -326,8 +335,8 @@ static void build_frame(struct builder *b, const struct mark *m)
 		return;
 	if (is_hidden(b, e)) {
 		if (!m->is_response) {
-			count(b->gap, &b->gap_count, e->api_key, 1);
-			count(b->all, &b->all_count, e->api_key, 1);
+			count(&b->gap, e->api_key);
+			count(&b->all, e->api_key);
 		}
 		return;
 	}
@@ -337,9 +346,13 @@ static void build_frame(struct builder *b, const struct mark *m)
 		                 .is_response = is_answer, .arrows = { { .from = from, .to = to } }, .arrow_counts = { 1 },
 		                 .arrow_records = { is_answer ? 0 : e->records }, .arrow_count = 1 };
 
-	if (b->detail == DETAIL_FRAMES && (is_shown || is_answer))
+	if (b->detail == DETAIL_FRAMES ? !is_shown && !is_answer : !is_shown)
+		return;
+	one.before = b->gap;
+	b->gap.count = 0;
+	if (b->detail == DETAIL_FRAMES)
 		add_group(b, &one);
-	else if (b->detail != DETAIL_FRAMES && is_shown)
+	else
 		join_group(b, &one);
 }
 
@@ -406,7 +419,8 @@ static void build_happening(struct builder *b, const struct mark *m)
 	end_groups(b);
 	if (is_alike(b, m, actor) || join_happening(b, m, actor))
 		return;
-	add_gap(b, m->t_us);
+	add_gap(b, m->t_us, &b->gap);
+	b->gap.count = 0;
 	int alike = b->alike;
 	struct diagram_row *row = new_row(b, DIAGRAM_HAPPENED, m->seq, m->t_us, m->t_us);
 
@@ -483,9 +497,9 @@ static void build(struct diagram *d, const struct reading *r, enum detail detail
 	end_groups(b);
 	struct buf text = { .heap = d->arena.heap };
 
-	if (b->all_count > 0)
+	if (b->all.count > 0)
 		buf_add_text(&text, "Not drawn: ");
-	add_counted(&text, b->all, b->all_count, COUNTED_MAX);
+	add_tally(&text, &b->all, COUNTED_MAX);
 	if (b->cut > 0)
 		buf_printf(&text, "%s%" PRId64 " rows more", text.size > 0 ? ", " : "Not drawn: ", b->cut);
 	d->left_out = arena_copy(&d->arena, buf_bytes(&text));

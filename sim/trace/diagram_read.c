@@ -185,6 +185,8 @@ static void read_happening(struct reader *reader, const struct trace_entry *entr
 		is_told = true;
 	else if (happening_is_told(view))
 		return; /* with an earlier one */
+	if (view->id == TRACE_line_typed) /* in whichever tab */
+		mark->words = arena_printf(reader->out->arena, "$ %s", arena_text(reader->out->arena, bytes_trim(trace_value_of(view, "line")->text)));
 	if (!is_told)
 		return;
 	mark->tone = happening_tone(view);
