@@ -24,6 +24,12 @@ catches up, and is in sync again.]],
     w:say("Each partition has a leader, which takes every write, and two followers, which fetch from it. Who has all that is committed is in the ISR.\n"
       .. cluster.picture(w, "orders", 3))
     send(5)
+    w:say("One order in full: it goes to its partition's leader, both followers fetch it, and only then, with acks=all, is it acknowledged.")
+    local asked = w:now()
+    sent = sent + 1
+    p:send("orders", "customer-" .. sent % 30, "order " .. sent)
+    p:flush()
+    w:diagram{ from = asked, actors = { "p1", "broker-1", "broker-2", "broker-3" } }
     local victim = w:partition("orders", 0).leader
     local lead, epochs = {}, {}
     for i = 0, 2 do

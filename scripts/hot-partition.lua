@@ -62,7 +62,17 @@ return scenario {
     for _ = 1, 3 do consumer() end
     w:wait_until(function() return #consumers[1].received > 0 end, 30, "they have begun")
     local began = w:now()
-    w:sleep(8)
+    local hot_unread, other_unread = { name = "the hot partition" }, { name = "the five others" }
+    local function pass(seconds)
+      for _ = 1, seconds do
+        local list, others = unread(), 0
+        for i, n in ipairs(list) do if i - 1 ~= hot then others = others + n end end
+        hot_unread[#hot_unread + 1] = { w:now() - began, list[hot + 1] }
+        other_unread[#other_unread + 1] = { w:now() - began, others }
+        w:sleep(1)
+      end
+    end
+    pass(8)
     w:say("Unread, eight seconds later:\n" .. bars(unread()))
     local left = unread()
     for i = 1, 6 do if i - 1 ~= hot then left[hot + 1] = left[hot + 1] - left[i] end end
@@ -70,17 +80,21 @@ return scenario {
 
     w:say("Three more consumers are added, one for each partition. Five of the six have nothing to do: a partition has one reader in a group.")
     for _ = 1, 3 do consumer() end
-    w:sleep(10)
+    pass(10)
     w:say("Unread, ten seconds later:\n" .. bars(unread()))
-    w:wait_until(function()
+    local function is_all_read()
       local sum = 0
       for _, c in ipairs(consumers) do sum = sum + #c.received end
       return sum >= 3000
-    end, 60, "all records are read")
+    end
+    while not is_all_read() and w:now() < began + 60 do pass(1) end
+    pass(1)
+    w:expect(is_all_read(), "all records are read")
     local read = {}
     for i, c in ipairs(consumers) do read[i] = string.format("    %s  %4d", "c" .. i, #c.received) end
     w:say(string.format("All was read in %.0f seconds: the %d records of the hot partition, at a hundred a second. No number of consumers makes "
       .. "that shorter. Records by consumer:\n%s", w:now() - began, most, table.concat(read, "\n")))
+    w:chart{ title = "Not yet read", x = "seconds", y = "records", hot_unread, other_unread }
     w:expect(w:now() - began > most / 100 - 2, "it took as long as one consumer needs for the hot partition")
 
     w:say("What does help is another key. With acme/1 to acme/12 instead of acme its orders spread over the partitions, at the price of the order "
