@@ -14,7 +14,8 @@ static int64_t unit_us(struct bytes unit)
 	return 0;
 }
 
-bool duration_parse(struct bytes text, int64_t *out_us)
+/* One number with its unit. */
+static bool parse_part(struct bytes text, int64_t *out_us)
 {
 	size_t size = 0;
 
@@ -39,5 +40,33 @@ bool duration_parse(struct bytes text, int64_t *out_us)
 	if (us > DURATION_MAX_US)
 		return false;
 	*out_us = us;
+	return true;
+}
+
+/* Where the next number begins: behind the unit of the first. */
+static size_t part_size(struct bytes text)
+{
+	size_t size = 0;
+
+	while (size < text.size && ((text.data[size] >= '0' && text.data[size] <= '9') || text.data[size] == '.'))
+		size++;
+	while (size < text.size && !(text.data[size] >= '0' && text.data[size] <= '9'))
+		size++;
+	return size;
+}
+
+bool duration_parse(struct bytes text, int64_t *out_us)
+{
+	int64_t sum = 0, part;
+
+	do {
+		size_t size = part_size(text);
+
+		if (!parse_part(bytes_slice(text, 0, size), &part) || part > DURATION_MAX_US - sum)
+			return false;
+		sum += part;
+		text = bytes_slice(text, size, text.size);
+	} while (text.size > 0);
+	*out_us = sum;
 	return true;
 }

@@ -1,4 +1,4 @@
-/* Times as klab's own words take them: "30" and "30s" are seconds; "500ms", "20us", "5m", "2h", "8d", "1.5s". */
+/* Times as klab's own words take them: "30" and "30s" are seconds; "500ms", "20us", "5m", "2h", "8d", "1.5s", and several after one another: "1m30s". */
 #ifndef KLAB_SHELL_DURATION_H
 #define KLAB_SHELL_DURATION_H
 

@@ -25,6 +25,7 @@ struct session *session_new(const struct session_options *options)
 	s->shown = world_trace_count(s->world);
 	session_record_begin(s);
 	s->cut_at = -1;
+	s->own_status = -1;
 	session_time_init(s);
 	return s;
 }
@@ -34,6 +35,7 @@ void session_del(struct session *s)
 	session_time_free(s);
 	session_record_free(s);
 	world_del(s->world);
+	free(s->own_text);
 	free(s);
 }
 
@@ -81,7 +83,16 @@ static int32_t tab_of_stream(const struct session *s, int64_t stream)
 
 enum tab_state session_tab_state(const struct session *s, int32_t tab)
 {
-	return shell_tab_state(s->world, s->tabs[tab - 1].stream, s->tabs[tab - 1].shell);
+	const struct tab *t = &s->tabs[tab - 1];
+	enum tab_state state = shell_tab_state(s->world, t->stream, t->shell);
+
+	/* In the past nobody waits for a run or a sleep of then: it would only lead here again. */
+	return state == TAB_BUSY && s->is_rewound && shell_pace(s->world, t->shell) != PACE_NORMAL ? TAB_PROMPT : state;
+}
+
+int32_t session_status(const struct session *s, int32_t tab)
+{
+	return s->own_status >= 0 ? s->own_status : shell_status(s->world, s->tabs[tab - 1].shell);
 }
 
 void session_reopen_tab(struct session *s, int32_t tab)
@@ -92,8 +103,20 @@ void session_reopen_tab(struct session *s, int32_t tab)
 	start_shell(s, &s->tabs[tab - 1]);
 }
 
+/* A run or a sleep of then is over when a line comes in its place. */
+static void end_waiting_of_then(struct session *s, int32_t tab)
+{
+	const struct tab *t = &s->tabs[tab - 1];
+
+	if (s->is_rewound && !s->is_replaying && shell_tab_state(s->world, t->stream, t->shell) == TAB_BUSY && shell_pace(s->world, t->shell) != PACE_NORMAL)
+		session_interrupt(s, tab);
+}
+
 void session_type(struct session *s, int32_t tab, struct bytes line)
 {
+	if (session_take_word(s, tab, line))
+		return;
+	end_waiting_of_then(s, tab);
 	session_note_input(s, &(struct input){ .kind = INPUT_LINE, .tab = tab, .line = line });
 	if (line.size > 0 && line.data[line.size - 1] == '\n') {
 		world_tab_type(s->world, s->tabs[tab - 1].stream, line);
@@ -176,6 +199,8 @@ bool session_is_paused(const struct session *s)
 
 bool session_is_hurried(const struct session *s)
 {
+	if (s->is_rewound)
+		return false;
 	for (int32_t i = 0; i < s->tab_count; i++)
 		if (shell_pace(s->world, s->tabs[i].shell) == PACE_FAST)
 			return true;
@@ -287,6 +312,11 @@ bool session_next_output(struct session *s, struct session_output *out)
 	if (s->cut_at >= 0) {
 		*out = (struct session_output){ .is_cut = true, .keep = s->cut_at };
 		s->cut_at = -1;
+		return true;
+	}
+	if (s->own_tab != 0) {
+		*out = (struct session_output){ .tab = s->own_tab, .stream = s->own_status == 0 ? 1 : 2, .seq = count, .is_own = true, .text = bytes_of_text(s->own_text) };
+		s->own_tab = 0;
 		return true;
 	}
 	while (s->shown < count) {

@@ -15,6 +15,7 @@
 #include <stdio.h>
 
 #include "sim/shell/input.h"
+#include "sim/shell/compare.h"
 #include "sim/shell/shell.h"
 #include "sim/world/cluster.h"
 
@@ -52,10 +53,13 @@ int32_t session_shell(const struct session *, int32_t tab);
 
 /* What the tab waits for (shell.h). */
 enum tab_state session_tab_state(const struct session *, int32_t tab);
+/* Of the last line that was typed there. */
+int32_t session_status(const struct session *, int32_t tab);
 /* Starts another shell where the last one has ended. */
 void session_reopen_tab(struct session *, int32_t tab);
 
-/* Input: a line (its newline is added if it has none), Ctrl-D on an empty line, Ctrl-C. They are inputs of the run: recorded. */
+/* Input: a line (its newline is added if it has none), Ctrl-D on an empty line, Ctrl-C. They are inputs of the run: recorded. In the past a line that
+ * is one of the words about time (forward, goto ...) is none: it would begin another timeline. */
 void session_type(struct session *, int32_t tab, struct bytes line);
 void session_end_input(struct session *, int32_t tab);
 void session_interrupt(struct session *, int32_t tab);
@@ -158,6 +162,20 @@ int32_t session_timelines(const struct session *, struct session_timeline *out);
 /* The name of the live timeline: "main" is the first. */
 const char *session_timeline(const struct session *);
 
+/* Events that stand out, for a bar of time: faults and what mends them, elections, what was typed and said, and where a scenario had a timeline of its
+ * own. */
+enum mark_kind { MARK_FAULT, MARK_MENDED, MARK_ELECTION, MARK_TYPED, MARK_SAID, MARK_FORK };
+struct session_mark {
+	int64_t t_us, seq;
+	enum mark_kind kind;
+};
+/* Those of the timeline from its beginning to its head, in order; valid until time passes. 0: none, or no such timeline. */
+int32_t session_marks(struct session *, struct bytes timeline, const struct session_mark **out);
+
+/* What differs between the heads of two timelines. False: there is none of one of the names. To be freed. */
+bool session_compare(struct session *, struct bytes a, struct bytes b, struct comparison *out);
+void comparison_free(struct comparison *);
+
 /* ---- Recording ------------------------------------------------------------------------------------------------------ */
 
 /* Everything that came from outside so far, going back too, in the order in which it came; valid until the next input. */
@@ -188,6 +206,7 @@ struct session_output {
 	struct bytes text; /* valid until the next call, or until the world goes on */
 	bool is_again;     /* it was handed out before: another timeline was gone to meanwhile */
 	bool is_typed;     /* and was a line for the shell, without its end */
+	bool is_own;       /* of a word about time that was not typed in the world: `seq` is the next event */
 	bool is_cut;       /* the past was left: forget what trace event `keep` and later ones printed */
 	int64_t keep;
 };

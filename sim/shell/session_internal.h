@@ -29,6 +29,13 @@ struct kept {
 	int32_t tab_count;
 };
 
+/* Events that stand out; read up to event `seq`. */
+struct marks {
+	struct session_mark *items;
+	int32_t count, capacity;
+	int64_t seq;
+};
+
 /* A timeline that is not the live one stands at its head. It has all its inputs from the first on; its moments begin where it left its parent, what
  * was before is the parent's. */
 struct timeline {
@@ -40,6 +47,7 @@ struct timeline {
 	struct kept head; /* without a snapshot as long as it was never left */
 	struct input *inputs;
 	int32_t input_count, input_capacity;
+	struct marks marks;
 	struct kept *kept; /* by time */
 	int32_t kept_count, kept_capacity;
 };
@@ -64,6 +72,9 @@ struct session {
 	bool is_rewound;   /* the live timeline was left behind at its head */
 	bool is_replaying; /* inputs come from the timeline: they are not noted again */
 	const struct session_actor *actor; /* NULL: nothing has played yet */
+	/* What a word has printed that was not typed in the world; tab 0: nothing. */
+	char *own_text;
+	int32_t own_tab, own_status; /* the status of the last line; -1: it was typed in the world */
 	bool is_recorded;
 	bool is_following; /* words are answered by inputs: session_set_following() */
 	struct input *record;
@@ -118,8 +129,20 @@ void session_leave(struct session *);
 bool session_is_at_head(const struct session *);
 /* In the past: what happens from here on is another timeline. Where there are too many, the old one's future is given up. */
 void session_leave_past(struct session *);
+/* -1: there is none of that name. */
+int32_t session_find_timeline(const struct session *, struct bytes name);
+/* How much of the trace two timelines share, or less; INT64_MAX: that is not known. */
+int64_t session_shared_count(const struct timeline *, const struct timeline *);
 /* Fulfils what the actor wishes; false if it wishes nothing. */
 bool session_fulfil_wish(struct session *);
+
+/* ---- session_marks.c ------------------------------------------------------------------------------------------------- */
+
+/* Of the live timeline, as far as it has come. */
+void session_read_marks(struct session *);
+/* Without those from that event on; only those before it. */
+void marks_cut(struct marks *, int64_t seq);
+void marks_copy(struct marks *, const struct marks *from, int64_t seq);
 
 /* ---- session_record.c ------------------------------------------------------------------------------------------------ */
 
@@ -138,6 +161,8 @@ void session_set_clock(struct session *, int64_t us);
 bool session_advance(struct session *);
 /* What one of its words prints, and its status. */
 void session_answer(struct session *, int32_t tab, struct bytes text, int32_t status);
+/* In the past: whether the line is such a word, which then is done without being typed in the world. */
+bool session_take_word(struct session *, int32_t tab, struct bytes line);
 /* Answers the word of the tab that waits for the driver, if one does. */
 void session_answer_word(struct session *, int32_t tab);
 

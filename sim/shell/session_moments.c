@@ -117,6 +117,7 @@ void session_keep_snapshot(struct session *s)
 		if (shell_asked(s->world, s->tabs[i].shell, &asked)) /* snapshots are taken with no control waiting */
 			return;
 	}
+	session_read_marks(s); /* a little at a time */
 	timeline_add_moment(t, session_keep_moment(s));
 	while (world_snapshots_size(s->world) > s->snapshots_size_max || count_moments(s) > SESSION_MOMENTS_MAX)
 		if (!let_go_of_one(s))

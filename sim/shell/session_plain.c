@@ -148,5 +148,5 @@ int32_t session_run_plain(struct session *s, int fd, FILE *out, FILE *err)
 		fprintf(err, "klab: %s\n", session_failure(s));
 		return session_failure_status(s);
 	}
-	return shell_status(session_world(s), session_shell(s, tab));
+	return session_status(s, tab);
 }

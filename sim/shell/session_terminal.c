@@ -88,6 +88,23 @@ static void remember_line(struct bytes text)
 	}
 }
 
+static void show_text(struct bytes text)
+{
+	fwrite(text.data, 1, text.size, stdout);
+	remember_line(text);
+}
+
+/* After going back or on: where one is. */
+static void show_moment(void)
+{
+	int64_t us = world_now_us(session_world(now.session));
+	char text[100];
+
+	snprintf(text, sizeof(text), "%s-- %lld.%03d s of %s --\n", now.prompt[0] ? "\n" : "", (long long)(us / 1000000), (int)(us / 1000 % 1000),
+	         session_timeline(now.session));
+	show_text(bytes_of_text(text));
+}
+
 static void show_output(void)
 {
 	struct session_output output;
@@ -95,14 +112,18 @@ static void show_output(void)
 	while (session_next_output(now.session, &output)) {
 		bool was_editing = now.is_editing;
 
-		if (output.tab != now.tab || output.is_cut || output.is_again)
+		if (!output.is_cut && (output.tab != now.tab || output.is_again))
 			continue;
 		if (was_editing) {
 			rl_clear_visible_line();
 			now.prompt[0] = 0;
 		}
-		fwrite(output.text.data, 1, output.text.size, stdout);
-		remember_line(output.text);
+		if (output.is_cut)
+			show_moment();
+		else
+			show_text(output.text);
+		if ((output.is_cut || output.is_own) && session_tab_state(now.session, now.tab) == TAB_PROMPT)
+			show_text(bytes_of_text(shell_prompt)); /* the one of then, or the one that this was typed at */
 		fflush(stdout);
 		if (was_editing) {
 			rl_set_prompt(now.prompt);

@@ -10,11 +10,12 @@ static void timeline_del(struct timeline *t)
 	while (t->input_count > 0)
 		timeline_drop_input(t);
 	free(t->kept);
+	free(t->marks.items);
 	free(t->inputs);
 	free(t);
 }
 
-static int32_t find(const struct session *s, struct bytes name)
+int32_t session_find_timeline(const struct session *s, struct bytes name)
 {
 	for (int32_t i = 0; i < s->timeline_count; i++)
 		if (bytes_equal_text(name, s->timelines[i]->name))
@@ -35,6 +36,10 @@ static void begin(struct session *s, const char *name)
 	t->fork_steps = s->steps;
 	t->fork_count = world_trace_count(s->world);
 	t->fork_us = world_now_us(s->world);
+	if (from) {
+		session_read_marks(s);
+		marks_copy(&t->marks, &from->marks, world_trace_count(s->world));
+	}
 	for (int32_t i = 0; from && i < s->input_count; i++)
 		timeline_add_input(t, &from->inputs[i]);
 	s->timelines[s->timeline_count] = t;
@@ -63,10 +68,12 @@ void session_leave_past(struct session *s)
 		s->is_rewound = false; /* nothing was left out */
 	if (!s->is_rewound)
 		return;
+	if (s->again_until > world_trace_count(s->world)) /* what comes from here on was never shown */
+		s->again_until = world_trace_count(s->world);
 	if (s->timeline_count < SESSION_FORKS_MAX) {
 		for (int32_t number = s->timeline_count + 1;; number++) {
 			snprintf(name, sizeof(name), "t%d", number);
-			if (find(s, bytes_of_text(name)) < 0)
+			if (session_find_timeline(s, bytes_of_text(name)) < 0)
 				break;
 		}
 		begin(s, name);
@@ -76,6 +83,7 @@ void session_leave_past(struct session *s)
 
 	while (t->input_count > s->input_count)
 		timeline_drop_input(t);
+	marks_cut(&t->marks, world_trace_count(s->world));
 	while (t->kept_count > 1 && t->kept[t->kept_count - 1].steps > s->steps)
 		session_forget_moment(&t->kept[--t->kept_count]);
 	s->is_rewound = false;
@@ -108,12 +116,12 @@ void session_leave(struct session *s)
 {
 	if (s->is_rewound)
 		return;
+	session_read_marks(s);
 	session_forget_moment(&session_live(s)->head);
 	session_live(s)->head = session_keep_moment(s);
 }
 
-/* How much of the trace two timelines share, or less. */
-static int64_t shared_count(const struct timeline *a, const struct timeline *b)
+int64_t session_shared_count(const struct timeline *a, const struct timeline *b)
 {
 	int64_t count = INT64_MAX;
 
@@ -126,11 +134,11 @@ static int64_t shared_count(const struct timeline *a, const struct timeline *b)
 
 int64_t session_shared_events(const struct session *s, struct bytes name)
 {
-	int32_t at = find(s, name);
+	int32_t at = session_find_timeline(s, name);
 
 	if (s->timeline_count == 0 || at == s->current)
 		return INT64_MAX;
-	return at >= 0 ? shared_count(session_live(s), s->timelines[at]) : 0;
+	return at >= 0 ? session_shared_count(session_live(s), s->timelines[at]) : 0;
 }
 
 const char *session_timeline(const struct session *s)
@@ -140,14 +148,14 @@ const char *session_timeline(const struct session *s)
 
 bool session_has_timeline(const struct session *s, struct bytes name)
 {
-	return find(s, name) >= 0;
+	return session_find_timeline(s, name) >= 0;
 }
 
 bool session_fork(struct session *s, struct bytes name)
 {
 	char text[TIMELINE_NAME_MAX];
 
-	if (name.size == 0 || name.size >= sizeof(text) || s->timeline_count >= SESSION_FORKS_MAX || find(s, name) >= 0)
+	if (name.size == 0 || name.size >= sizeof(text) || s->timeline_count >= SESSION_FORKS_MAX || session_find_timeline(s, name) >= 0)
 		return false;
 	snprintf(text, sizeof(text), "%.*s", (int)name.size, (const char *)name.data);
 	session_record(s, &(struct input){ .kind = INPUT_FORK, .line = name });
@@ -158,7 +166,7 @@ bool session_fork(struct session *s, struct bytes name)
 
 bool session_go_to(struct session *s, struct bytes name)
 {
-	int32_t to = find(s, name);
+	int32_t to = session_find_timeline(s, name);
 
 	if (to < 0)
 		return false;
@@ -166,7 +174,7 @@ bool session_go_to(struct session *s, struct bytes name)
 		return true;
 	session_record(s, &(struct input){ .kind = INPUT_GO_TO, .line = name });
 	session_leave(s);
-	int64_t shared = shared_count(session_live(s), s->timelines[to]), now = world_trace_count(s->world);
+	int64_t shared = session_shared_count(session_live(s), s->timelines[to]), now = world_trace_count(s->world);
 
 	s->current = to;
 	s->is_rewound = false;
@@ -221,7 +229,7 @@ static bool make_room(struct session *s)
 static void choose_name(const struct session *s, struct bytes wished, char name[static TIMELINE_NAME_MAX])
 {
 	snprintf(name, TIMELINE_NAME_MAX, "%.*s", (int)wished.size, (const char *)wished.data);
-	for (int number = 2; find(s, bytes_of_text(name)) >= 0; number++)
+	for (int number = 2; session_find_timeline(s, bytes_of_text(name)) >= 0; number++)
 		snprintf(name, TIMELINE_NAME_MAX, "%.*s-%d", (int)(wished.size < TIMELINE_NAME_MAX - 5 ? wished.size : TIMELINE_NAME_MAX - 5),
 		         (const char *)wished.data, number);
 }

@@ -1,6 +1,8 @@
 /* The words that concern the run and not the world, as the session answers them: speed, pause, step, back, fork, timeline, timelines, compare. */
 #include "sim/shell/session_internal.h"
 
+#include <stdlib.h>
+
 #include "sim/shell/duration.h"
 
 enum { STEPS_MAX = 1000000, SPEED_MAX = 1000000 };
@@ -9,6 +11,7 @@ enum { STEPS_MAX = 1000000, SPEED_MAX = 1000000 };
 struct asked {
 	struct session *session;
 	int32_t tab;
+	bool is_own; /* nobody waits in the world */
 	struct shell_control control;
 };
 
@@ -21,6 +24,16 @@ void session_answer(struct session *s, int32_t tab, struct bytes text, int32_t s
 /* The command prints the text and ends; what the word means is done after that, so that no kept moment holds a word that waits. */
 static void answer(const struct asked *a, int32_t status, const char *text)
 {
+	struct session *s = a->session;
+
+	if (a->is_own) {
+		free(s->own_text);
+		s->own_text = strdup(text);
+		s->own_tab = *text ? a->tab : 0;
+		s->own_status = status;
+		return;
+	}
+	s->own_status = -1;
 	session_answer(a->session, a->tab, bytes_of_text(text), status);
 }
 
@@ -68,24 +81,80 @@ static void answer_step(const struct asked *a)
 		;
 }
 
+/* "30s", or "5" for so many events. */
+static bool read_distance(const struct asked *a, int64_t *us, int64_t *events)
+{
+	*us = *events = -1;
+	if (a->control.argc != 2)
+		return false;
+	if (bytes_to_int64(word(a, 1), events))
+		return *events >= 0;
+	return duration_parse(word(a, 1), us);
+}
+
 static void answer_back(const struct asked *a)
 {
-	struct session *s = a->session;
-	int64_t count, us = 0;
-	bool is_count = bytes_to_int64(word(a, 1), &count);
+	int64_t us, events;
 
-	if (a->control.argc != 2 || (!is_count && !duration_parse(word(a, 1), &us))) {
+	if (!read_distance(a, &us, &events)) {
 		answer(a, 2, "back: how far? back 30s, or back 5 for five events\n");
 		return;
 	}
 	answer(a, 0, "");
-	if (is_count)
-		session_back_events(s, count > 0 ? count : 0);
+	if (us < 0)
+		session_back_events(a->session, events);
 	else
-		session_back(s, us);
-	/* A run or a sleep of then would only lead here again. */
-	if (a->tab <= s->tab_count && session_tab_state(s, a->tab) == TAB_BUSY && shell_pace(s->world, s->tabs[a->tab - 1].shell) != PACE_NORMAL)
-		session_interrupt(s, a->tab);
+		session_back(a->session, us);
+}
+
+/* What is told where there is nothing to go on to; typed at a head it is known before. */
+static void answer_at_head(const struct asked *a, const char *who)
+{
+	char text[160];
+
+	snprintf(text, sizeof(text), "%s: this is the latest moment of %s; run 30s lets time pass\n", who, session_timeline(a->session));
+	answer(a, 1, text);
+}
+
+static void answer_forward(const struct asked *a)
+{
+	int64_t us, events;
+
+	if (!read_distance(a, &us, &events)) {
+		answer(a, 2, "forward: how far? forward 30s, or forward 5 for five events\n");
+	} else if (!session_is_in_past(a->session)) {
+		answer_at_head(a, "forward");
+	} else {
+		answer(a, 0, "");
+		if (us < 0)
+			session_forward_events(a->session, events);
+		else
+			session_forward(a->session, us);
+	}
+}
+
+static void answer_goto(const struct asked *a)
+{
+	struct session *s = a->session;
+	const struct kept *head = s->is_rewound ? &session_live(s)->head : NULL;
+	int64_t us, event, head_us = head ? snapshot_time_us(head->snapshot) : world_now_us(s->world);
+	int64_t events = head ? head->trace_count : world_trace_count(s->world);
+
+	if (!read_distance(a, &us, &event)) {
+		answer(a, 2, "goto: where to? goto 1m30s, or goto 1234 for where event 1234 has happened\n");
+	} else if (us > head_us || event >= events) {
+		char text[200];
+
+		snprintf(text, sizeof(text), "goto: %s is not there yet: its latest moment is %lld.%03d s, and event %lld\n", session_timeline(s), (long long)(head_us / 1000000),
+		         (int)(head_us / 1000 % 1000), (long long)(events - 1));
+		answer(a, 1, text);
+	} else {
+		answer(a, 0, "");
+		if (us < 0)
+			session_goto_event(s, event);
+		else
+			session_goto(s, us);
+	}
 }
 
 static void answer_fork(const struct asked *a)
@@ -122,21 +191,37 @@ static void answer_timeline(const struct asked *a)
 static void answer_timelines(const struct asked *a)
 {
 	struct session_timeline timelines[SESSION_TIMELINES_MAX];
-	char text[SESSION_TIMELINES_MAX * 80] = "";
+	char text[SESSION_TIMELINES_MAX * 140] = "";
 	size_t size = 0;
 
 	for (int32_t i = 0, count = session_timelines(a->session, timelines); i < count; i++) {
 		const struct session_timeline *t = &timelines[i];
 
-		size += (size_t)snprintf(text + size, sizeof(text) - size, "%s %-16s %lld.%03lld s%s\n", t->is_live ? "*" : " ", t->name,
-		                         (long long)(t->head_us / 1000000), (long long)(t->head_us / 1000 % 1000), t->is_in_past ? " (you are in its past)" : "");
+		size += (size_t)snprintf(text + size, sizeof(text) - size, "%s %-16s %lld.%03lld s", t->is_live ? "*" : " ", t->name, (long long)(t->head_us / 1000000),
+		                         (long long)(t->head_us / 1000 % 1000));
+		if (t->parent)
+			size += (size_t)snprintf(text + size, sizeof(text) - size, ", from %s at %lld.%03lld s", t->parent, (long long)(t->fork_us / 1000000),
+			                         (long long)(t->fork_us / 1000 % 1000));
+		size += (size_t)snprintf(text + size, sizeof(text) - size, "%s\n", t->is_in_past ? " (you are in its past)" : "");
 	}
 	answer(a, 0, text);
 }
 
 static void answer_compare(const struct asked *a)
 {
-	answer(a, 2, "compare: two timelines cannot be compared yet; go to each with timeline NAME and look\n");
+	struct comparison comparison;
+
+	if (a->control.argc != 3) {
+		answer(a, 2, "compare: which two? compare main what-if; timelines lists them\n");
+	} else if (!session_compare(a->session, word(a, 1), word(a, 2), &comparison)) {
+		answer(a, 2, "compare: there is no timeline of one of these names; timelines lists them\n");
+	} else {
+		struct buf text = { .heap = comparison.heap };
+
+		comparison_add_text(&text, &comparison);
+		answer(a, 0, buf_text(&text));
+		comparison_free(&comparison);
+	}
 }
 
 static const struct {
@@ -144,19 +229,57 @@ static const struct {
 	void (*answer)(const struct asked *);
 } words[] = {
 	{ "speed", answer_speed }, { "pause", answer_pause },       { "step", answer_step },           { "back", answer_back },
+	{ "forward", answer_forward }, { "goto", answer_goto },
 	{ "fork", answer_fork },    { "timeline", answer_timeline },  { "timelines", answer_timelines },  { "compare", answer_compare },
 };
+
+static bool do_word(const struct asked *a)
+{
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		if (!bytes_equal_text(word(a, 0), words[i].name))
+			continue;
+		words[i].answer(a);
+		return true;
+	}
+	return false;
+}
 
 void session_answer_word(struct session *s, int32_t tab)
 {
 	struct asked a = { .session = s, .tab = tab };
 
-	if (s->is_replaying || s->is_following || !shell_asked(s->world, s->tabs[tab - 1].shell, &a.control))
-		return;
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		if (!bytes_equal_text(word(&a, 0), words[i].name))
+	if (!s->is_replaying && !s->is_following && shell_asked(s->world, s->tabs[tab - 1].shell, &a.control))
+		do_word(&a);
+}
+
+/* The words of a plain line, which the shell would not change; false if it is no such line. */
+static bool split(struct bytes line, struct shell_control *out)
+{
+	for (size_t at = 0; at < line.size;) {
+		if (line.data[at] == ' ' || line.data[at] == '\t' || line.data[at] == '\n') {
+			at++;
 			continue;
-		words[i].answer(&a);
-		return;
+		}
+		size_t end = at;
+
+		for (; end < line.size && line.data[end] > ' '; end++)
+			if (strchr(";|&<>$`'\"\\(){}*?~#!", line.data[end]))
+				return false;
+		if (end < line.size && line.data[end] != ' ' && line.data[end] != '\t' && line.data[end] != '\n')
+			return false;
+		if (out->argc == (int32_t)(sizeof(out->argv) / sizeof(out->argv[0])))
+			return false;
+		out->argv[out->argc++] = bytes_slice(line, at, end - at);
+		at = end;
 	}
+	return out->argc > 0;
+}
+
+bool session_take_word(struct session *s, int32_t tab, struct bytes line)
+{
+	struct asked a = { .session = s, .tab = tab, .is_own = true };
+
+	if (!s->is_replaying)
+		s->own_status = -1;
+	return s->is_rewound && !s->is_replaying && !s->is_following && session_tab_state(s, tab) == TAB_PROMPT && split(line, &a.control) && do_word(&a);
 }

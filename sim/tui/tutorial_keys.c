@@ -247,10 +247,12 @@ static void change_speed(struct tutorial *t, bool is_faster)
 
 static void step_event(struct tutorial *t)
 {
-	if (session_is_paused(t->player.session))
-		session_step(t->player.session);
-	else
-		session_set_paused(t->player.session, true);
+	struct session *s = t->player.session;
+
+	if (!session_is_paused(s))
+		session_set_paused(s, true);
+	else if (!session_forward_events(s, 1)) /* in the past what was is there to go on along */
+		session_step(s);
 }
 
 /* One second, or one event; time then stands still, as it would only lead here again. */
@@ -287,7 +289,8 @@ static bool press_common(struct tutorial *t, const struct key_press *press)
 		step_event(t);
 		return true;
 	case ']':
-		session_pass(s, 1000000);
+		if (!session_forward(s, 1000000)) /* in the past what was is there to go on along */
+			session_pass(s, 1000000);
 		return true;
 	case ',':
 	case '[':

@@ -23,6 +23,8 @@ static void step(struct task *task, const struct event *event)
 
 DRIVER_COMMAND(step, "handle the next events, one at a time", "step [COUNT]");
 DRIVER_COMMAND(back, "go back in time", "back TIME|EVENTS (30s, or 5 for five events)");
+DRIVER_COMMAND(forward, "go on along what was", "forward TIME|EVENTS (30s, or 5 for five events)");
+DRIVER_COMMAND(goto, "go to a moment of this timeline", "goto TIME|EVENT (1m30s, or 1234 for where event 1234 has happened)");
 DRIVER_COMMAND(fork, "begin a timeline here and go to it", "fork NAME");
 DRIVER_COMMAND(timeline, "go to a timeline's latest moment", "timeline NAME");
 DRIVER_COMMAND(timelines, "list the timelines", "timelines");

@@ -28,6 +28,12 @@ TEST(a_wrong_word_about_time_is_told_in_one_line)
 	assert_run(1, "back x\n", "", "back: how far? back 30s, or back 5 for five events\n", 2);
 	assert_run(1, "timeline nosuch\n", "", "timeline: there is none of that name; timelines lists them\n", 2);
 	assert_run(1, "fork main\n", "", "fork: there is a timeline of that name; timelines lists them\n", 2);
+	assert_run(1, "forward 3s\n", "", "forward: this is the latest moment of main; run 30s lets time pass\n", 1);
+	assert_run(1, "forward\n", "", "forward: how far? forward 30s, or forward 5 for five events\n", 2);
+	assert_run(1, "goto\n", "", "goto: where to? goto 1m30s, or goto 1234 for where event 1234 has happened\n", 2);
+	assert_run(1, "compare main\n", "", "compare: which two? compare main what-if; timelines lists them\n", 2);
+	assert_run(1, "compare main other\n", "", "compare: there is no timeline of one of these names; timelines lists them\n", 2);
+	assert_run(1, "compare main main\n", "The two are the same: no event differs.\n", "", 0);
 	assert_run(1, "step 0\n", "", "step: a number of events from 1 to 1000000 is wanted\n", 2);
 	assert_run(1, "step 3\n", "", "", 0);
 }
@@ -203,5 +209,69 @@ TEST(snapshots_stay_within_their_memory_and_every_moment_is_reached)
 		assert_true(session_goto(s, begin_us + i * INT64_C(1000000)));
 		assert_true(world_trace_hash(world) == hashes[i]);
 	}
+	session_del(s);
+}
+
+/* In the past, words about time begin no timeline of their own; anything else does. */
+TEST(who_has_gone_back_looks_around_and_goes_on)
+{
+	struct run other = run_lines(1, "run 60s\nback 50s\nforward 20s\ntimelines | grep t2\nforward 5s\ntimelines | grep main\n");
+
+	assert_true(bytes_starts_with(run_out(&other), BYTES("* t2 ")));
+	assert_text(run_err(&other), "forward: this is the latest moment of t2; run 30s lets time pass\n");
+	run_end(&other);
+	struct run r = run_lines(1, "run 60s\nback 50s\nforward 20s\ngoto 1m\ngoto 7s\ntimelines\nforward 1h\ntimelines\ngoto 2m\n");
+
+	assert_true(bytes_starts_with(run_out(&r), BYTES("* main             60.0")));
+	assert_int_equal(bytes_find_bytes(run_out(&r), BYTES("t2")), run_out(&r).size);
+	assert_int_not_equal(bytes_find_bytes(run_out(&r), BYTES(" s (you are in its past)\n* main             60.0")), run_out(&r).size);
+	assert_true(bytes_starts_with(run_err(&r), BYTES("goto: main is not there yet: its latest moment is 60.0")));
+	assert_int_equal(r.status, 1);
+	run_end(&r);
+}
+
+/* The leader is cut off from its followers: what it acknowledges with acks=1 is gone where they elect another, and is there where it is not cut off. */
+TEST(two_timelines_are_told_apart)
+{
+	struct run r = run_lines(3, "kafka-topics --create --topic t --replica-assignment 1:2:3" B "app a producer --topic t --rate 5/s --acks 1\n"
+	                            "app c consumer --topic t --group g\nrun 10s\nfork calm\nrun 40s\ntimeline main\n"
+	                            "net cut 1 2\nnet cut 1 3\nrun 20s\nnet heal\nrun 20s\ncompare main calm\n");
+
+	assert_golden("tests/sim/shell/golden/compare.txt", run_out(&r));
+	assert_text(run_err(&r), "");
+	run_end(&r);
+}
+
+static int32_t count_marks(struct session *s, const char *timeline, enum mark_kind kind)
+{
+	const struct session_mark *marks;
+	int32_t found = 0;
+
+	for (int32_t i = 0, count = session_marks(s, bytes_of_text(timeline), &marks); i < count; i++) {
+		assert_true(i == 0 || marks[i].seq > marks[i - 1].seq);
+		found += marks[i].kind == kind;
+	}
+	return found;
+}
+
+TEST(each_timeline_has_its_marks_also_where_it_was_left)
+{
+	int32_t tab;
+	struct session *s = busy_session(0, &tab);
+
+	assert_int_equal(count_marks(s, "main", MARK_FAULT), 0);
+	assert_int_equal(count_marks(s, "main", MARK_TYPED), 3);
+	assert_true(session_fork(s, BYTES("other")));
+	type_and_wait(s, tab, "broker kill 1");
+	session_pass(s, 20000000);
+	assert_int_equal(count_marks(s, "other", MARK_FAULT), 1);
+	session_back(s, 15000000);
+	assert_int_equal(count_marks(s, "other", MARK_TYPED), 4);
+	session_go_to(s, BYTES("main"));
+	type_and_wait(s, tab, "broker pause 1 2s");
+	session_pass(s, 5000000);
+	assert_int_equal(count_marks(s, "main", MARK_FAULT), 1);
+	assert_int_equal(count_marks(s, "main", MARK_MENDED), count_marks(s, "other", MARK_MENDED) + 1);
+	assert_int_equal(count_marks(s, "nosuch", MARK_FAULT), 0);
 	session_del(s);
 }
