@@ -88,6 +88,7 @@ struct node_memory {
 	int64_t high_watermark, log_start, log_end, synced_end, snapshot_end;
 	bool is_led;         /* as leader of `epoch` it was looked at */
 	bool is_voter;
+	struct uuid directory; /* of its metadata log */
 	int32_t partition_at; /* where the round of looks at its partitions goes on */
 };
 

@@ -274,6 +274,20 @@ static void apply_committed(struct checkers *c, const struct raft *raft, const s
 
 /* ---- A node ------------------------------------------------------------------------------------------------------------ */
 
+/* Another disk is another replica: it has voted for nobody, and follows from the beginning. */
+static void lose_disk(struct checkers *c, int32_t node)
+{
+	c->replaced_voter_count += c->nodes[node].is_voter;
+	c->is_as_once = c->is_as_once || (c->nodes[node].is_voter && c->replaced_voter_count * 2 >= c->voter_count);
+	c->nodes[node] = (struct node_memory){ .high_watermark = -1, .is_voter = c->nodes[node].is_voter };
+	TREE_EACH(&c->histories, struct history, h, node) {
+		struct replica_memory *r = history_find_replica(h, node);
+
+		if (r)
+			replica_damaged(r, 0);
+	}
+}
+
 static void look_at_raft(struct checkers *c, struct node *n)
 {
 	const struct raft *raft = n->raft;
@@ -281,6 +295,10 @@ static void look_at_raft(struct checkers *c, struct node *n)
 
 	if (!raft || !raft->log)
 		return;
+	/* Its server.properties may name another directory since it was started. */
+	if (m->is_raft_seen && !uuid_equal(m->directory, raft->directory_id))
+		lose_disk(c, n->id);
+	m->directory = raft->directory_id;
 	struct raft_seen s = {
 		.node = n->id,
 		.is_leader = raft->role == RAFT_LEADER,
@@ -623,20 +641,6 @@ static void read_frame(struct checkers *c, const struct trace_view *v, const str
 		observe_deletion(c, key, entry->attachment);
 	else if (key == ELECT_LEADERS && !integer_in(v, "is_response"))
 		read_election_request(c, entry->attachment);
-}
-
-/* Another disk is another replica: it has voted for nobody, and follows from the beginning. */
-static void lose_disk(struct checkers *c, int32_t node)
-{
-	c->replaced_voter_count += c->nodes[node].is_voter;
-	c->is_as_once = c->is_as_once || (c->nodes[node].is_voter && c->replaced_voter_count * 2 >= c->voter_count);
-	c->nodes[node] = (struct node_memory){ .high_watermark = -1, .is_voter = c->nodes[node].is_voter };
-	TREE_EACH(&c->histories, struct history, h, node) {
-		struct replica_memory *r = history_find_replica(h, node);
-
-		if (r)
-			replica_damaged(r, 0);
-	}
 }
 
 static struct record_seen record_in(const struct trace_view *v, struct bytes client)

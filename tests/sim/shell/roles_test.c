@@ -93,6 +93,13 @@ TEST(when_a_majority_of_the_voters_lost_their_disks_nothing_is_promised)
 	run_end(&r);
 }
 
+TEST(a_broker_may_be_given_other_directories)
+{
+	see("broker stop 1\necho log.dirs=/data/a,/data/b >> config/server.properties\nkafka-storage format -t " CLUSTER_ID " -c config/server.properties | grep -c Formatting\n"
+	    "broker start 1\nrun 15s\nbroker list | grep 9092\n",
+	    "2\n1    running    localhost:9092   broker\n", "");
+}
+
 TEST(going_back_brings_the_disk_back)
 {
 	see("broker power-off 1 --lose-disk\nrun 1s\nls /tmp/kraft-broker-logs-1\nback 2s\nls /tmp/kraft-broker-logs-1/meta.properties\nbroker list | grep 9092\n",
