@@ -41,6 +41,7 @@ struct marks {
 struct timeline {
 	char name[TIMELINE_NAME_MAX];
 	const struct timeline *parent; /* NULL: main, or what was before is forgotten */
+	const struct timeline *origin; /* the same, but never forgotten: up to its beginning its trace is the origin's */
 	int64_t fork_steps, fork_count, fork_us; /* steps, events in the trace and time when it began */
 	bool is_of_actor; /* which has wished for it, and comes back from it */
 	bool has_returned;

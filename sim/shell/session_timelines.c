@@ -32,7 +32,7 @@ static void begin(struct session *s, const char *name)
 	if (!t)
 		abort();
 	snprintf(t->name, sizeof(t->name), "%s", name);
-	t->parent = from;
+	t->parent = t->origin = from;
 	t->fork_steps = s->steps;
 	t->fork_count = world_trace_count(s->world);
 	t->fork_us = world_now_us(s->world);
@@ -125,9 +125,9 @@ int64_t session_shared_count(const struct timeline *a, const struct timeline *b)
 {
 	int64_t count = INT64_MAX;
 
-	for (; a->parent; a = a->parent)
+	for (; a->origin; a = a->origin)
 		count = a->fork_count < count ? a->fork_count : count;
-	for (; b->parent; b = b->parent)
+	for (; b->origin; b = b->origin)
 		count = b->fork_count < count ? b->fork_count : count;
 	return count;
 }

@@ -323,3 +323,20 @@ TEST(a_step_that_leaves_a_fork_sees_what_happens_on_the_other_timeline)
 	             "```check\nexpect(#w:history{ event = 'topic_created', topic = 'u' } == 1, 'no u')\n"
 	             "expect(#w:history{ event = 'topic_created' } == 1, 'what is of the fork alone is not seen')\n```\n", PROOF_GOOD, "", "");
 }
+
+/* Who goes on where he left off comes back to a step that begins on a fork. */
+TEST(a_step_that_was_caught_up_with_sees_the_other_timeline_too)
+{
+	struct made m;
+	struct player p;
+
+	make_with(&m, "cluster = { brokers = 1 }", "## a\n```try\nfork what-if\nrun 1m\n```\n```check\nexpect(w:now() > 60, 'wait')\n```\n## b\n```try\ntimeline main\nkafka-topics --create --topic u --bootstrap-server localhost:9092\n```\n"
+	                                           "```check\nexpect(#w:history{ event = 'topic_created', topic = 'u' } == 1, 'no u')\n```\n");
+	assert_true(player_start(&p, &m.lesson, false, &m.message));
+	player_catch_up(&p, 1);
+	assert_int_equal(player_check(&p, &m.message), CHECK_MISSING);
+	player_type(&p, m.lesson.steps[1].tries, m.lesson.steps[1].try_count);
+	assert_int_equal(player_check(&p, &m.message), CHECK_PASSED);
+	player_stop(&p);
+	unmake(&m);
+}
