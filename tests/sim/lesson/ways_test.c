@@ -186,6 +186,21 @@ static const struct way ways[] = {
 	{ "28", "Exercise (repair)", "broker start 2\nrun 15s\nbroker start 1\nrun 15s\n", "are without a leader" },
 	{ "28", "Exercise (repair)", "broker start 2\nrun 15s\n" UNCLEAN, "have one replica in sync only" },
 
+	/* 29 */
+	{ "29", "A topic is a few records", "kafka-topics --create --topic seen" B "\n", "print the metadata log" },
+	{ "29", "See it", "broker kill 1\nrun 20s\n", "there is an active controller still" },
+	{ "29", "Exercise (repair)", "broker start 1\nbroker start 101\nrun 10s\nbroker stop 103\nbroker start 103\nrun 10s\n", "has not lost its disk yet" },
+	{ "29", "Exercise (repair)",
+	  "broker start 1\nbroker start 101\nrun 10s\nbroker power-off 101 --lose-disk\nkafka-storage format --no-initial-controllers -t H11IHFbsQImD_LTFGMk0_Q -c "
+	  "config/server-101.properties\nbroker start 101\nrun 10s\nkafka-metadata-quorum" B " describe --status\n", "is no voter yet" },
+
+	/* 32 */
+	{ "32", "See both", "broker power-off 3\nbroker start 3\nrun 15s\nbroker kill 3\nbroker start 3\nrun 15s\n", NULL },
+	{ "32", "See both", "broker kill 3\nbroker start 3\nrun 15s\n", "has not failed yet" },
+	{ "32", "See it", "timeline main\ndisk fill 2\nrun 20s\n", "t-0 should not have noticed" },
+	{ "32", "In good order", "broker kill 2\nbroker start 2\nrun 20s\n", "in good order" },
+	{ "32", "Exercise (repair)", "disk fill 3\nrun 20s\ndisk free 3\nrun 20s\n", "is not in sync yet" },
+
 	/* 30 */
 	{ "30", "Who leads", "kafka-metadata-quorum" B " describe --replication\n", "the status has not been shown" },
 	{ "30", "Who leads", "kafka-metadata-quorum.sh --bootstrap-controller localhost:19193 describe --status\n", NULL },
