@@ -133,8 +133,10 @@ static enum err replay_group(struct shard *shard, const struct group_metadata_ke
 	if (bytes_is_null(value)) {
 		struct group *group = group_find(shard, key->group);
 
-		if (group)
+		if (group) {
+			group_transition(group, GROUP_DEAD, BYTES_NULL);
 			group_del(group);
+		}
 		return ERR_OK;
 	}
 	enum err err = decode(value, &group_metadata_value_schema, arena, &decoded);

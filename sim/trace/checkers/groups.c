@@ -95,6 +95,14 @@ void check_group(struct checkers *c, struct group_seen *s)
 		check_assignment(c, s);
 }
 
+void group_forget(struct checkers *c, int32_t node, struct bytes group)
+{
+	struct group_memory *m = find(c, node, group);
+
+	if (m)
+		m->shard_epoch = m->generation = -1;
+}
+
 void groups_forget(struct checkers *c, int32_t node)
 {
 	TREE_EACH(&c->groups, struct group_memory, m, node)

@@ -310,6 +310,7 @@ struct group_seen {
 void check_group(struct checkers *, struct group_seen *);
 /* Its coordinator began anew: it may know less than the one before. */
 void groups_forget(struct checkers *, int32_t node);
+void group_forget(struct checkers *, int32_t node, struct bytes group);
 /* A group's offset was committed. */
 void check_committed_offset(struct checkers *, struct bytes group, struct bytes topic, int32_t partition, int64_t offset);
 

@@ -706,6 +706,10 @@ static void read_event(struct checkers *c, const struct trace_entry *entry, cons
 		break;
 	case TRACE_group_state_changed:
 	case TRACE_group_rebalanced:
+		if (v->id == TRACE_group_state_changed && node >= 0 && bytes_equal_text(text_in(v, "to"), "Dead")) {
+			group_forget(c, node, text_in(v, "group")); /* one of the same name is another */
+			break;
+		}
 		if (stepped && node == stepped->id)
 			observe_group(c, stepped, text_in(v, "group"));
 		break;

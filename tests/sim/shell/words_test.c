@@ -146,3 +146,10 @@ TEST(a_clock_drifts_and_a_second_skew_is_a_step)
 	assert_run(1, "clock drift 1 500000ppm\nrun 10s\nclock skew 1 +5s\nclock skew 1 0s\nclock drift 1 0ppm\n", "", "", 0);
 	assert_run(1, "clock drift 1 fast\n", "", "clock: 'fast' is no drift; write 200ppm, -50ppm or 0ppm\n", 2);
 }
+
+/* What was promised of a group ends with it: another of its name begins at generation 0. */
+TEST(a_group_that_was_deleted_may_be_begun_anew)
+{
+	assert_run(1, T "app c consumer --topic t --group g\nrun 10s\napp c stop\nrun 2s\nkafka-consumer-groups --delete --group g" B "app c start\nrun 10s\nkafka-consumer-groups --list" B,
+	           "Created topic t.\nDeletion of requested consumer groups ('g') was successful.\ng\n", "", 0);
+}
