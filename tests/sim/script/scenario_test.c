@@ -109,6 +109,36 @@ TEST(the_story_of_truncation_then_and_now_is_told_as_it_was)
 	check_story("truncation-then-and-now");
 }
 
+TEST(the_story_of_the_last_replica_is_told_as_it_was)
+{
+	check_story("last-replica-standing");
+}
+
+TEST(the_story_of_a_leader_that_slept_is_told_as_it_was)
+{
+	check_story("zombie-leader");
+}
+
+TEST(the_story_of_forgotten_offsets_is_told_as_it_was)
+{
+	check_story("forgotten-offsets");
+}
+
+TEST(the_story_of_a_poison_pill_is_told_as_it_was)
+{
+	check_story("poison-pill");
+}
+
+TEST(the_story_of_a_storm_of_rebalances_is_told_as_it_was)
+{
+	check_story("rebalance-storm");
+}
+
+TEST(the_story_of_full_disks_is_told_as_it_was)
+{
+	check_story("disk-full-domino");
+}
+
 /* ---- Scripts that are wrong ---------------------------------------------------------------------------------------------------- */
 
 static void check_refused(const char *text, int status, const char *part)
