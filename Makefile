@@ -76,12 +76,14 @@ interop: deps klab # real clients against klab serve: CLIENTS="java-4.4.0 franz"
 	@tests/interop/run $(CLIENTS)
 
 fuzz: deps klab # FUZZ=--swarm and the like
-	@./klab fuzz --seeds 10000 $(FUZZ)
+	@mkdir -p build
+	@./klab fuzz --seeds 10000 --scenario build/fuzz.lua $(FUZZ)
+
+fresh: deps klab # 1,200 seeds that nobody has tried
+	@scripts/fresh-seeds
 
 mutants: deps klab # each planted fault is found within 200 seeds
-	@for name in $$(./klab fuzz --mutant list); do \
-		./klab fuzz --seeds 200 --brokers 3 --mutant $$name > build/mutant.txt; \
-		if [ $$? = 3 ]; then head -1 build/mutant.txt | cut -c1-150; else echo "$$name was not found"; exit 1; fi; done
+	@scripts/mutants
 
 interop-readers: klab # what a run leaves (--cast, --diagram, --html), tried with asciinema, Mermaid, a browser
 	@tests/interop/readers/run
@@ -106,9 +108,10 @@ help:
 	@echo "make hashes     one trace hash under another compiler, without optimisation"
 	@echo "make bench      the numbers of the design, measured here"
 	@echo "make fuzz       10,000 seeds of random faults      make mutants planted faults, all of which must be found"
+	@echo "make fresh      1,200 seeds that nobody has tried"
 	@echo "make interop    real clients of many languages against klab serve"
 	@echo "make interop-readers  recordings, diagrams and pages of runs in the programs that people open them in"
 	@echo "make install    PREFIX=/usr/local                  make clean   remove what was built"
 
-.PHONY: all deps run test test-built check hashes interop interop-readers fuzz mutants asan tsan cover debug bench install uninstall clean help
+.PHONY: all deps run test test-built check hashes interop interop-readers fuzz fresh mutants asan tsan cover debug bench install uninstall clean help
 -include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $B/sim/main.d

@@ -282,13 +282,34 @@ static void remove_from(struct log *log, const struct disk_name *names, int32_t 
 	}
 }
 
+/* The end of an unsynced segment may be lost whole, with nothing invalid left to tell it by: but then what follows begins too late. Kafka would serve
+ * the gap. A compacted log has gaps by right. */
+static bool is_gap(const struct log *log, int64_t base, bool was_suspect, int64_t *truncated)
+{
+	char path[512];
+	bool is_directory;
+	int64_t size = 0;
+
+	if (!was_suspect || log->segment_count == 0 || base <= log->log_end || log->config.is_compacted)
+		return false;
+	log->disk->ops->stat(log->disk->self, segment_path(log, base, ".log", path), &is_directory, &size);
+	*truncated += size;
+	return true;
+}
+
 static enum err load_segments(struct log *log, const struct log_options *o, const struct disk_name *names, int32_t count, int64_t *truncated)
 {
+	bool was_suspect = false;
+
 	for (int32_t i = 0; i < count; i++) {
 		int64_t base, cut_before = *truncated;
 
 		if (!base_of_name(names[i].name, ".log", &base))
 			continue;
+		if (is_gap(log, base, was_suspect, truncated)) {
+			remove_from(log, names, 0, count);
+			break;
+		}
 		int64_t next = base;
 
 		for (int32_t j = i + 1; j < count; j++)
@@ -300,6 +321,7 @@ static enum err load_segments(struct log *log, const struct log_options *o, cons
 		if (err)
 			return err;
 		log->log_end = log_active(log)->next_offset;
+		was_suspect = is_suspect;
 		if (*truncated > cut_before) {
 			remove_from(log, names, 0, count);
 			break;

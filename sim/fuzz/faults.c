@@ -300,18 +300,19 @@ static void set_frame_fault(struct fuzz_run *f, const struct fault *fault)
 {
 	struct frame_fault wanted = { .api_key = -1, .count = fault->kind == FAULT_DELAY ? 5 : fault->kind == FAULT_LATE ? 2 : 1,
 		                          .delay_us = fault->kind == FAULT_DROP ? 0 : fault->amount, .is_late = fault->kind == FAULT_LATE };
-	const struct api *api = fault->kind == FAULT_DELAY && fault->more >= 0 ? api_of_key((int16_t)fault->more) : NULL;
+	const struct api *api = fault->kind != FAULT_DROP && fault->more >= 0 ? api_of_key((int16_t)fault->more) : NULL;
 	char name[20];
 
-	if (api) {
+	if (api) { /* of anybody's */
 		wanted.api_key = api->key;
 		wanted.skips_responses = true;
+		wanted.count = wanted.is_late ? 3 : 10;
 	}
-	world_set_frame_fault(f->world, name_of(fault->a, name), BYTES("*"), &wanted);
+	world_set_frame_fault(f->world, api ? BYTES("*") : name_of(fault->a, name), BYTES("*"), &wanted);
 	if (fault->kind == FAULT_DROP)
 		story_line(f, "w:drop(%d, \"*\", { count = 1 })", (int)fault->a);
 	else if (api)
-		story_line(f, "w:delay(%d, \"*\", %lld.%06lld, { request = \"%s\", count = %d })", (int)fault->a, (long long)fault->amount / SECOND,
+		story_line(f, "w:%s(\"*\", \"*\", %lld.%06lld, { request = \"%s\", count = %d })", wanted.is_late ? "late" : "delay", (long long)fault->amount / SECOND,
 		           (long long)fault->amount % SECOND, api->name, (int)wanted.count);
 	else
 		story_line(f, "w:%s(%d, \"*\", %lld.%06lld, { count = %d })", fault->kind == FAULT_LATE ? "late" : "delay", (int)fault->a,

@@ -76,6 +76,7 @@ static void heal(struct load *l)
 		l->is_stopping[id] = id != l->kept_down && node && node->is_stopping;
 		if (id != l->kept_down)
 			start_broker(l, id);
+		l->pids[id] = cluster_pid(l->world, id);
 	}
 	if (!l->keeps_slow)
 		world_set_latency(l->world, BYTES("*"), BYTES("*"), 30, 80);
@@ -92,6 +93,17 @@ static void heal(struct load *l)
 }
 
 /* ---- What is still missing: NULL, or in words --------------------------------------------------------------------------- */
+
+/* One that was being stopped when phase 2 began has stopped since: it is started, as the others were. One that ended otherwise is not. */
+static void start_if_stopped(struct load *l, int32_t id)
+{
+	int32_t status, pid = cluster_pid(l->world, id);
+
+	if (pid)
+		l->pids[id] = pid;
+	else if (id != l->kept_down && world_status(l->world, l->pids[id], &status) && status == 0)
+		start_broker(l, id);
+}
 
 static const char *missing_of_broker(struct load *l, const struct image *image, int32_t id, char text[static 200])
 {
@@ -190,6 +202,8 @@ static const char *missing(struct load *l, char text[static 200])
 	const struct image *image = state_image(l->world);
 	const char *what = NULL;
 
+	for (int32_t id = 1; id <= l->brokers; id++)
+		start_if_stopped(l, id);
 	if (!image || state_controller(l->world) < 0)
 		return "there is no controller";
 	for (int32_t id = 1; id <= l->brokers && !what; id++)

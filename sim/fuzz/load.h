@@ -25,6 +25,7 @@ struct load {
 	int32_t first;        /* the number of the first two; it says what settings they have (workload.c) */
 	struct load_client clients[LOAD_CLIENTS_MAX];
 	int32_t admin, reader; /* pids */
+	int32_t pids[CLUSTER_BROKERS_MAX + 1]; /* of brokers, in phase 2 */
 	enum { LOAD_MAKES_TOPICS, LOAD_RUNS, LOAD_CONVERGES, LOAD_READS, LOAD_ENDED } phase;
 	bool has_failed;
 	int64_t limit_us;     /* of what has begun */

@@ -86,6 +86,18 @@ static int64_t amount_of(struct planner *p, enum fault_kind kind)
 	}
 }
 
+/* What asks for another ISR is on its way for long, while a follower falls behind and comes back: it is of the past when it comes. */
+static void add_stale_isr(struct planner *p, struct fault fault)
+{
+	int64_t pause_us = prng_between(p->prng, 1600 * MS, 3 * SECOND);
+
+	fault.more = ALTER_PARTITION;
+	fault.amount = prng_between(p->prng, 1 * SECOND, 4 * SECOND);
+	add(p->plan, fault);
+	add(p->plan, (struct fault){ .at_us = p->now_us, .kind = FAULT_PAUSE, .a = fault.b, .amount = pause_us, .unit = fault.unit });
+	add(p->plan, (struct fault){ .at_us = p->now_us + pause_us + SECOND, .kind = HEAL_NET, .a = fault.a, .unit = fault.unit });
+}
+
 /* The disk lies for a while; then it is mended, or the power goes first. */
 static void add_lie(struct planner *p, struct fault fault)
 {
@@ -112,9 +124,13 @@ static void add_fault(struct planner *p, enum fault_kind kind)
 	case FAULT_STOP:
 		add_pair(p, f, HEAL_START);
 		break;
-	case FAULT_DELAY: /* often of what asks for another ISR: the partition changes meanwhile */
-		f.more = prng_chance(p->prng, 1, 2) ? ALTER_PARTITION : -1;
-		add_pair(p, f, HEAL_NET);
+	case FAULT_LATE:
+	case FAULT_DELAY:
+		f.more = -1;
+		if (prng_chance(p->prng, 1, 2))
+			add_stale_isr(p, f);
+		else
+			add_pair(p, f, HEAL_NET);
 		break;
 	case FAULT_CUT:
 	case FAULT_CUT_ONE_WAY:

@@ -21,7 +21,7 @@ enum fault_kind {
 	FAULT_CUT_ONE_WAY, /* a to b */
 	FAULT_ISOLATE,     /* a from all other brokers; b % 3: both ways, what it sends, what it hears */
 	FAULT_LATENCY,     /* amount: us at most, between a and b */
-	FAULT_DELAY,       /* amount: us, of some frames of a; more: an API key, -1: of any */
+	FAULT_DELAY,       /* amount: us, of some frames of a; or (more: an API key) of some such requests of anybody */
 	FAULT_DROP,        /* of one frame of a: the connection breaks */
 	FAULT_DISK_SLOW,   /* amount: us a call */
 	FAULT_DISK_FAIL,   /* amount: 0 reads, 1 writes, 2 syncs, 3 it is full */
@@ -31,7 +31,7 @@ enum fault_kind {
 	FAULT_WISH,        /* amount: what the admin is asked to do (enum wish) */
 	FAULT_LOSSY,       /* amount: of a million segments of a */
 	FAULT_BANDWIDTH,   /* amount: bytes a second, of a */
-	FAULT_LATE,        /* amount: us, of some requests to a; their clients lose the connection at once */
+	FAULT_LATE,        /* the same of requests; who sent them loses the connection at once */
 	FAULT_DISK_LIE,    /* partition data of a; amount chooses which */
 	FAULT_ROT,         /* the same: a byte; the broker is killed, and has an empty directory in its place when it comes back */
 	FAULT_MOMENT,      /* amount: enum moment; more: what befalls the broker to which it comes, or the one that is `b` further on: a kind above */

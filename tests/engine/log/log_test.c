@@ -244,6 +244,29 @@ TEST(recovery_drops_the_segments_behind_a_bad_one_and_makes_lost_indexes_anew)
 	heap_del(b->heap);
 }
 
+TEST(recovery_leaves_no_gap_where_the_end_of_an_unsynced_segment_was_lost_whole)
+{
+	for (int is_compacted = 0; is_compacted < 2; is_compacted++) {
+		struct bench *b = bench_new();
+		struct log_segment_view *segments;
+		char path[100];
+
+		b->options.config.segment_bytes = 1000;
+		b->options.config.is_compacted = is_compacted;
+		assert_int_equal(open_log(b), ERR_OK);
+		for (int i = 0; i < 40; i++)
+			append(b, 2, NOW);
+		assert_true(log_segments(b->log, &b->arena, &segments) >= 3);
+		log_del(b->log);
+		snprintf(path, sizeof(path), "/logs/orders-0/%020lld.log", (long long)segments[1].base_offset);
+		memory_disk_file(b->files, path)->size -= memory_disk_file(b->files, path)->size / (size_t)((segments[2].base_offset - segments[1].base_offset) / 2);
+		b->options.was_clean_shutdown = false;
+		assert_int_equal(open_log(b), ERR_OK);
+		assert_int_equal(log_end_offset(b->log), is_compacted ? 80 : segments[2].base_offset - 2);
+		heap_del(b->heap);
+	}
+}
+
 static void assert_refused(struct bench *b, struct bytes records, int16_t code)
 {
 	int64_t end = log_end_offset(b->log);
