@@ -23,6 +23,7 @@ struct fuzz_options {
 	int32_t clients; /* producers, and as many consumers; 0: drawn */
 	bool is_swarm;   /* the cluster's settings are drawn too */
 	bool is_hashed;  /* the result has the trace's hash */
+	bool is_unchecked; /* nobody looks: what the world alone costs */
 	enum mutant mutant;
 	int32_t pairs_kept;      /* of the clients that were drawn; 0: all */
 	const struct plan *plan; /* in place of what the seed draws; NULL */

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "engine/broker/partition.h"
+#include "sim/fuzz/fuzz.h"
 #include "sim/shell/session.h"
 #include "sim/tui/tutorial.h"
 #include "sim/world/state.h"
@@ -47,6 +48,44 @@ static void report(const char *what, double (*measure)(void), int rounds, const 
 	qsort(values, (size_t)rounds, sizeof(values[0]), compare);
 	printf("%-58s %10.2f %10.2f %10.2f %-4s %s\n", what, values[0], values[rounds / 2], values[rounds - 1], unit, wanted);
 	fflush(stdout);
+}
+
+/* ---- Fuzzed clusters ------------------------------------------------------------------------------------------------------ */
+
+/* Of some seeds on 3 brokers with 3 producers and 3 consumers, faults on: virtual time over the time of one core, and trace events a second of it. */
+static double fuzz_some(bool is_checked, bool wants_events)
+{
+	enum { SEEDS = 20 };
+	struct timespec from, to;
+	double virtual_us = 0, events = 0;
+
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &from);
+	for (uint64_t seed = 1; seed <= SEEDS; seed++) {
+		struct fuzz_result result;
+
+		fuzz_run(&(struct fuzz_options){ .seed = seed, .brokers = 3, .clients = 3, .is_unchecked = !is_checked }, &result);
+		virtual_us += (double)result.virtual_us;
+		events += (double)result.events;
+	}
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &to);
+	double took_us = (double)(to.tv_sec - from.tv_sec) * 1e6 + (double)(to.tv_nsec - from.tv_nsec) / 1e3;
+
+	return wants_events ? events / took_us * 1e6 : virtual_us / took_us;
+}
+
+static double fuzz_speed(void)
+{
+	return fuzz_some(false, false);
+}
+
+static double fuzz_speed_checked(void)
+{
+	return fuzz_some(true, false);
+}
+
+static double fuzz_events(void)
+{
+	return fuzz_some(true, true);
 }
 
 /* ---- The program on a terminal ------------------------------------------------------------------------------------------- */
@@ -361,6 +400,9 @@ int main(int argc, char **argv)
 	report("100,000 records of 100 B produced and consumed in the shell", produce_and_consume, 7, "ms", "under 1,000");
 	report("an idle cluster of one broker: a day of virtual time", idle_day, 3, "ms", "");
 	report("the same, as times real time", idle_speed, 3, "x", "over 100,000");
+	report("3 brokers, 6 clients, faults on: times real time, one core", fuzz_speed, 5, "x", "over 1,000");
+	report("the same with every invariant checked after every step", fuzz_speed_checked, 5, "x", "");
+	report("the same, trace events a second", fuzz_events, 5, "", "");
 	report("1,000 partitions created on each of 3 brokers", create_many, 7, "ms", "under 1,000");
 	report("a broker dies: new leaders for all that it led, everywhere", elect_many, 7, "ms", "under 1,000");
 	report("every lesson checked", check_lessons, 3, "ms", "under 30,000");

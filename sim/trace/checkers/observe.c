@@ -7,6 +7,7 @@
 
 #include "engine/broker/partition_internal.h"
 
+#include <assert.h>
 #include <stdio.h>
 
 #include "engine/broker/config.h"
@@ -22,9 +23,16 @@ enum { EACH_STEP_MAX = 16, ROUND_STEP = 4, BATCH_BYTES_MAX = 64 << 20, PATH_MAX_
 
 static struct bytes file_of(struct bytes dir, int64_t segment, char text[static PATH_MAX_SIZE])
 {
-	int size = snprintf(text, PATH_MAX_SIZE, "%.*s/%020lld.log", (int)dir.size, (const char *)dir.data, (long long)segment);
+	enum { DIGITS = 20 };
+	size_t at = dir.size < PATH_MAX_SIZE - DIGITS - 8 ? dir.size : 0; /* it is asked for at each look: not by snprintf() */
 
-	return bytes_of(text, (size_t)size);
+	if (at > 0)
+		memcpy(text, dir.data, at);
+	text[at++] = '/';
+	for (int i = DIGITS - 1; i >= 0; i--, segment /= 10)
+		text[at + (size_t)i] = (char)('0' + segment % 10);
+	memcpy(text + at + DIGITS, ".log", 5);
+	return bytes_of(text, at + DIGITS + 4);
 }
 
 static bool read_head(const struct checkers *c, struct bytes dir, int64_t segment, int64_t position, struct copied_batch *out)
@@ -625,21 +633,25 @@ static void read_election_request(struct checkers *c, struct bytes frame)
 static void read_frame(struct checkers *c, const struct trace_view *v, const struct trace_entry *entry)
 {
 	enum { OFFSET_COMMIT = 8, ELECT_LEADERS = 43, ALTER_PARTITION = 56 };
-	int64_t key = integer_in(v, "api_key");
+	/* Most of a trace is frames: these two fields are not looked for by their names. */
+	enum { API_KEY_AT = 4, IS_RESPONSE_AT = 7 };
+	int64_t key = v->values[API_KEY_AT].integer;
+	bool is_response = v->values[IS_RESPONSE_AT].integer != 0;
 
-	if (bytes_is_null(entry->attachment))
+	assert(strcmp(trace_event_types[TRACE_frame_sent].field_names[API_KEY_AT], "api_key") == 0);
+	if (bytes_is_null(entry->attachment) || (key != OFFSET_COMMIT && key != ELECT_LEADERS && key != ALTER_PARTITION))
 		return;
-	if (key == OFFSET_COMMIT && integer_in(v, "is_response"))
+	if (key == OFFSET_COMMIT && is_response)
 		observe_commit_response(c, integer_in(v, "conn"), (int16_t)integer_in(v, "version"), entry->attachment, node_of(entry->node));
 	else if (key == OFFSET_COMMIT)
 		observe_commit_request(c, integer_in(v, "conn"), entry->attachment);
-	else if (key == ALTER_PARTITION && integer_in(v, "is_response"))
+	else if (key == ALTER_PARTITION && is_response)
 		read_isr_response(c, v, entry->attachment);
 	else if (key == ALTER_PARTITION)
 		read_isr_request(c, v, entry->attachment);
 	else if ((key == API_KEY_DELETE_GROUPS || key == API_KEY_OFFSET_DELETE) && !integer_in(v, "is_response"))
 		observe_deletion(c, key, entry->attachment);
-	else if (key == ELECT_LEADERS && !integer_in(v, "is_response"))
+	else if (key == ELECT_LEADERS && !is_response)
 		read_election_request(c, entry->attachment);
 }
 
