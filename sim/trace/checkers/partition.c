@@ -139,7 +139,9 @@ static void check_leaders_high_watermark(struct checkers *c, struct history *h, 
 			               NAME_OF(h), s->leader_epoch, (long long)r->high_watermark, s->isr_count, s->min_insync_replicas,
 			               (long long)s->high_watermark);
 	}
-	history_commit(c, h, &r->copy, s->high_watermark);
+	/* One that an unclean election has replaced leads on until it hears of it: what it shows meanwhile is a part of what was lost. */
+	if (s->leader_epoch >= h->leader_epoch || h->losses == 0)
+		history_commit(c, h, &r->copy, s->high_watermark);
 }
 
 static void check_agreement(struct checkers *c, const struct history *h, const struct replica_seen *s, const struct replica_memory *r)

@@ -278,6 +278,27 @@ TEST(an_unclean_election_loses_with_an_excuse_if_it_is_allowed)
 	end(b, NULL);
 }
 
+TEST(what_a_leader_commits_that_does_not_know_of_an_unclean_election_is_lost_too)
+{
+	struct bench b = committed();
+
+	give(b, 3, 6, 0, 1);
+	elect(b, 1, 3, 2, true);
+	look(b, seen(b, 3, true, 2, 5));
+	give(b, 1, 10, 4, 1);
+
+	struct replica_seen replaced = seen(b, 1, true, 1, 14);
+
+	replaced.isr_count = 1; /* alone */
+	look(b, replaced);
+	for (int32_t node = 3; node >= 1; node--)
+		give(b, node, 6, 2, 2);
+	look(b, seen(b, 2, false, 2, 6));
+	look(b, seen(b, 3, true, 2, 8));
+	look(b, seen(b, 2, false, 2, 8));
+	end(b, NULL);
+}
+
 TEST(a_leader_elected_from_outside_of_the_isr_is_seen)
 {
 	struct bench b = committed();
