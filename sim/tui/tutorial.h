@@ -14,6 +14,7 @@
 #include "sim/lesson/player.h"
 #include "sim/tui/scrollback.h"
 #include "sim/tui/text.h"
+#include "sim/tui/time_bar.h"
 #include "sim/tui/view.h"
 
 enum { TUTORIAL_TABS_MAX = 9, TUTORIAL_VIEWS = 5, TUTORIAL_WIDTH_MIN = 80, TUTORIAL_HEIGHT_MIN = 24, ANSWER_MAX = 200 };
@@ -67,6 +68,7 @@ struct tutorial {
 	enum tutorial_overlay overlay;
 	int view;
 	struct view_choice choices[TUTORIAL_VIEWS];
+	struct time_bar time_bar;
 	bool is_filtering; /* keys go to the view's filter */
 	int tab;           /* from 1 */
 	int tab_count;

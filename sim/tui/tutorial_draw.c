@@ -170,6 +170,11 @@ static void draw_lesson_strip(struct tutorial *t, struct canvas *canvas, struct 
 
 /* ---- View and shell -------------------------------------------------------------------------------------------------------- */
 
+static void draw_time_bar(struct tutorial *t, struct canvas *canvas, struct rect r)
+{
+	time_bar_draw(&t->time_bar, t->player.session, &t->frame, canvas, r);
+}
+
 static void draw_view(struct tutorial *t, struct canvas *canvas, struct rect r)
 {
 	const struct view *view = tutorial_views[t->view];
@@ -178,8 +183,15 @@ static void draw_view(struct tutorial *t, struct canvas *canvas, struct rect r)
 	                         arena_printf(&t->frame, "%s /%s%s", view->name, choice->filter, t->is_filtering ? "_" : "") :
 	                         bytes_of_text(view->name);
 
+	struct rect inside = rect_inside(r);
+
 	canvas_box(canvas, r, title, t->focus == FOCUS_VIEW);
-	view_draw(view, session_world(t->player.session), choice, &t->frame, canvas, rect_inside(r));
+	if (view == &view_timeline && !tutorial_is_wide(t)) { /* where it is wide it is always in sight */
+		draw_time_bar(t, canvas, (struct rect){ inside.x + 1, inside.y, inside.width - 2, 1 });
+		inside.y++;
+		inside.height--;
+	}
+	view_draw(view, session_world(t->player.session), choice, &t->frame, canvas, inside);
 	if (t->focus == FOCUS_VIEW)
 		canvas_text(canvas, r.x + 2, r.y + r.height - 1, r.x + r.width - 2, ROLE_DIM, view->keys);
 }
@@ -235,11 +247,12 @@ static void draw_shell(struct tutorial *t, struct canvas *canvas, struct rect r,
 static void draw_wide(struct tutorial *t, struct canvas *canvas, int *cursor_x, int *cursor_y)
 {
 	int shell = canvas->height * 3 / 10 > SHELL_HEIGHT_MIN ? canvas->height * 3 / 10 : SHELL_HEIGHT_MIN;
-	int upper = canvas->height - 2 - shell, left = canvas->width / 3 > 48 ? canvas->width / 3 : 48;
+	int upper = canvas->height - 3 - shell, left = canvas->width / 3 > 48 ? canvas->width / 3 : 48;
 
-	draw_lesson(t, canvas, (struct rect){ 0, 1, left, upper });
-	draw_view(t, canvas, (struct rect){ left, 1, canvas->width - left, upper });
-	draw_shell(t, canvas, (struct rect){ 0, 1 + upper, canvas->width, shell }, cursor_x, cursor_y);
+	draw_time_bar(t, canvas, (struct rect){ 1, 1, canvas->width - 2, 1 });
+	draw_lesson(t, canvas, (struct rect){ 0, 2, left, upper });
+	draw_view(t, canvas, (struct rect){ left, 2, canvas->width - left, upper });
+	draw_shell(t, canvas, (struct rect){ 0, 2 + upper, canvas->width, shell }, cursor_x, cursor_y);
 }
 
 static int draw_strip_title(struct canvas *canvas, int y, const char *name, const char *key)

@@ -404,3 +404,36 @@ TEST(going_back_takes_away_what_was_printed_and_typing_begins_a_timeline)
 	see(&g, "returned");
 	game_end(&g);
 }
+
+static int faults_on(const struct time_bar *bar)
+{
+	int count = 0;
+
+	for (int32_t i = 0; i < bar->count; i++)
+		count += bar->marks[i].is_fault;
+	return count;
+}
+
+TEST(time_bar_marks_what_befell_the_cluster_and_forgets_it_when_that_is_gone_back_behind)
+{
+	struct game g = game_new(160, 50);
+
+	game_open(&g);
+	press(&g, KEY_F1 + 7);
+	pass(&g, 1000);
+	assert_int_equal(faults_on(&g.tutorial.time_bar), 0);
+	type(&g, "broker kill 1");
+	press(&g, KEY_ENTER_);
+	pass(&g, 2500);
+	assert_int_equal(faults_on(&g.tutorial.time_bar), 1);
+	press(&g, KEY_F1 + 1);
+	press(&g, '[');
+	pass(&g, 50);
+	assert_int_equal(faults_on(&g.tutorial.time_bar), 1);
+	see(&g, "time-bar");
+	press(&g, '[');
+	press(&g, '[');
+	pass(&g, 50);
+	assert_int_equal(faults_on(&g.tutorial.time_bar), 0);
+	game_end(&g);
+}
