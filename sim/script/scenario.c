@@ -6,7 +6,7 @@
 #include "sim/script/play.h"
 #include "sim/script/run_file.h"
 #include "sim/trace/json.h"
-#include "sim/trace/transcript.h"
+#include "sim/trace/told.h"
 
 #define HEAD_HEAP_SIZE ((size_t)128 << 20)
 
@@ -152,6 +152,7 @@ struct printing {
 	int64_t json_seq;
 	int64_t told;     /* events of this timeline */
 	int64_t forked_at; /* event of the first timeline where another was begun; -1: this is the first */
+	struct told recorded; /* for readers: all of it, wherever it is printed */
 };
 
 static void write_out(const struct scenario_options *o, struct buf *text)
@@ -181,6 +182,7 @@ static void follow_timeline(struct printing *p, const char *timeline)
 		p->forked_at = p->told;
 	} else if (is_first && p->forked_at >= 0) {
 		transcript_return(&p->transcript, p->forked_at);
+		told_return(&p->recorded, p->forked_at);
 		p->json_seq = p->forked_at;
 		p->forked_at = -1;
 	}
@@ -197,6 +199,8 @@ static void print(const struct scenario_options *o, const struct session *sessio
 	if (o->out)
 		transcript_read(&p->transcript, world, &text);
 	write_out(o, &text);
+	if (o->readers)
+		told_read(&p->recorded, world);
 	if (o->trace)
 		trace_json_write(world, &p->json_seq, p->forked_at < 0 ? NULL : timeline, p->heap, o->trace);
 	p->told = world_trace_count(world);
@@ -214,8 +218,11 @@ static int play_through(struct session *session, const struct scenario_options *
 	struct printing printing = { .heap = heap_new(HEAD_HEAP_SIZE), .transcript = { .is_ascii = o->is_ascii }, .forked_at = -1 };
 	struct buf text = { .heap = printing.heap };
 
-	if (o->from_us == 0)
-		transcript_add_title(&text, head->title, head->about);
+	told_init(&printing.recorded, printing.heap);
+	transcript_add_title(&text, head->title, head->about);
+	told_add(&printing.recorded, 0, buf_bytes(&text));
+	if (o->from_us > 0)
+		buf_clear(&text);
 	write_out(o, &text);
 	session_play(session, &play_actor, o->sources);
 	struct play *play = play_in(world);
@@ -227,7 +234,8 @@ static int play_through(struct session *session, const struct scenario_options *
 	if (play->state == PLAY_RAISED)
 		fprintf(o->err, "klab: %s (at %.3f s of virtual time)\n", play->why, (double)world_now_us(world) / 1e6);
 	else if (play->state == PLAY_ENDED)
-		transcript_add_end(&printing.transcript, &text);
+		transcript_add_end(o->readers ? &printing.recorded.transcript : &printing.transcript, &text);
+	told_add(&printing.recorded, world_now_us(world), buf_bytes(&text));
 	write_out(o, &text);
 	if (o->record)
 		run_file_write(o->record, &(struct run_origin){ .seed = head->seed, .cluster = cluster_of(head), .scenario = o->sources }, session);
@@ -238,7 +246,7 @@ static int play_through(struct session *session, const struct scenario_options *
 	if (o->readers && status != 2)
 		readers_write(o->readers, &(struct story){ .world = world, .title = head->title, .about = head->about, .name = sources_title(o->sources),
 		                                           .seed = head->seed, .brokers = head->brokers, .status = status,
-		                                           .is_ended = play->state == PLAY_ENDED });
+		                                           .is_ended = play->state == PLAY_ENDED, .told = &printing.recorded });
 	heap_del(printing.heap);
 	return status;
 }

@@ -3,7 +3,7 @@
 #include <inttypes.h>
 
 #include "engine/base/json.h"
-#include "sim/trace/transcript.h"
+#include "sim/trace/told.h"
 
 enum { COLUMNS_MIN = 80, COLUMNS_MAX = 132, ROWS = 30, IDLE_SECONDS_MAX = 2, LABEL_MAX = 60 };
 
@@ -96,7 +96,7 @@ static void add_header(struct cast *c, const struct story *story, int columns)
 	else
 		buf_printf(c->out, "{\"version\": 3, \"term\": {\"cols\": %d, \"rows\": %d}", columns, ROWS);
 	buf_printf(c->out, ", \"idle_time_limit\": %d, \"command\": ", IDLE_SECONDS_MAX);
-	if (story->is_session)
+	if (!story->told)
 		buf_printf(&command, "klab replay %s", story->name);
 	else
 		buf_printf(&command, "klab run %s --seed %" PRIu64, story->name, story->seed);
@@ -111,36 +111,20 @@ static void add_header(struct cast *c, const struct story *story, int columns)
 
 /* ---- All ---------------------------------------------------------------------------------------------------------------------- */
 
-static struct bytes said_by(const struct trace_entry *entry)
+/* Of another timeline a recording shows what was told in its place; then time goes on from there. */
+static void add_told(struct cast *c, const struct told *told)
 {
-	struct trace_view view;
-	size_t at = 0;
+	int64_t behind_us = 0;
 
-	return trace_next(entry->encoded, &at, &view) && view.id == TRACE_said ? trace_value_of(&view, "text")->text : BYTES_NULL;
-}
+	for (int64_t i = 0; i < told->count; i++) {
+		const struct told_part *part = &told->parts[i];
 
-static void add_events(struct cast *c, const struct story *story)
-{
-	struct transcript transcript = { 0 };
-	struct buf text = { .heap = c->out->heap };
-
-	transcript_add_title(&text, story->title, story->about);
-	add_output(c, 0, buf_bytes(&text));
-	while (transcript.seq < world_trace_count(story->world)) {
-		struct trace_entry entry = world_trace_at(story->world, transcript.seq);
-		struct bytes said = said_by(&entry);
-
-		if (!bytes_is_null(said))
-			add_marker(c, entry.t_us, said);
-		buf_clear(&text);
-		if (transcript_read_one(&transcript, story->world, &text))
-			add_output(c, entry.t_us, buf_bytes(&text));
+		if (part->t_us + behind_us < c->last_us)
+			behind_us = c->last_us - part->t_us;
+		if (part->said_size > 0)
+			add_marker(c, part->t_us + behind_us, bytes_slice(buf_bytes(&told->words), part->said, part->said_size));
+		add_output(c, part->t_us + behind_us, bytes_slice(buf_bytes(&told->text), part->start, part->size));
 	}
-	buf_clear(&text);
-	if (story->is_ended)
-		transcript_add_end(&transcript, &text);
-	add_output(c, world_now_us(story->world), buf_bytes(&text));
-	buf_free(&text);
 }
 
 struct screen {
@@ -193,29 +177,17 @@ static void add_session(struct cast *c, const struct story *story)
 	buf_free(&text);
 }
 
-static void add_whole_transcript(const struct story *story, struct buf *out)
-{
-	struct transcript transcript = { 0 };
-
-	transcript_add_title(out, story->title, story->about);
-	transcript_read(&transcript, story->world, out);
-}
-
 static void make(int version, const struct story *story, struct buf *out)
 {
 	struct cast c = { .version = version, .out = out };
-	struct buf text = { .heap = out->heap };
 
-	if (!story->is_session)
-		add_whole_transcript(story, &text);
-	add_header(&c, story, columns_of(buf_bytes(&text)));
-	buf_free(&text);
-	if (story->is_session)
-		add_session(&c, story);
+	add_header(&c, story, columns_of(story->told ? buf_bytes(&story->told->text) : BYTES("")));
+	if (story->told)
+		add_told(&c, story->told);
 	else
-		add_events(&c, story);
+		add_session(&c, story);
 	if (version == 3) { /* how the program ended */
-		begin_event(&c, world_now_us(story->world), 'x');
+		begin_event(&c, c.last_us > world_now_us(story->world) ? c.last_us : world_now_us(story->world), 'x');
 		buf_printf(out, "\"%d\"]\n", story->status);
 	}
 }

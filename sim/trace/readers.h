@@ -11,6 +11,8 @@
 #include "sim/trace/outputs.h"
 #include "sim/world/world.h"
 
+struct told;
+
 /* A run that has been played. */
 struct story {
 	struct world *world;       /* where it ended; readers only look */
@@ -20,7 +22,7 @@ struct story {
 	int32_t brokers;
 	int status;                /* what the program ends with */
 	bool is_ended;             /* it came to its own end: no promise was broken meanwhile */
-	bool is_session;           /* somebody typed: a recording shows the terminal, not a transcript */
+	const struct told *told;   /* a scenario's transcript; NULL: somebody typed, and a recording shows the terminal */
 };
 
 enum reader { READER_CAST, READER_CAST3, READER_SVG, READER_MERMAID, READER_REPORT, READER_PAGE, READER_COUNT };

@@ -141,7 +141,7 @@ static void read_session(const struct replay *r, struct session *s, int status)
 
 	if (o->readers)
 		readers_write(o->readers, &(struct story){ .world = session_world(s), .name = slash ? slash + 1 : o->path, .seed = r->run->origin.seed,
-		                                           .brokers = r->run->origin.cluster.brokers, .status = status, .is_session = true });
+		                                           .brokers = r->run->origin.cluster.brokers, .status = status });
 }
 
 static int play_session(struct replay *r)

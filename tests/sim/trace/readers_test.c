@@ -163,7 +163,7 @@ TEST(a_recording_of_a_session_shows_its_terminal)
 	trace(log, line_typed, .tab = 2, .line = BYTES("pwd"));
 	world_trace_end(w, NULL);
 	readers.files[READER_CAST] = open_memstream(&text, &size);
-	readers_write(&readers, &(struct story){ .world = w, .name = "s.run", .is_session = true });
+	readers_write(&readers, &(struct story){ .world = w, .name = "s.run" });
 	fclose(readers.files[READER_CAST]);
 	assert_text(bytes_of(text, size), "{\"version\": 2, \"width\": 80, \"height\": 30, \"idle_time_limit\": 2, \"command\": \"klab replay s.run\"}\n"
 	                                  "[0.000000, \"m\", \"echo hi\"]\n[0.000000, \"o\", \"$ echo hi\\r\\n\"]\n[0.000000, \"o\", \"hi\\r\\n$ \"]\n"
@@ -171,4 +171,30 @@ TEST(a_recording_of_a_session_shows_its_terminal)
 	                                  "[0.000000, \"m\", \"pwd\"]\n[0.000000, \"o\", \"\\r\\n-- tab 2 --\\r\\n$ pwd\\r\\n\"]\n");
 	free(text);
 	world_del(w);
+}
+
+/* The line that has the part. */
+static const char *line_with(struct bytes text, const char *part)
+{
+	size_t at = bytes_find_bytes(text, bytes_of_text(part));
+
+	assert_true(at < text.size);
+	while (at > 0 && text.data[at - 1] != '\n')
+		at--;
+	return (const char *)text.data + at;
+}
+
+TEST(a_recording_shows_other_timelines_in_their_place_and_time_goes_on)
+{
+	struct made made = make("x.lua", BYTES("return scenario { seed = 1, run = function(w)\n"
+	                                       "w:say('One beginning.') w:fork('f', function() w:sleep(10) w:say('One end.') end) w:sleep(3) w:say('Another end.') end }"),
+	                        false);
+	struct bytes cast = made_of(&made, READER_CAST);
+	const char *one = line_with(cast, "| One end."), *other = line_with(cast, "\"m\", \"Another end.");
+
+	assert_int_equal(made.status, 0);
+	assert_memory_equal(one, "[10.", 4); /* ten seconds after the beginning, and three more */
+	assert_memory_equal(other, "[13.", 4);
+	assert_true(one < other && count_of(made_of(&made, READER_PAGE), "the timeline f went on from here") >= 2); /* transcript and diagram */
+	unmake(&made);
 }
