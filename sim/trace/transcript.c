@@ -6,7 +6,7 @@
 #include "sim/trace/chart.h"
 #include "sim/trace/diagram.h"
 
-enum { NODE_WIDTH = 12, RULE_WIDTH = 78, TEXT_WIDTH = 76, TITLE_MAX = 76, DIAGRAM_WIDTH = 96, DIAGRAM_TEXT_ROWS = 40, ACTORS_NAMED_MAX = 32 };
+enum { NODE_WIDTH = 12, RULE_WIDTH = 78, TEXT_WIDTH = 76, TITLE_MAX = 76, DIAGRAM_WIDTH = 80, DIAGRAM_TEXT_ROWS = 40, ACTORS_NAMED_MAX = 32 };
 
 static void add_time(struct buf *out, int64_t t_us)
 {
