@@ -110,18 +110,32 @@ static void follow(struct checkers *c, struct replica_memory *r, const struct lo
 	r->is_open = true;
 }
 
-/* As much of a copy as its files still have. */
-static int64_t surviving_end(const struct checkers *c, const struct replica_memory *r)
+static bool is_whole(const struct checkers *c, const struct replica_memory *r, const struct copied_batch *b)
 {
 	char path[PATH_MAX_SIZE];
 	uint8_t byte;
 
-	for (int32_t i = r->copy.count - 1; i >= 0; i--) {
-		const struct copied_batch *b = &r->copy.items[i];
+	return world_peek(c->world, file_of(r->dir, b->segment, path), b->position + b->size - 1, &byte, 1) == 1;
+}
 
-		if (world_peek(c->world, file_of(r->dir, b->segment, path), b->position + b->size - 1, &byte, 1) == 1)
-			return b->last_offset + 1;
-	}
+/* A process that ended in the step in which it wrote has a log that nobody could look at: its files tell. The last batch may be there in part. */
+static void follow_files(struct checkers *c, struct replica_memory *r)
+{
+	int32_t known = r->copy.count;
+
+	if (!r->is_open || known == 0)
+		return;
+	read_more(c, r, 0, INT64_MAX);
+	while (r->copy.count > known && !is_whole(c, r, &r->copy.items[r->copy.count - 1]))
+		copy_cut(&r->copy, r->copy.items[r->copy.count - 1].base_offset);
+}
+
+/* As much of a copy as its files still have. */
+static int64_t surviving_end(const struct checkers *c, const struct replica_memory *r)
+{
+	for (int32_t i = r->copy.count - 1; i >= 0; i--)
+		if (is_whole(c, r, &r->copy.items[i]))
+			return r->copy.items[i].last_offset + 1;
 	return r->copy.start;
 }
 
@@ -511,6 +525,16 @@ static void end_life(struct checkers *c, int32_t node)
 	}
 }
 
+static void follow_to_end(struct checkers *c, int32_t node)
+{
+	TREE_EACH(&c->histories, struct history, h, node) {
+		struct replica_memory *r = history_find_replica(h, node);
+
+		if (r)
+			follow_files(c, r);
+	}
+}
+
 static void lose_power(struct checkers *c, int32_t node)
 {
 	raft_power_lost(c, node);
@@ -674,6 +698,8 @@ static void read_event(struct checkers *c, const struct trace_entry *entry, cons
 	case TRACE_power_lost:
 	case TRACE_disk_replaced:
 		named = node_of(text_in(v, "process"));
+		if (named >= 0 && v->id == TRACE_process_ended)
+			follow_to_end(c, named);
 		if (named >= 0)
 			end_life(c, named);
 		if (named >= 0 && v->id == TRACE_disk_replaced)
