@@ -160,7 +160,7 @@ void run_file_write(struct buf *out, const struct run_origin *origin, const stru
 	size_t begin = out->size;
 
 	add_head(out, origin);
-	for (int32_t i = 0, count = session_recorded(session, &inputs); i < count; i++)
+	for (int32_t i = 0, count = session_recorded(session, &inputs); i < count && out->size <= RUN_SIZE_MAX; i++) /* past that it is not kept */
 		if (i > 0 || !origin->scenario) /* the scenario of the head is the first that came */
 			add_input(out, &inputs[i]);
 	buf_printf(out, "{\"seq\": %" PRId64 ", \"t\": %" PRId64 ", \"after_step\": %" PRId64 ", \"trace_hash\": \"%016" PRIx64 "\", \"checksum\": \"",
@@ -171,7 +171,7 @@ void run_file_write(struct buf *out, const struct run_origin *origin, const stru
 bool run_file_save(struct bytes text, FILE *file, FILE *err)
 {
 	if (text.size > RUN_SIZE_MAX) {
-		fprintf(err, "klab: the run is not recorded: with all that came in it is larger than 64 MiB\n");
+		fprintf(err, "klab: the run is not recorded: with all that came in it is larger than 32 MiB\n");
 		return false;
 	}
 	fwrite(text.data, 1, text.size, file);

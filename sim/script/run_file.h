@@ -19,7 +19,7 @@
 #include "sim/script/sources.h"
 #include "sim/shell/session.h"
 
-enum { RUN_SIZE_MAX = 64 << 20 };
+enum { RUN_SIZE_MAX = 32 << 20 };
 
 /* What a run begins with. */
 struct run_origin {

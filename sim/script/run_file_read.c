@@ -9,7 +9,9 @@
 #include "sim/script/play.h"
 #include "sim/shell/kafka/json.h"
 
-#define HEAP_SIZE ((size_t)1 << 30)
+/* The tree of a line takes up to some fifty times its bytes: "0," is a node. */
+#define HEAP_LEAST ((size_t)8 << 20)
+#define HEAP_FACTOR ((size_t)64)
 
 struct reading {
 	struct run_file *run;
@@ -65,7 +67,7 @@ static bool read_bytes(struct reading *r, FILE *file, struct buf *text)
 	while (text->size <= RUN_SIZE_MAX && (size = fread(part, 1, sizeof(part), file)) > 0);
 	if (ferror(file))
 		return refuse(r, strerror(errno));
-	return text->size <= RUN_SIZE_MAX || refuse(r, "the file is larger than 64 MiB");
+	return text->size <= RUN_SIZE_MAX || refuse(r, "the file is larger than 32 MiB");
 }
 
 /* The digits stand where they must, and are those of all that is before them. */
@@ -167,14 +169,14 @@ static bool take_scenario(struct reading *r, const struct json *from, struct sou
 	sources_init(s);
 	if (!files || !parameters || !take_text(r, json_get(from, "name"), &name) || !take_text(r, json_get(from, "scenario"), &text))
 		return false;
-	sources_add(s, name, text);
+	if (!sources_add(s, name, text))
+		return false;
 	for (const struct json *file = files->first; file; file = file->next) {
-		if (s->count == SOURCES_MAX || !take_text(r, file, &text))
+		if (!take_text(r, file, &text) || !sources_add(s, file->name, text))
 			return false;
-		sources_add(s, file->name, text);
 	}
 	for (const struct json *parameter = parameters->first; parameter; parameter = parameter->next) {
-		if (s->parameter_count == PARAMETERS_MAX || !take_text(r, parameter, &text))
+		if (s->parameter_count == PARAMETERS_MAX || !take_text(r, parameter, &text) || parameter->name.size + text.size > PARAMETER_SIZE_MAX)
 			return false;
 		s->parameters[s->parameter_count++] = (struct parameter){ arena_copy(&s->arena, parameter->name), arena_copy(&s->arena, text) };
 	}
@@ -322,11 +324,15 @@ bool run_file_read(struct run_file *run, const char *path, struct buf *problem)
 	struct stat info;
 	FILE *file = fopen(path, "rb");
 
-	*run = (struct run_file){ .heap = heap_new(HEAP_SIZE) };
+	bool is_known = file && fstat(fileno(file), &info) == 0, is_directory = is_known && S_ISDIR(info.st_mode);
+	int why = errno;
+
+	size_t size = is_known && S_ISREG(info.st_mode) && info.st_size < RUN_SIZE_MAX ? (size_t)info.st_size : RUN_SIZE_MAX;
+
+	*run = (struct run_file){ .heap = heap_new(HEAP_LEAST + HEAP_FACTOR * size) };
 	arena_init(&run->arena, run->heap);
 	if (!file)
-		return refuse(&r, strerror(errno));
-	bool is_directory = fstat(fileno(file), &info) == 0 && S_ISDIR(info.st_mode);
+		return refuse(&r, strerror(why));
 	struct buf text = { .heap = run->heap };
 	bool is_good = is_directory ? refuse(&r, strerror(EISDIR)) : read_bytes(&r, file, &text);
 

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-#define HEAP_SIZE ((size_t)400 << 20)
+#define HEAP_SIZE ((size_t)64 << 20)
 
 void sources_init(struct sources *s)
 {
@@ -26,53 +26,55 @@ const char *sources_title(const struct sources *s)
 	return (const char *)s->files[0].name.data; /* ends with a NUL */
 }
 
-void sources_add(struct sources *s, struct bytes name, struct bytes text)
+bool sources_add(struct sources *s, struct bytes name, struct bytes text)
 {
+	if (s->count == SOURCES_MAX || name.size > SOURCE_SIZE_MAX || text.size > SOURCE_SIZE_MAX || s->size + name.size + text.size > SOURCES_SIZE_MAX)
+		return false;
+	s->size += name.size + text.size;
 	s->files[s->count++] = (struct source){ bytes_of(arena_text(&s->arena, name), name.size), arena_copy(&s->arena, text) };
+	return true;
 }
 
 /* ---- Reading ----------------------------------------------------------------------------------------------------------------- */
 
 /* NULL, or why not. */
-static const char *read_text(struct sources *s, const char *path, struct bytes *out)
+static const char *read_text(const char *path, struct buf *text)
 {
-	struct buf text = { .heap = s->heap };
 	FILE *file = fopen(path, "rb");
 	const char *why = NULL;
 
 	if (!file)
 		return strerror(errno);
-	while (text.size <= SOURCE_SIZE_MAX) {
+	while (text->size <= SOURCE_SIZE_MAX) {
 		uint8_t part[4096];
 		size_t size = fread(part, 1, sizeof(part), file);
 
-		buf_add(&text, part, size);
+		buf_add(text, part, size);
 		if (size < sizeof(part))
 			break;
 	}
 	if (ferror(file))
 		why = strerror(errno);
-	else if (text.size > SOURCE_SIZE_MAX)
+	else if (text->size > SOURCE_SIZE_MAX)
 		why = "the file is larger than 4 MiB";
 	fclose(file);
-	*out = arena_copy(&s->arena, buf_bytes(&text));
-	buf_free(&text);
 	return why;
 }
 
 bool sources_open(struct sources *s, const char *path, struct buf *problem)
 {
 	const char *slash = strrchr(path, '/');
-	struct bytes text, folder = slash ? bytes_of(path, slash == path ? 1 : (size_t)(slash - path)) : BYTES(".");
-	const char *why = read_text(s, path, &text);
+	struct buf text = { .heap = s->heap };
+	struct bytes folder = slash ? bytes_of(path, slash == path ? 1 : (size_t)(slash - path)) : BYTES(".");
+	const char *why = read_text(path, &text);
 
-	if (why) {
+	if (why)
 		buf_printf(problem, "%s: %s", path, why);
-		return false;
-	}
 	s->folder = arena_text(&s->arena, folder);
-	sources_add(s, bytes_of_text(slash ? slash + 1 : path), text);
-	return true;
+	bool is_good = !why && sources_add(s, bytes_of_text(slash ? slash + 1 : path), buf_bytes(&text));
+
+	buf_free(&text);
+	return is_good;
 }
 
 /* "x.lua" or "lib/x.lua", of letters, digits, dots, dashes and lines, and not hidden. */
@@ -106,7 +108,7 @@ static const char *find_inside(const struct sources *s, const char *name, char o
 const struct source *sources_find(struct sources *s, const char *name, struct buf *problem)
 {
 	char path[PATH_MAX];
-	struct bytes text;
+	struct buf text = { .heap = s->heap };
 	const char *why = NULL;
 
 	for (int i = 0; i < s->count; i++)
@@ -119,13 +121,13 @@ const struct source *sources_find(struct sources *s, const char *name, struct bu
 	else if (!s->folder)
 		why = "it is not there";
 	else if (!(why = find_inside(s, name, path)))
-		why = read_text(s, path, &text);
-	if (why) {
+		why = read_text(path, &text);
+	if (!why && !sources_add(s, bytes_of_text(name), buf_bytes(&text)))
+		why = "a scenario's files are at most 16 MiB together";
+	buf_free(&text);
+	if (why)
 		buf_printf(problem, "%s: %s", name, why);
-		return NULL;
-	}
-	sources_add(s, bytes_of_text(name), text);
-	return &s->files[s->count - 1];
+	return why ? NULL : &s->files[s->count - 1];
 }
 
 /* ---- Parameters -------------------------------------------------------------------------------------------------------------- */

@@ -12,7 +12,14 @@
 #include "engine/base/arena.h"
 #include "engine/base/buf.h"
 
-enum { SOURCES_MAX = 64, SOURCE_SIZE_MAX = 4 << 20, PARAMETERS_MAX = 64, SOURCE_NAME_MAX = 50 };
+enum {
+	SOURCES_MAX = 64,
+	SOURCE_SIZE_MAX = 4 << 20,
+	SOURCES_SIZE_MAX = 16 << 20, /* all together */
+	PARAMETERS_MAX = 64,
+	PARAMETER_SIZE_MAX = 64 << 10,
+	SOURCE_NAME_MAX = 50,
+};
 
 struct source {
 	struct bytes name;
@@ -29,6 +36,7 @@ struct sources {
 	const char *folder; /* NULL: closed */
 	struct source files[SOURCES_MAX]; /* the scenario itself is the first */
 	int count;
+	size_t size; /* of all */
 	struct parameter parameters[PARAMETERS_MAX];
 	int parameter_count;
 };
@@ -40,8 +48,8 @@ void sources_free(struct sources *);
 /* Reads the scenario; its folder is where others may be included from. False with "PATH: why" in `problem`. */
 bool sources_open(struct sources *, const char *path, struct buf *problem);
 
-/* A file that is at hand as text. The name is what it is told by. */
-void sources_add(struct sources *, struct bytes name, struct bytes text);
+/* A file that is at hand as text. The name is what it is told by. False: it is too much. */
+bool sources_add(struct sources *, struct bytes name, struct bytes text);
 
 /* "NAME=VALUE", as typed. False with a line in `problem`. That the scenario has such a parameter is seen when it is loaded. */
 bool sources_set_parameter(struct sources *, const char *word, struct buf *problem);

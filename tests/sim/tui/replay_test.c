@@ -18,8 +18,8 @@
 struct recorded {
 	struct heap *heap;
 	struct buf file;
-	char *out, *err, *trace;
-	size_t out_size, err_size, trace_size;
+	char *out, *err, *trace, *page;
+	size_t out_size, err_size, trace_size, page_size;
 };
 
 static struct recorded recorded_new(void)
@@ -36,6 +36,7 @@ static void recorded_end(struct recorded *r)
 	free(r->out);
 	free(r->err);
 	free(r->trace);
+	free(r->page);
 }
 
 static struct recorded record_scenario(const char *text, const char *parameter)
@@ -50,7 +51,11 @@ static struct recorded record_scenario(const char *text, const char *parameter)
 	sources_add(&sources, BYTES("x.lua"), bytes_of_text(text));
 	sources.folder = "scripts";
 	assert_true(!parameter || sources_set_parameter(&sources, parameter, &problem));
-	assert_in_range(scenario_run(&(struct scenario_options){ .sources = &sources, .out = out, .err = err, .trace = trace, .record = &r.file }), 0, 1);
+	struct readers readers = { .files = { [READER_PAGE] = open_memstream(&r.page, &r.page_size) } };
+
+	assert_in_range(scenario_run(&(struct scenario_options){ .sources = &sources, .out = out, .err = err, .trace = trace, .readers = &readers,
+	                                                         .record = &r.file }), 0, 1);
+	fclose(readers.files[READER_PAGE]);
 	sources_free(&sources);
 	fclose(out);
 	fclose(err);
@@ -85,11 +90,18 @@ static struct recorded record_lines(int32_t brokers, const char *lines)
 
 struct replayed {
 	int status;
-	char *out, *err, *trace;
-	size_t out_size, err_size, trace_size;
+	char *out, *err, *trace, *page;
+	size_t out_size, err_size, trace_size, page_size;
 };
 
-static const char path[] = "/tmp/klab-replay-test.run";
+/* Of this program alone: tests may run beside each other. */
+static const char *run_path(void)
+{
+	static char path[64];
+
+	snprintf(path, sizeof(path), "/tmp/klab-replay-test-%ld.run", (long)getpid());
+	return path;
+}
 
 static struct replayed replay_path(const char *name, struct replay_options options)
 {
@@ -99,23 +111,27 @@ static struct replayed replay_path(const char *name, struct replay_options optio
 	options.out = open_memstream(&r.out, &r.out_size);
 	options.err = open_memstream(&r.err, &r.err_size);
 	options.trace = open_memstream(&r.trace, &r.trace_size);
+	struct readers readers = { .files = { [READER_PAGE] = open_memstream(&r.page, &r.page_size) } };
+
+	options.readers = &readers;
 	r.status = replay_run(&options);
 	fclose(options.out);
 	fclose(options.err);
 	fclose(options.trace);
+	fclose(readers.files[READER_PAGE]);
 	return r;
 }
 
 static struct replayed replay(struct bytes file, struct replay_options options)
 {
-	FILE *to = fopen(path, "wb");
+	FILE *to = fopen(run_path(), "wb");
 
 	assert_non_null(to);
 	fwrite(file.data, 1, file.size, to);
 	fclose(to);
-	struct replayed r = replay_path(path, options);
+	struct replayed r = replay_path(run_path(), options);
 
-	remove(path);
+	remove(run_path());
 	return r;
 }
 
@@ -124,6 +140,7 @@ static void replayed_end(struct replayed *r)
 	free(r->out);
 	free(r->err);
 	free(r->trace);
+	free(r->page);
 }
 
 static void check_same(struct recorded r)
@@ -132,6 +149,8 @@ static void check_same(struct recorded r)
 
 	assert_string_equal(again.err, r.err);
 	assert_string_equal(again.out, r.out);
+	assert_true(again.page_size > 1000); /* a page can be made of a session, too */
+	assert_true(!r.page || (again.page_size == r.page_size && memcmp(again.page, r.page, r.page_size) == 0));
 	assert_true(again.trace_size > 1000 && again.trace_size == r.trace_size && memcmp(again.trace, r.trace, r.trace_size) == 0);
 	replayed_end(&again);
 	again = replay(buf_bytes(&r.file), (struct replay_options){ .is_verify = true });
@@ -181,18 +200,18 @@ TEST(a_lesson_is_replayed_from_its_run_alone)
 	assert_true(course_open(&course, "lessons", &problem));
 	assert_int_equal(demo_play(&course.lessons[0], recording, out, out), 0);
 	course_close(&course);
-	assert_true(recording_save(recording, &outputs, outputs_open(&outputs, path), path) && outputs_keep(&outputs));
+	assert_true(recording_save(recording, &outputs, outputs_open(&outputs, run_path()), run_path()) && outputs_keep(&outputs));
 	recording_del(recording);
-	struct replayed r = replay_path(path, (struct replay_options){ .is_verify = true });
+	struct replayed r = replay_path(run_path(), (struct replay_options){ .is_verify = true });
 
 	if (r.status != 0)
 		fail_msg("%s%s", r.out, r.err);
 	replayed_end(&r);
-	r = replay_path(path, (struct replay_options){ 0 });
+	r = replay_path(run_path(), (struct replay_options){ 0 });
 	assert_memory_equal(r.out, "-- tab 1 --\n$ kafka-console-consumer ", 37);
 	assert_non_null(strstr(r.trace, "\"event\": \"said\""));
 	replayed_end(&r);
-	remove(path);
+	remove(run_path());
 	fclose(out);
 	heap_del(heap);
 }
@@ -314,12 +333,12 @@ static void check_refused_path(const char *name, const char *part)
 
 static void check_refused(struct bytes file, const char *part)
 {
-	FILE *to = fopen(path, "wb");
+	FILE *to = fopen(run_path(), "wb");
 
 	fwrite(file.data, 1, file.size, to);
 	fclose(to);
-	check_refused_path(path, part);
-	remove(path);
+	check_refused_path(run_path(), part);
+	remove(run_path());
 }
 
 TEST(a_file_that_is_no_run_is_refused)
@@ -337,13 +356,13 @@ TEST(a_file_that_is_no_run_is_refused)
 
 TEST(a_file_that_is_too_large_is_refused_unread)
 {
-	FILE *to = fopen(path, "wb");
+	FILE *to = fopen(run_path(), "wb");
 
 	fputs("{\"format\": \"klab run 1\"", to);
 	fclose(to);
-	assert_int_equal(truncate(path, (off_t)1 << 40), 0); /* a hole */
-	check_refused_path(path, ": the file is larger than 64 MiB\n");
-	remove(path);
+	assert_int_equal(truncate(run_path(), (off_t)1 << 40), 0); /* a hole */
+	check_refused_path(run_path(), ": the file is larger than 32 MiB\n");
+	remove(run_path());
 }
 
 TEST(a_run_with_any_byte_changed_or_missing_is_refused)
@@ -358,19 +377,19 @@ TEST(a_run_with_any_byte_changed_or_missing_is_refused)
 		memcpy(data, r.file.data, r.file.size);
 		data[i] ^= (uint8_t)(1 << i % 8); /* at last one behind the end */
 		for (int is_cut = 0; is_cut < 2; is_cut++) {
-			FILE *to = fopen(path, "wb");
+			FILE *to = fopen(run_path(), "wb");
 
 			fwrite(data, 1, is_cut ? i : r.file.size + (i == r.file.size), to);
 			fclose(to);
 			buf_clear(&why);
 			if (is_cut && i == r.file.size)
 				continue;
-			if (run_file_read(&run, path, &why) || why.size == 0)
+			if (run_file_read(&run, run_path(), &why) || why.size == 0)
 				fail_msg("byte %zu of %zu", i, r.file.size);
 			run_file_free(&run);
 		}
 	}
-	remove(path);
+	remove(run_path());
 	recorded_end(&r);
 }
 
@@ -403,6 +422,16 @@ TEST(a_run_whose_lines_say_what_cannot_be_is_refused_with_its_line)
 	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++)
 		check_refused(forge(s.heap, buf_bytes(&s.file), lines[i].from, lines[i].to), ": this is no input as klab writes them\n");
 	check_refused(forge(s.heap, buf_bytes(&s.file), "{\"seq\": ", "{\"sec\": "), ": this is no end of a run\n");
+	struct buf large = { .heap = r.heap };
+
+	for (buf_add_text(&large, "\"many\": [0"); large.size < 4 << 20;)
+		buf_add_text(&large, ",0");
+	buf_add_text(&large, "], \"data\"");
+	check_refused(forge(s.heap, forge(s.heap, buf_bytes(&s.file), "\"data\"", buf_text(&large)), "\"act\": \"open\"", "\"act\": 1"), ": this is no input");
+	buf_clear(&large);
+	for (buf_add_text(&large, "\"scenario\": \""); large.size < 5 << 20;)
+		buf_add_text(&large, "--------");
+	check_refused(forge(r.heap, buf_bytes(&r.file), "\"scenario\": \"", buf_text(&large)), ": the scenario of the head is not whole");
 	recorded_end(&r);
 	recorded_end(&s);
 }
