@@ -189,12 +189,13 @@ int64_t session_speed(const struct session *s)
 void session_set_paused(struct session *s, bool is_paused)
 {
 	s->is_paused = is_paused;
+	s->is_standing = false;
 	s->behind_us = 0;
 }
 
 bool session_is_paused(const struct session *s)
 {
-	return s->is_paused;
+	return s->is_paused || (s->is_rewound && s->is_standing);
 }
 
 bool session_is_hurried(const struct session *s)
@@ -258,9 +259,14 @@ void session_set_clock(struct session *s, int64_t us)
 /* Events up to `until_us`, at most `steps_max` of them; true when all are handled and the clock stands there. */
 static bool run_until(struct session *s, int64_t until_us, int64_t steps_max)
 {
-	for (; session_next_time(s) <= until_us && !world_failure(s->world); steps_max--)
+	int64_t travels = s->travels;
+
+	for (; session_next_time(s) <= until_us && !world_failure(s->world); steps_max--) {
 		if (steps_max == 0 || !session_step(s))
 			return false;
+		if (s->travels != travels) /* that time is not to be reached any more */
+			return true;
+	}
 	if (!world_failure(s->world))
 		session_set_clock(s, until_us);
 	return true;
@@ -280,7 +286,7 @@ bool session_tick(struct session *s, int64_t real_us, int64_t steps_max)
 		s->behind_us = 0;
 		return false;
 	}
-	if (s->is_paused)
+	if (session_is_paused(s))
 		return true;
 	s->behind_us += real_us / 1000 * s->speed + real_us % 1000 * s->speed / 1000;
 	int64_t start_us = world_now_us(s->world), until_us = start_us + s->behind_us;

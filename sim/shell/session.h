@@ -129,7 +129,8 @@ const char *session_failure(const struct session *);
 int session_failure_status(const struct session *);
 
 /* Goes back by a time, or by a number of trace events: the world is as it was then, to the byte. What is done next, or time that goes on over what was
- * typed then, begins a timeline of its own; the old one is kept with its head. */
+ * typed then, begins a timeline of its own; the old one is kept with its head. Who has gone there by a word, with somebody at the keyboard, finds time
+ * paused until something is typed. */
 void session_back(struct session *, int64_t us);
 void session_back_events(struct session *, int64_t count);
 /* From a moment in the past on along its timeline, with all that was typed, at most to its head. False: this is the head. */

@@ -71,6 +71,8 @@ struct session {
 	struct timeline *timelines[SESSION_TIMELINES_MAX];
 	int32_t timeline_count, current;
 	bool is_rewound;   /* the live timeline was left behind at its head */
+	bool is_standing;  /* by a word, with somebody at the keyboard: there time waits until something is typed */
+	int64_t travels;   /* how often another moment was gone to: whoever lets time pass stops there */
 	bool is_replaying; /* inputs come from the timeline: they are not noted again */
 	const struct session_actor *actor; /* NULL: nothing has played yet */
 	/* What a word has printed that was not typed in the world; tab 0: nothing. */

@@ -119,6 +119,7 @@ static void record(struct session *s, enum input_kind kind, int64_t number)
 static void arrive_in_past(struct session *s)
 {
 	s->is_rewound = true;
+	s->travels++;
 	session_forget_output(s, world_trace_count(s->world));
 }
 
@@ -188,6 +189,7 @@ static void on_to(struct session *s, const struct goal *goal)
 		s->is_rewound = false;
 	}
 	s->again_until = head->trace_count;
+	s->travels++;
 }
 
 bool session_forward(struct session *s, int64_t us)

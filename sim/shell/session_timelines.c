@@ -181,6 +181,7 @@ bool session_go_to(struct session *s, struct bytes name)
 	session_restore_moment(s, &session_live(s)->head);
 	session_forget_output(s, shared < now ? shared : now);
 	s->again_until = session_live(s)->head.trace_count;
+	s->travels++;
 	return true;
 }
 

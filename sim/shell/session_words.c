@@ -92,6 +92,20 @@ static bool read_distance(const struct asked *a, int64_t *us, int64_t *events)
 	return duration_parse(word(a, 1), us);
 }
 
+/* Somebody who types needs time to look, and to type: over what came next time would lead to another timeline. */
+static void stand(const struct asked *a)
+{
+	struct session *s = a->session;
+	int64_t us = world_now_us(s->world);
+	char text[100];
+
+	s->is_standing = s->is_interactive;
+	if (!a->is_own || !s->is_interactive || s->cut_at >= 0) /* a cut is told by itself */
+		return;
+	snprintf(text, sizeof(text), "-- %lld.%03d s of %s --\n", (long long)(us / 1000000), (int)(us / 1000 % 1000), session_timeline(s));
+	answer(a, 0, text);
+}
+
 static void answer_back(const struct asked *a)
 {
 	int64_t us, events;
@@ -105,6 +119,7 @@ static void answer_back(const struct asked *a)
 		session_back_events(a->session, events);
 	else
 		session_back(a->session, us);
+	stand(a);
 }
 
 /* What is told where there is nothing to go on to; typed at a head it is known before. */
@@ -130,6 +145,7 @@ static void answer_forward(const struct asked *a)
 			session_forward_events(a->session, events);
 		else
 			session_forward(a->session, us);
+		stand(a);
 	}
 }
 
@@ -154,6 +170,7 @@ static void answer_goto(const struct asked *a)
 			session_goto_event(s, event);
 		else
 			session_goto(s, us);
+		stand(a);
 	}
 }
 

@@ -275,3 +275,35 @@ TEST(each_timeline_has_its_marks_also_where_it_was_left)
 	assert_int_equal(count_marks(s, "nosuch", MARK_FAULT), 0);
 	session_del(s);
 }
+
+/* With somebody at the keyboard, real time does not run over what came next before they have typed. */
+TEST(time_stands_still_where_somebody_has_gone_back_to_until_they_type)
+{
+	struct session *s = session_new(&(struct session_options){ .seed = 3, .is_interactive = true });
+	struct world *world = session_world(s);
+	int32_t tab = session_open_tab(s);
+
+	session_begin_here(s);
+	type_and_wait(s, tab, "run 20s");
+	session_tick(s, 1000000, 100000);
+	int64_t now_us = world_now_us(world);
+
+	session_type(s, tab, BYTES("back 5s"));
+	session_tick(s, 1000000, 100000);
+	assert_in_range(now_us + 1000000 - world_now_us(world), 4000000, 6000000);
+	assert_true(session_is_paused(s) && session_is_in_past(s));
+	int64_t then_us = world_now_us(world);
+
+	session_tick(s, 10000000, 100000);
+	assert_int_equal(world_now_us(world), then_us);
+	session_type(s, tab, BYTES("forward 2s"));
+	session_tick(s, 1000000, 100000);
+	assert_int_equal(world_now_us(world), then_us + 2000000);
+	assert_string_equal(session_timeline(s), "main");
+	session_type(s, tab, BYTES("echo other"));
+	session_tick(s, 1000000, 100000); /* which ends the run of then */
+	session_tick(s, 1000000, 100000);
+	assert_in_range(world_now_us(world), then_us + 3000000, then_us + 4000000);
+	assert_string_equal(session_timeline(s), "t2");
+	session_del(s);
+}
