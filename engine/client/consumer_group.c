@@ -556,6 +556,11 @@ static bool needs_join(struct consumer *c)
 
 static void join_if_needed(struct consumer *c, const struct event *ev, struct effects *fx)
 {
+	if (c->is_joining && c->leader_member_count >= 0 && c->state != MEMBER_COMPLETING) {
+		/* A heartbeat has told that it is no member any more, before it had assigned: no request is under way that could fail. */
+		c->leader_member_count = -1;
+		join_failed(c, ev, KAFKA_UNKNOWN_MEMBER_ID);
+	}
 	if (c->is_joining) {
 		if (c->state == MEMBER_COMPLETING && c->leader_member_count >= 0 && c->metadata.version >= c->leader_metadata_version)
 			lead(c, ev, fx);

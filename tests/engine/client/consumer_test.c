@@ -1,3 +1,4 @@
+#include "engine/client/consumer_state.h"
 #include "engine/client/consumer.h"
 
 #include "tests/engine/client/fake_broker.h"
@@ -352,6 +353,26 @@ TEST(the_leader_assigns_for_all)
 	assert_text(body->protocol_name, "range");
 	assert_true(assignment_decode(body->assignments[0].assignment, &f.fake.kept, &assigned, &count));
 	assert_int_equal(count, 2);
+	drop(&f);
+}
+
+/* The group forgot it while it waited for metadata: no request was under way whose failure would have told it. */
+TEST(a_leader_that_is_no_member_any_more_before_it_has_assigned_joins_again)
+{
+	struct fixture f;
+
+	make(&f, 1, "group.id=g\n");
+	fake_add_topic(&f.fake, "t", 2);
+	subscribe(&f, "t");
+	answer_coordinator(&f);
+	f.fake.holds_metadata = true;
+	metadata_request_update(&f.consumer->metadata);
+	answer_join(&f, 0, 1, "me");
+	assert_false(fake_has(&f.fake, API_KEY_SYNC_GROUP));
+	fake_advance(&f.fake, 3000);
+	answer_heartbeat(&f, KAFKA_UNKNOWN_MEMBER_ID);
+	fake_advance(&f.fake, 1000);
+	assert_true(fake_has(&f.fake, API_KEY_JOIN_GROUP));
 	drop(&f);
 }
 

@@ -197,7 +197,7 @@ static void receive(struct fake *f, const struct effect *e)
 		}
 		if (request.head.api_key == API_KEY_API_VERSIONS) {
 			answer_versions(f, &request);
-		} else if (request.head.api_key == API_KEY_METADATA) {
+		} else if (request.head.api_key == API_KEY_METADATA && !f->holds_metadata) {
 			answer_metadata(f, &request);
 		} else {
 			assert_true(f->request_count < FAKE_REQUESTS_MAX);

@@ -54,6 +54,7 @@ struct fake {
 	int64_t (*deadline)(const void *);
 	int32_t brokers; /* nodes 1..brokers, on ports 9092.. */
 	bool is_down[16];
+	bool holds_metadata; /* Metadata requests wait like others */
 	int16_t version_max[128]; /* what brokers advertise at most; 0: the newest */
 	bool lacks[128];
 	struct fake_topic topics[FAKE_TOPICS_MAX];
