@@ -106,9 +106,13 @@ static struct loaded_group load_kept(void *context, struct bytes group)
 void observe_loaded(struct checkers *c, struct node *n, int32_t partition)
 {
 	const struct history *h = checkers_find_history(c, OFFSETS_TOPIC, partition);
+	const struct shard *shard = n->groups ? coordinator_shard_of(n->groups, partition) : NULL;
 	struct loaded loaded = { c, n, partition };
 
-	if (h && n->groups && c->is_image_whole)
+	if (!h || !shard || !c->is_image_whole)
+		return;
+	/* One that hears late of an epoch that is over is no coordinator: others have committed since. */
+	if (shard->leader_epoch >= h->leader_epoch)
 		check_loaded(c, n->id, h->losses, (int64_t)n->config->offsets_retention_minutes * 60000000, is_in_loaded, load_kept, &loaded);
 }
 
