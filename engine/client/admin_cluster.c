@@ -168,6 +168,14 @@ static struct admin_key *resource_key(struct admin_call *call, struct admin_reso
 	return key;
 }
 
+/* The controllers take changes of all but loggers' levels, whoever they are for. */
+static struct admin_key *alter_key(struct admin_call *call, struct admin_resource resource, const void *data)
+{
+	if (call->admin->network.is_of_controllers && resource.type != RESOURCE_TYPE_BROKER_LOGGER)
+		return admin_key_add(call, resource.name, resource.type, data);
+	return resource_key(call, resource, data);
+}
+
 struct describe_question {
 	bool with_synonyms;
 	bool with_documentation;
@@ -280,7 +288,7 @@ uint64_t admin_alter_configs(struct admin *a, const struct event *ev, struct eff
 		if (i == 0 || !same_resource(alters[i].resource, alters[i - 1].resource)) {
 			resource = message_new_items(&call->arena, &incremental_alter_configs_request_alter_configs_resource_struct, 1);
 			resource->resource_type = alters[i].resource.type;
-			resource->resource_name = resource_key(call, alters[i].resource, resource)->name;
+			resource->resource_name = alter_key(call, alters[i].resource, resource)->name;
 			resource->configs =
 				message_new_items(&call->arena, &incremental_alter_configs_request_alterable_config_struct, count - i);
 		}

@@ -74,7 +74,7 @@ void api_versions_add(struct buf *out, const struct api_versions_response *r)
 	buf_add_text(out, "\n)");
 }
 
-void api_versions_print(struct task *task, const struct metadata_broker *broker, const struct admin_item *item)
+static void print_broker(struct task *task, const struct metadata_broker *broker, const struct admin_item *item)
 {
 	struct buf out = { .heap = task->heap };
 
@@ -89,22 +89,33 @@ void api_versions_print(struct task *task, const struct metadata_broker *broker,
 	buf_free(&out);
 }
 
-static void got_versions(struct task *task, const struct admin_result *result)
+/* Kafka keeps them by node, in a HashMap. */
+void api_versions_print_all(struct task *task, const struct metadata *metadata, const struct admin_result *result)
 {
-	const struct tool *tool = task->state;
-	const struct metadata *metadata = admin_metadata(tool->admin);
+	struct tool_node *nodes = arena_calloc(task_arena(task), (size_t)result->item_count + 1, sizeof(*nodes));
+	int32_t count = 0;
 
-	if (result->exception && result->item_count == 0) {
-		tool_throw(task, "java.lang.RuntimeException", result->error);
-		return;
-	}
 	for (int32_t i = 0; i < result->item_count; i++) {
 		const struct admin_item *item = &result->items[i];
 		const struct metadata_broker *broker = metadata_broker(metadata, item->number >= 0 ? item->number : item->node);
 
 		if (broker)
-			api_versions_print(task, broker, item);
+			nodes[count++] = (struct tool_node){ broker->host, broker->rack, broker->id, broker->port, i };
 	}
+	tool_sort_nodes_as_hash_map(task, nodes, count);
+	for (int32_t i = 0; i < count; i++)
+		print_broker(task, metadata_broker(metadata, nodes[i].id), &result->items[nodes[i].index]);
+}
+
+static void got_versions(struct task *task, const struct admin_result *result)
+{
+	const struct tool *tool = task->state;
+
+	if (result->exception && result->item_count == 0) {
+		tool_throw(task, "java.lang.RuntimeException", result->error);
+		return;
+	}
+	api_versions_print_all(task, admin_metadata(tool->admin), result);
 	tool_exit(task, 0);
 }
 

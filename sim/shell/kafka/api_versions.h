@@ -7,7 +7,7 @@
 /* "(\n\tProduce(0): 0 to 13 [usable: 13],\n\t...\n)" */
 void api_versions_add(struct buf *, const struct api_versions_response *);
 
-/* "localhost:9092 (id: 1 rack: null isFenced: false) -> (...)", from metadata and an item of an answer. */
-void api_versions_print(struct task *, const struct metadata_broker *, const struct admin_item *);
+/* "localhost:9092 (id: 1 rack: null isFenced: false) -> (...)" for each node that answered. */
+void api_versions_print_all(struct task *, const struct metadata *, const struct admin_result *);
 
 #endif

@@ -70,14 +70,21 @@ static void print_versions(struct task *task, const struct admin_result *result)
 
 	if (result->item_count == 0 && tool_failed(task, result))
 		return;
-	for (int32_t i = 0; i < result->item_count; i++) {
-		const struct admin_item *item = &result->items[i];
-		const struct metadata_broker *broker = metadata_broker(admin_metadata(tool->admin), item->number >= 0 ? item->number : item->node);
-
-		if (broker)
-			api_versions_print(task, broker, item);
-	}
+	api_versions_print_all(task, admin_metadata(tool->admin), result);
 	tool_exit(task, 0);
+}
+
+/* The client writes a line about it, too. */
+static bool has_error(struct task *task, const char *kind, int id, const struct admin_result *result)
+{
+	struct bytes error = tool_error_of(task, result);
+	size_t colon = bytes_find(error, 0, ':');
+
+	if (!bytes_is_null(error))
+		task_log(task, "ERROR", "org.apache.kafka.clients.admin.KafkaAdminClient",
+		         "[AdminClient clientId=adminclient-1] Unregister %s request for %s ID %d failed: %.*s", kind, kind, id,
+		         TEXT(bytes_slice(error, colon + 2, error.size)));
+	return tool_failed(task, result);
 }
 
 static void unregistered(struct task *task, const struct admin_result *result)
@@ -86,12 +93,12 @@ static void unregistered(struct task *task, const struct admin_result *result)
 	const char *kind = is_controller ? "controller" : "broker";
 	int64_t id = 0;
 
+	options_integer(&task->options, &task->memory, "id", &id);
 	if (result->error_code == KAFKA_UNSUPPORTED_VERSION || (result->item_count > 0 && result->items[0].error_code == KAFKA_UNSUPPORTED_VERSION)) {
 		task_out(task, "The target cluster does not support the %s unregistration API.\n", kind);
-	} else if (tool_failed(task, result)) {
+	} else if (has_error(task, kind, (int)id, result)) {
 		return;
 	} else {
-		options_integer(&task->options, &task->memory, "id", &id);
 		task_out(task, "%s %lld is no longer registered.\n", is_controller ? "Controller" : "Broker", (long long)id);
 	}
 	tool_exit(task, 0);
@@ -136,6 +143,11 @@ static void start(struct task *task)
 {
 	struct tool *tool = task->state;
 	struct api_versions_request versions = tool_ask_versions();
+
+	if (options_has(&task->options, "help")) {
+		tool_argparse_help(task, 1);
+		return;
+	}
 	int word = subcommand_take(task);
 
 	if (word < 0 || !check(task, word) || !subcommand_open(task, options_has(&task->options, "config") ? "config" : "command-config"))

@@ -2,7 +2,7 @@
 
 void decode_fail(struct decode_problem *problem, const char *class, struct bytes text)
 {
-	*problem = (struct decode_problem){ class, text };
+	*problem = (struct decode_problem){ .class = class, .text = text };
 }
 
 static bool mismatch(struct task *task, const struct json *json, const char *wanted, struct decode_problem *problem)

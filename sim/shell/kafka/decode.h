@@ -9,6 +9,7 @@
 struct decode_problem {
 	const char *class; /* NULL: nothing is wrong */
 	struct bytes text;
+	struct bytes cause; /* null: none */
 };
 
 /* The value of a field that must be there, of type "String", "Integer" or "Long"; for "Integer[]" a list of whole numbers. NULL with a problem. */

@@ -128,7 +128,7 @@ static void start(struct task *task)
 	int word;
 
 	if (options_has(&task->options, "help")) {
-		tool_argparse_help(task);
+		tool_argparse_help(task, 0);
 		return;
 	}
 	struct bytes wrong = subcommand_judge(task, &word);

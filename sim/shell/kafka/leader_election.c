@@ -41,6 +41,7 @@ static bool is_valid(struct task *task)
 	const struct options *o = &task->options;
 	struct arena *arena = task_arena(task);
 	bool has_server = options_has(o, "bootstrap-server"), has_type = options_has(o, "election-type"), has_topic = options_has(o, "topic");
+	int64_t partition = 0;
 	int ways = has_topic + options_has(o, "all-topic-partitions") + options_has(o, "path-to-json-file");
 
 	if (!has_server || !has_type)
@@ -50,6 +51,8 @@ static bool is_valid(struct task *task)
 		refuse(task, BYTES("One and only one of the following options is required: topic, all-topic-partitions, path-to-json-file"));
 	else if (has_topic && !options_has(o, "partition"))
 		refuse(task, BYTES("Missing required option(s): partition"));
+	else if (has_topic && !options_integer(&task->options, &task->memory, "partition", &partition))
+		tool_throw_caused(task, o->problem_class, o->problem, o->problem_trace);
 	else if (!has_topic && options_has(o, "partition"))
 		refuse(task, BYTES("Option partition is only allowed if topic is used"));
 	else
@@ -78,7 +81,7 @@ static bool take_type(struct task *task)
 	struct bytes problem = arena_printf(task_arena(task), "Cannot parse argument '%.*s' of option election-type", TEXT(text));
 
 	tool_throw_caused(task, "joptsimple.OptionArgumentConversionException", problem,
-	                  arena_printf(task_arena(task), "%.*s\nCaused by: joptsimple.ValueConversionException: Value [%.*s] must be one of [[PREFERRED, UNCLEAN]]",
+	                  arena_printf(task_arena(task), "%.*s\nCaused by: joptsimple.ValueConversionException: Value [%.*s] is not one of [[PREFERRED,UNCLEAN]]",
 	                               TEXT(problem), TEXT(text)));
 	return false;
 }

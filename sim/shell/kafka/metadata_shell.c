@@ -101,8 +101,7 @@ static bool check_arguments(struct task *task)
 	struct bytes word = BYTES_NULL, problem = task->options.problem;
 
 	if (options_has(&task->options, "help")) {
-		tool_argparse_help(task);
-		task_exit(task, 1); /* as Kafka's ends */
+		tool_argparse_help(task, 1);
 		return false;
 	}
 	if (bytes_is_null(problem))

@@ -355,7 +355,7 @@ static bool check_arguments(struct task *task)
 	struct bytes keys = text_of(task, "key-distribution"), wrong;
 
 	if (task->options.is_empty || has(task, "help")) {
-		tool_argparse_help(task);
+		tool_argparse_help(task, 0);
 		return false;
 	}
 	if (!bytes_is_null(task->options.problem)) {

@@ -51,10 +51,25 @@ static void say_terse(struct task *task, struct bytes message)
 	tool_exit(task, 1);
 }
 
+/* `cause`: null for none. */
+static void say_caused(struct task *task, const char *class, struct bytes message, struct bytes cause)
+{
+	task_out(task, "Error: %.*s\n%s: %.*s\n", TEXT(message), class, TEXT(message));
+	if (!bytes_is_null(cause))
+		task_out(task, "Caused by: %.*s\n", TEXT(cause));
+	task_out(task, "\n");
+	tool_exit(task, 1);
+}
+
 static void say_error(struct task *task, const char *class, struct bytes message)
 {
-	task_out(task, "Error: %.*s\n%s: %.*s\n\n", TEXT(message), class, TEXT(message));
-	tool_exit(task, 1);
+	say_caused(task, class, message, BYTES_NULL);
+}
+
+/* Of a call: its message is that of the exception it holds. */
+static void say_execution_error(struct task *task, struct bytes message)
+{
+	say_caused(task, "java.util.concurrent.ExecutionException", message, message);
 }
 
 static bool has_failed(struct task *task, const struct admin_result *result)
@@ -63,7 +78,7 @@ static bool has_failed(struct task *task, const struct admin_result *result)
 
 	if (bytes_is_null(error))
 		return false;
-	say_error(task, "java.util.concurrent.ExecutionException", error);
+	say_execution_error(task, error);
 	return true;
 }
 
@@ -272,9 +287,8 @@ static bool take_present(struct task *task, const struct admin_result *result, b
 		if (result->items[i].exception && result->items[i].error_code == KAFKA_UNKNOWN_TOPIC_OR_PARTITION) {
 			if (is_absence_borne)
 				continue;
-			say_error(task, "java.util.concurrent.ExecutionException",
-			          arena_printf(task_arena(task), "org.apache.kafka.common.errors.UnknownTopicOrPartitionException: Topic %.*s not found.",
-			                       TEXT(result->items[i].name)));
+			say_execution_error(task, arena_printf(task_arena(task), "org.apache.kafka.common.errors.UnknownTopicOrPartitionException: Topic %.*s not found.",
+			                                       TEXT(result->items[i].name)));
 			return false;
 		}
 		if (result->items[i].exception)
@@ -532,8 +546,8 @@ static void check_partitions(struct task *task, const struct admin_result *resul
 			missing = arena_printf(task_arena(task), "%.*s%s%.*s-%d", TEXT(missing), missing.size > 0 ? ", " : "", TEXT(r->wanted.moves[i].partition.topic),
 			                       r->wanted.moves[i].partition.partition);
 	if (missing.size > 0)
-		say_error(task, "java.util.concurrent.ExecutionException",
-		          arena_printf(task_arena(task), "org.apache.kafka.common.errors.UnknownTopicOrPartitionException: Unable to find partition: %.*s", TEXT(missing)));
+		say_execution_error(task, arena_printf(task_arena(task), "org.apache.kafka.common.errors.UnknownTopicOrPartitionException: Unable to find "
+		                                       "partition: %.*s", TEXT(missing)));
 	else
 		describe_dirs(task, execute);
 }
@@ -749,22 +763,26 @@ static void generate_with_dirs(struct task *task, const struct admin_result *res
 	tool_then_do(task, admin_describe_cluster(r->tool.admin, task->event, task->fx, false, 0), generate);
 }
 
-static void generate_from(struct task *task, const struct admin_result *result)
+/* Brokers that are there tell where replicas lie; those of the others are anywhere. */
+static void generate_with_brokers(struct task *task, const struct admin_result *result)
 {
 	struct reassign *r = task->state;
 	int32_t *ids = r->brokers, count = r->broker_count;
 
-	if (!take_present(task, result, false))
+	if (has_failed(task, result))
 		return;
-	/* Whoever holds a replica now is asked where. */
-	r->broker_count = 0;
-	r->brokers = arena_calloc(&task->memory, 1000, sizeof(*r->brokers));
-	for (int32_t i = 0; i < r->present.count; i++)
-		for (int32_t j = 0; j < r->present.moves[i].replicas.count && r->broker_count < 999; j++)
-			r->broker_count = add_id(r->brokers, r->broker_count, r->present.moves[i].replicas.items[j]);
+	take_brokers(task, result);
 	describe_dirs(task, generate_with_dirs);
 	r->brokers = ids;
 	r->broker_count = count;
+}
+
+static void generate_from(struct task *task, const struct admin_result *result)
+{
+	struct reassign *r = task->state;
+
+	if (take_present(task, result, false))
+		tool_then_do(task, admin_describe_cluster(r->tool.admin, task->event, task->fx, false, 0), generate_with_brokers);
 }
 
 /* ---- The command line ------------------------------------------------------------------------------------------------------------ */
@@ -836,7 +854,8 @@ static bool read_file(struct task *task, const char *option, struct bytes *text)
 	struct bytes path = options_text(&task->options, &task->memory, option), contents;
 
 	if (task_read_file(task, path, &contents) != ERR_OK) {
-		say_error(task, "java.nio.file.NoSuchFileException", path);
+		say_caused(task, "java.io.IOException", arena_printf(task_arena(task), "Unable to read file %.*s", TEXT(path)),
+		           arena_printf(task_arena(task), "java.nio.file.NoSuchFileException: %.*s", TEXT(path)));
 		return false;
 	}
 	*text = arena_copy(&task->memory, contents);
@@ -884,7 +903,7 @@ static bool take_plan(struct task *task)
 	if (is_good && r->action == EXECUTE)
 		is_good = reassign_check(task, &r->wanted, &problem);
 	if (!is_good)
-		say_error(task, problem.class, problem.text);
+		say_caused(task, problem.class, problem.text, problem.cause);
 	return is_good;
 }
 
@@ -904,7 +923,7 @@ static void start(struct task *task)
 	struct buf problem = { .heap = task->heap };
 
 	if (!bytes_is_null(task->options.problem)) {
-		tool_throw_caused(task, task->options.problem_class, task->options.problem, task->options.problem_trace);
+		tool_uncaught(task, task->options.problem_class, task->options.problem);
 		return;
 	}
 	if (tool_helped(task, "This tool helps to move topic partitions between replicas.") || !is_valid(task))

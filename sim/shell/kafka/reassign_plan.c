@@ -59,12 +59,35 @@ static bool take_move(struct task *task, const struct json *object, struct reass
 	}
 	move->replicas = (struct int_list){ ids, count };
 	if (dirs && length_of(dirs) != count) {
+		struct bytes texts = BYTES("");
+
+		for (const struct json *item = dirs->first; item; item = item->next)
+			texts = arena_printf(task_arena(task), "%.*s%s%.*s", TEXT(texts), texts.size > 0 ? ", " : "", TEXT(item->text));
 		decode_fail(problem, DECODE_COMMAND_EXCEPTION,
-		            arena_printf(task_arena(task), "Size of replicas list [%.*s] is different from size of log dirs list %.*s for partition %.*s-%d",
-		                         TEXT(reassign_ids(task_arena(task), move->replicas, ", ")), TEXT(dirs->raw), TEXT(topic->text), move->partition.partition));
+		            arena_printf(task_arena(task), "Size of replicas list [%.*s] is different from size of log dirs list [%.*s] for partition %.*s-%d",
+		                         TEXT(reassign_ids(task_arena(task), move->replicas, ", ")), TEXT(texts), TEXT(topic->text), move->partition.partition));
 		return false;
 	}
 	return true;
+}
+
+/* Jackson names the first word when it is none of its own. */
+static void fail_json(struct task *task, struct bytes text, struct decode_problem *problem)
+{
+	size_t size = 0;
+
+	while (size < text.size && (text.data[size] | 0x20) >= 'a' && (text.data[size] | 0x20) <= 'z')
+		size++;
+	if (size == 0) {
+		decode_fail(problem, DECODE_OPERATION_EXCEPTION, BYTES("The input string is not a valid JSON"));
+		return;
+	}
+	struct bytes message = arena_printf(task_arena(task), "Unrecognized token '%.*s': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or "
+	                                    "'false')\n at [Source: REDACTED (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled); line: 1, column: 1]",
+	                                    TEXT(bytes_slice(text, 0, size)));
+
+	decode_fail(problem, DECODE_OPERATION_EXCEPTION, message);
+	problem->cause = arena_printf(task_arena(task), "com.fasterxml.jackson.core.JsonParseException: %.*s", TEXT(message));
 }
 
 /* The array of that name of the file; an empty one if there is none. False with a problem. */
@@ -74,7 +97,7 @@ static bool open_file(struct task *task, struct bytes text, const char *name, co
 
 	*array = json_get(json, name);
 	if (!json) {
-		decode_fail(problem, DECODE_OPERATION_EXCEPTION, BYTES("The input string is not a valid JSON"));
+		fail_json(task, text, problem);
 		return false;
 	}
 	return decode_is_object(task, json, problem) && decode_version(task, json, problem) > 0 && (!*array || decode_is_array(task, *array, problem));

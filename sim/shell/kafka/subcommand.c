@@ -70,7 +70,7 @@ int subcommand_take(struct task *task)
 	int word;
 
 	if (options_has(&task->options, "help")) {
-		tool_argparse_help(task);
+		tool_argparse_help(task, 0);
 		return -1;
 	}
 	struct bytes problem = judge(task, &word, &parser);

@@ -42,14 +42,14 @@ static struct bytes word_of(const struct task *task)
 	return task->command->words && task->options.other_count > 0 ? task->options.others[0] : BYTES_NULL;
 }
 
-void tool_argparse_help(struct task *task)
+void tool_argparse_help(struct task *task, int32_t status)
 {
 	struct buf help = { .heap = task->heap };
 
 	argparse_add_help(task->command, word_of(task), &help);
 	task_write(task, 1, buf_bytes(&help));
 	buf_free(&help);
-	task_exit(task, 0);
+	task_exit(task, status);
 }
 
 void tool_argparse_error(struct task *task, const char *format, ...)
@@ -423,6 +423,29 @@ void tool_sort_as_hash_map(struct task *task, struct bytes *texts, int32_t count
 				sorted[at++] = texts[i];
 	if (count > 0)
 		memcpy(texts, sorted, (size_t)count * sizeof(*texts));
+}
+
+static int32_t node_hash(const struct tool_node *node)
+{
+	enum { HASH_OF_FALSE = 1237 };
+	uint32_t hash = 31 + (uint32_t)java_hash(node->host);
+
+	hash = (31 * hash + (uint32_t)node->id) * 31 + (uint32_t)node->port;
+	return (int32_t)((31 * hash + (bytes_is_null(node->rack) ? 0 : (uint32_t)java_hash(node->rack))) * 31 + HASH_OF_FALSE);
+}
+
+void tool_sort_nodes_as_hash_map(struct task *task, struct tool_node *nodes, int32_t count)
+{
+	uint32_t table = table_capacity(count, 16);
+	struct tool_node *sorted = arena_calloc(task_arena(task), (size_t)count + 1, sizeof(*sorted));
+	int32_t at = 0;
+
+	for (uint32_t bucket = 0; bucket < table && at < count; bucket++)
+		for (int32_t i = 0; i < count; i++)
+			if (bucket_of(node_hash(&nodes[i]), table) == bucket)
+				sorted[at++] = nodes[i];
+	if (count > 0)
+		memcpy(nodes, sorted, (size_t)count * sizeof(*nodes));
 }
 
 static int32_t partition_hash(const struct topic_partition *tp)

@@ -28,7 +28,8 @@ void tool_usage(struct task *, const char *format, ...) __attribute__((format(pr
 /* argparse4j (argparse.h): the usage, "name: error: message", status 1. And its help. */
 void tool_argparse_error(struct task *, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void tool_argparse_refuse(struct task *, struct bytes word, struct bytes message);
-void tool_argparse_help(struct task *);
+/* Some tools of Kafka end with 1 after their help. */
+void tool_argparse_help(struct task *, int32_t status);
 
 /* CommandLineUtils of Kafka: true if the task is done. `about` is what the tool is for. */
 bool tool_helped(struct task *, const char *about);
@@ -102,6 +103,13 @@ int32_t tool_split(struct arena *, struct bytes text, uint8_t separator, struct 
 /* The order in which a java.util.HashMap hands its keys out, so that what Kafka prints from one comes in Kafka's order here, too.
  * `capacity`: what `new HashMap<>(n)` was given; 16 by default. Keys of one bucket stay in the order of insertion. */
 void tool_sort_as_hash_map(struct task *, struct bytes *texts, int32_t count, int32_t capacity);
+/* A node as Kafka's clients know it, not fenced; `index` is the caller's. */
+struct tool_node {
+	struct bytes host, rack; /* rack: null for none */
+	int32_t id, port;
+	int32_t index;
+};
+void tool_sort_nodes_as_hash_map(struct task *, struct tool_node *, int32_t count);
 void tool_sort_partitions_as_hash_map(struct task *, struct topic_partition *, int32_t count, int32_t capacity);
 
 #endif

@@ -208,11 +208,21 @@ static struct bytes list_text(struct task *task, const int32_t *items, int32_t c
 	return text;
 }
 
+/* Without what is empty at the end: "1:2," has one item. */
+static int32_t split_like_java(struct task *task, struct bytes text, uint8_t separator, struct bytes **items)
+{
+	int32_t count = tool_split(&task->memory, text, separator, items);
+
+	while (count > 0 && (*items)[count - 1].size == 0)
+		count--;
+	return count;
+}
+
 static bool parse_replicas(struct task *task, struct bytes text, struct int_list *out)
 {
 	struct bytes *items;
-	int32_t count = tool_split(&task->memory, text, ':', &items);
-	int32_t *ids = arena_calloc(&task->memory, (size_t)count, sizeof(*ids)), *twice = arena_calloc(&task->memory, (size_t)count, sizeof(*ids));
+	int32_t count = split_like_java(task, text, ':', &items);
+	int32_t *ids = arena_calloc(&task->memory, (size_t)count + 1, sizeof(*ids)), *twice = arena_calloc(&task->memory, (size_t)count + 1, sizeof(*ids));
 	int32_t twice_count = 0;
 	int64_t id;
 
@@ -243,9 +253,9 @@ static bool parse_assignment(struct task *task)
 
 	if (text.size == 0)
 		return true;
-	int32_t count = tool_split(&task->memory, text, ',', &items);
+	int32_t count = split_like_java(task, text, ',', &items);
 
-	t->assignment = arena_calloc(&task->memory, (size_t)count, sizeof(*t->assignment));
+	t->assignment = arena_calloc(&task->memory, (size_t)count + 1, sizeof(*t->assignment));
 	for (int32_t i = 0; i < count; i++) {
 		if (!parse_replicas(task, items[i], &t->assignment[i]))
 			return false;

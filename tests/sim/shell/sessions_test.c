@@ -128,3 +128,18 @@ TEST(metadata_is_walked_like_files)
 {
 	check_cluster("cluster-metadata-shell");
 }
+
+TEST(topics_and_settings_on_several_brokers_and_on_fewer)
+{
+	check_cluster("cluster-topics");
+}
+
+TEST(replicas_move_and_leaders_change)
+{
+	check_cluster("cluster-moves");
+}
+
+TEST(nodes_are_listed_and_leave_the_registry)
+{
+	check_cluster("cluster-nodes");
+}
