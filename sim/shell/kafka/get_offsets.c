@@ -275,6 +275,7 @@ static void start(struct task *task)
 		fail(task, task->options.problem_class, task->options.problem);
 		return;
 	}
+	((struct tool *)task->state)->client_id = "GetOffsetShell";
 	if (tool_open(task, options_text(&task->options, &task->memory, "bootstrap-server"), false,
 	              options_text(&task->options, &task->memory, "command-config"), &problem)) {
 		bool with_internal = !options_has(&task->options, "exclude-internal-topics");

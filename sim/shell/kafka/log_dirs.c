@@ -205,6 +205,7 @@ static void start(struct task *task)
 	if (tool_helped(task, "This tool helps to query log directory usage on the specified brokers.") || tool_missing(task, "bootstrap-server") ||
 	    tool_missing(task, "describe"))
 		return;
+	((struct tool *)task->state)->client_id = "log-dirs-tool";
 	if (!tool_open(task, options_text(&task->options, &task->memory, "bootstrap-server"), false,
 	               options_text(&task->options, &task->memory, "command-config"), &problem)) {
 		if (!task->is_done)

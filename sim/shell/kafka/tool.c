@@ -219,6 +219,8 @@ bool tool_open(struct task *task, struct bytes servers, bool are_controllers, st
 		return false;
 	}
 	client_config_set(&config, are_controllers ? BYTES("bootstrap.controllers") : BYTES("bootstrap.servers"), servers);
+	if (tool->client_id && !client_config_is_set(&config, "client.id"))
+		client_config_set(&config, BYTES("client.id"), bytes_of_text(tool->client_id));
 	if (are_controllers || tool_resolves(task, &config, problem))
 		tool->admin = admin_new(&(struct admin_options){ .heap = task->heap, .config = &config, .seed = tool_seed(task) }, problem);
 	client_config_free(&config);

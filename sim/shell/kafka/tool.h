@@ -18,6 +18,7 @@ typedef void tool_then(struct task *, const struct admin_result *);
 
 struct tool {
 	struct admin *admin;
+	const char *client_id; /* set before tool_open(); NULL: what the client names itself */
 	uint64_t call;
 	tool_then *then;
 };
