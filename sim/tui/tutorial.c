@@ -66,7 +66,6 @@ static void forget_lesson(struct tutorial *t)
 	for (int i = 0; i < t->tab_count; i++)
 		scrollback_clear(&t->tabs[i]);
 	t->tab_count = 0;
-	time_bar_cut(&t->time_bar, 0);
 	for (int i = 0; i < TUTORIAL_VIEWS; i++)
 		view_choice_init(&t->choices[i]);
 }
@@ -109,6 +108,7 @@ bool tutorial_open(struct tutorial *t, const struct course *course, const struct
 	*t = (struct tutorial){ .heap = heap, .course = course, .options = *options, .width = options->width, .height = options->height };
 	arena_init(&t->frame, heap);
 	buf_init(&t->step.missing, heap);
+	buf_init(&t->compared, heap);
 	for (int i = 0; i < TUTORIAL_TABS_MAX; i++)
 		scrollback_init(&t->tabs[i], heap);
 	progress_load(&t->progress, course);
@@ -134,7 +134,6 @@ void tutorial_close(struct tutorial *t)
 	if (t->replay)
 		tutorial_replay_close(t);
 	editor_close();
-	time_bar_free(&t->time_bar);
 	heap_del(t->heap);
 }
 
@@ -269,7 +268,6 @@ void tutorial_show_output(struct tutorial *t)
 		if (output.is_cut) {
 			for (int i = 0; i < t->tab_count; i++)
 				scrollback_cut(&t->tabs[i], output.keep);
-			time_bar_cut(&t->time_bar, output.keep);
 			leave_past(t);
 			continue;
 		}
@@ -280,8 +278,6 @@ void tutorial_show_output(struct tutorial *t)
 			scrollback_add(&t->tabs[output.tab - 1], output.seq, ROLE_TEXT, BYTES("\n"));
 		t->is_new[output.tab - 1] = output.tab != t->tab;
 	}
-	if (!time_bar_read(&t->time_bar, session_world(t->player.session)))
-		t->is_dirty = true;
 }
 
 /* What the learner would see of a line had they typed it. */

@@ -14,13 +14,12 @@
 #include "sim/lesson/player.h"
 #include "sim/tui/scrollback.h"
 #include "sim/tui/text.h"
-#include "sim/tui/time_bar.h"
 #include "sim/tui/view.h"
 
 enum { TUTORIAL_TABS_MAX = 9, TUTORIAL_VIEWS = 5, TUTORIAL_WIDTH_MIN = 80, TUTORIAL_HEIGHT_MIN = 24, ANSWER_MAX = 200 };
 
 enum tutorial_focus { FOCUS_LESSON, FOCUS_VIEW, FOCUS_SHELL };
-enum tutorial_overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_LESSONS };
+enum tutorial_overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_LESSONS, OVERLAY_TIMELINES, OVERLAY_COMPARED };
 
 struct tutorial_step {
 	bool is_done;
@@ -68,7 +67,6 @@ struct tutorial {
 	enum tutorial_overlay overlay;
 	int view;
 	struct view_choice choices[TUTORIAL_VIEWS];
-	struct time_bar time_bar;
 	bool is_filtering; /* keys go to the view's filter */
 	int tab;           /* from 1 */
 	int tab_count;
@@ -78,6 +76,7 @@ struct tutorial {
 	int lesson_scroll;
 	bool is_at_end;    /* the lesson pane keeps its last lines in sight */
 	int overlay_row;
+	struct buf compared; /* two timelines side by side, as text */
 	char overlay_filter[64];
 	char notice[640];  /* one line for the learner, until the next key */
 	int width, height; /* of the last frame */
@@ -135,5 +134,11 @@ void tutorial_add_said(struct tutorial *, struct bytes said, struct text *);
 /* The overlays' text. */
 void tutorial_help_text(struct tutorial *, struct text *);
 void tutorial_lessons_text(struct tutorial *, struct text *);
+void tutorial_timelines_text(struct tutorial *, struct text *);
+void tutorial_compared_text(struct tutorial *, struct text *);
+/* A timeline begins here, with a name of its own; the list of them; a key in it. */
+void tutorial_fork(struct tutorial *);
+void tutorial_open_timelines(struct tutorial *);
+void tutorial_press_timelines(struct tutorial *, uint32_t key);
 
 #endif

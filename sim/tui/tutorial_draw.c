@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "sim/tui/editor.h"
+#include "sim/tui/time_bar.h"
 #include "sim/tui/tutorial_replay.h"
 
 enum { STRIP_HEIGHT = 3, SHELL_HEIGHT_MIN = 12, BAR_WIDTH = 10 };
@@ -172,7 +173,7 @@ static void draw_lesson_strip(struct tutorial *t, struct canvas *canvas, struct 
 
 static void draw_time_bar(struct tutorial *t, struct canvas *canvas, struct rect r)
 {
-	time_bar_draw(&t->time_bar, t->player.session, &t->frame, canvas, r);
+	time_bar_draw(t->player.session, &t->frame, canvas, r);
 }
 
 static void draw_view(struct tutorial *t, struct canvas *canvas, struct rect r)
@@ -303,30 +304,43 @@ static void draw_narrow(struct tutorial *t, struct canvas *canvas, int *cursor_x
 		draw_shell(t, canvas, r, cursor_x, cursor_y);
 }
 
+/* Its title, its keys, its text; and whether its row is one of a list, which is kept in sight, or the first that is shown. */
+static const struct overlay {
+	const char *title, *keys;
+	int width_max;
+	bool is_list;
+	void (*text)(struct tutorial *, struct text *);
+} overlays[] = {
+	[OVERLAY_HELP] = { "Help  (type to search)", " Up Down  Esc ", 84, false, tutorial_help_text },
+	[OVERLAY_LESSONS] = { "Lessons", " Up Down  Enter opens  Esc ", 84, true, tutorial_lessons_text },
+	[OVERLAY_TIMELINES] = { "Timelines", " Up Down  Enter goes there  c compares it with this one  f forks here  Esc ", 92, true, tutorial_timelines_text },
+	[OVERLAY_COMPARED] = { "Two timelines side by side", " Up Down  Esc ", 84, false, tutorial_compared_text },
+};
+
 static void draw_overlay(struct tutorial *t, struct canvas *canvas)
 {
-	int width = canvas->width - 8 < 84 ? canvas->width - 8 : 84, height = canvas->height - 4;
+	const struct overlay *o = &overlays[t->overlay];
+	int margin = t->overlay == OVERLAY_COMPARED ? 0 : 8; /* it needs all that there is */
+	int width = canvas->width - margin < o->width_max ? canvas->width - margin : o->width_max, height = canvas->height - 4;
 	struct rect r = { (canvas->width - width) / 2, 2, width, height }, inside = rect_inside(r);
-	bool is_help = t->overlay == OVERLAY_HELP;
 	struct text text;
 
 	canvas_clear(canvas, r, ROLE_TEXT);
-	canvas_box(canvas, r, is_help ? arena_printf(&t->frame, "Help  (type to search) %s_", t->overlay_filter) : BYTES("Lessons"), true);
-	inside.x++;
-	inside.width -= 2;
+	canvas_box(canvas, r, t->overlay == OVERLAY_HELP ? arena_printf(&t->frame, "%s %s_", o->title, t->overlay_filter) : bytes_of_text(o->title), true);
+	if (margin > 0) {
+		inside.x++;
+		inside.width -= 2;
+	}
 	text_init(&text, &t->frame, inside.width);
-	if (is_help)
-		tutorial_help_text(t, &text);
-	else
-		tutorial_lessons_text(t, &text);
+	o->text(t, &text);
 	int last = text.line_count > inside.height ? text.line_count - inside.height : 0;
-	int from = is_help ? t->overlay_row : t->overlay_row - inside.height + 1;
 
-	if (is_help && t->overlay_row > last)
+	if (!o->is_list && t->overlay_row > last)
 		t->overlay_row = last;
-	from = from > last ? last : from < 0 ? 0 : from;
-	text_draw(&text, canvas, inside, from);
-	canvas_text(canvas, r.x + 2, r.y + r.height - 1, r.x + r.width, ROLE_DIM, is_help ? " Up Down  Esc " : " Up Down  Enter opens  Esc ");
+	int from = o->is_list ? t->overlay_row - inside.height + 1 : t->overlay_row;
+
+	text_draw(&text, canvas, inside, from > last ? last : from < 0 ? 0 : from);
+	canvas_text(canvas, r.x + 2, r.y + r.height - 1, r.x + r.width - 1, ROLE_DIM, o->keys);
 }
 
 static void draw_too_small(struct canvas *canvas)

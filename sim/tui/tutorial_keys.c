@@ -281,6 +281,8 @@ static bool press_common(struct tutorial *t, const struct key_press *press)
 		tutorial_replay_move(t, is_second, is_back);
 		return true;
 	}
+	if (t->replay && (press->key == 'f' || press->key == 't'))
+		return false; /* what the run did is all that there is */
 	switch (press->key) {
 	case ' ':
 		session_set_paused(s, !session_is_paused(s));
@@ -302,6 +304,12 @@ static bool press_common(struct tutorial *t, const struct key_press *press)
 		return true;
 	case '-':
 		change_speed(t, false);
+		return true;
+	case 'f':
+		tutorial_fork(t);
+		return true;
+	case 't':
+		tutorial_open_timelines(t);
 		return true;
 	case '?':
 		t->overlay = OVERLAY_HELP;
@@ -354,7 +362,9 @@ static bool press_overlay(struct tutorial *t, const struct key_press *press)
 	bool is_list = t->overlay == OVERLAY_LESSONS;
 
 	if (press->key == KEY_ESCAPE || (is_list && press->key == 'q')) {
-		t->overlay = OVERLAY_NONE;
+		t->overlay = t->overlay == OVERLAY_COMPARED ? OVERLAY_TIMELINES : OVERLAY_NONE;
+	} else if (t->overlay == OVERLAY_TIMELINES) {
+		tutorial_press_timelines(t, press->key);
 	} else if (press->key == KEY_UP_ || (is_list && press->key == 'k')) {
 		t->overlay_row -= t->overlay_row > 0;
 	} else if (press->key == KEY_DOWN_ || (is_list && press->key == 'j')) {
@@ -363,7 +373,7 @@ static bool press_overlay(struct tutorial *t, const struct key_press *press)
 		t->overlay = OVERLAY_NONE;
 		if (is_list)
 			tutorial_open_lesson(t, t->overlay_row, t->overlay_row == t->progress.lesson && t->progress.step > 0 ? t->progress.step : -1);
-	} else if (!is_list) {
+	} else if (t->overlay == OVERLAY_HELP) {
 		edit(t->overlay_filter, sizeof(t->overlay_filter), press);
 		t->overlay_row = 0;
 	}

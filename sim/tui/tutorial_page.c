@@ -217,6 +217,8 @@ static const struct help_line {
 	{ "Space", "stops time and lets it go on" },
 	{ ",  .", "one event back, one event on, while time is stopped" },
 	{ "[  ]", "one second back, one second on" },
+	{ "f", "forks: another timeline begins here; this one is kept" },
+	{ "t", "the timelines: go to one, or hold it against this one" },
 	{ "+  -", "faster, slower" },
 	{ "/", "filters a view's rows" },
 	{ "q", "leaves klab" },

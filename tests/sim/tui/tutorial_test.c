@@ -405,35 +405,76 @@ TEST(going_back_takes_away_what_was_printed_and_typing_begins_a_timeline)
 	game_end(&g);
 }
 
-static int faults_on(const struct time_bar *bar)
+static int faults_of(struct session *s)
 {
+	const struct session_mark *marks;
 	int count = 0;
 
-	for (int32_t i = 0; i < bar->count; i++)
-		count += bar->marks[i].is_fault;
+	for (int32_t i = 0, all = session_marks(s, bytes_of_text(session_timeline(s)), &marks); i < all; i++)
+		count += marks[i].kind == MARK_FAULT;
 	return count;
 }
 
-TEST(time_bar_marks_what_befell_the_cluster_and_forgets_it_when_that_is_gone_back_behind)
+TEST(time_bar_marks_what_befell_the_cluster_on_this_timeline)
 {
 	struct game g = game_new(160, 50);
+	struct session *s;
 
 	game_open(&g);
+	s = g.tutorial.player.session;
 	press(&g, KEY_F1 + 7);
 	pass(&g, 1000);
-	assert_int_equal(faults_on(&g.tutorial.time_bar), 0);
 	type(&g, "broker kill 1");
 	press(&g, KEY_ENTER_);
 	pass(&g, 2500);
-	assert_int_equal(faults_on(&g.tutorial.time_bar), 1);
+	assert_int_equal(faults_of(s), 1);
 	press(&g, KEY_F1 + 1);
 	press(&g, '[');
-	pass(&g, 50);
-	assert_int_equal(faults_on(&g.tutorial.time_bar), 1);
-	see(&g, "time-bar");
 	press(&g, '[');
 	press(&g, '[');
 	pass(&g, 50);
-	assert_int_equal(faults_on(&g.tutorial.time_bar), 0);
+	see(&g, "time-bar"); /* what is ahead is still to be seen */
+	press(&g, KEY_F1 + 7);
+	type(&g, "echo spared");
+	press(&g, KEY_ENTER_);
+	pass(&g, 50);
+	assert_int_equal(faults_of(s), 0);
 	game_end(&g);
+}
+
+static void see_timelines(int width, int height)
+{
+	struct game g = game_new(width, height);
+	struct session *s;
+
+	game_open(&g);
+	s = g.tutorial.player.session;
+	pass(&g, 500);
+	press(&g, KEY_F1 + 2);
+	press(&g, 'f');
+	assert_string_equal(session_timeline(s), "what-if-1");
+	see(&g, "forked");
+	press(&g, KEY_F1 + 7);
+	type(&g, "broker kill 1");
+	press(&g, KEY_ENTER_);
+	pass(&g, 500);
+	press(&g, KEY_F1 + 2);
+	press(&g, 't');
+	press(&g, 'c'); /* itself: nothing to see */
+	press(&g, KEY_UP_);
+	see(&g, "timelines");
+	press(&g, 'c');
+	see(&g, "compared");
+	press(&g, KEY_ESCAPE);
+	press(&g, KEY_ENTER_);
+	pass(&g, 50);
+	assert_string_equal(session_timeline(s), "main");
+	assert_int_equal(g.tutorial.overlay, OVERLAY_NONE);
+	game_end(&g);
+}
+
+TEST(timelines_are_forked_listed_compared_and_gone_to_by_keys)
+{
+	see_timelines(80, 24);
+	see_timelines(160, 50);
 }
