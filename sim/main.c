@@ -256,6 +256,15 @@ static bool is_utf8(void)
 	return is_so;
 }
 
+/* It is played to its end first, unseen; what is watched is its recording, in which the onlooker stops, goes on and back. */
+static int watch_run(const struct klab_options *o, struct bytes run, int status)
+{
+	struct replay_options options = { .path = o->words[0], .is_tui = true, .speed = o->speed, .is_ascii = !is_utf8(), .err = stderr };
+	int shown = replay_show(&options, run);
+
+	return shown == STATUS_OK ? status : shown;
+}
+
 static int run_run(const struct klab_options *o)
 {
 	struct sources sources;
@@ -264,16 +273,20 @@ static int run_run(const struct klab_options *o)
 	struct heap *heap = heap_new(RUN_HEAP_SIZE);
 	struct buf text = { .heap = heap };
 	FILE *record = NULL;
-	struct scenario_options options = { .sources = &sources, .has_seed = o->has_seed, .seed = o->seed, .brokers = o->brokers, .out = stdout,
-		                                .is_ascii = !is_utf8(), .err = stderr, .readers = &readers, .record = o->record ? &text : NULL };
+	struct scenario_options options = { .sources = &sources, .has_seed = o->has_seed, .seed = o->seed, .brokers = o->brokers, .out = o->is_tui ? NULL : stdout,
+		                                .is_ascii = !is_utf8(), .err = stderr, .readers = &readers, .record = o->record || o->is_tui ? &text : NULL };
 	int status = STATUS_USAGE;
 
 	sources_init(&sources);
 	if (o->word_count != 1)
 		fprintf(stderr, "klab run: give one scenario, such as scripts/rebalance.lua\n");
+	else if (o->is_tui && (!isatty(0) || !isatty(1)))
+		fprintf(stderr, "klab run: --tui needs a terminal; without it the transcript is printed\n");
 	else if (read_scenario(o, &sources) && open_output(&outputs, o->trace, &options.trace) && open_readers(&readers, &outputs, o) &&
 	         open_output(&outputs, o->record, &record))
 		status = scenario_run(&options);
+	if (status != STATUS_USAGE && o->is_tui)
+		status = watch_run(o, buf_bytes(&text), status);
 	if (status != STATUS_USAGE && record && !run_file_save(buf_bytes(&text), record, stderr))
 		status = STATUS_USAGE;
 	heap_del(heap);
@@ -389,9 +402,9 @@ static const struct subcommand {
 	{ "learn", "learn [LESSON] [--plain] [--seed N] [--speed X] [--record RUN]", "the tutorial, full screen; --plain as linear text", 1, run_learn },
 	{ "lessons", "lessons [--check] [DIR]", "list lessons and progress; --check plays each and proves its checks", 1, run_lessons },
 	{ "shell", "shell [FILE] [--brokers N] [--controllers N] [--seed N] [--speed X] [--trace FILE] [--record RUN]", "Kafka's commands on a cluster in this process", 1, run_shell },
-	{ "run", "run SCENARIO.lua [--seed N] [--brokers N] [--record RUN] [--trace FILE] [--cast FILE] [--cast3 FILE] [--diagram FILE.svg|FILE.mmd] "
+	{ "run", "run SCENARIO.lua [--tui] [--speed X] [--seed N] [--brokers N] [--record RUN] [--trace FILE] [--cast FILE] [--cast3 FILE] [--diagram FILE.svg|FILE.mmd] "
 	         "[--html FILE] [--report FILE] [-- NAME=VALUE ...]",
-	  "play a scenario and print its transcript", 1, run_run },
+	  "play a scenario and print its transcript; --tui to watch it on the screen", 1, run_run },
 	{ "replay", "replay RUN [--verify] [--tui] [--speed X] [--from T] [--until T] [--trace FILE] [--cast FILE] [--cast3 FILE] "
 	            "[--diagram FILE.svg|FILE.mmd] [--html FILE] [--report FILE]",
 	  "play a recorded run; --verify tells whether it still is the same", 1, run_replay },

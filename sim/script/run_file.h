@@ -45,6 +45,8 @@ struct run_file {
 
 /* Reads and checks it. False with "PATH: why" or "PATH:LINE: why" in `problem`. To be freed in any case, once no session plays it any more. */
 bool run_file_read(struct run_file *, const char *path, struct buf *problem);
+/* The same of a text, which is copied. */
+bool run_file_take(struct run_file *, const char *path, struct bytes text, struct buf *problem);
 void run_file_free(struct run_file *);
 
 /* The file of what a session has done until now; it was recorded from its beginning. */

@@ -341,6 +341,16 @@ bool run_file_read(struct run_file *run, const char *path, struct buf *problem)
 	return is_good && check_sum(&r, run->text) && take_lines(&r);
 }
 
+bool run_file_take(struct run_file *run, const char *path, struct bytes text, struct buf *problem)
+{
+	struct reading r = { .run = run, .path = path, .problem = problem };
+
+	*run = (struct run_file){ .heap = heap_new(HEAP_LEAST + HEAP_FACTOR * text.size) };
+	arena_init(&run->arena, run->heap);
+	run->text = arena_copy(&run->arena, text);
+	return check_sum(&r, run->text) && take_lines(&r);
+}
+
 void run_file_free(struct run_file *run)
 {
 	for (struct run_file_play *play = run->plays, *next; play; play = next) {

@@ -243,3 +243,19 @@ int replay_run(const struct replay_options *o)
 	heap_del(heap);
 	return status;
 }
+
+int replay_show(const struct replay_options *o, struct bytes text)
+{
+	struct heap *heap = heap_new(1 << 20);
+	struct buf problem = { .heap = heap };
+	struct run_file run;
+	int status = STATUS_USAGE;
+
+	if (run_file_take(&run, o->path, text, &problem))
+		status = play_on_screen(o, &run);
+	else
+		fprintf(o->err, "klab: %s\n", buf_text(&problem));
+	run_file_free(&run);
+	heap_del(heap);
+	return status;
+}

@@ -28,4 +28,7 @@ struct replay_options {
  * 3 if a promise was broken. */
 int replay_run(const struct replay_options *);
 
+/* The text of a run on the screen, as with is_tui; `path` is what it is called. 0, or 2 with one line on `err`. */
+int replay_show(const struct replay_options *, struct bytes text);
+
 #endif

@@ -116,6 +116,7 @@ TEST(an_output_that_cannot_be_written_is_refused_before_anything_is_played)
 	check_refused(&f, "run good.lua --trace old --record /dev/full", "klab: /dev/full: No space left on device");
 	check_refused(&f, "shell --record nowhere/x", "klab: nowhere/x: No such file or directory");
 	check_refused(&f, "learn 1 --record nowhere/x", "klab: nowhere/x: No such file or directory");
+	check_refused(&f, "run good.lua --tui", "--tui needs a terminal");
 	check_refused(&f, "replay good.lua --trace old", "good.lua: this is no run of klab's");
 	check_refused(&f, "fuzz --seeds 3-3 --trace nowhere/x", "klab: nowhere/x: No such file or directory");
 	check_refused(&f, "shell .", "klab shell: .: Is a directory");
