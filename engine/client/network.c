@@ -37,6 +37,13 @@ static int64_t earliest(int64_t a, int64_t b)
 
 /* ---- Nodes -------------------------------------------------------------------------------------------------------- */
 
+/* A node of the newest metadata, or a bootstrap server while there is none: only such a node is asked for metadata. The coordinator's own connection is
+ * to none of them, though its broker may be one, and says nothing of whether there is anybody left to ask. */
+static bool is_of_metadata(const struct network_node *node)
+{
+	return node->is_current && node->id != NODE_NONE && node->id < COORDINATOR_NODE_BASE;
+}
+
 static struct network_node *node_find(const struct network *net, int32_t id)
 {
 	LIST_EACH(&net->nodes, struct network_node, node, link)
@@ -412,7 +419,7 @@ int32_t network_in_flight(const struct network *net, int32_t id)
 /* Lower is better; -1: of no use now. */
 static int32_t load_of(const struct network_node *node, int64_t now_us)
 {
-	if (!node->is_current || node->id == NODE_NONE || node->id >= COORDINATOR_NODE_BASE)
+	if (!is_of_metadata(node))
 		return -1;
 	if (channel_is_ready(&node->channel))
 		return node->channel.in_flight_count < node->network->in_flight_max ? node->channel.in_flight_count : -1;
@@ -564,7 +571,7 @@ static void send_metadata_request(struct network *net, const struct event *ev, s
 static bool is_any_connecting(const struct network *net)
 {
 	LIST_EACH(&net->nodes, struct network_node, node, link)
-		if (node->channel.state == CHANNEL_CONNECTING || node->channel.state == CHANNEL_NEGOTIATING)
+		if (is_of_metadata(node) && (node->channel.state == CHANNEL_CONNECTING || node->channel.state == CHANNEL_NEGOTIATING))
 			return true;
 	return false;
 }
@@ -572,7 +579,7 @@ static bool is_any_connecting(const struct network *net)
 static bool is_any_connected(const struct network *net)
 {
 	LIST_EACH(&net->nodes, struct network_node, node, link)
-		if (node->is_current && channel_is_ready(&node->channel))
+		if (is_of_metadata(node) && channel_is_ready(&node->channel))
 			return true;
 	return false;
 }
@@ -624,7 +631,7 @@ int64_t network_deadline(const struct network *net)
 			deadline = earliest(deadline, node->setup_until_us);
 		if (channel_is_ready(&node->channel) && node->channel.in_flight_count == 0)
 			deadline = earliest(deadline, node->channel.last_used_us + net->max_idle_us);
-		if (!node->is_current || node->id >= COORDINATOR_NODE_BASE)
+		if (!is_of_metadata(node))
 			continue;
 		can_send = can_send || network_can_send(net, node->id);
 		if (node->channel.state == CHANNEL_IDLE)

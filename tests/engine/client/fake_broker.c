@@ -79,6 +79,8 @@ static void connect_client(struct fake *f, const struct effect *e)
 
 	assert_true(f->conn_count < FAKE_CONNS_MAX);
 	*c = (struct fake_conn){ .conn = e->conn, .node = e->port - 9091 };
+	if (f->is_silent[c->node])
+		return;
 	if (c->node < 1 || c->node > f->brokers || f->is_down[c->node]) {
 		queue_event(f, (struct event){ .type = EVENT_CLOSED, .conn = e->conn, .err = ERR_REFUSED });
 		return;
@@ -140,7 +142,7 @@ static void answer_metadata(struct fake *f, const struct fake_request *request)
 	response.controller_id = 1;
 	response.brokers = message_new_items(&f->kept, &metadata_response_metadata_response_broker_struct, f->brokers);
 	for (int32_t i = 1; i <= f->brokers; i++)
-		if (!f->is_down[i]) {
+		if (!f->is_down[i] && !f->is_unnamed[i]) {
 			struct metadata_response_metadata_response_broker *b = &response.brokers[response.brokers_count++];
 
 			b->node_id = i;

@@ -54,6 +54,8 @@ struct fake {
 	int64_t (*deadline)(const void *);
 	int32_t brokers; /* nodes 1..brokers, on ports 9092.. */
 	bool is_down[16];
+	bool is_unnamed[16]; /* takes connections, but no Metadata answer names it: fenced */
+	bool is_silent[16];  /* neither takes nor refuses a connection */
 	bool holds_metadata; /* Metadata requests wait like others */
 	int16_t version_max[128]; /* what brokers advertise at most; 0: the newest */
 	bool lacks[128];
