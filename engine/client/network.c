@@ -119,6 +119,8 @@ void network_init(struct network *net, struct heap *heap, void *owner, struct me
 		.setup_timeout_us = setting_us(config, "socket.connection.setup.timeout.ms"),
 		.setup_timeout_max_us = setting_us(config, "socket.connection.setup.timeout.max.ms"),
 		.max_idle_us = setting_us(config, "connections.max.idle.ms"),
+		.metadata_missing_us = TIME_NEVER,
+		.rebootstrap_trigger_us = setting_us(config, "metadata.recovery.rebootstrap.trigger.ms"),
 		.is_rebootstrapping = client_config_text(config, "metadata.recovery.strategy").size == strlen("rebootstrap"),
 	};
 	/* Only one of the two given: no exponential backoff (CommonClientConfigs). */
@@ -202,7 +204,7 @@ static void sync_nodes(struct network *net, struct effects *fx)
 	}
 }
 
-/* All brokers that were known are gone: back to the bootstrap servers (KIP-899, KIP-1102). */
+/* The brokers that were known are gone, or of no use: back to the bootstrap servers. */
 static void rebootstrap(struct network *net)
 {
 	metadata_reset(net->metadata);
@@ -334,6 +336,29 @@ static void expire(struct network_node *node, const struct event *ev, struct eff
 	}
 }
 
+/* The first millisecond past the trigger; TIME_NEVER while metadata comes when it is due. */
+static int64_t rebootstrap_due_us(const struct network *net)
+{
+	if (!net->is_rebootstrapping || net->metadata_missing_us == TIME_NEVER)
+		return TIME_NEVER;
+	return net->metadata_missing_us + net->rebootstrap_trigger_us + 1000;
+}
+
+/* Brokers that take connections but tell nothing would hold it for ever: their connections end too (KIP-1102). */
+static void rebootstrap_if_due(struct network *net, const struct event *ev, struct effects *fx)
+{
+	if (rebootstrap_due_us(net) > ev->now_us)
+		return;
+	LIST_EACH(&net->nodes, struct network_node, node, link) {
+		if (!is_of_metadata(node) || node->channel.state == CHANNEL_IDLE)
+			continue;
+		network_log(net, ev, CLIENT_LOG_INFO, LOGGER, "Disconnecting from node %d due to client rebootstrap.", node->id);
+		network_disconnect(net, ev, fx, node->id);
+	}
+	rebootstrap(net);
+	net->metadata_missing_us = ev->now_us;
+}
+
 bool network_event(struct network *net, const struct event *ev, struct effects *fx)
 {
 	if (net->is_closed)
@@ -341,6 +366,7 @@ bool network_event(struct network *net, const struct event *ev, struct effects *
 	if (ev->type == EVENT_DEADLINE) {
 		LIST_EACH(&net->nodes, struct network_node, node, link)
 			expire(node, ev, fx);
+		rebootstrap_if_due(net, ev, fx);
 		return true;
 	}
 	LIST_EACH(&net->nodes, struct network_node, node, link) {
@@ -535,6 +561,7 @@ static void on_metadata(void *owner, const struct event *ev, struct effects *fx,
 {
 	/* The context is the network itself. */
 	struct network *net = answer->context;
+	bool is_updated = false;
 
 	(void)owner;
 	(void)fx;
@@ -543,10 +570,12 @@ static void on_metadata(void *owner, const struct event *ev, struct effects *fx,
 		metadata_failed(net->metadata, ev->now_us);
 	} else if (answer->api->key == API_KEY_METADATA) {
 		log_topic_errors(net, ev, answer);
-		metadata_update(net->metadata, answer->body, net->is_metadata_full, ev->now_us);
+		is_updated = metadata_update(net->metadata, answer->body, net->is_metadata_full, ev->now_us);
 	} else {
-		metadata_update_cluster(net->metadata, answer->body, ev->now_us);
+		is_updated = metadata_update_cluster(net->metadata, answer->body, ev->now_us);
 	}
+	if (is_updated)
+		net->metadata_missing_us = TIME_NEVER;
 }
 
 static void send_metadata_request(struct network *net, const struct event *ev, struct effects *fx, int32_t node)
@@ -588,6 +617,8 @@ static void refresh(struct network *net, const struct event *ev, struct effects 
 {
 	if (net->is_metadata_in_flight || metadata_due_us(net->metadata) > ev->now_us)
 		return;
+	if (net->metadata_missing_us == TIME_NEVER)
+		net->metadata_missing_us = ev->now_us;
 	int32_t id = network_least_loaded(net, ev->now_us);
 
 	if (id == NODE_NONE && net->is_rebootstrapping && !net->is_bootstrapping && !is_any_connected(net)) {
@@ -620,7 +651,7 @@ void network_run(struct network *net, const struct event *ev, struct effects *fx
 
 int64_t network_deadline(const struct network *net)
 {
-	int64_t deadline = TIME_NEVER, retry = TIME_NEVER;
+	int64_t deadline = rebootstrap_due_us(net), retry = TIME_NEVER;
 	bool can_send = false;
 
 	if (net->is_closed)

@@ -8,7 +8,9 @@
  * An answer goes to the handler that was given with its request, with the owner of the network (the client) and the request's own context.
  * Handlers are functions of this room: the owner's own results are pulled, never pushed.
  *
- * Metadata is fetched from here too (metadata.h says when), from the least loaded broker.
+ * Metadata is fetched from here too (metadata.h says when), from the least loaded broker. With metadata.recovery.strategy=rebootstrap a client goes back
+ * to its bootstrap servers when no broker that it knows is connected or may be tried now (KIP-899), and when none has answered with metadata for
+ * metadata.recovery.rebootstrap.trigger.ms (KIP-1102).
  */
 #ifndef KLAB_CLIENT_NETWORK_H
 #define KLAB_CLIENT_NETWORK_H
@@ -80,6 +82,8 @@ struct network {
 	bool is_of_controllers;      /* bootstrap.controllers: DescribeCluster instead of Metadata (KIP-919) */
 	bool is_rebootstrapping;     /* metadata.recovery.strategy=rebootstrap */
 	bool is_closed;
+	int64_t metadata_missing_us; /* since when an update is due that has not come; TIME_NEVER: none is */
+	int64_t rebootstrap_trigger_us;
 	int32_t in_flight_max;
 	int64_t request_timeout_us;
 	int64_t reconnect_backoff_us;

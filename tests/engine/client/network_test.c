@@ -97,3 +97,41 @@ TEST(metadata_does_not_wait_for_the_connection_to_a_coordinator)
 	assert_true(f.fake.metadata_count > asked);
 	drop(&f);
 }
+
+/* It is connected and answers nothing; the bootstrap server would. */
+TEST(a_client_that_gets_no_metadata_for_the_time_of_the_trigger_bootstraps_again)
+{
+	struct fixture f;
+
+	make(&f, 2, "bootstrap.servers=localhost:9092\nmetadata.max.age.ms=1000\nmetadata.recovery.rebootstrap.trigger.ms=5000\n");
+	f.fake.is_unnamed[1] = true;
+	fake_advance(&f.fake, 1000);
+	assert_int_equal(f.metadata.broker_count, 1);
+	f.fake.is_unnamed[1] = false;
+	f.fake.holds_metadata = true;
+	fake_advance(&f.fake, 5900);
+	assert_int_equal(fake_take(&f.fake, API_KEY_METADATA).node, 2);
+	f.fake.holds_metadata = false;
+	fake_advance(&f.fake, 1000);
+	assert_int_equal(f.metadata.broker_count, 2);
+	drop(&f);
+}
+
+TEST(with_the_recovery_strategy_none_a_client_stays_with_the_brokers_that_it_knows)
+{
+	struct fixture f;
+
+	make(&f, 2, "bootstrap.servers=localhost:9092\nmetadata.max.age.ms=1000\nmetadata.recovery.strategy=none\n");
+	f.fake.is_unnamed[1] = true;
+	fake_advance(&f.fake, 1000);
+	f.fake.is_unnamed[1] = false;
+	fake_stop(&f.fake, 2);
+	int32_t asked = f.fake.metadata_count;
+
+	fake_advance(&f.fake, 400000);
+	assert_int_equal(f.fake.metadata_count, asked);
+	fake_start(&f.fake, 2);
+	fake_advance(&f.fake, 3000);
+	assert_true(f.fake.metadata_count > asked);
+	drop(&f);
+}
