@@ -180,6 +180,16 @@ void checkers_del(struct checkers *c)
 		heap_del(c->heap); /* everything is in it */
 }
 
+static void positions_forget(struct checkers *c, struct tree *tree)
+{
+	TREE_EACH(tree, struct position_memory, p, node) {
+		tree_remove(tree, &p->node);
+		owned_free(c->heap, &p->client);
+		owned_free(c->heap, &p->topic);
+		heap_free(c->heap, p);
+	}
+}
+
 /* The heap has nothing but this: what is forgotten is freed with a new one. */
 void checkers_forget(struct checkers *c)
 {
@@ -192,12 +202,8 @@ void checkers_forget(struct checkers *c)
 		owned_free(c->heap, &g->group);
 		heap_free(c->heap, g);
 	}
-	TREE_EACH(&c->positions, struct position_memory, p, node) {
-		tree_remove(&c->positions, &p->node);
-		owned_free(c->heap, &p->client);
-		owned_free(c->heap, &p->topic);
-		heap_free(c->heap, p);
-	}
+	positions_forget(c, &c->positions);
+	positions_forget(c, &c->fetches);
 	TREE_EACH(&c->values, struct sent_value, v, node) {
 		tree_remove(&c->values, &v->node);
 		heap_free(c->heap, v);

@@ -134,26 +134,47 @@ static int compare_position(const void *key, const struct tree_node *node)
 	return order ? order : (k->partition > m->partition) - (k->partition < m->partition);
 }
 
-static struct position_memory *position_of(struct checkers *c, struct bytes client, struct bytes topic, int32_t partition)
+static struct position_memory *position_find(struct tree *tree, struct bytes client, struct bytes topic, int32_t partition)
 {
 	struct position_key key = { client, topic, partition };
-	struct tree_node *found = tree_find(&c->positions, &key, compare_position);
+	struct tree_node *found = tree_find(tree, &key, compare_position);
 
-	if (found)
-		return CONTAINER_OF(found, struct position_memory, node);
+	return found ? CONTAINER_OF(found, struct position_memory, node) : NULL;
+}
+
+static struct position_memory *position_in(struct checkers *c, struct tree *tree, struct bytes client, struct bytes topic, int32_t partition)
+{
+	struct position_key key = { client, topic, partition };
+	struct position_memory *known = position_find(tree, client, topic, partition);
+
+	if (known)
+		return known;
 	struct position_memory *m = HEAP_NEW(c->heap, struct position_memory);
 
 	m->client = owned_copy(c->heap, client);
 	m->topic = owned_copy(c->heap, topic);
 	m->partition = partition;
 	m->next = -1;
-	tree_insert(&c->positions, &key, compare_position, &m->node);
+	tree_insert(tree, &key, compare_position, &m->node);
 	return m;
 }
 
 void client_positioned(struct checkers *c, struct bytes client, struct bytes topic, int32_t partition, int64_t offset)
 {
-	position_of(c, client, topic, partition)->next = offset;
+	position_in(c, &c->positions, client, topic, partition)->next = offset;
+}
+
+/* A leader of before the newest loss, who does not know yet that it was deposed, hands out what was lost. */
+void client_fetched(struct checkers *c, struct bytes client_id, struct bytes topic, int32_t partition, int32_t node)
+{
+	struct history *h = checkers_find_history(c, topic, partition);
+	const struct replica_memory *r = h ? history_find_replica(h, node) : NULL;
+
+	if (!h || !h->is_begun)
+		return;
+	bool is_before = h->losses > 0 && r && r->is_seen && r->leader_epoch < h->loss_epoch;
+
+	position_in(c, &c->fetches, client_id, topic, partition)->losses = h->losses - is_before;
 }
 
 void client_forgotten(struct checkers *c, struct bytes client)
@@ -185,7 +206,8 @@ static int64_t first_record(const struct history *h, int64_t from, int64_t to)
 void check_delivered(struct checkers *c, const struct record_seen *s)
 {
 	struct history *h = checkers_find_history(c, s->topic, s->partition);
-	struct position_memory *m = position_of(c, s->client, s->topic, s->partition);
+	struct position_memory *m = position_in(c, &c->positions, s->client, s->topic, s->partition);
+	const struct position_memory *fetched = position_find(&c->fetches, s->client_id, s->topic, s->partition);
 
 	if (!h || !h->is_begun)
 		return;
@@ -206,5 +228,5 @@ void check_delivered(struct checkers *c, const struct record_seen *s)
 		checkers_break(c, "poll-skip", "%.*s: expected offset %lld of " NAMED ", found %lld", (int)s->client.size, (const char *)s->client.data,
 		               (long long)first_record(h, m->next, s->offset), NAME_OF(h), (long long)s->offset);
 	m->next = s->offset + 1;
-	m->losses = h->losses;
+	m->losses = fetched ? fetched->losses : h->losses;
 }

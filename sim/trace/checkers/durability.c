@@ -105,6 +105,7 @@ void check_new_leader(struct checkers *c, struct history *h, struct replica_memo
 		               NAME_OF(h), leader_epoch, r->node, (long long)h->committed.end, (long long)held,
 		               r->is_damaged ? "an eligible replica had the rest" : "it had lost nothing");
 	h->losses++;
+	h->loss_epoch = leader_epoch;
 	copy_cut(&h->committed, held);
 	history_forget_values(h, held);
 	h->producer_count = 0;

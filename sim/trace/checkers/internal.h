@@ -63,6 +63,7 @@ struct history {
 	struct copy committed;  /* what some leader has shown below its high watermark, minus what was lost with an excuse */
 	int64_t end_max, committed_max; /* the highest ever */
 	int64_t losses;         /* excused ones */
+	int32_t loss_epoch;     /* of the leader that began the newest */
 	int64_t changed_offset; /* of the last record about it in the metadata log */
 	int64_t made_at;        /* the offset of the first; -1: not seen */
 	int32_t leader, leader_epoch; /* the newest that a node took up */
@@ -163,7 +164,7 @@ struct position_memory {
 	struct bytes client, topic; /* owned */
 	int32_t partition;
 	int64_t next;          /* -1: anything may come */
-	int64_t losses;        /* of the partition as of then */
+	int64_t losses;        /* of the partition when the last record was fetched: it may be handed out long after */
 };
 
 struct checkers {
@@ -197,6 +198,7 @@ struct checkers {
 	struct tree kept_groups, kept_offsets;
 	struct list commits, isr_requests;
 	struct tree positions;
+	struct tree fetches; /* struct position_memory by client id instead of process: what the last fetch that brought records knew of losses */
 	struct tree values;  /* struct sent_value */
 	struct bytes reader; /* owned; null: none is named */
 	struct history **dirty; /* partitions that the trace named in this step */
@@ -347,6 +349,7 @@ void check_commit_answered(struct checkers *, int32_t node, int64_t conn, int32_
 
 struct record_seen {
 	struct bytes client; /* its process */
+	struct bytes client_id;
 	struct bytes topic;
 	int32_t partition;
 	int64_t offset;
@@ -355,6 +358,8 @@ struct record_seen {
 };
 void check_acknowledged(struct checkers *, const struct record_seen *);
 void check_delivered(struct checkers *, const struct record_seen *);
+/* Node `node` has handed records of the partition to a client. */
+void client_fetched(struct checkers *, struct bytes client_id, struct bytes topic, int32_t partition, int32_t node);
 /* The next record of this partition may be any; with `offset` >= 0 it is that one. */
 void client_positioned(struct checkers *, struct bytes client, struct bytes topic, int32_t partition, int64_t offset);
 /* The client is new, or has no partitions any more. */

@@ -681,7 +681,7 @@ static void read_frame(struct checkers *c, const struct trace_view *v, const str
 
 static struct record_seen record_in(const struct trace_view *v, struct bytes client)
 {
-	return (struct record_seen){ .client = client, .topic = text_in(v, "topic"), .partition = (int32_t)integer_in(v, "partition"),
+	return (struct record_seen){ .client = client, .client_id = text_in(v, "client_id"), .topic = text_in(v, "topic"), .partition = (int32_t)integer_in(v, "partition"),
 		                         .offset = integer_in(v, "offset"), .key = text_in(v, "key"), .value = text_in(v, "value") };
 }
 
@@ -768,6 +768,9 @@ static void read_event(struct checkers *c, const struct trace_entry *entry, cons
 		record.acks = (int32_t)integer_in(v, "acks");
 		check_acknowledged(c, &record);
 		break;
+	case TRACE_records_fetched:
+		client_fetched(c, text_in(v, "client_id"), text_in(v, "topic"), (int32_t)integer_in(v, "partition"), node);
+		break;
 	case TRACE_record_delivered:
 		record = record_in(v, entry->node);
 		check_delivered(c, &record);
@@ -794,7 +797,7 @@ static bool is_wanted(enum trace_id id)
 	case TRACE_log_loaded: case TRACE_log_truncated: case TRACE_batch_appended: case TRACE_high_watermark_advanced:
 	case TRACE_log_start_advanced: case TRACE_leader_elected: case TRACE_isr_shrunk: case TRACE_isr_expanded: case TRACE_isr_change_asked: case TRACE_group_state_changed:
 	case TRACE_group_rebalanced: case TRACE_offsets_loaded: case TRACE_offset_committed: case TRACE_frame_sent: case TRACE_record_acknowledged:
-	case TRACE_record_delivered: case TRACE_partitions_assigned: case TRACE_partitions_revoked: case TRACE_offset_reset: case TRACE_position_sought:
+	case TRACE_records_fetched: case TRACE_record_delivered: case TRACE_partitions_assigned: case TRACE_partitions_revoked: case TRACE_offset_reset: case TRACE_position_sought:
 		return true;
 	default:
 		return false;

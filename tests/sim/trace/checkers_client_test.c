@@ -35,7 +35,7 @@ static void end(struct bench b, const char *invariant)
 
 static struct record_seen record(int64_t offset, const char *value, int32_t acks)
 {
-	return (struct record_seen){ .client = BYTES("client-a"), .topic = BYTES("t"), .offset = offset, .acks = acks, .key = BYTES("k"),
+	return (struct record_seen){ .client = BYTES("client-a"), .client_id = BYTES("a"), .topic = BYTES("t"), .offset = offset, .acks = acks, .key = BYTES("k"),
 		                         .value = bytes_of_text(value) };
 }
 
@@ -101,6 +101,39 @@ TEST(a_poll_that_goes_back_is_seen)
 	deliver(b, 3, "a");
 	deliver(b, 3, "a");
 	end(b, "nonmonotonic-poll");
+}
+
+/* A consumer that did not poll for a while hands out what it had fetched; then it hears that the log was cut. */
+TEST(what_was_fetched_before_a_loss_may_be_handed_out_after_it_and_the_poll_go_back_then)
+{
+	for (int is_fetched_again = 0; is_fetched_again <= 1; is_fetched_again++) {
+		struct bench b = begin(false);
+
+		client_fetched(b.c, BYTES("a"), BYTES("t"), 0, 1);
+		b.h->losses++;
+		if (is_fetched_again)
+			client_fetched(b.c, BYTES("a"), BYTES("t"), 0, 1);
+		deliver(b, 3, "a");
+		deliver(b, 3, "a");
+		end(b, is_fetched_again ? "nonmonotonic-poll" : NULL);
+	}
+}
+
+TEST(a_poll_may_go_back_from_what_a_leader_of_before_the_loss_handed_out_after_it)
+{
+	for (int32_t epoch = 4; epoch <= 5; epoch++) {
+		struct bench b = begin(false);
+		struct replica_memory *r = history_replica(b.c, b.h, 1);
+
+		b.h->losses++;
+		b.h->loss_epoch = 5;
+		r->is_seen = true;
+		r->leader_epoch = epoch;
+		client_fetched(b.c, BYTES("a"), BYTES("t"), 0, 1);
+		deliver(b, 3, "a");
+		deliver(b, 3, "a");
+		end(b, epoch == 5 ? "nonmonotonic-poll" : NULL);
+	}
 }
 
 TEST(a_poll_that_leaves_a_record_out_is_seen)
