@@ -190,7 +190,7 @@ static bool begin_step(struct parser *p, const struct block *heading)
 {
 	struct step *step = &p->lesson->steps[p->lesson->step_count++];
 
-	*step = (struct step){ .title = plain_text(p->arena, heading), .line = heading->line };
+	*step = (struct step){ .title = plain_text(p->arena, heading), .line = heading->line, .lead_count = -1 };
 	step->blocks = p->prose;
 	if (bytes_starts_with(step->title, BYTES("Exercise"))) {
 		if (bytes_find_bytes(step->title, BYTES("(lab)")) < step->title.size)
@@ -339,6 +339,9 @@ static bool read_machinery(struct parser *p, const struct block *block, bool *is
 	}
 	struct snippet snippet = { block->code, block->line };
 
+	if ((which == 1 || which == 3 || which == 4) && step->lead_count < 0)
+		step->lead_count = step->block_count;
+
 	if (which == 0) {
 		*is_good = read_try(p, step, block);
 	} else if (which == 1) {
@@ -360,8 +363,10 @@ static bool read_machinery(struct parser *p, const struct block *block, bool *is
 	return true;
 }
 
-static bool check_step(struct parser *p, const struct step *step)
+static bool end_step(struct parser *p, struct step *step)
 {
+	if (step->lead_count < 0)
+		step->lead_count = step->block_count;
 	if (!bytes_is_null(step->check.text) && step->kind == STEP_READ)
 		return fail(p, step->check.line, "a step with a check needs a try, predict, ask or watch");
 	if (step->kind == STEP_TRY && bytes_is_null(step->check.text))
@@ -399,7 +404,7 @@ bool lesson_parse(struct bytes path, struct bytes slug, struct bytes text, struc
 		}
 	}
 	for (int i = 0; is_good && i < out->step_count; i++)
-		is_good = check_step(&p, &out->steps[i]);
+		is_good = end_step(&p, &out->steps[i]);
 	if (is_good && out->step_count == 0)
 		is_good = fail(&p, body_line, "the lesson has no ## step");
 	return is_good;

@@ -12,9 +12,12 @@
  *          `try external`: needs a client of one's own; --check runs the block, which then holds an `app`.
  * check    Lua: expect(cond, "what is missing").
  * hint     one of several layers, in order.
- * predict  a question; `- [ ] choice` and one `- [x] choice`; what follows a line `Because:` is the reason.
+ * predict  a question; `- [ ] choice` and one `- [x] choice`; what follows a line `Because:` is the reason: sentences of their own.
  * ask      a question; the line `accept: LUA` is true for a right `answer` (a text); `answer: TEXT` is what --check gives.
  * watch    the path of a scenario, from the lesson's directory; it is played in the lesson's own world.
+ *
+ * Question, choices and reason are running text in Markdown. Prose behind a predict, an ask or a check may tell what came of it: it is shown
+ * once the step is done.
  *
  * A step with a `predict` plays its `try` or its `watch` once the learner has chosen. A step without try, predict, ask or watch
  * is only read. Other fenced blocks are examples: text, sh, console, java, python, c, lua, properties, json, or without a word. Parsing reports the first thing that is wrong with its line; a lesson that does not parse is not run.
@@ -53,6 +56,7 @@ struct step {
 	bool is_external;
 	const struct block **blocks; /* its prose, the heading and the machinery left out */
 	int block_count;
+	int lead_count; /* of them before the question or the check; the others are shown once the step is done */
 	struct try_line *tries; /* the solution */
 	int try_count;
 	struct snippet check;

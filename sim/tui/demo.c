@@ -21,7 +21,7 @@ static void print_question(const struct step *step, FILE *out)
 {
 	if (step->question.size == 0)
 		return;
-	fprintf(out, "%.*s\n", (int)step->question.size, (const char *)step->question.data);
+	linear_words(out, step->question);
 	for (int i = 0; i < step->choice_count; i++)
 		fprintf(out, "  %d) %.*s\n", i + 1, (int)step->choices[i].text.size, (const char *)step->choices[i].text.data);
 	fputc('\n', out);
@@ -32,7 +32,7 @@ static void print_answer(const struct step *step, FILE *out)
 	for (int i = 0; i < step->choice_count; i++)
 		if (step->choices[i].is_right) {
 			fprintf(out, "\nThe answer is %d.\n", i + 1);
-			linear_words(out, "Because ", step->reason);
+			linear_words(out, step->reason);
 		}
 	if (step->kind == STEP_ASK)
 		fprintf(out, "The answer is %.*s.\n", (int)step->answer.size, (const char *)step->answer.data);
@@ -55,13 +55,15 @@ int demo_play(const struct lesson *lesson, struct recording *recording, FILE *ou
 			const struct step *step = &lesson->steps[i];
 
 			player_begin_step(&player, i);
-			linear_blocks(out, step->title, step->blocks, step->block_count);
+			linear_blocks(out, step->title, step->blocks, step->lead_count);
 			print_question(step, out);
 			linear_play(out, &player, step);
 			if (!bytes_is_null(step->watch.text))
 				print_watch(&player, out, err);
 			linear_output(out, &player);
 			print_answer(step, out);
+			if (step->block_count > step->lead_count)
+				linear_blocks(out, BYTES(""), step->blocks + step->lead_count, step->block_count - step->lead_count);
 		}
 		player_stop(&player);
 	}

@@ -31,7 +31,7 @@ void linear_blocks(FILE *out, struct bytes title, const struct block *const *blo
 	heap_del(heap);
 }
 
-void linear_words(FILE *out, const char *before, struct bytes words)
+void linear_words(FILE *out, struct bytes words)
 {
 	struct heap *heap = heap_new(HEAP_SIZE);
 	struct arena arena;
@@ -39,7 +39,7 @@ void linear_words(FILE *out, const char *before, struct bytes words)
 
 	arena_init(&arena, heap);
 	text_init(&text, &arena, WIDTH);
-	text_add_wrapped(&text, 0, 0, ROLE_TEXT, arena_printf(&arena, "%s%.*s", before, (int)words.size, (const char *)words.data));
+	text_add_marked(&text, 0, 0, ROLE_TEXT, words);
 	print(out, &text, heap);
 	heap_del(heap);
 }

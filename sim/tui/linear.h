@@ -10,8 +10,8 @@
 /* A title (empty: none) and Markdown blocks, wrapped, with a blank line in front and behind. */
 void linear_blocks(FILE *, struct bytes title, const struct block *const *blocks, int count);
 
-/* One paragraph, wrapped: `before` and the words. */
-void linear_words(FILE *, const char *before, struct bytes words);
+/* One paragraph of running text in Markdown, wrapped. */
+void linear_words(FILE *, struct bytes words);
 
 /* What was printed since the last time, whichever tab and stream it was. */
 void linear_output(FILE *, struct player *);

@@ -51,12 +51,13 @@ static const struct step *step_of(const struct plain *p)
 static void print_question(const struct step *step)
 {
 	if (step->kind == STEP_PREDICT) {
-		printf("%.*s\n", (int)step->question.size, (const char *)step->question.data);
+		linear_words(stdout, step->question);
 		for (int i = 0; i < step->choice_count; i++)
 			printf("  :%d  %.*s\n", i + 1, (int)step->choices[i].text.size, (const char *)step->choices[i].text.data);
 		puts("Type your guess, such as :1");
 	} else if (step->kind == STEP_ASK) {
-		printf("%.*s\nType :answer and the answer.\n", (int)step->question.size, (const char *)step->question.data);
+		linear_words(stdout, step->question);
+		puts("Type :answer and the answer.");
 	} else if (step->kind == STEP_TRY) {
 		puts("Type commands. :hint gives a hint.");
 	} else if (step->kind == STEP_WATCH) {
@@ -94,7 +95,7 @@ static void begin_page(struct plain *p, int page)
 	} else if (step) {
 		player_begin_step(&p->player, page);
 		printf("\nStep %d of %d.", page + 1, l->step_count);
-		linear_blocks(stdout, step->title, step->blocks, step->block_count);
+		linear_blocks(stdout, step->title, step->blocks, step->lead_count);
 		print_question(step);
 	} else {
 		p->progress.is_done[p->lesson] = true;
@@ -126,6 +127,10 @@ static void finish(struct plain *p)
 	p->is_done = true;
 	p->progress.step = p->page + 1 < p->course->lessons[p->lesson].step_count ? p->page + 1 : p->page;
 	save(p);
+	const struct step *step = step_of(p);
+
+	if (step->block_count > step->lead_count)
+		linear_blocks(stdout, BYTES(""), step->blocks + step->lead_count, step->block_count - step->lead_count);
 	puts("Done. An empty line goes on.");
 }
 
@@ -171,7 +176,7 @@ static void choose(struct plain *p, const struct step *step, int choice)
 	else
 		watch(p);
 	puts(step->choices[choice].is_right ? "Right." : "Not quite.");
-	linear_words(stdout, "Because ", step->reason);
+	linear_words(stdout, step->reason);
 	finish(p);
 }
 

@@ -47,6 +47,7 @@ struct wrapper {
 	struct text_line *line; /* NULL: none begun */
 	int first_indent, indent;
 	int column;
+	int piece_at, piece_column; /* where what has stood without a blank since begins: a segment of the line, and its column */
 	bool is_blank_due;
 	enum role blank_role;
 };
@@ -56,21 +57,41 @@ static void begin_line(struct wrapper *w, bool is_first)
 	int indent = is_first ? w->first_indent : w->indent;
 
 	w->line = add_line(w->text, indent);
-	w->column = indent;
+	w->column = w->piece_column = indent;
+	w->piece_at = 0;
 	w->is_blank_due = false;
+}
+
+/* A full stop behind a styled word is a run of its own, and goes to the next line with the word. */
+static void carry_piece(struct wrapper *w)
+{
+	const struct segment *piece = w->line->segments + w->piece_at;
+	int count = w->line->segment_count - w->piece_at;
+
+	w->line->segment_count = w->piece_at - 1; /* nor does its blank stay */
+	begin_line(w, false);
+	for (int i = 0; i < count; i++) {
+		add_segment(w->text, w->line, piece[i].role, piece[i].text);
+		w->column += text_width(piece[i].text);
+	}
 }
 
 static void add_word(struct wrapper *w, enum role role, struct bytes word)
 {
 	int width = text_width(word);
 
-	if (!w->line)
+	if (!w->line) {
 		begin_line(w, true);
-	else if (w->column + w->is_blank_due + width > w->text->width && w->column > w->indent)
-		begin_line(w, false);
+	} else if (w->column + w->is_blank_due + width > w->text->width && w->column > w->indent) {
+		if (!w->is_blank_due && w->piece_at > 0 && w->piece_column > w->indent)
+			carry_piece(w);
+		else
+			begin_line(w, false);
+	}
 	if (w->is_blank_due) {
 		add_segment(w->text, w->line, w->blank_role == role ? role : ROLE_TEXT, BYTES(" "));
-		w->column++;
+		w->piece_at = w->line->segment_count;
+		w->piece_column = ++w->column;
 	}
 	w->is_blank_due = false;
 	while (w->column + width > w->text->width && w->text->width - w->column > 0 && word.size > 0) { /* longer than a line */
@@ -178,6 +199,23 @@ static void add_item(struct text *t, const struct block *block)
 	w.is_blank_due = true;
 	w.blank_role = ROLE_TEXT;
 	add_runs(&w, block, ROLE_TEXT);
+}
+
+void text_add_marked(struct text *t, int first_indent, int indent, enum role role, struct bytes source)
+{
+	struct wrapper w = { .text = t, .first_indent = first_indent, .indent = indent };
+	struct document document;
+
+	document_parse(source, 1, t->arena, &document);
+	for (int i = 0; i < document.block_count; i++) {
+		add_words(&w, role, BYTES(" "));
+		if (document.blocks[i].kind == BLOCK_CODE)
+			add_words(&w, ROLE_CODE, document.blocks[i].code);
+		else
+			add_runs(&w, &document.blocks[i], role);
+	}
+	if (!w.line)
+		begin_line(&w, true);
 }
 
 void text_add_block(struct text *t, const struct block *block)

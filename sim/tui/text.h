@@ -30,6 +30,8 @@ void text_init(struct text *, struct arena *, int width);
 void text_add_blank(struct text *);
 /* Wraps at blanks; `indent` columns in front of each line but the first, which has `first_indent`. */
 void text_add_wrapped(struct text *, int first_indent, int indent, enum role, struct bytes);
+/* The same for running text in Markdown (a question, a reason): emphasis and code in their own roles, the rest in this one. */
+void text_add_marked(struct text *, int first_indent, int indent, enum role, struct bytes);
 /* One line as it is, cut at the width when drawn. */
 void text_add_line(struct text *, int indent, enum role, struct bytes);
 /* A Markdown block, with a blank line in front where Markdown has one. */

@@ -106,6 +106,9 @@ static void draw_lesson_edge(struct tutorial *t, struct canvas *canvas, struct r
 	} else if (step && step->kind == STEP_TRY) {
 		pairs[count++] = "Enter";
 		pairs[count++] = "to the shell";
+	} else if (step && step->kind == STEP_WATCH && !player_is_watching(&t->player)) {
+		pairs[count++] = "Enter";
+		pairs[count++] = "plays it";
 	}
 	if (step && t->step.hints < step->hint_count && !t->step.is_done && !is_field) {
 		pairs[count++] = "h";
@@ -163,8 +166,8 @@ static void draw_lesson_strip(struct tutorial *t, struct canvas *canvas, struct 
 		text_add_wrapped(&text, 0, 0, ROLE_STRONG, step->title);
 		if (t->step.missing.size > 0)
 			text_add_wrapped(&text, 0, 2, ROLE_WARN, arena_printf(&t->frame, "☐ %s", buf_text(&t->step.missing)));
-		else if (step->block_count > 0)
-			text_add_block(&text, step->blocks[step->block_count - 1]);
+		else if (step->lead_count > 0)
+			text_add_block(&text, step->blocks[step->lead_count - 1]);
 	}
 	text_draw(&text, canvas, r, 0);
 }

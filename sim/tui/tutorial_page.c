@@ -69,38 +69,43 @@ static void add_gap(struct text *out)
 		text_add_blank(out);
 }
 
+static bool step_plays(const struct step *step)
+{
+	return step->try_count > 0 || !bytes_is_null(step->watch.text);
+}
+
 static void add_predict(struct tutorial *t, const struct step *step, struct text *out)
 {
 	bool has_chosen = t->step.chosen >= 0, is_known = t->step.is_done && has_chosen;
 
 	add_gap(out);
-	text_add_wrapped(out, 0, 0, ROLE_STRONG, step->question);
+	text_add_marked(out, 0, 0, ROLE_STRONG, step->question);
 	for (int i = 0; i < step->choice_count; i++) {
 		const struct choice *choice = &step->choices[i];
 		const char *mark = is_known && choice->is_right ? "✓ " : is_known && t->step.chosen == i ? "✗ " : has_chosen && t->step.chosen == i ? "● " : "";
 		enum role role = is_known && choice->is_right ? ROLE_GOOD : has_chosen && t->step.chosen == i ? ROLE_STRONG : ROLE_TEXT;
 
-		text_add_wrapped(out, mark[0] ? 0 : 2, 5, role, arena_printf(&t->frame, "%s%d) %.*s", mark, i + 1, (int)choice->text.size, (const char *)choice->text.data));
+		text_add_marked(out, mark[0] ? 0 : 2, 5, role, arena_printf(&t->frame, "%s%d\\) %.*s", mark, i + 1, (int)choice->text.size, (const char *)choice->text.data));
 	}
 	if (!bytes_is_null(step->watch.text))
 		add_said(t, out);
 	text_add_blank(out);
 	if (!has_chosen) {
-		text_add_wrapped(out, 0, 0, ROLE_DIM, BYTES("Press the number of your guess. Then it is played."));
+		text_add_wrapped(out, 0, 0, ROLE_DIM, step_plays(step) ? BYTES("Press the number of your guess. Then it is played.") : BYTES("Press the number of your guess."));
 	} else if (!is_known) {
 		text_add_wrapped(out, 0, 0, ROLE_DIM, bytes_is_null(step->watch.text) ? BYTES("Now watch the shell ...") : BYTES("Now watch ..."));
 	} else {
 		bool is_right = step->choices[t->step.chosen].is_right;
 
 		text_add_wrapped(out, 0, 0, is_right ? ROLE_GOOD : ROLE_WARN, is_right ? BYTES("✓ Right.") : BYTES("✗ Not quite."));
-		text_add_wrapped(out, 0, 0, ROLE_TEXT, arena_printf(&t->frame, "Because %.*s", (int)step->reason.size, (const char *)step->reason.data));
+		text_add_marked(out, 0, 0, ROLE_TEXT, step->reason);
 	}
 }
 
 static void add_ask(struct tutorial *t, const struct step *step, struct text *out)
 {
 	add_gap(out);
-	text_add_wrapped(out, 0, 0, ROLE_STRONG, step->question);
+	text_add_marked(out, 0, 0, ROLE_STRONG, step->question);
 	text_add_blank(out);
 	text_add_wrapped(out, 0, 0, ROLE_CODE, arena_printf(&t->frame, "answer: %s%s", t->step.answer, t->step.is_done ? "" : "_"));
 	if (t->step.is_done)
@@ -161,14 +166,15 @@ void tutorial_page_text(struct tutorial *t, struct text *out)
 	text_add_wrapped(out, 0, 0, ROLE_TITLE, step ? step->title : lesson->title);
 	text_add_blank(out);
 	const struct block **blocks = step ? step->blocks : lesson->intro;
-	int count = step ? step->block_count : lesson->intro_count;
+	bool is_behind = !step || t->shown < t->current; /* then only the prose is left of it, all of it */
+	int count = !step ? lesson->intro_count : is_behind ? step->block_count : step->lead_count;
 
 	/* text_add_block() sets a blank line before each block but those of one list. */
 	if (count > 0)
 		out->line_count--;
 	for (int i = 0; i < count; i++)
 		text_add_block(out, blocks[i]);
-	if (!step || t->shown < t->current)
+	if (is_behind)
 		return;
 	if (step->kind == STEP_PREDICT)
 		add_predict(t, step, out);
@@ -178,6 +184,8 @@ void tutorial_page_text(struct tutorial *t, struct text *out)
 		add_watch(t, out);
 	else if (step->kind != STEP_READ)
 		add_try(t, step, out);
+	for (int i = count; t->step.is_done && i < step->block_count; i++)
+		text_add_block(out, blocks[i]);
 	add_hints(t, step, out);
 }
 

@@ -40,7 +40,7 @@ static const char good[] =
 	"What now?\n"
 	"- [ ] nothing\n"
 	"- [x] all\n"
-	"Because: it is a\n"
+	"Because: It is a\n"
 	"log.\n"
 	"```\n"
 	"## Say\n"
@@ -95,9 +95,30 @@ TEST(lesson_is_read_whole)
 	assert_int_equal(lesson.steps[2].kind, STEP_PREDICT);
 	assert_text(lesson.steps[2].question, "What now?");
 	assert_true(lesson.steps[2].choices[1].is_right);
-	assert_text(lesson.steps[2].reason, "it is a log.");
+	assert_text(lesson.steps[2].reason, "It is a log.");
 	assert_text(lesson.steps[3].accept.text, "answer == '1'");
 	assert_int_equal(lesson.steps[4].exercise, EXERCISE_BREAK);
+	assert_int_equal(lesson.steps[4].block_count, 0);
+	heap_del(heap);
+}
+
+TEST(prose_behind_a_question_or_a_check_waits_until_the_step_is_done)
+{
+	struct heap *heap = heap_new(8u << 20);
+	struct lesson lesson;
+	struct buf problem;
+
+	assert_true(parse(heap,
+	                  "---\n{ title = 'x', minutes = 1 }\n---\n"
+	                  "## Do it\nType.\n```try\nhelp\n```\nIt is safe.\n```check\nexpect(true, 'x')\n```\nIt printed much.\n"
+	                  "## Say\nCount.\n```ask\nHow many?\naccept: answer == '2'\nanswer: 2\n```\nTwo are enough.\n"
+	                  "## Read\nOne.\n\nTwo.\n",
+	                  &lesson, &problem));
+	assert_int_equal(lesson.steps[0].lead_count, 2);
+	assert_int_equal(lesson.steps[0].block_count, 3);
+	assert_int_equal(lesson.steps[1].lead_count, 1);
+	assert_int_equal(lesson.steps[1].block_count, 2);
+	assert_int_equal(lesson.steps[2].lead_count, 2);
 	heap_del(heap);
 }
 

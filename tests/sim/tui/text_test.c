@@ -28,6 +28,17 @@ TEST(markdown_is_wrapped_with_hanging_indents)
 	heap_del(heap);
 }
 
+TEST(punctuation_goes_with_the_styled_word_that_it_stands_at)
+{
+	struct heap *heap = heap_new(8u << 20);
+
+	assert_text(rendered(heap, "This is a **reassignment**.", 22), "This is a\nreassignment.\n");
+	assert_text(rendered(heap, "as it was (`one two`), so", 14), "as it was (one\ntwo), so\n");
+	assert_text(rendered(heap, "- an **item**.", 9), "• an\n  item.\n");
+	assert_text(rendered(heap, "a **long-word-here**, b", 9), "a\nlong-word\n-here, b\n");
+	heap_del(heap);
+}
+
 TEST(words_longer_than_a_line_are_cut)
 {
 	struct heap *heap = heap_new(8u << 20);
