@@ -78,6 +78,9 @@ interop: deps klab # real clients against klab serve: CLIENTS="java-4.4.0 franz"
 interop-tools: klab # golden sessions of a cluster, given to Kafka's own tools and servers; needs Java and Maven. SESSIONS="moves topics"
 	@tests/interop/tools/compare $(SESSIONS)
 
+bench-serve: deps klab # klab serve against Apache Kafka, the same clients in turn: BENCH="--quick --rounds 3"; wants maven and java
+	@tests/bench/serve.py $(BENCH)
+
 fuzz: deps klab # FUZZ=--swarm and the like
 	@mkdir -p build
 	@./klab fuzz --seeds 10000 --scenario build/fuzz.lua $(FUZZ)
