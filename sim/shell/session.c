@@ -97,7 +97,7 @@ int32_t session_status(const struct session *s, int32_t tab)
 
 void session_reopen_tab(struct session *s, int32_t tab)
 {
-	if (session_tab_state(s, tab) != TAB_ENDED)
+	if (tab > s->tab_count || session_tab_state(s, tab) != TAB_ENDED) /* in the past it may not be there yet */
 		return;
 	session_note_input(s, &(struct input){ .kind = INPUT_REOPEN, .tab = tab });
 	start_shell(s, &s->tabs[tab - 1]);
@@ -141,6 +141,32 @@ void session_interrupt(struct session *s, int32_t tab)
 {
 	session_note_input(s, &(struct input){ .kind = INPUT_INTERRUPT, .tab = tab });
 	shell_interrupt(s->world, s->tabs[tab - 1].shell);
+}
+
+/* Of virtual time, for the shell's own work, which takes some microseconds, and for what runs there. */
+enum { HEARD_US = 100, HEARD_BUSY_US = 1000, HEARD_STEPS_MAX = 1000 };
+
+/* What is typed while time stands still is handled all the same. What needs more time, as Kafka's tools do, waits until it goes on, or for Ctrl-C. */
+static void handle_heard(struct session *s)
+{
+	int64_t travels = s->travels;
+
+	for (int i = 0; i < HEARD_STEPS_MAX && s->travels == travels; i++) {
+		bool is_busy = s->heard_tab >= 1 && s->heard_tab <= s->tab_count && session_tab_state(s, s->heard_tab) == TAB_BUSY;
+
+		if (s->is_rewound || s->heard_tab == 0 || session_next_time(s) - s->heard_us > (is_busy ? HEARD_BUSY_US : HEARD_US) || !session_step(s))
+			return;
+	}
+}
+
+void session_give_up(struct session *s, int32_t tab)
+{
+	session_interrupt(s, tab);
+	if (!session_is_paused(s))
+		return;
+	handle_heard(s);
+	if (session_tab_state(s, tab) == TAB_BUSY)
+		session_kill_foreground(s, tab);
 }
 
 void session_kill_foreground(struct session *s, int32_t tab)
@@ -189,13 +215,16 @@ int64_t session_speed(const struct session *s)
 void session_set_paused(struct session *s, bool is_paused)
 {
 	s->is_paused = is_paused;
-	s->is_standing = false;
+	s->standing_tab = 0;
 	s->behind_us = 0;
 }
 
 bool session_is_paused(const struct session *s)
 {
-	return s->is_paused || (s->is_rewound && s->is_standing);
+	int32_t tab = s->is_rewound ? s->standing_tab : 0;
+
+	/* Nothing can be typed where a command of then is running: it goes on to its end first. */
+	return s->is_paused || (tab != 0 && (tab > s->tab_count || session_tab_state(s, tab) != TAB_BUSY));
 }
 
 bool session_is_hurried(const struct session *s)
@@ -286,12 +315,13 @@ bool session_tick(struct session *s, int64_t real_us, int64_t steps_max)
 		s->behind_us = 0;
 		return false;
 	}
-	if (session_is_paused(s))
+	if (session_is_paused(s)) {
+		handle_heard(s);
 		return true;
+	}
 	s->behind_us += real_us / 1000 * s->speed + real_us % 1000 * s->speed / 1000;
 	int64_t start_us = world_now_us(s->world), until_us = start_us + s->behind_us;
 
-	/* What is typed while time stands still is still handled, at the moment it was typed. */
 	bool is_done = run_until(s, until_us, steps_max);
 
 	s->behind_us = is_done ? 0 : until_us - world_now_us(s->world);

@@ -63,6 +63,8 @@ void session_reopen_tab(struct session *, int32_t tab);
 void session_type(struct session *, int32_t tab, struct bytes line);
 void session_end_input(struct session *, int32_t tab);
 void session_interrupt(struct session *, int32_t tab);
+/* Ctrl-C, and where time is stopped the end of what would need time to heed it. */
+void session_give_up(struct session *, int32_t tab);
 /* Ends what runs in the foreground and does not heed Ctrl-C. */
 void session_kill_foreground(struct session *, int32_t tab);
 
@@ -105,6 +107,7 @@ int64_t session_next_time(const struct session *);
 /* Speeds are in thousandths: 1000 is real time. */
 void session_set_speed(struct session *, int64_t thousandths);
 int64_t session_speed(const struct session *);
+/* While paused a line or Ctrl-C is still handled, for at most a millisecond. */
 void session_set_paused(struct session *, bool);
 bool session_is_paused(const struct session *);
 

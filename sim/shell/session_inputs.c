@@ -48,6 +48,8 @@ void session_note_input(struct session *s, const struct input *input)
 		session_record(s, input);
 	if (s->is_replaying)
 		return;
+	s->heard_tab = input->tab;
+	s->heard_us = world_now_us(s->world);
 	session_leave_past(s);
 	noted.steps = s->steps;
 	noted.t_us = world_now_us(s->world);

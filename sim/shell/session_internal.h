@@ -71,7 +71,9 @@ struct session {
 	struct timeline *timelines[SESSION_TIMELINES_MAX];
 	int32_t timeline_count, current;
 	bool is_rewound;   /* the live timeline was left behind at its head */
-	bool is_standing;  /* by a word, with somebody at the keyboard: there time waits until something is typed */
+	int32_t standing_tab; /* by a word that was typed there by somebody: time waits until something is typed there. 0: none */
+	int32_t heard_tab; /* of the last input, which is handled even while time is stopped */
+	int64_t heard_us;
 	int64_t travels;   /* how often another moment was gone to: whoever lets time pass stops there */
 	bool is_replaying; /* inputs come from the timeline: they are not noted again */
 	const struct session_actor *actor; /* NULL: nothing has played yet */

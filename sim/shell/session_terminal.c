@@ -148,8 +148,21 @@ static void stop(void)
 	}
 }
 
+/* Once a command: it would wait in silence. */
+static void tell_of_stopped_time(bool *is_told)
+{
+	bool is_waiting = session_tab_state(now.session, now.tab) == TAB_BUSY && session_is_paused(now.session) && !session_is_hurried(now.session);
+
+	if (is_waiting && !*is_told) {
+		show_text(BYTES("-- time is stopped, and this command needs some: Ctrl-C gives it up; then pause lets time go on --\n"));
+		fflush(stdout);
+	}
+	*is_told = is_waiting;
+}
+
 static void run_tab(void)
 {
+	bool is_told = false;
 	int64_t last_us = real_clock_us();
 
 	while (session_tab_state(now.session, now.tab) != TAB_ENDED && !was_hung_up && !session_failure(now.session)) {
@@ -161,6 +174,7 @@ static void run_tab(void)
 		session_tick(now.session, us - last_us, STEPS_MAX);
 		last_us = us;
 		show_output();
+		tell_of_stopped_time(&is_told);
 		if (was_interrupted) {
 			was_interrupted = 0;
 			if (now.is_editing) { /* the shell then gives a new prompt */
@@ -175,7 +189,7 @@ static void run_tab(void)
 			} else {
 				putchar('\n'); /* behind the terminal's own ^C */
 			}
-			session_interrupt(now.session, now.tab);
+			session_give_up(now.session, now.tab);
 		}
 		if (was_stopped) {
 			was_stopped = 0;

@@ -99,7 +99,7 @@ static void stand(const struct asked *a)
 	int64_t us = world_now_us(s->world);
 	char text[100];
 
-	s->is_standing = s->is_interactive;
+	s->standing_tab = s->is_interactive ? a->tab : 0;
 	if (!a->is_own || !s->is_interactive || s->cut_at >= 0) /* a cut is told by itself */
 		return;
 	snprintf(text, sizeof(text), "-- %lld.%03d s of %s --\n", (long long)(us / 1000000), (int)(us / 1000 % 1000), session_timeline(s));

@@ -69,8 +69,13 @@ static void draw_foot(struct tutorial *t, struct canvas *canvas)
 		                                 "F9", "next", "F10", "quit" };
 	static const char *const few[] = { "F1", "help", "F2", "lesson", "F3-F7", "views", "F8", "shell", "F9", "next", "F10", "quit" };
 	int y = canvas->height - 1;
+	struct session *s = t->player.session;
+	bool is_waiting = t->focus == FOCUS_SHELL && !t->replay && t->tab <= session_tab_count(s) && session_tab_state(s, t->tab) == TAB_BUSY &&
+	                  session_is_paused(s) && !session_is_hurried(s);
 
-	if (t->notice[0])
+	if (is_waiting)
+		canvas_text(canvas, 1, y, canvas->width, ROLE_WARN, "Time is stopped: the command waits. Ctrl-C gives it up; F2, Space: time goes on.");
+	else if (t->notice[0])
 		canvas_text(canvas, 1, y, canvas->width, ROLE_WARN, t->notice);
 	else if (canvas->width >= 100)
 		draw_keys(canvas, 1, y, canvas->width, panes, sizeof(panes) / sizeof(panes[0]));

@@ -67,7 +67,7 @@ static void press_shell(struct tutorial *t, const struct key_press *press)
 
 		echo(t, arena_printf(&t->frame, "%.*s^C\n", (int)line.size, (const char *)line.data));
 		editor_clear();
-		session_interrupt(s, t->tab);
+		session_give_up(s, t->tab);
 		return;
 	}
 	switch (editor_feed(press->raw, press->raw_size)) {
@@ -409,4 +409,6 @@ void tutorial_press(struct tutorial *t, const struct key_press *press)
 	} else if (t->focus == FOCUS_VIEW ? !press_view(t, press) : !press_lesson(t, press)) {
 		press_common(t, press);
 	}
+	if (!t->replay)
+		tutorial_show_output(t); /* another moment may have other tabs: the next key is for those */
 }

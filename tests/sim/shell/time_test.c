@@ -307,3 +307,73 @@ TEST(time_stands_still_where_somebody_has_gone_back_to_until_they_type)
 	assert_string_equal(session_timeline(s), "t2");
 	session_del(s);
 }
+
+TEST(lines_and_interrupts_are_handled_while_time_is_stopped)
+{
+	struct session *s = session_new(&(struct session_options){ .seed = 1, .is_interactive = true });
+	int32_t tab = session_open_tab(s);
+
+	session_wait(s, tab, 1000000);
+	session_type(s, tab, BYTES("pause"));
+	session_tick(s, 20000, 100000);
+	assert_true(session_is_paused(s));
+	assert_int_equal(session_tab_state(s, tab), TAB_PROMPT);
+	int64_t paused_us = world_now_us(session_world(s));
+
+	session_type(s, tab, BYTES("echo one; echo two"));
+	session_tick(s, 20000, 100000);
+	assert_int_equal(session_tab_state(s, tab), TAB_PROMPT);
+	session_type(s, tab, BYTES("kafka-console-consumer --topic t --bootstrap-server localhost:9092")); /* which needs time */
+	for (int i = 0; i < 100; i++)
+		session_tick(s, 20000, 100000);
+	assert_int_equal(session_tab_state(s, tab), TAB_BUSY);
+	session_give_up(s, tab);
+	session_tick(s, 20000, 100000);
+	assert_int_equal(session_tab_state(s, tab), TAB_PROMPT);
+	session_interrupt(s, tab); /* at the prompt: another one */
+	session_tick(s, 20000, 100000);
+	session_type(s, tab, BYTES("kafka-console-producer --topic t --bootstrap-server localhost:9092")); /* which sends what it has at Ctrl-C */
+	session_tick(s, 20000, 100000);
+	session_type(s, tab, BYTES("a record"));
+	session_give_up(s, tab);
+	session_tick(s, 20000, 100000);
+	assert_int_equal(session_tab_state(s, tab), TAB_PROMPT);
+	assert_true(world_now_us(session_world(s)) - paused_us <= 6000);
+	session_type(s, tab, BYTES("pause"));
+	session_tick(s, 20000, 100000);
+	assert_false(session_is_paused(s));
+	session_del(s);
+}
+
+TEST(where_a_command_of_then_is_running_time_does_not_stand_still)
+{
+	struct session *s = session_new(&(struct session_options){ .seed = 1, .is_interactive = true });
+	int32_t tab = session_open_tab(s);
+
+	session_begin_here(s); /* its shell has not started yet */
+	session_wait(s, tab, 1000000);
+	session_type(s, tab, BYTES("back 500s"));
+	for (int i = 0; i < 100; i++)
+		session_tick(s, 20000, 100000);
+	assert_int_equal(session_tab_state(s, tab), TAB_PROMPT);
+	assert_true(session_is_paused(s));
+	session_del(s);
+}
+
+TEST(a_tab_that_is_not_there_in_the_past_is_not_opened_again)
+{
+	struct session *s = session_new(&(struct session_options){ .seed = 1, .is_recorded = true });
+	const struct input *inputs;
+
+	session_open_tab(s);
+	session_pass(s, 5000000);
+	int32_t tab = session_open_tab(s);
+
+	session_pass(s, 1000000);
+	session_back(s, 3000000);
+	int32_t count = session_recorded(s, &inputs);
+
+	session_reopen_tab(s, tab);
+	assert_int_equal(session_recorded(s, &inputs), count);
+	session_del(s);
+}
