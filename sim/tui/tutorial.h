@@ -78,6 +78,7 @@ struct tutorial {
 	int overlay_row;
 	struct buf compared; /* two timelines side by side, as text */
 	char overlay_filter[64];
+	uint32_t asked;    /* the last key, if it does what it says only when it is pressed again */
 	char notice[640];  /* one line for the learner, until the next key */
 	int width, height; /* of the last frame */
 	bool is_dirty;     /* something changed since the last frame */

@@ -7,6 +7,18 @@
 
 enum { CTRL_D = 4, CTRL_L = 12, SPEED_MAX = 1000000, SPEED_MIN = 10, PAGE_ROWS = 10 };
 
+/* Letters that were meant for the shell shall not end what is being done: such a key is pressed twice. */
+static bool is_sure(struct tutorial *t, uint32_t key, const char *what)
+{
+	bool is_asked = t->asked == key || t->replay || session_failure(t->player.session); /* in these there is nothing to lose */
+
+	t->asked = is_asked ? 0 : key;
+	if (is_asked)
+		return true;
+	snprintf(t->notice, sizeof(t->notice), "%c %s: press it again. To type a command, go to the shell first: F8.", (int)key, what);
+	return false;
+}
+
 /* ---- The shell ------------------------------------------------------------------------------------------------------------- */
 
 static void show_tab(struct tutorial *t, int tab)
@@ -166,9 +178,8 @@ static bool press_lesson(struct tutorial *t, const struct key_press *press)
 		t->overlay_row = t->lesson;
 		return true;
 	case 'r':
-		if (t->replay)
-			return true;
-		tutorial_open_lesson(t, t->lesson, -1);
+		if (!t->replay && is_sure(t, 'r', "begins this lesson again, with a new cluster"))
+			tutorial_open_lesson(t, t->lesson, -1);
 		return true;
 	case KEY_UP_:
 	case 'k':
@@ -316,7 +327,7 @@ static bool press_common(struct tutorial *t, const struct key_press *press)
 		t->overlay_filter[0] = 0;
 		return true;
 	case 'q':
-		t->is_ended = true;
+		t->is_ended = is_sure(t, 'q', "leaves klab");
 		return true;
 	case KEY_TAB_:
 		move_focus(t, 1);
@@ -390,6 +401,8 @@ void tutorial_press(struct tutorial *t, const struct key_press *press)
 		return;
 	}
 	t->notice[0] = 0;
+	if (t->asked != press->key)
+		t->asked = 0;
 	if (press_function_key(t, press->key))
 		return;
 	if (press->is_alt && press->key >= '1' && press->key <= '9') {

@@ -218,7 +218,7 @@ static const struct help_line {
 	{ "s", "types the solution, after the last hint" },
 	{ "1 2 3 ...", "a guess, where one is asked for" },
 	{ "l", "the list of lessons" },
-	{ "r", "begins this lesson again" },
+	{ "r", "begins this lesson again, pressed twice" },
 	{ "Up Down  j k", "scrolls" },
 	{ "", "" },
 	{ "Outside of the shell", "" },
@@ -229,7 +229,7 @@ static const struct help_line {
 	{ "t", "the timelines: go to one, or hold it against this one" },
 	{ "+  -", "faster, slower" },
 	{ "/", "filters a view's rows" },
-	{ "q", "leaves klab" },
+	{ "q", "leaves klab, pressed twice" },
 	{ "Ctrl-Z", "back to your own shell for a while; fg returns" },
 	{ "Ctrl-L", "paints the screen again" },
 };

@@ -207,7 +207,7 @@ TEST(the_tutorial_opens_on_a_terminal_and_gives_it_back)
 	assert_int_equal(seat_end(s), 0);
 	seat_run(s, tutorial, NULL); /* it remembers */
 	seat_see(s, "A log, not a queue");
-	seat_type(s, "q");
+	seat_type(s, "qq");
 	assert_int_equal(seat_end(s), 0);
 	seat_free(s);
 }
@@ -230,7 +230,7 @@ TEST(commands_typed_in_the_tutorial_are_run_and_the_step_is_done)
 	assert_int_equal(seat_end(s), 0);
 	seat_run(s, tutorial, NULL);
 	seat_find(s, "What does a second reader get?");
-	seat_type(s, "q");
+	seat_type(s, "qq");
 	assert_int_equal(seat_end(s), 0);
 	seat_free(s);
 }
@@ -267,7 +267,7 @@ TEST(ctrl_z_stops_it_and_gives_the_terminal_back_meanwhile)
 	seat_forget(s);
 	kill(s->pid, SIGCONT);
 	seat_see(s, "A log, not a queue");
-	seat_type(s, "q");
+	seat_type(s, "qq");
 	assert_int_equal(seat_end(s), 0);
 	seat_free(s);
 }
@@ -285,7 +285,7 @@ TEST(a_small_terminal_is_told_so_and_the_screen_comes_back_when_it_grows)
 	ioctl(s->terminal, TIOCSWINSZ, &(struct winsize){ .ws_row = 40, .ws_col = 130 });
 	kill(s->pid, SIGWINCH);
 	seat_find(s, "Cluster");
-	seat_type(s, "q");
+	seat_type(s, "qq");
 	assert_int_equal(seat_end(s), 0);
 	seat_free(s);
 }
@@ -297,12 +297,12 @@ TEST(without_colour_none_is_sent)
 	seat_run(s, tutorial, "NO_COLOR=1");
 	seat_find(s, "A log, not a queue");
 	assert_false(has_color(s));
-	seat_type(s, "q");
+	seat_type(s, "qq");
 	assert_int_equal(seat_end(s), 0);
 	seat_run(s, tutorial, NULL);
 	seat_find(s, "A log, not a queue");
 	assert_true(has_color(s));
-	seat_type(s, "q");
+	seat_type(s, "qq");
 	assert_int_equal(seat_end(s), 0);
 	seat_free(s);
 }

@@ -281,6 +281,7 @@ TEST(a_lesson_that_cannot_be_opened_leaves_the_one_that_is_open)
 	game_open(&g);
 	g.course.lessons[0].setup[0].text = BYTES("false");
 	press(&g, 'r');
+	press(&g, 'r');
 	assert_non_null(strstr(g.tutorial.notice, "the setup fails at: false"));
 	pass(&g, 500);
 	press(&g, KEY_ENTER_);
@@ -477,4 +478,23 @@ TEST(timelines_are_forked_listed_compared_and_gone_to_by_keys)
 {
 	see_timelines(80, 24);
 	see_timelines(160, 50);
+}
+
+TEST(a_command_typed_into_the_lesson_neither_leaves_klab_nor_begins_again)
+{
+	struct game g = game_new(80, 24);
+
+	game_open(&g);
+	pass(&g, 1000);
+	int64_t now_us = world_now_us(session_world(g.tutorial.player.session));
+
+	press(&g, KEY_F1 + 1);
+	type(&g, "quorum r q");
+	pass(&g, 100);
+	assert_false(g.tutorial.is_ended);
+	assert_true(world_now_us(session_world(g.tutorial.player.session)) >= now_us); /* of a lesson begun again it would be less */
+	assert_non_null(strstr(g.tutorial.notice, "press it again"));
+	press(&g, 'q');
+	assert_true(g.tutorial.is_ended);
+	game_end(&g);
 }
