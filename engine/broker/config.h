@@ -110,6 +110,9 @@ struct node_config {
 	int32_t transaction_max_timeout_ms;
 	int32_t producer_id_expiration_ms;
 	int32_t request_timeout_ms;
+	int32_t max_connections;
+	int32_t max_connections_per_ip;
+	int64_t connections_max_idle_ms;
 };
 
 /* From the text of server.properties. NULL when it is refused; `problem` then has Kafka's message. */

@@ -64,6 +64,9 @@
 	F(transactional_id_expiration_ms) \
 	F(transaction_max_timeout_ms) \
 	F(producer_id_expiration_ms) \
-	F(request_timeout_ms)
+	F(request_timeout_ms) \
+	F(max_connections) \
+	F(max_connections_per_ip) \
+	F(connections_max_idle_ms)
 
 #endif

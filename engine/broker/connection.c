@@ -4,11 +4,12 @@
 
 #include "engine/broker/api_table.h"
 #include "engine/broker/config.h"
+#include "engine/broker/connection_quotas.h"
 
 #include <assert.h>
 
 enum {
-	STEP_SIZE_MAX = 1 << 20,      /* frames taken up in one step, in bytes */
+	STEP_SIZE_MAX = 1 << 20,      /* frames taken up in one step and their answers, in bytes */
 	ARENA_KEPT_MAX = 64 * 1024,   /* a resting connection keeps no more */
 	REQUEST_SIZE_MAX = 100 << 20, /* until the config is known */
 	WAITING_SIZE_MAX = 64 * 1024, /* behind a call in progress: with more, the driver is asked to hold the rest */
@@ -35,6 +36,8 @@ struct connection *connection_of_call(const struct node *n, const struct call *c
 
 static void opened(struct node *n, const struct event *event)
 {
+	if (n->config && !connection_quotas_admit(n, event))
+		return;
 	struct connection *c = HEAP_NEW(n->heap, struct connection);
 
 	c->id = event->conn;
@@ -42,10 +45,13 @@ static void opened(struct node *n, const struct event *event)
 	c->peer = owned_copy(n->heap, event->peer);
 	list_init(&c->link);
 	list_init(&c->dirty_link);
+	list_init(&c->use_link);
 	list_init(&c->call.link);
 	arena_init(&c->arena, n->heap);
 	frame_reader_init(&c->reader, n->heap, n->config ? n->config->socket_request_max_bytes : REQUEST_SIZE_MAX);
 	tree_insert(&n->connections, &c->id, compare_id, &c->node);
+	if (n->config)
+		connection_quotas_touch(n, c);
 }
 
 /* Out of the tree at once; its memory goes with the next step, since effects of this one may point into it. */
@@ -58,6 +64,7 @@ static void closed(struct node *n, struct connection *c)
 	tree_remove(&n->connections, &c->node);
 	list_remove(&c->link);
 	list_remove(&c->dirty_link);
+	list_remove(&c->use_link);
 	list_append(&n->dying, &c->link);
 }
 
@@ -72,11 +79,36 @@ static void del(struct node *n, struct connection *c)
 	heap_free(n->heap, c);
 }
 
+static const char *listener_type(const struct node *n, const struct connection *c)
+{
+	return n->config->listeners[c->listener].is_controller ? "CONTROLLER" : "BROKER";
+}
+
+/* Kafka's words for what is no Kafka client at all: HTTP, TLS, a frame of 2 GB. */
+static void log_bad_size(struct node *n, const struct connection *c)
+{
+	int32_t size = (int32_t)load_u32(c->reader.bytes.data + c->reader.at);
+
+	node_log(n, "WARN", "org.apache.kafka.common.network.Selector", "[SocketServer listenerType=%s, nodeId=%d] Unexpected error from /%.*s; closing connection",
+	         listener_type(n, c), (int)n->id, (int)c->peer.size, (const char *)c->peer.data);
+	if (size < 0)
+		node_log(n, NULL, NULL, "org.apache.kafka.common.network.InvalidReceiveException: Invalid receive (size = %d)", (int)size);
+	else
+		node_log(n, NULL, NULL, "org.apache.kafka.common.network.InvalidReceiveException: Invalid receive (size = %d larger than %d)", (int)size,
+		         (int)c->reader.size_max);
+}
+
 static void refuse(struct node *n, struct connection *c, int16_t api_key, int16_t version, const char *reason)
 {
 	trace(n->fx->trace, request_refused, .api_key = api_key, .version = version, .reason = bytes_of_text(reason));
 	effects_close(n->fx, c->id);
 	c->is_busy = false;
+	closed(n, c);
+}
+
+void connection_expire(struct node *n, struct connection *c)
+{
+	effects_close(n->fx, c->id);
 	closed(n, c);
 }
 
@@ -97,6 +129,16 @@ static void hold(struct node *n, struct connection *c, bool is_held)
 	c->is_held = is_held;
 }
 
+/* It may have a next frame. One that is backed up waits until it is drained. */
+static void make_ready(struct node *n, struct connection *c)
+{
+	if (c->is_busy || c->is_backed_up)
+		return;
+	if (list_is_empty(&c->link))
+		list_append(&n->ready, &c->link);
+	hold(n, c, false);
+}
+
 void connections_event(struct node *n, const struct event *event)
 {
 	if (event->type == EVENT_CONNECTED) {
@@ -109,12 +151,21 @@ void connections_event(struct node *n, const struct event *event)
 		return;
 	if (event->type == EVENT_CLOSED) {
 		closed(n, c);
+		return;
+	}
+	if (n->config)
+		connection_quotas_touch(n, c);
+	if (event->type == EVENT_BACKED_UP) {
+		c->is_backed_up = true;
+	} else if (event->type == EVENT_DRAINED) {
+		c->is_backed_up = false;
+		make_ready(n, c);
 	} else if (event->type == EVENT_RECEIVED) {
 		frame_reader_add(&c->reader, event->bytes);
-		if (c->is_busy)
+		if (c->is_busy || c->is_backed_up)
 			hold(n, c, c->reader.bytes.size - c->reader.at > WAITING_SIZE_MAX);
-		else if (list_is_empty(&c->link))
-			list_append(&n->ready, &c->link);
+		else
+			make_ready(n, c);
 	}
 }
 
@@ -142,9 +193,8 @@ static void take_finished(struct node *n)
 		c->is_busy = false;
 		list_remove(&c->dirty_link);
 		list_append(&n->dirty, &c->dirty_link);
-		if (list_is_empty(&c->link))
-			list_append(&n->ready, &c->link);
-		hold(n, c, false);
+		connection_quotas_touch(n, c);
+		make_ready(n, c);
 	}
 }
 
@@ -173,6 +223,16 @@ static void begin_unknown_api_versions(struct node *n, struct connection *c, str
 	begin_call(n, c, head, frame, NULL);
 }
 
+/* As Kafka's Processor logs a request that it cannot read. */
+static void refuse_request(struct node *n, struct connection *c, const struct request_head *head, const char *reason)
+{
+	node_log(n, "ERROR", "kafka.network.Processor", "Closing socket for /%.*s because of error", (int)c->peer.size, (const char *)c->peer.data);
+	node_log(n, NULL, NULL, "org.apache.kafka.common.errors.InvalidRequestException: Error getting request for apiKey: %d, apiVersion: %d, "
+	                        "listenerName: %.*s: %s", (int)head->api_key, (int)head->version,
+	         (int)n->config->listeners[c->listener].name.size, (const char *)n->config->listeners[c->listener].name.data, reason);
+	refuse(n, c, head->api_key, head->version, reason);
+}
+
 static void take_frame(struct node *n, struct connection *c, struct bytes received)
 {
 	struct bytes frame = arena_copy(&c->arena, received);
@@ -185,20 +245,31 @@ static void take_frame(struct node *n, struct connection *c, struct bytes receiv
 		return;
 	}
 	if (err == ERR_UNSUPPORTED)
-		refuse(n, c, head.api_key, head.version, head.api ? "unsupported version" : "unknown API key");
+		refuse_request(n, c, &head, head.api ? "unsupported version" : "unknown API key");
 	else if (err != ERR_OK)
-		refuse(n, c, head.api_key, head.version, "malformed header");
+		refuse_request(n, c, &head, "malformed header");
 	else if (!api_is_enabled(head.api_key, head.version, is_controller))
-		refuse(n, c, head.api_key, head.version, "disabled api");
+		refuse_request(n, c, &head, "disabled api");
 	else {
 		void *body = arena_alloc(&c->arena, head.api->request->root->size);
 
 		err = message_decode(head.api->request, head.version, frame, &head.body_at, &c->arena, body);
 		if (err != ERR_OK)
-			refuse(n, c, head.api_key, head.version, "malformed request");
+			refuse_request(n, c, &head, "malformed request");
 		else
 			begin_call(n, c, &head, frame, body);
 	}
+}
+
+/* What is sent by effects from that one on. */
+static size_t sent_since(const struct effects *fx, int32_t first)
+{
+	size_t size = 0;
+
+	for (int32_t i = first; i < fx->count; i++)
+		for (int32_t k = 0; k < fx->items[i].span_count; k++)
+			size += (size_t)fx->items[i].spans[k].size;
+	return size;
 }
 
 bool connections_run(struct node *n)
@@ -212,14 +283,20 @@ bool connections_run(struct node *n)
 		if (!c || taken >= STEP_SIZE_MAX)
 			return c != NULL;
 		list_remove(&c->link);
+		if (c->is_backed_up)
+			continue;
 		struct bytes frame;
+		int32_t first = n->fx->count;
 		enum frame_state state = frame_reader_next(&c->reader, &frame);
 
-		if (state == FRAME_BAD_SIZE)
+		if (state == FRAME_BAD_SIZE) {
+			log_bad_size(n, c);
 			refuse(n, c, -1, -1, "invalid frame size");
+		}
 		else if (state == FRAME_READY) {
 			taken += frame.size;
 			take_frame(n, c, frame);
+			taken += sent_since(n->fx, first);
 		}
 	}
 }

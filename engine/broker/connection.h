@@ -2,7 +2,7 @@
  *
  * Bytes gather in a frame reader; when a frame is whole and no call is in progress it is copied into the connection's arena, its header and
  * body are decoded there, and the API's handler is called. The next frame waits until that call is answered (or finished without an
- * answer), so answers leave in the order of requests. The arena is reset before the next call, but never in the step that sent an answer,
+ * answer), so answers leave in the order of requests; and where the driver is backed up, until the answers before have left. The arena is reset before the next call, but never in the step that sent an answer,
  * since the answer's spans may lie in it.
  *
  * What Kafka closes, this closes: a negative or huge frame, an unknown API, a version that is not supported (ApiVersions apart, which is
@@ -25,9 +25,12 @@ struct connection {
 	struct frame_reader reader;
 	struct arena arena;
 	struct call call;
+	struct list use_link;   /* in node->by_use: the longest idle first */
+	int64_t used_at_us;
 	struct list dirty_link; /* in node->dirty while an answer of this step may use the arena; else alone */
 	bool is_busy;           /* the call is not yet answered */
 	bool is_held;           /* the driver was asked to bring no more meanwhile */
+	bool is_backed_up;      /* the driver has answers that the peer does not read: no frame is taken up */
 };
 
 /* An event of a connection with an even id. */
@@ -36,8 +39,12 @@ void connections_event(struct node *, const struct event *);
 /* Before a step's event: gives back the arenas of answers that have left, and what is left of closed connections. */
 void connections_begin_step(struct node *);
 
-/* Takes up next frames of connections whose calls are done, for about a mebibyte; true if there are more (the deadline is then now). */
+/* Takes up next frames of connections whose calls are done, for about a mebibyte of requests and answers; true if there are more (the deadline is then
+ * now). */
 bool connections_run(struct node *);
+
+/* Closes one that was idle for too long, as Kafka does without a line in the log. */
+void connection_expire(struct node *, struct connection *);
 
 /* Closes the connection that carries the call, as Kafka does when it cannot even answer. */
 void connection_close_call(struct node *, struct call *, const char *reason);

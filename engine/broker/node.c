@@ -26,6 +26,7 @@ struct node *node_new(struct heap *heap, struct disk *disk, struct bytes propert
 	list_init(&n->finished);
 	list_init(&n->dirty);
 	list_init(&n->dying);
+	list_init(&n->by_use);
 	image_init(&n->image, heap);
 	return n;
 }
@@ -109,6 +110,7 @@ void node_step(struct node *n, const struct event *event, struct effects *fx)
 	case EVENT_RECEIVED:
 	case EVENT_DRAINED:
 	case EVENT_CLOSED:
+	case EVENT_BACKED_UP:
 		connection_event(n, event);
 		break;
 	case EVENT_SYNCED:

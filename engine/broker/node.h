@@ -53,6 +53,8 @@ struct node {
 	struct list finished;    /* calls that were answered, by their link */
 	struct list dirty;       /* connections whose arena the last step's answers may use */
 	struct list dying;
+	struct list by_use;      /* all connections, the longest idle first */
+	struct timer idle_timer; /* connections.max.idle.ms */
 	struct tree syncs; /* struct sync_waiter by token */
 
 	struct image image;       /* what this node has applied */
@@ -99,6 +101,9 @@ struct node *node_new(struct heap *, struct disk *, struct bytes properties, uin
 void node_del(struct node *);
 
 void node_step(struct node *, const struct event *, struct effects *);
+
+/* False at max.connections: the driver lets those who connect to that listener wait (engine/broker/connection_quotas.h). */
+bool node_takes_connections(const struct node *, int32_t listener);
 int64_t node_deadline(const struct node *);
 
 /* The same as a program of a world: `self` is a struct node. Log lines of start and stop go to stream 1 as Kafka's would; a refused

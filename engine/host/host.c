@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/eventfd.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
@@ -55,6 +56,18 @@ void host_watch(struct host *h, struct watched *watched, uint32_t events)
 	watched->events = events;
 }
 
+/* Files are what a broker cannot be without: when one cannot be opened its directory has failed. So clients never get the last descriptors. */
+static int32_t descriptor_max(void)
+{
+	struct rlimit limit;
+
+	if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur > INT32_MAX)
+		return INT32_MAX;
+	int32_t max = (int32_t)limit.rlim_cur, for_files = max / FILES_SHARE;
+
+	return max - (for_files < FILES_MAX ? for_files : FILES_MAX);
+}
+
 struct host *host_new(const struct host_options *options, char *problem)
 {
 	struct host *h = host_alloc(sizeof(*h));
@@ -67,6 +80,7 @@ struct host *host_new(const struct host_options *options, char *problem)
 	list_init(&h->syncs);
 	list_init(&h->posted);
 	arena_init(&h->arena, options->heap);
+	h->descriptor_max = descriptor_max();
 	h->epoll = epoll_create1(EPOLL_CLOEXEC);
 	h->signal_watched = (struct watched){ WATCHED_SIGNAL, eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC), 0 };
 	h->syncer = worker_new();

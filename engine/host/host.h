@@ -5,6 +5,7 @@
  *
  *   - bytes are read only while what is unsent on the connection is within a limit, and while the program wants them (EFFECT_HOLD);
  *   - a send leaves at once as far as the socket takes it; the rest is copied, file ranges are pinned and handed to sendfile();
+ *   - a share of the descriptors is left to files: connections wait when only that is free;
  *   - what must not leave before a sync is held until a worker has done that sync, with all that follows on its connection;
  *   - the heap's region is the process's own; when it is full the process ends with one line.
  */
@@ -24,6 +25,8 @@ struct host_options {
 	void *self; /* made in the heap; ended and freed by the host */
 	/* What the process writes on stream 1 and 2, in whole lines as a rule; on the loop's thread. */
 	void (*write)(void *owner, int32_t stream, struct bytes);
+	/* Whether that listener takes connections now; NULL: always. Those who connect meanwhile wait. */
+	bool (*takes)(void *owner, int32_t listener);
 	void *owner;
 };
 

@@ -15,7 +15,9 @@ enum {
 	UNSENT_MAX = 1 << 20,        /* on a connection; with more it is not read */
 	LISTENERS_MAX = 32,
 	EVENTS_AT_ONCE = 64,
-	ACCEPT_AGAIN_US = 100 * 1000, /* after the system gave no descriptor */
+	ACCEPT_AGAIN_US = 100 * 1000, /* after there was no descriptor, or the process took none */
+	FILES_SHARE = 4,              /* of the descriptors one in so many is kept for files */
+	FILES_MAX = 512,              /* or so many */
 };
 
 /* What epoll tells of. First in whatever it is part of. */
@@ -96,6 +98,8 @@ struct host {
 	enum err sync_error; /* of a sync without a token, for the next one with it */
 	struct list posted;
 	int32_t next_conn, next_inbound;
+	int32_t descriptor_max; /* connections have smaller ones */
+	bool is_short; /* of descriptors; was said */
 	int64_t began_us, now_us;
 	bool has_ended;
 	int status;

@@ -227,7 +227,10 @@ void outgoing_send(struct host *h, const struct effect *effect)
 		socket_fail(h, s, ERR_CLOSED);
 		return;
 	}
-	s->is_backed_up = s->is_backed_up || s->unsent >= UNSENT_MAX;
+	if (!s->is_backed_up && s->unsent >= UNSENT_MAX) {
+		s->is_backed_up = true;
+		host_post(h, &(struct event){ .type = EVENT_BACKED_UP, .conn = s->id });
+	}
 	if (!list_is_empty(&s->outgoing))
 		outgoing_pump(h, s);
 }

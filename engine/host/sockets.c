@@ -5,6 +5,7 @@
 
 #include <arpa/inet.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -298,19 +299,40 @@ static struct bytes peer_of(const struct sockaddr_storage *address, char text[st
 	return inet_ntop(family, from, text, PEER_SIZE) ? bytes_of_text(text) : BYTES("?");
 }
 
+static void accept_later(struct host *h, struct listener *listener)
+{
+	host_watch(h, &listener->watched, 0);
+	listener->again_at_us = h->now_us + ACCEPT_AGAIN_US;
+}
+
+/* Whether a descriptor is free that is not kept for files: the system gives the smallest. */
+static bool has_descriptor(struct host *h)
+{
+	int next = fcntl(h->epoll, F_DUPFD_CLOEXEC, 0);
+	int error = next < 0 ? errno : next >= h->descriptor_max ? EMFILE : 0;
+
+	if (next >= 0)
+		close(next);
+	if (error && !h->is_short)
+		host_say(h, "klab: %s: no connection can be taken for now: %s", h->options.name, strerror(error));
+	h->is_short = error != 0;
+	return error == 0;
+}
+
 /* False if there is none to take now. */
 static bool accept_one(struct host *h, struct listener *listener)
 {
+	if (!has_descriptor(h) || (h->options.takes && !h->options.takes(h->options.owner, listener->index))) {
+		accept_later(h, listener);
+		return false;
+	}
 	struct sockaddr_storage address;
 	socklen_t size = sizeof(address);
 	char peer[PEER_SIZE];
 	int descriptor = accept4(listener->watched.descriptor, (struct sockaddr *)&address, &size, SOCK_NONBLOCK | SOCK_CLOEXEC);
 
-	if (descriptor < 0 && (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM)) {
-		host_say(h, "klab: %s: no connection can be taken for now: %s", h->options.name, strerror(errno));
-		host_watch(h, &listener->watched, 0);
-		listener->again_at_us = h->now_us + ACCEPT_AGAIN_US;
-	}
+	if (descriptor < 0 && (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM))
+		accept_later(h, listener);
 	if (descriptor < 0)
 		return false;
 	struct socket *s = socket_new(h, h->next_inbound, descriptor);

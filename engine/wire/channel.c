@@ -170,6 +170,7 @@ bool channel_event(struct channel *c, const struct event *ev, struct effects *fx
 		reset(c, ev->err == ERR_OK ? ERR_CLOSED : ev->err);
 		return true;
 	case EVENT_DRAINED:
+	case EVENT_BACKED_UP:
 		return true;
 	default:
 		return false;

@@ -38,6 +38,11 @@ static void step(void *self, const struct event *event, struct effects *fx)
 	}
 }
 
+static bool takes(void *owner, int32_t listener)
+{
+	return node_takes_connections(((const struct served *)owner)->node, listener);
+}
+
 static int64_t deadline(const void *self)
 {
 	return node_deadline(((const struct served *)self)->node);
@@ -82,7 +87,7 @@ bool served_start(struct serving *s, struct served *b)
 	b->main = pthread_self();
 	b->node = node_new(b->heap, files_disk(b->files), b->properties, prng_next(&s->prng));
 	b->host = host_new(&(struct host_options){ .name = b->name, .heap = b->heap, .files = b->files, .program = &served_program, .self = b,
-	                                           .write = write_log, .owner = b }, problem);
+	                                           .write = write_log, .takes = takes, .owner = b }, problem);
 	if (b->host && pthread_create(&b->thread, NULL, run, b) == 0) {
 		b->is_running = true;
 		return true;

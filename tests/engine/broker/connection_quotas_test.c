@@ -1,0 +1,134 @@
+#include "engine/broker/connection_quotas.h"
+
+#include "tests/node_bench.h"
+#include "tests/test.h"
+
+/* How many connections a broker takes, how long it keeps one, and what it does when nobody reads. */
+
+static bool is_answered(struct node_bench *b, int32_t conn)
+{
+	struct metadata_request request;
+
+	message_init(&metadata_request_schema, &request);
+	request.topics_count = -1;
+	return bench_ask(b, conn, API_KEY_METADATA, 9, &request) != NULL;
+}
+
+static bool has_said(struct node_bench *b, const char *words)
+{
+	return strstr(buf_text(&b->out), words) != NULL;
+}
+
+static struct bytes metadata_frame(struct node_bench *b)
+{
+	struct metadata_request request;
+
+	message_init(&metadata_request_schema, &request);
+	request.topics_count = -1;
+	return request_frame(&b->arena, api_of_key(API_KEY_METADATA), 9, 5, BYTES("c"), &request);
+}
+
+static void tell(struct node_bench *b, enum event_type type, int32_t conn)
+{
+	struct effects fx;
+
+	arena_reset(&b->step_arena);
+	effects_init(&fx, &b->step_arena, &b->next_conn, &b->trace);
+	node_step(b->node, &(struct event){ .type = type, .conn = conn, .now_us = b->now_us, .wall_ms = b->wall_ms }, &fx);
+	bench_carry_out(b, &fx);
+}
+
+TEST(one_connection_too_many_of_an_address_is_closed_and_said)
+{
+	struct node_bench *b = bench_new("max.connections.per.ip=3\n");
+	int32_t conns[5];
+
+	bench_start_ready(b);
+	for (int i = 0; i < 5; i++) {
+		conns[i] = bench_connect(b, BENCH_CLIENT_PORT);
+		bench_run(b, 1);
+	}
+	assert_true(is_answered(b, conns[0]));
+	assert_true(bench_is_closed(b, conns[4]));
+	assert_true(has_said(b, "INFO Rejected connection from /127.0.0.1, address already has the configured maximum of 3 connections. "
+	                        "(kafka.network.DataPlaneAcceptor)"));
+	bench_disconnect(b, conns[0]);
+	bench_run(b, 1);
+	assert_true(is_answered(b, bench_connect(b, BENCH_CLIENT_PORT)));
+	bench_del(b);
+}
+
+TEST(an_address_may_have_a_maximum_of_its_own)
+{
+	struct node_bench *b = bench_new("max.connections.per.ip=0\nmax.connections.per.ip.overrides=10.0.0.1:1,127.0.0.1:4\n");
+
+	bench_start_ready(b);
+	assert_true(is_answered(b, bench_connect(b, BENCH_CLIENT_PORT)));
+	assert_false(has_said(b, "Rejected connection"));
+	bench_del(b);
+}
+
+TEST(at_max_connections_the_driver_lets_others_wait)
+{
+	struct node_bench *b = bench_new("max.connections=3\n");
+	int32_t conn = 0;
+
+	bench_start_ready(b);
+	assert_true(node_takes_connections(b->node, 0));
+	for (int i = 0; i < 3; i++)
+		conn = bench_connect(b, BENCH_CLIENT_PORT);
+	bench_run(b, 1);
+	assert_false(node_takes_connections(b->node, 0));
+	assert_true(node_takes_connections(b->node, 1)); /* the controller's counts apart */
+	bench_disconnect(b, conn);
+	bench_run(b, 1);
+	bench_del(b);
+}
+
+TEST(a_connection_that_is_idle_for_too_long_is_closed)
+{
+	struct node_bench *b = bench_new("connections.max.idle.ms=60000\n");
+
+	bench_start_ready(b);
+	int32_t idle = bench_connect(b, BENCH_CLIENT_PORT), busy = bench_connect(b, BENCH_CLIENT_PORT);
+
+	for (int i = 0; i < 5; i++) {
+		bench_run(b, 11000);
+		assert_true(is_answered(b, busy));
+		assert_false(bench_is_closed(b, idle));
+	}
+	bench_run(b, 6000);
+	assert_true(bench_is_closed(b, idle));
+	assert_true(is_answered(b, busy));
+	bench_del(b);
+}
+
+TEST(no_request_is_taken_up_while_its_answers_are_not_read)
+{
+	struct node_bench *b = bench_new("");
+
+	bench_start_ready(b);
+	int32_t conn = bench_connect(b, BENCH_CLIENT_PORT);
+
+	assert_true(is_answered(b, conn));
+	tell(b, EVENT_BACKED_UP, conn);
+	bench_send(b, conn, metadata_frame(b));
+	bench_run(b, 1000);
+	assert_int_equal(bench_received(b, conn).size, 0);
+	tell(b, EVENT_DRAINED, conn);
+	bench_run(b, 1);
+	assert_true(bench_received(b, conn).size > 0);
+	bench_del(b);
+}
+
+TEST(what_is_no_kafka_client_is_closed_with_a_line)
+{
+	struct node_bench *b = bench_new("");
+
+	bench_start_ready(b);
+	bench_send(b, bench_connect(b, BENCH_CLIENT_PORT), BYTES("GET / HTTP/1.1\r\n\r\n"));
+	bench_run(b, 1);
+	assert_true(has_said(b, "WARN [SocketServer listenerType=BROKER, nodeId=1] Unexpected error from /127.0.0.1; closing connection"));
+	assert_true(has_said(b, "Invalid receive (size = 1195725856 larger than 104857600)"));
+	bench_del(b);
+}
