@@ -143,8 +143,12 @@ static void add_end(struct tutorial *t, struct text *out)
 	if (has_next) {
 		const struct lesson *next = &t->course->lessons[t->lesson + 1];
 
+		int64_t number = 0, next_number = 0;
+
 		text_add_wrapped(out, 0, 0, ROLE_TEXT, arena_printf(&t->frame, "Enter opens the next lesson: %.*s (%d min).", (int)next->title.size,
 		                                                    (const char *)next->title.data, next->minutes));
+		if (bytes_to_int64(bytes_slice(lesson->slug, 0, 2), &number) && bytes_to_int64(bytes_slice(next->slug, 0, 2), &next_number) && next_number > number + 1)
+			text_add_wrapped(out, 0, 0, ROLE_DIM, arena_printf(&t->frame, "It has the number %d; there are no lessons in between yet.", (int)next_number));
 	} else {
 		text_add_wrapped(out, 0, 0, ROLE_TEXT, BYTES("That was the last lesson there is. Enter lists them all."));
 	}

@@ -1,5 +1,7 @@
 #include "sim/tui/view.h"
 
+#include "sim/world/state.h"
+
 void view_choice_init(struct view_choice *choice)
 {
 	*choice = (struct view_choice){ .is_following = true, .hides_noise = true, .at = -1 };
@@ -128,6 +130,17 @@ bool view_matches(const struct view_choice *choice, struct bytes text)
 			return true;
 	}
 	return false;
+}
+
+bool view_has_broker(struct world *world, struct arena *arena)
+{
+	struct state_broker *nodes;
+	bool is_found = false;
+
+	state_nodes(world, arena, &nodes);
+	for (int32_t i = 0; i < cluster_size(world); i++)
+		is_found = is_found || nodes[i].is_running;
+	return is_found;
 }
 
 struct bytes view_time(struct arena *arena, int64_t t_us)

@@ -52,6 +52,8 @@ bool view_scroll(struct view_choice *, int page, uint32_t key);
 void view_clamp(struct view_choice *, int count, int height);
 /* Whether the filter lets this text through; case does not matter. */
 bool view_matches(const struct view_choice *, struct bytes text);
+/* Whether a broker runs, to tell what the cluster has. */
+bool view_has_broker(struct world *, struct arena *);
 /* "01:12.350"; "12.3k". */
 struct bytes view_time(struct arena *, int64_t t_us);
 struct bytes view_number(struct arena *, int64_t value);

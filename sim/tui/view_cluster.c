@@ -460,6 +460,14 @@ static int table_height(int height, int count, int below)
 	return height - 1 - below < count ? height - 1 - below : count;
 }
 
+/* Without a broker that runs nobody tells which topics there are. */
+static const char *no_topic(struct world *world, struct arena *arena, const struct view_choice *choice)
+{
+	if (!view_has_broker(world, arena))
+		return "No broker is running.";
+	return choice->filter[0] ? "No topic passes the filter." : "There is no topic yet.";
+}
+
 static void draw(struct world *world, struct view_choice *choice, struct arena *arena, struct canvas *canvas, struct rect r)
 {
 	struct cluster_view v = { .world = world, .arena = arena, .canvas = canvas, .r = r, .right = r.x + r.width };
@@ -495,7 +503,7 @@ static void draw(struct world *world, struct view_choice *choice, struct arena *
 	choice->scroll = choice->row;
 	draw_heads(&v);
 	if (count == 0 && r.height > 1)
-		canvas_text(canvas, r.x + 1, r.y + 1, v.right, ROLE_DIM, choice->filter[0] ? "No topic passes the filter." : "There is no topic yet.");
+		canvas_text(canvas, r.x + 1, r.y + 1, v.right, ROLE_DIM, no_topic(world, arena, choice));
 	else
 		draw_rows(&v, choice, rows, count, height);
 	int y = r.y + height + 2;

@@ -263,7 +263,8 @@ static void draw(struct world *world, struct view_choice *choice, struct arena *
 	if (r.width < 1 || r.height < 1)
 		return;
 	if (find_topic(choice, topics, count) < 0)
-		canvas_text(canvas, r.x + 1, r.y, r.x + r.width, ROLE_DIM, "There is no topic yet. i shows the internal ones, too.");
+		canvas_text(canvas, r.x + 1, r.y, r.x + r.width, ROLE_DIM,
+		            view_has_broker(world, arena) ? "There is no topic yet. i shows the internal ones, too." : "No broker is running.");
 	else if (!log_file_open(&f, world, bytes_of_text(choice->topic), choice->partition, arena))
 		draw_no_log(&f, choice, canvas, r);
 	else if (choice->depth == 0)

@@ -33,6 +33,8 @@ static const struct way ways[] = {
 	{ "1", "Read it from the beginning", "echo kafka-console-consumer --topic page-views --from-beginning --max-messages 5" B "\n", "the record at offset 0" },
 	{ "1", "Append one more", "echo v5 | kafka-console-producer.sh --topic page-views" B "\n", NULL },
 	{ "1", "Append one more", "kafka-console-producer --topic page-vews" B "\n> v5\n^D\n", "the log still ends at 5" },
+	{ "1", "Append one more", "echo v6 | kafka-console-producer --topic page-views" B "\n", "write the record v5, too" },
+	{ "1", "Append one more", "printf 'v6\\nv5\\n' | kafka-console-producer --topic page-views" B "\n", NULL },
 	{ "1", "Append one more", "kafka-topics --delete --topic page-views" B "\n", "page-views is gone" },
 	{ "1", "Go straight to an offset", "kafka-console-consumer --topic page-views --partition 0 --offset 3" B "\nwait 3s\n^C\n", NULL },
 	{ "1", "Go straight to an offset", "kafka-console-consumer --topic page-views --from-beginning --max-messages 6" B "\n", "no reader has started at offset 3" },
@@ -161,6 +163,10 @@ static const struct way ways[] = {
 	  "app a1 consumer --topic my-topic --group audit\nrun 10s\napp a1 kill\nrun 90s\napp a2 consumer --topic my-topic --group audit\nrun 20s\n",
 	  "the gap was longer than 60 seconds" },
 	{ "8", "Exercise (lab)", "app a1 consumer --topic my-topic --group audit\napp a2 consumer --topic my-topic --group audit\nrun 15s\n", "kill one instance" },
+
+	/* 09 */
+	{ "9", "The address of a dead broker", "broker start 2\nrun 15s\nkafka-topics --list --bootstrap-server localhost:9093\n", "broker 2 is running" },
+	{ "9", "Back to balance", "run 6m\nkafka-leader-election --election-type preferred --all-topic-partitions" B "\n", NULL },
 
 	/* 26 */
 	{ "26", "See it", "broker kill 3\nbroker kill 2\nrun 15s\nseq 10 | kafka-console-producer --topic tight" B "\nseq 10 | kafka-console-producer --topic loose" B "\n", NULL },

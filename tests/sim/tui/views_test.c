@@ -73,6 +73,9 @@ TEST(the_cluster_is_drawn_from_its_first_topic_on)
 	p = picture_of(1, CLICKS FEW);
 	see(&p, &view_cluster, "alone-few", 80, 24);
 	picture_end(&p);
+	p = picture_of(1, CLICKS "broker kill 1\n");
+	see(&p, &view_cluster, "alone-dead", 80, 24);
+	picture_end(&p);
 }
 
 TEST(the_cluster_shows_groups_and_clients_at_work)
