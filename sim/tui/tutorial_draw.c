@@ -165,8 +165,12 @@ static void draw_lesson_strip(struct tutorial *t, struct canvas *canvas, struct 
 	} else if (t->shown < 0) {
 		text_add_wrapped(&text, 0, 0, ROLE_TEXT, BYTES("F2 shows the lesson's introduction. F9 goes on to its first step."));
 	} else if (t->step.is_done && t->shown == t->current) {
-		text_add_wrapped(&text, 0, 0, ROLE_GOOD, t->current == tutorial_lesson(t)->step_count ? BYTES("☑ The lesson is finished. F9 opens the next one.") :
-		                                                                                        BYTES("☑ Done. F9, or Enter on an empty line, goes on."));
+		bool has_more = step && step->block_count > step->lead_count;
+
+		text_add_wrapped(&text, 0, 0, ROLE_GOOD,
+		                 !step      ? BYTES("☑ The lesson is finished. F9 opens the next one.") :
+		                 has_more ? BYTES("☑ Done. F2 tells what came of it; F9, or Enter on an empty line, goes on.") :
+		                            BYTES("☑ Done. F9, or Enter on an empty line, goes on."));
 	} else if (step) {
 		text_add_wrapped(&text, 0, 0, ROLE_STRONG, step->title);
 		if (t->step.missing.size > 0)
