@@ -15,7 +15,12 @@ LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lsnappy -lm
 B = build/$(MODE)
 
 SOURCES := $(sort $(wildcard engine/*/*.c engine/*/*/*.c sim/*/*.c sim/*/*/*.c sim/options.c))
+ON_LINUX_ONLY = engine/host/% sim/serve/% tests/engine/host/%
 TESTS := $(filter-out tests/bench/% tests/interop/%,$(sort $(wildcard tests/*.c tests/*/*.c tests/*/*/*.c)))
+ifneq ($(shell uname -s),Linux)
+SOURCES := $(filter-out $(ON_LINUX_ONLY),$(SOURCES))
+TESTS := $(filter-out $(ON_LINUX_ONLY),$(TESTS))
+endif
 OBJECTS = $(SOURCES:%.c=$B/%.o)
 TEST_OBJECTS = $(TESTS:%.c=$B/%.o)
 
@@ -120,5 +125,5 @@ help:
 	@echo "make interop-readers  recordings, diagrams and pages of runs in the programs that people open them in"
 	@echo "make install    PREFIX=/usr/local                  make clean   remove what was built"
 
-.PHONY: all interop-tools deps run test test-built check hashes interop interop-readers fuzz fresh mutants asan tsan cover debug bench install uninstall clean help
+.PHONY: all bench-serve interop-tools deps run test test-built check hashes interop interop-readers fuzz fresh mutants asan tsan cover debug bench install uninstall clean help
 -include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $B/sim/main.d

@@ -381,6 +381,7 @@ static int run_fuzz(const struct klab_options *o)
 
 /* ---- serve ------------------------------------------------------------------------------------------------------------------- */
 
+#ifdef __linux__
 static int run_serve(const struct klab_options *o)
 {
 	if (o->brokers > SERVE_BROKERS_MAX) {
@@ -389,6 +390,14 @@ static int run_serve(const struct klab_options *o)
 	}
 	return serve_run(&(struct serve_options){ .properties = o->word_count > 0 ? o->words[0] : NULL, .brokers = o->brokers, .port = o->port, .data = o->data });
 }
+#else
+static int run_serve(const struct klab_options *o)
+{
+	(void)o;
+	fprintf(stderr, "klab serve: it needs Linux; klab learn, shell and run do not\n");
+	return STATUS_USAGE;
+}
+#endif
 
 /* ---- The table ----------------------------------------------------------------------------------------------------------------- */
 
