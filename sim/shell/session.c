@@ -133,6 +133,7 @@ void session_type(struct session *s, int32_t tab, struct bytes line)
 
 void session_end_input(struct session *s, int32_t tab)
 {
+	end_waiting_of_then(s, tab);
 	session_note_input(s, &(struct input){ .kind = INPUT_END, .tab = tab });
 	world_tab_end(s->world, s->tabs[tab - 1].stream);
 }

@@ -15,8 +15,22 @@ struct asked {
 	struct shell_control control;
 };
 
+/* Whether the word that this tab asks now was answered when this moment came first. */
+static bool is_answered(const struct session *s, int32_t tab)
+{
+	const struct input *known = s->is_rewound && !s->is_replaying ? session_next_input(s) : NULL;
+
+	return known && known->kind == INPUT_ANSWER && known->tab == tab && known->steps == s->steps;
+}
+
 void session_answer(struct session *s, int32_t tab, struct bytes text, int32_t status)
 {
+	if (is_answered(s, tab) && bytes_equal(session_next_input(s)->line, text) && session_next_input(s)->number == status) {
+		session_record(s, session_next_input(s));
+		s->input_count++;
+		shell_answer(s->world, session_shell(s, tab), text, status);
+		return;
+	}
 	session_note_input(s, &(struct input){ .kind = INPUT_ANSWER, .tab = tab, .line = text, .number = status });
 	shell_answer(s->world, session_shell(s, tab), text, status);
 }
@@ -42,19 +56,46 @@ static struct bytes word(const struct asked *a, int32_t i)
 	return i < a->control.argc ? a->control.argv[i] : BYTES("");
 }
 
+/* A number with up to three decimals, in thousandths. */
+static bool read_thousandths(struct bytes text, int64_t *out)
+{
+	size_t point = bytes_find(text, 0, '.'), decimals = point < text.size ? text.size - point - 1 : 0;
+	int64_t whole, part = 0;
+
+	if (!bytes_to_int64(bytes_slice(text, 0, point), &whole) || whole < 0 || whole > SPEED_MAX)
+		return false;
+	if (point < text.size && (decimals < 1 || decimals > 3))
+		return false;
+	for (size_t i = 0; i < 3; i++) {
+		uint8_t c = i < decimals ? text.data[point + 1 + i] : '0';
+
+		if (c < '0' || c > '9')
+			return false;
+		part = part * 10 + (c - '0');
+	}
+	*out = whole * 1000 + part;
+	return true;
+}
+
 static void answer_speed(const struct asked *a)
 {
 	char text[64];
 	int64_t speed;
 
 	if (a->control.argc > 1) {
-		if (!bytes_to_int64(word(a, 1), &speed) || speed < 1 || speed > SPEED_MAX) {
-			answer(a, 2, "speed: a whole number from 1 to 1000000 is wanted: 1 is real time\n");
+		if (!read_thousandths(word(a, 1), &speed) || speed < 1 || speed > SPEED_MAX * INT64_C(1000)) {
+			answer(a, 2, "speed: a number from 0.001 to 1000000 is wanted: 1 is real time\n");
 			return;
 		}
-		session_set_speed(a->session, speed * 1000);
+		session_set_speed(a->session, speed);
 	}
-	snprintf(text, sizeof(text), "speed %lld\n", (long long)(session_speed(a->session) / 1000));
+	speed = session_speed(a->session);
+	int size = snprintf(text, sizeof(text), "speed %lld.%03d", (long long)(speed / 1000), (int)(speed % 1000));
+
+	while (text[size - 1] == '0')
+		size--;
+	size -= text[size - 1] == '.';
+	snprintf(text + size, sizeof(text) - (size_t)size, "\n");
 	answer(a, 0, text);
 }
 
@@ -100,10 +141,42 @@ static void stand(const struct asked *a)
 	char text[100];
 
 	s->standing_tab = s->is_interactive ? a->tab : 0;
+	s->own_status = 0; /* the shell of then knows only what was before */
 	if (!a->is_own || !s->is_interactive || s->cut_at >= 0) /* a cut is told by itself */
 		return;
 	snprintf(text, sizeof(text), "-- %lld.%03d s of %s --\n", (long long)(us / 1000000), (int)(us / 1000 % 1000), session_timeline(s));
 	answer(a, 0, text);
+}
+
+/* What stands on the line behind the word, which the shell of another moment does not know. NULL: nothing; to be given to do_rest(). */
+static char *take_rest(const struct asked *a)
+{
+	struct heap *heap = heap_new(1 << 20);
+	struct buf rest = { .heap = heap };
+
+	if (!a->is_own)
+		shell_add_rest(a->session->world, session_shell(a->session, a->tab), &rest);
+	char *text = rest.size > 0 ? strdup(buf_text(&rest)) : NULL;
+
+	heap_del(heap);
+	return text;
+}
+
+/* It is typed where that tab takes a line; else it is said. */
+static void do_rest(const struct asked *a, char *rest)
+{
+	struct session *s = a->session;
+	char text[300];
+
+	if (!rest)
+		return;
+	if (a->tab <= s->tab_count && session_tab_state(s, a->tab) == TAB_PROMPT) {
+		session_type(s, a->tab, bytes_of_text(rest));
+	} else {
+		snprintf(text, sizeof(text), "a command is running at this moment, so this was not done: %.200s\n", rest);
+		answer(&(struct asked){ .session = s, .tab = a->tab, .is_own = true }, 1, text);
+	}
+	free(rest);
 }
 
 static void answer_back(const struct asked *a)
@@ -114,12 +187,15 @@ static void answer_back(const struct asked *a)
 		answer(a, 2, "back: how far? back 30s, or back 5 for five events\n");
 		return;
 	}
+	char *rest = take_rest(a);
+
 	answer(a, 0, "");
 	if (us < 0)
 		session_back_events(a->session, events);
 	else
 		session_back(a->session, us);
 	stand(a);
+	do_rest(a, rest);
 }
 
 /* What is told where there is nothing to go on to; typed at a head it is known before. */
@@ -165,12 +241,15 @@ static void answer_goto(const struct asked *a)
 		         (int)(head_us / 1000 % 1000), (long long)(events - 1));
 		answer(a, 1, text);
 	} else {
+		char *rest = take_rest(a);
+
 		answer(a, 0, "");
 		if (us < 0)
 			session_goto_event(s, event);
 		else
 			session_goto(s, us);
 		stand(a);
+		do_rest(a, rest);
 	}
 }
 
@@ -201,8 +280,11 @@ static void answer_timeline(const struct asked *a)
 		return;
 	}
 	snprintf(name, sizeof(name), "%.*s", (int)word(a, 1).size, (const char *)word(a, 1).data);
+	char *rest = take_rest(a);
+
 	answer(a, 0, "");
 	session_go_to(a->session, bytes_of_text(name));
+	do_rest(a, rest);
 }
 
 static void answer_timelines(const struct asked *a)
@@ -265,7 +347,11 @@ void session_answer_word(struct session *s, int32_t tab)
 {
 	struct asked a = { .session = s, .tab = tab };
 
-	if (!s->is_replaying && !s->is_following && shell_asked(s->world, s->tabs[tab - 1].shell, &a.control))
+	if (s->is_replaying || s->is_following || !shell_asked(s->world, s->tabs[tab - 1].shell, &a.control))
+		return;
+	if (is_answered(s, tab)) /* in the past: it has done what it means */
+		session_answer(s, tab, session_next_input(s)->line, (int32_t)session_next_input(s)->number);
+	else
 		do_word(&a);
 }
 

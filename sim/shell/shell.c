@@ -475,6 +475,19 @@ enum tab_state shell_tab_state(const struct world *world, int32_t tab, int32_t s
 	return shell_is_waiting(world, shell) ? TAB_PROMPT : TAB_READING;
 }
 
+void shell_add_rest(const struct world *world, int32_t pid, struct buf *out)
+{
+	const struct shell *shell = find(world, pid);
+
+	if (!shell || !shell->entry || !shell->is_entry_started)
+		return;
+	for (const struct pipeline *p = shell->pipeline; p; p = p->next)
+		if (p->joiner != JOIN_OR) /* the word was well done */
+			buf_printf(out, "%s%.*s", out->size > 0 ? " && " : "", TEXT(p->text));
+	for (const struct entry *e = shell->entry->next; e; e = e->next)
+		buf_printf(out, "%s%.*s%s", out->size > 0 ? "; " : "", TEXT(e->text), e->is_background ? " &" : "");
+}
+
 int32_t shell_status(const struct world *world, int32_t pid)
 {
 	const struct shell *shell = find(world, pid);

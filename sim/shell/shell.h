@@ -59,6 +59,9 @@ void shell_interrupt(struct world *, int32_t shell);
 enum command_pace shell_pace(const struct world *, int32_t shell);
 void shell_kill_foreground(struct world *, int32_t shell);
 
+/* Adds what is still to be done of the line that it is in the midst of. */
+void shell_add_rest(const struct world *, int32_t shell, struct buf *out);
+
 /* ---- Words for the driver ------------------------------------------------------------------------------------------- */
 
 struct shell_control {

@@ -56,7 +56,7 @@ int learn_on_screen(const struct course *course, const struct tutorial_options *
 	struct heap *heap = heap_new(1 << 20);
 	struct buf problem = { .heap = heap };
 	struct tutorial_options sized = *options;
-	struct screen *screen = screen_open();
+	struct screen *screen = screen_open("; try klab learn --plain");
 	struct tutorial tutorial;
 	int status = 2;
 

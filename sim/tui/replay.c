@@ -209,7 +209,7 @@ static int play_on_screen(const struct replay_options *o, const struct run_file 
 	struct heap *heap = heap_new(1 << 20);
 	struct buf problem = { .heap = heap };
 	struct tutorial_options options = { .speed = o->speed };
-	struct screen *screen = screen_open();
+	struct screen *screen = screen_open("; without --tui the transcript is printed");
 	struct tutorial tutorial;
 	int status = STATUS_USAGE;
 
@@ -235,10 +235,12 @@ int replay_run(const struct replay_options *o)
 	struct run_file run;
 	int status = STATUS_USAGE;
 
-	if (run_file_read(&run, o->path, &problem))
-		status = o->is_tui ? play_on_screen(o, &run) : play(o, &run);
-	else
+	if (!run_file_read(&run, o->path, &problem))
 		fprintf(o->err, "klab replay: %s\n", buf_text(&problem));
+	else if (o->from_us > run.t_us)
+		fprintf(o->err, "klab replay: %s: the run ends at %.3f s, and --from %.3f s is behind it\n", o->path, (double)run.t_us / 1e6, (double)o->from_us / 1e6);
+	else
+		status = o->is_tui ? play_on_screen(o, &run) : play(o, &run);
 	run_file_free(&run);
 	heap_del(heap);
 	return status;

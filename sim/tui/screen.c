@@ -121,19 +121,19 @@ static struct screen *begin(SCREEN *terminal, bool is_test)
 	return s;
 }
 
-struct screen *screen_open(void)
+struct screen *screen_open(const char *without)
 {
 	const char *type = getenv("TERM");
 
 	setlocale(LC_CTYPE, "");
 	if (!isatty(0) || !isatty(1)) {
-		fputs("klab: the full screen needs a terminal; try klab learn --plain\n", stderr);
+		fprintf(stderr, "klab: the full screen needs a terminal on standard input and output%s\n", without);
 		return NULL;
 	}
 	SCREEN *terminal = newterm(NULL, stdout, stdin);
 
 	if (!terminal) {
-		fprintf(stderr, "klab: the terminal type '%s' is not known here; try TERM=xterm, or klab learn --plain\n", type ? type : "");
+		fprintf(stderr, "klab: the terminal type '%s' is not known here; try TERM=xterm%s\n", type ? type : "", without);
 		return NULL;
 	}
 	struct screen *s = begin(terminal, false);

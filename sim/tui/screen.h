@@ -43,8 +43,8 @@ struct key_press {
 
 struct screen;
 
-/* NULL with one line on standard error if there is no terminal to use. */
-struct screen *screen_open(void);
+/* NULL with one line on standard error if there is no terminal to use; `without` ends it: what can be done then. */
+struct screen *screen_open(const char *without);
 void screen_close(struct screen *);
 
 /* Two files in place of the terminal, for tests: `type` is a terminfo name. */

@@ -162,6 +162,11 @@ void tutorial_next(struct tutorial *t)
 			t->focus = FOCUS_SHELL;
 		else if (tutorial_step_of(t, t->current)->kind == STEP_WATCH)
 			begin_watch(t);
+		else {
+			t->focus = FOCUS_LESSON;
+			t->is_at_end = true;
+			snprintf(t->notice, sizeof(t->notice), "%s", tutorial_step_of(t, t->current)->kind == STEP_ASK ? "First the answer: type it here, and Enter." : "First a guess: press its number.");
+		}
 	} else if (t->current < tutorial_lesson(t)->step_count) {
 		begin_page(t, t->current + 1);
 	} else if (t->replay) {

@@ -323,7 +323,7 @@ static const struct overlay {
 	bool is_list;
 	void (*text)(struct tutorial *, struct text *);
 } overlays[] = {
-	[OVERLAY_HELP] = { "Help  (type to search)", " Up Down  Esc ", 84, false, tutorial_help_text },
+	[OVERLAY_HELP] = { "Help  (type to search)", " Up Down  PageUp PageDown  Esc ", 84, false, tutorial_help_text },
 	[OVERLAY_LESSONS] = { "Lessons", " Up Down  Enter opens  Esc ", 84, true, tutorial_lessons_text },
 	[OVERLAY_TIMELINES] = { "Timelines", " Up Down  Enter goes there  c compares it with this one  f forks here  Esc ", 92, true, tutorial_timelines_text },
 	[OVERLAY_COMPARED] = { "Two timelines side by side", " Up Down  Esc ", 84, false, tutorial_compared_text },

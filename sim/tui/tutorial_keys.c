@@ -380,6 +380,8 @@ static bool press_overlay(struct tutorial *t, const struct key_press *press)
 		t->overlay_row -= t->overlay_row > 0;
 	} else if (press->key == KEY_DOWN_ || (is_list && press->key == 'j')) {
 		t->overlay_row += !is_list || t->overlay_row + 1 < count;
+	} else if (!is_list && (press->key == KEY_PAGE_UP || press->key == KEY_PAGE_DOWN)) {
+		t->overlay_row += press->key == KEY_PAGE_DOWN ? PAGE_ROWS : t->overlay_row < PAGE_ROWS ? -t->overlay_row : -PAGE_ROWS;
 	} else if (press->key == KEY_ENTER_) {
 		t->overlay = OVERLAY_NONE;
 		if (is_list)

@@ -107,13 +107,14 @@ static void add_ask(struct tutorial *t, const struct step *step, struct text *ou
 	add_gap(out);
 	text_add_marked(out, 0, 0, ROLE_STRONG, step->question);
 	text_add_blank(out);
-	text_add_wrapped(out, 0, 0, ROLE_CODE, arena_printf(&t->frame, "answer: %s%s", t->step.answer, t->step.is_done ? "" : "_"));
+	text_add_wrapped(out, 0, 0, ROLE_CODE, arena_printf(&t->frame, "answer: %s%s", t->step.answer, t->step.is_done || t->focus != FOCUS_LESSON ? "" : "_"));
 	if (t->step.is_done)
 		text_add_wrapped(out, 0, 0, ROLE_GOOD, BYTES("✓ Right."));
 	else if (t->step.was_wrong)
 		text_add_wrapped(out, 0, 0, ROLE_WARN, t->step.missing.size > 0 ? buf_bytes(&t->step.missing) : BYTES("✗ Not yet. Look again, then answer once more."));
 	else
-		text_add_wrapped(out, 0, 0, ROLE_DIM, BYTES("Type the answer here and press Enter. F8 goes to the shell, F2 comes back."));
+		text_add_wrapped(out, 0, 0, ROLE_DIM, t->focus == FOCUS_LESSON ? BYTES("Type the answer here and press Enter. F8 goes to the shell, F2 comes back.") :
+		                                                                    BYTES("F2 comes here to type the answer."));
 }
 
 static void add_try(struct tutorial *t, const struct step *step, struct text *out)
@@ -190,7 +191,8 @@ void tutorial_page_text(struct tutorial *t, struct text *out)
 		add_try(t, step, out);
 	for (int i = count; t->step.is_done && i < step->block_count; i++)
 		text_add_block(out, blocks[i]);
-	add_hints(t, step, out);
+	if (step->kind != STEP_PREDICT || !t->step.is_done) /* behind the answer they would push it out of sight */
+		add_hints(t, step, out);
 }
 
 /* ---- Overlays -------------------------------------------------------------------------------------------------------------- */

@@ -173,6 +173,10 @@ static void start(struct task *task)
 		task_fail(task, 2, "write app NAME producer|consumer|start|stop|kill|pause|set|log ...; help app says more");
 		return;
 	}
+	if (bytes_equal_text(task->argv[1], "start") && task->argc > 3 && !app_find(task->world, task->argv[1])) {
+		task_fail(task, 2, "the app's name comes first, and no start: app %.*s %.*s ...", TEXT(task->argv[3]), TEXT(task->argv[2]));
+		return;
+	}
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
 		if (!bytes_equal_text(task->argv[2], words[i].name))
 			continue;
@@ -184,6 +188,12 @@ static void start(struct task *task)
 		if (bytes_is_null(s->name))
 			task_exit(task, 0);
 		return;
+	}
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		if (bytes_equal_text(task->argv[1], words[i].name)) {
+			task_fail(task, 2, "the app's name comes first: app web %.*s ...", TEXT(task->argv[1]));
+			return;
+		}
 	}
 	task_fail(task, 2, "'%.*s' is not known: write producer, consumer, start, stop, kill, pause, set or log, after the app's name", TEXT(task->argv[2]));
 }

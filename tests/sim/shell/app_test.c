@@ -58,6 +58,8 @@ TEST(a_wrong_word_for_an_app_is_told_in_one_line)
 	} cases[] = {
 		{ "app\n", "app: write app NAME producer|consumer|start|stop|kill|pause|set|log ...; help app says more\n", 2 },
 		{ "app x\n", "app: write app NAME producer|consumer|start|stop|kill|pause|set|log ...; help app says more\n", 2 },
+		{ "app start producer p1\n", "app: the app's name comes first, and no start: app p1 producer ...\n", 2 },
+		{ "app producer --rate 20\n", "app: the app's name comes first: app web producer ...\n", 2 },
 		{ "app x dance\n", "app: 'dance' is not known: write producer, consumer, start, stop, kill, pause, set or log, after the app's name\n", 2 },
 		{ "app 'x y' producer --topic t\n", "app: 'x y' is no name: it has 1 to 64 letters, digits, '.', '_' and '-', as in web-1\n", 2 },
 		{ "app x producer\n", "app: a producer wants --topic\n", 2 },

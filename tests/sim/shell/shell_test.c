@@ -137,8 +137,8 @@ TEST(help_and_history)
 
 TEST(the_driver_answers_its_words)
 {
-	assert_alone("speed 10; speed; pause | cat; speed 0\n", "speed 10\nspeed 10\npaused\n",
-	            "speed: a whole number from 1 to 1000000 is wanted: 1 is real time\n", 2);
+	assert_alone("speed 10; speed; speed 0.25; pause | cat; speed 0\n", "speed 10\nspeed 10\nspeed 0.25\npaused\n",
+	            "speed: a number from 0.001 to 1000000 is wanted: 1 is real time\n", 2);
 }
 
 TEST(lines_and_their_ends_are_trace_events)

@@ -377,3 +377,17 @@ TEST(a_tab_that_is_not_there_in_the_past_is_not_opened_again)
 	assert_int_equal(session_recorded(s, &inputs), count);
 	session_del(s);
 }
+
+TEST(what_stands_behind_back_on_its_line_is_done_there)
+{
+	assert_run(1, "run 20s; back 3s; echo hello\n", "hello\n", "", 0);
+	assert_run(1, "run 20s; back 3s && echo hello || echo never; timelines\n",
+	           "hello\n  main             20.015 s\n* t2               17.015 s, from main at 17.015 s\n", "", 0);
+	assert_run(1, "run 20s; back 3s\n", "", "", 0); /* the run of then, and what came behind it, do not begin again */
+}
+
+TEST(a_word_that_was_answered_is_not_done_again_in_the_past)
+{
+	assert_run(1, "run 60s\nfork x\nback 5\ntimelines\n",
+	           "  main             60.015 s\n* x                60.015 s, from main at 60.015 s (you are in its past)\n", "", 0);
+}

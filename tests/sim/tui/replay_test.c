@@ -435,3 +435,13 @@ TEST(a_run_whose_lines_say_what_cannot_be_is_refused_with_its_line)
 	recorded_end(&r);
 	recorded_end(&s);
 }
+
+TEST(a_time_behind_the_end_of_a_run_is_refused)
+{
+	struct replayed p = replay_path("tests/sim/tui/golden/session.run", (struct replay_options){ .from_us = INT64_C(3600000000) });
+
+	assert_int_equal(p.status, 2);
+	assert_text(bytes_of_text(p.out), "");
+	assert_non_null(strstr(p.err, "the run ends at "));
+	replayed_end(&p);
+}

@@ -498,3 +498,17 @@ TEST(a_command_typed_into_the_lesson_neither_leaves_klab_nor_begins_again)
 	assert_true(g.tutorial.is_ended);
 	game_end(&g);
 }
+
+TEST(long_help_is_paged)
+{
+	struct game g = game_new(80, 24);
+
+	game_open(&g);
+	press(&g, KEY_F1);
+	press(&g, KEY_PAGE_DOWN);
+	assert_int_equal(g.tutorial.overlay_row, 10);
+	press(&g, KEY_PAGE_UP);
+	press(&g, KEY_PAGE_UP);
+	assert_int_equal(g.tutorial.overlay_row, 0);
+	game_end(&g);
+}
