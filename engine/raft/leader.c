@@ -227,12 +227,13 @@ static struct fetch_response_partition_data empty_partition(int16_t error_code)
 	return data;
 }
 
-/* Where the fetcher's log parts from this one, or which snapshot it needs; true if it may go on where it asks. */
+/* Where the fetcher's log parts from this one, or which snapshot it needs; true if it may go on where it asks. What is older than the oldest snapshot is
+ * not told apart any more, though the records of before may still be in the log, as after a start. */
 static bool validate(const struct raft *r, int64_t offset, int32_t epoch, struct fetch_response_partition_data *data)
 {
 	const struct snapshot_id *first = &r->first_snapshot;
 	int64_t start = log_start_offset(r->log);
-	bool is_behind = start > 0 && first->end_offset > 0 && (offset < start || (offset == start && epoch != first->epoch) || epoch < first->epoch);
+	bool is_behind = first->end_offset > 0 && (offset < start || (offset == start && epoch != first->epoch) || epoch < first->epoch);
 
 	if (offset == 0 && first->end_offset <= 0)
 		return true;

@@ -268,6 +268,19 @@ TEST(a_log_that_parted_from_the_leaders_is_told_where_and_a_foolish_fetch_is_ref
 	raft_bench_del(b);
 }
 
+/* As after a start: the log begins at 0 again, its epochs at the snapshot. */
+TEST(a_log_of_an_epoch_before_the_oldest_snapshot_needs_the_snapshot_wherever_the_leaders_log_begins)
+{
+	struct raft_bench *b = begin_leader();
+
+	b->raft->first_snapshot = b->raft->snapshot = (struct snapshot_id){ 3, 1 };
+	assert_int_equal(fetch(b, 3, 1, 1)->snapshot_id.end_offset, -1);
+	assert_int_equal(fetch(b, 3, 0, 1)->snapshot_id.end_offset, 3);
+	assert_int_equal(fetch(b, 3, 0, 1)->snapshot_id.epoch, 1);
+	assert_int_equal(fetch(b, 3, 0, 1)->diverging_epoch.epoch, -1);
+	raft_bench_del(b);
+}
+
 static const struct fetch_snapshot_response_partition_snapshot *fetch_snapshot(struct raft_bench *b, struct snapshot_id id, int64_t position)
 {
 	struct fetch_snapshot_request *request = ARENA_NEW(&b->arena, struct fetch_snapshot_request);
