@@ -113,6 +113,7 @@ struct node_config {
 	int32_t max_connections;
 	int32_t max_connections_per_ip;
 	int64_t connections_max_idle_ms;
+	int64_t queued_max_request_bytes; /* -1: no limit is given */
 };
 
 /* From the text of server.properties. NULL when it is refused; `problem` then has Kafka's message. */

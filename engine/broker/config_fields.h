@@ -67,6 +67,7 @@
 	F(request_timeout_ms) \
 	F(max_connections) \
 	F(max_connections_per_ip) \
-	F(connections_max_idle_ms)
+	F(connections_max_idle_ms) \
+	F(queued_max_request_bytes)
 
 #endif

@@ -63,6 +63,7 @@ static void closed(struct node *n, struct connection *c)
 		list_remove(&c->call.link);
 	tree_remove(&n->connections, &c->node);
 	list_remove(&c->link);
+	connection_quotas_release(n, c);
 	list_remove(&c->dirty_link);
 	list_remove(&c->use_link);
 	list_append(&n->dying, &c->link);
@@ -136,7 +137,6 @@ static void make_ready(struct node *n, struct connection *c)
 		return;
 	if (list_is_empty(&c->link))
 		list_append(&n->ready, &c->link);
-	hold(n, c, false);
 }
 
 void connections_event(struct node *n, const struct event *event)
@@ -194,6 +194,7 @@ static void take_finished(struct node *n)
 		list_remove(&c->dirty_link);
 		list_append(&n->dirty, &c->dirty_link);
 		connection_quotas_touch(n, c);
+		connection_quotas_release(n, c);
 		make_ready(n, c);
 	}
 }
@@ -284,6 +285,11 @@ bool connections_run(struct node *n)
 			return c != NULL;
 		list_remove(&c->link);
 		if (c->is_backed_up)
+			continue;
+		bool has_room = connection_quotas_queue(n, c);
+
+		hold(n, c, !has_room);
+		if (!has_room)
 			continue;
 		struct bytes frame;
 		int32_t first = n->fx->count;

@@ -16,7 +16,7 @@
 
 struct connection {
 	struct tree_node node; /* by id, in node->connections */
-	struct list link;      /* in node->ready or node->dying; else alone */
+	struct list link;      /* in node->ready, node->starved or node->dying; else alone */
 	int32_t id;
 	int32_t listener;
 	struct bytes peer; /* owned */
@@ -27,6 +27,7 @@ struct connection {
 	struct call call;
 	struct list use_link;   /* in node->by_use: the longest idle first */
 	int64_t used_at_us;
+	int32_t queued_size;    /* of node->queued_size: that of its frame, from before it is whole until it is answered */
 	struct list dirty_link; /* in node->dirty while an answer of this step may use the arena; else alone */
 	bool is_busy;           /* the call is not yet answered */
 	bool is_held;           /* the driver was asked to bring no more meanwhile */

@@ -2,6 +2,9 @@
 
 #include "engine/broker/config.h"
 
+/* Where no limit is given: half of what a server's region has (sim/serve), as frames that never end would fill it. */
+enum { QUEUED_SIZE_MAX = INT32_MAX };
+
 static bool is_controllers(const struct node *n, int32_t listener)
 {
 	return n->config->listeners[listener].is_controller;
@@ -109,4 +112,34 @@ void connection_quotas_touch(struct node *n, struct connection *c)
 	n->idle_timer.fire = expire;
 	if (!n->idle_timer.is_set && max_idle_us(n) < INT64_MAX / 2)
 		timer_set(&n->timers, &n->idle_timer, n->now_us + max_idle_us(n));
+}
+
+bool connection_quotas_queue(struct node *n, struct connection *c)
+{
+	int64_t max = n->config->queued_max_request_bytes > 0 ? n->config->queued_max_request_bytes : QUEUED_SIZE_MAX;
+	int32_t size = frame_reader_awaited(&c->reader);
+
+	if (size == 0 || c->queued_size > 0 || is_controllers(n, c->listener))
+		return true;
+	if (n->queued_size >= max) {
+		list_append(&n->starved, &c->link);
+		return false;
+	}
+	c->queued_size = size;
+	n->queued_size += size;
+	return true;
+}
+
+void connection_quotas_release(struct node *n, struct connection *c)
+{
+	struct connection *next;
+
+	if (c->queued_size == 0)
+		return;
+	n->queued_size -= c->queued_size;
+	c->queued_size = 0;
+	while ((next = LIST_FIRST(&n->starved, struct connection, link))) {
+		list_remove(&next->link);
+		list_append(&n->ready, &next->link);
+	}
 }

@@ -26,6 +26,7 @@ struct node *node_new(struct heap *heap, struct disk *disk, struct bytes propert
 	list_init(&n->finished);
 	list_init(&n->dirty);
 	list_init(&n->dying);
+	list_init(&n->starved);
 	list_init(&n->by_use);
 	image_init(&n->image, heap);
 	return n;

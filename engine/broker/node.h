@@ -53,6 +53,8 @@ struct node {
 	struct list finished;    /* calls that were answered, by their link */
 	struct list dirty;       /* connections whose arena the last step's answers may use */
 	struct list dying;
+	struct list starved;     /* whose next frame there is no room for (queued.max.request.bytes) */
+	int64_t queued_size;     /* of the frames that are on their way in or not yet answered */
 	struct list by_use;      /* all connections, the longest idle first */
 	struct timer idle_timer; /* connections.max.idle.ms */
 	struct tree syncs; /* struct sync_waiter by token */

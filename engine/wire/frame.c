@@ -47,6 +47,14 @@ enum frame_state frame_reader_next(struct frame_reader *r, struct bytes *frame)
 	return FRAME_READY;
 }
 
+int32_t frame_reader_awaited(const struct frame_reader *r)
+{
+	size_t left = r->bytes.size - r->at;
+	int32_t size = left < SIZE_SIZE ? 0 : (int32_t)load_u32(r->bytes.data + r->at);
+
+	return size > 0 && size <= r->size_max && left - SIZE_SIZE < (size_t)size ? size : 0;
+}
+
 enum err request_head_decode(struct bytes frame, struct arena *arena, struct request_head *out)
 {
 	struct request_header header;

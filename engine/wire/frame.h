@@ -22,6 +22,9 @@ void frame_reader_add(struct frame_reader *, struct bytes);
  * the connection is of no more use. */
 enum frame_state frame_reader_next(struct frame_reader *, struct bytes *frame);
 
+/* The size of the next frame if it has begun, is of a size that may be, and is not yet whole; else 0. */
+int32_t frame_reader_awaited(const struct frame_reader *);
+
 /* A request's header and where its body starts. */
 struct request_head {
 	const struct api *api; /* NULL: unknown key */

@@ -121,6 +121,31 @@ TEST(no_request_is_taken_up_while_its_answers_are_not_read)
 	bench_del(b);
 }
 
+TEST(frames_that_do_not_end_take_no_more_room_than_may_be_queued)
+{
+	struct node_bench *b = bench_new("queued.max.request.bytes=1000000\nsocket.request.max.bytes=1000000\n");
+	const uint8_t begin[] = { 0, 0x0f, 0x42, 0x40, 0 }; /* the first byte of a million */
+	int32_t conns[4];
+
+	bench_start_ready(b);
+	for (int i = 0; i < 4; i++) {
+		conns[i] = bench_connect(b, BENCH_CLIENT_PORT);
+		bench_send(b, conns[i], bytes_of(begin, sizeof(begin)));
+		bench_run(b, 1);
+	}
+	assert_int_equal(b->node->queued_size, 1000000);
+	assert_false(list_is_empty(&b->node->starved));
+	assert_true(is_answered(b, bench_connect(b, BENCH_CLIENT_PORT))); /* it is here whole */
+	for (int i = 0; i < 4; i++) {
+		assert_int_equal(b->node->queued_size, 1000000);
+		bench_disconnect(b, conns[i]);
+		bench_run(b, 1);
+	}
+	assert_int_equal(b->node->queued_size, 0);
+	assert_true(list_is_empty(&b->node->starved));
+	bench_del(b);
+}
+
 TEST(what_is_no_kafka_client_is_closed_with_a_line)
 {
 	struct node_bench *b = bench_new("");
