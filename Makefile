@@ -80,6 +80,9 @@ bench: deps klab # the design's numbers on this machine; the first is a build fr
 interop: deps klab # real clients against klab serve: CLIENTS="java-4.4.0 franz"; they come from their registries
 	@tests/interop/run $(CLIENTS)
 
+interop-kafka: klab # klab serve side by side with Apache Kafka: directories and requests; needs Java, Maven, pip. PARTS="files requests"
+	@tests/interop/kafka/run $(PARTS)
+
 interop-tools: klab # golden sessions of a cluster, given to Kafka's own tools and servers; needs Java and Maven. SESSIONS="moves topics"
 	@tests/interop/tools/compare $(SESSIONS)
 
@@ -117,6 +120,7 @@ help:
 	@echo "make run        build and open the tutorial        make test    build and run every test"
 	@echo "make check      format, arrows, sizes, stale files  make asan    the tests under ASan and UBSan (also tsan, cover, debug)"
 	@echo "make hashes     one trace hash under another compiler, without optimisation"
+	@echo "make interop-kafka  klab serve side by side with Apache Kafka: directories and requests (Java, Maven)"
 	@echo "make interop-tools  golden sessions of a cluster against Kafka's own tools (Java, Maven)"
 	@echo "make bench      the numbers of the design, measured here"
 	@echo "make fuzz       10,000 seeds of random faults      make mutants planted faults, all of which must be found"
@@ -125,5 +129,5 @@ help:
 	@echo "make interop-readers  recordings, diagrams and pages of runs in the programs that people open them in"
 	@echo "make install    PREFIX=/usr/local                  make clean   remove what was built"
 
-.PHONY: all bench-serve interop-tools deps run test test-built check hashes interop interop-readers fuzz fresh mutants asan tsan cover debug bench install uninstall clean help
+.PHONY: all bench-serve interop-kafka interop-tools deps run test test-built check hashes interop interop-readers fuzz fresh mutants asan tsan cover debug bench install uninstall clean help
 -include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $B/sim/main.d
