@@ -36,6 +36,8 @@ enum err checkpoint_read(struct disk *disk, struct bytes path, struct arena *are
 	*count = 0;
 	if (err)
 		return err == ERR_NOT_FOUND ? ERR_OK : err;
+	if (text.size == 0) /* as Kafka makes them, before it has anything to write */
+		return ERR_OK;
 	if (!next_line(&text, &line) || !bytes_to_int64(line, &version) || version != 0 || !next_line(&text, &line) ||
 	    !bytes_to_int64(line, &expected) || expected < 0 || (uint64_t)expected > text.size)
 		return ERR_CORRUPT;

@@ -13,7 +13,7 @@ struct checkpoint_entry {
 	int64_t offset;
 };
 
-/* The entries in the order of the file; none if the file is not there. ERR_CORRUPT for a malformed one. */
+/* The entries in the order of the file; none if the file is not there or empty. ERR_CORRUPT for a malformed one. */
 enum err checkpoint_read(struct disk *, struct bytes path, struct arena *, struct checkpoint_entry **out, int32_t *count);
 
 /* The offset of a partition, or `otherwise`. */

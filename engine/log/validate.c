@@ -72,7 +72,7 @@ static void check_record(struct validation *v, int32_t index, int32_t count, boo
 
 	if (config->is_compacted && !has_key && v->origin == ORIGIN_CLIENT) {
 		add_record_error(v, index, count,
-		                 arena_printf(v->arena, "Compacted topic cannot accept message without key in topic partition %.*s-%d.", NAME(log)));
+		                 arena_printf(v->arena, "Compacted topic cannot accept message without key in topic partition %.*s-%d", NAME(log)));
 		return;
 	}
 	if (config->is_log_append_time || timestamp == NO_TIMESTAMP)

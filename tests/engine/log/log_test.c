@@ -352,7 +352,7 @@ TEST(compacted_topics_refuse_records_without_a_key_one_by_one)
 	assert_int_equal(result.error_code, KAFKA_INVALID_RECORD);
 	assert_int_equal(result.record_error_count, 2);
 	assert_int_equal(result.record_errors[1].batch_index, 3);
-	assert_text(result.record_errors[0].text, "Compacted topic cannot accept message without key in topic partition orders-0.");
+	assert_text(result.record_errors[0].text, "Compacted topic cannot accept message without key in topic partition orders-0");
 	heap_del(b->heap);
 }
 
@@ -550,5 +550,9 @@ TEST(checkpoints_come_back_and_malformed_ones_are_refused)
 	assert_int_equal(checkpoint_read(b->options.disk, path, &b->arena, &back, &count), ERR_CORRUPT);
 	disk_replace(b->options.disk, path, BYTES("0\n1\na x 5\n"));
 	assert_int_equal(checkpoint_read(b->options.disk, path, &b->arena, &back, &count), ERR_CORRUPT);
+	/* Kafka makes its checkpoints empty and fills them when their time comes. */
+	disk_replace(b->options.disk, path, BYTES(""));
+	assert_int_equal(checkpoint_read(b->options.disk, path, &b->arena, &back, &count), ERR_OK);
+	assert_int_equal(count, 0);
 	heap_del(b->heap);
 }
