@@ -5,6 +5,10 @@
 #include "engine/broker/config.h"
 #include "engine/meta/topic_name.h"
 
+/* Bits of AclOperation. Without an authorizer everyone may do all that can be done: read, write, create, delete, alter, describe, and describe and alter
+ * configs of a topic; create, alter, describe, cluster action, describe and alter configs, idempotent write of the cluster. */
+enum { TOPIC_OPERATIONS = 0xdf8, CLUSTER_OPERATIONS = 0x1fa0 };
+
 struct reader {
 	struct node *node;
 	struct call *call;
@@ -40,11 +44,12 @@ static void fill_partition(const struct reader *r, const struct partition_image 
 
 static struct metadata_response_metadata_response_topic *add_topic(struct reader *r, struct bytes name)
 {
+	const struct metadata_request *request = r->call->body;
 	struct metadata_response_metadata_response_topic *row = &r->response->topics[r->response->topics_count++];
 
 	row->name = name;
 	row->is_internal = !bytes_is_null(name) && topic_is_internal(name);
-	row->topic_authorized_operations = INT32_MIN;
+	row->topic_authorized_operations = request->include_topic_authorized_operations ? TOPIC_OPERATIONS : INT32_MIN;
 	return row;
 }
 
@@ -156,6 +161,8 @@ void api_metadata(struct node *n, struct call *call)
 		add_topics(&r, request);
 	}
 	r.response->cluster_id = n->cluster_id_text;
+	if (request->include_cluster_authorized_operations)
+		r.response->cluster_authorized_operations = CLUSTER_OPERATIONS;
 	r.response->controller_id = view_random_alive_broker(n);
 	call_answer(call, n->fx, r.response, 0);
 }

@@ -391,6 +391,42 @@ TEST(a_groups_coordinator_is_found_once_its_topic_is_there)
 	bench_del(b.node);
 }
 
+TEST(whoever_asks_is_told_that_all_is_allowed)
+{
+	struct bench b = begin("");
+	struct metadata_request request;
+
+	bench_create_topic(b.node, b.conn, "t", 1);
+	message_init(&metadata_request_schema, &request);
+	request.topics_count = -1;
+	const struct metadata_response *response = bench_ask(b.node, b.conn, API_KEY_METADATA, 9, &request);
+
+	assert_int_equal(response->topics[0].topic_authorized_operations, INT32_MIN);
+	assert_int_equal(response->cluster_authorized_operations, INT32_MIN);
+	request.include_topic_authorized_operations = request.include_cluster_authorized_operations = true;
+	response = bench_ask(b.node, b.conn, API_KEY_METADATA, 9, &request);
+	assert_int_equal(response->topics[0].topic_authorized_operations, 3576);
+	assert_int_equal(response->cluster_authorized_operations, 8096);
+	bench_del(b.node);
+}
+
+TEST(a_coordinator_of_no_known_kind_is_refused_with_a_reason)
+{
+	struct bench b = begin("");
+	struct find_coordinator_request request;
+	struct bytes key = BYTES("x");
+
+	message_init(&find_coordinator_request_schema, &request);
+	request.key_type = 7;
+	request.coordinator_keys = &key;
+	request.coordinator_keys_count = 1;
+	const struct find_coordinator_response *response = bench_ask(b.node, b.conn, API_KEY_FIND_COORDINATOR, 4, &request);
+
+	assert_int_equal(response->coordinators[0].error_code, KAFKA_INVALID_REQUEST);
+	assert_text(response->coordinators[0].error_message, kafka_error_text(KAFKA_INVALID_REQUEST));
+	bench_del(b.node);
+}
+
 TEST(the_quorum_of_one_describes_itself)
 {
 	struct bench b = begin("");
