@@ -103,7 +103,7 @@ int16_t auto_create_topic(struct node *n, struct bytes name)
 	memcpy(kept, name.data, name.size);
 	creation->name = bytes_of(kept, name.size);
 	creation->request.api = api_of_key(API_KEY_CREATE_TOPICS);
-	creation->request.deadline_us = n->now_us + TIMEOUT_US;
+	creation->request.timeout_us = TIMEOUT_US;
 	creation->request.body = body;
 	creation->request.done = done;
 	list_append(&n->auto_create->creations, &creation->link);
@@ -138,7 +138,7 @@ static void ask_for_ids(struct node *n)
 	struct controller_request *r = &n->auto_create->producer_ids;
 
 	*r = (struct controller_request){ .api = api_of_key(API_KEY_ALLOCATE_PRODUCER_IDS), .body = ids_body, .done = ids_done };
-	r->deadline_us = n->now_us + TIMEOUT_US;
+	r->timeout_us = TIMEOUT_US;
 	controller_request_send(n, r);
 }
 

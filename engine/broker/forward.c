@@ -43,6 +43,7 @@ void forwarding_del(struct node *n)
 void controller_request_send(struct node *n, struct controller_request *r)
 {
 	r->tag = ++n->forwarding->next_tag;
+	r->asked_us = n->now_us;
 	r->is_sent = false;
 	list_append(&n->forwarding->queue, &r->link);
 	forwarding_run(n);
@@ -96,12 +97,18 @@ static int64_t min_of(int64_t a, int64_t b)
 	return a < b ? a : b;
 }
 
+/* Until when it is sent, and sent again. */
+static int64_t last_try_us(const struct controller_request *r)
+{
+	return r->timeout_us == INT64_MAX ? TIME_NEVER : r->asked_us + r->timeout_us;
+}
+
 static void set_timer(struct node *n, struct forwarding *f)
 {
 	int64_t at = f->has_channel ? channel_deadline(&f->channel) : TIME_NEVER;
 
 	LIST_EACH(&f->queue, struct controller_request, r, link)
-		at = min_of(at, r->deadline_us);
+		at = min_of(at, last_try_us(r));
 	/* While the controller is not known, ask again after a while. */
 	if (!list_is_empty(&f->queue) && (!f->has_channel || f->channel.state == CHANNEL_IDLE))
 		at = min_of(at, f->retry_at_us > n->now_us ? f->retry_at_us : n->now_us + RETRY_BACKOFF_US);
@@ -114,7 +121,7 @@ static void set_timer(struct node *n, struct forwarding *f)
 static void send(struct node *n, struct forwarding *f, struct controller_request *r)
 {
 	int16_t version = channel_version_of(&f->channel, r->api, -1);
-	int64_t timeout_us = min_of(n->now_us + SOCKET_TIMEOUT_US, r->deadline_us);
+	int64_t timeout_us = n->now_us + min_of(SOCKET_TIMEOUT_US, r->timeout_us);
 
 	if (version < 0) {
 		finish(n, r, ERR_UNSUPPORTED, NULL);
@@ -167,7 +174,7 @@ static void take_answer(struct node *n, struct forwarding *f, const struct chann
 		return;
 	bool is_elsewhere = !answer->err && is_of_another(answer->api, answer->body);
 
-	if ((answer->err || is_elsewhere) && answer->err != ERR_CORRUPT && found->deadline_us > n->now_us)
+	if ((answer->err || is_elsewhere) && answer->err != ERR_CORRUPT && last_try_us(found) > n->now_us)
 		try_again(n, f, found);
 	else
 		finish(n, found, answer->err, answer->body);
@@ -207,7 +214,7 @@ void forwarding_run(struct node *n)
 	if (f->has_channel && (channel_expire(&f->channel, n->fx, n->now_us) || give_up_connecting(n, f)))
 		take_answers(n, f);
 	LIST_EACH(&f->queue, struct controller_request, r, link)
-		if (r->deadline_us <= n->now_us) {
+		if (last_try_us(r) <= n->now_us) {
 			finish(n, r, ERR_TIMED_OUT, NULL);
 			break; /* what it did may have changed the queue; the timer comes back at once */
 		}
@@ -322,7 +329,7 @@ void forward_call(struct node *n, struct call *call)
 
 	f->call = call;
 	f->request.api = api_of_key(API_KEY_ENVELOPE);
-	f->request.deadline_us = n->now_us + FORWARD_TIMEOUT_US;
+	f->request.timeout_us = FORWARD_TIMEOUT_US;
 	f->request.body = envelope_body;
 	f->request.done = forwarded_done;
 	call->waiter = f;

@@ -4,7 +4,7 @@
  * controller's listener, so a combined node takes the same road as a cluster of many.
  *
  * Requests wait in a queue until the controller is known and connected, and are asked again when the connection breaks or the answer is
- * NOT_CONTROLLER, until their deadline. Their bodies are made when they are sent.
+ * NOT_CONTROLLER, until they have waited for too long. Their bodies are made when they are sent.
  */
 #ifndef KLAB_BROKER_FORWARD_H
 #define KLAB_BROKER_FORWARD_H
@@ -16,7 +16,10 @@
 struct controller_request {
 	struct list link; /* in the queue, or among those that are sent */
 	const struct api *api;
-	int64_t deadline_us;
+	/* How long it may wait to be sent, or sent again, and how long for its answer from when it is sent: Kafka's retryTimeoutMs of the channel that the
+	 * request has there (NodeToControllerChannelManager). INT64_MAX: as long as it takes. */
+	int64_t timeout_us;
+	int64_t asked_us; /* controller_request_send() sets it */
 	uint64_t tag; /* 0: not asked */
 	bool is_sent;
 	/* The request's struct, in the step's arena. */

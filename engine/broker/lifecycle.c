@@ -193,7 +193,7 @@ static void communicate(void *owner, struct timer *timer)
 	l->request = (struct controller_request){ .body = l->is_registered ? heartbeat_body : registration_body,
 		                                      .done = l->is_registered ? beaten : registered };
 	l->request.api = api_of_key(l->is_registered ? API_KEY_BROKER_HEARTBEAT : API_KEY_BROKER_REGISTRATION);
-	l->request.deadline_us = n->now_us + (int64_t)n->config->broker_session_timeout_ms / 2 * MS;
+	l->request.timeout_us = (int64_t)n->config->broker_heartbeat_interval_ms * MS;
 	controller_request_send(n, &l->request);
 }
 

@@ -6,7 +6,7 @@
  * Source: Kafka's AssignmentsManager. */
 #include "engine/broker/partition_internal.h"
 
-enum { DELAY_US = 100 * 1000, DELAY_MAX_US = 10 * 1000 * 1000, FAILURES_MAX = 7, ASSIGNMENTS_MAX = 2250 };
+enum { DELAY_US = 100 * 1000, DELAY_MAX_US = 10 * 1000 * 1000, TIMEOUT_US = 60 * 1000 * 1000, FAILURES_MAX = 7, ASSIGNMENTS_MAX = 2250 };
 
 struct dir_assignments {
 	struct controller_request request;
@@ -129,7 +129,7 @@ static void send(void *owner, struct timer *timer)
 		return;
 	}
 	a->request = (struct controller_request){ .api = api_of_key(API_KEY_ASSIGN_REPLICAS_TO_DIRS), .body = body, .done = done };
-	a->request.deadline_us = n->now_us + (int64_t)n->config->request_timeout_ms * 1000;
+	a->request.timeout_us = TIMEOUT_US;
 	controller_request_send(n, &a->request);
 }
 

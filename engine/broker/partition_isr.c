@@ -94,7 +94,7 @@ static void send(struct node *n)
 	if (!is_any)
 		return;
 	changes->request = (struct controller_request){ .api = api_of_key(API_KEY_ALTER_PARTITION), .body = body, .done = done };
-	changes->request.deadline_us = n->now_us + (int64_t)n->config->request_timeout_ms * 1000;
+	changes->request.timeout_us = INT64_MAX;
 	controller_request_send(n, &changes->request);
 }
 

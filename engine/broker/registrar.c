@@ -4,7 +4,7 @@
 #include "engine/broker/features.h"
 #include "engine/meta/metadata_version.h"
 
-enum { CHECK_INTERVAL_US = 100 * 1000, TIMEOUT_US = 60 * 1000000 };
+enum { CHECK_INTERVAL_US = 100 * 1000, TIMEOUT_US = 5 * 1000000 };
 
 static const void *body(struct node *n, struct controller_request *r)
 {
@@ -61,7 +61,7 @@ static void check(void *owner, struct timer *timer)
 	}
 	r->is_in_flight = true;
 	r->request = (struct controller_request){ .api = api_of_key(API_KEY_CONTROLLER_REGISTRATION), .body = body, .done = done };
-	r->request.deadline_us = n->now_us + TIMEOUT_US;
+	r->request.timeout_us = TIMEOUT_US;
 	controller_request_send(n, &r->request);
 }
 

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "engine/broker/config.h"
 #include "engine/broker/partition.h"
 #include "engine/group/group.h"
 #include "sim/trace/checkers/checkers.h"
@@ -59,6 +60,21 @@ static void start_broker(struct load *l, int32_t id)
 	buf_free(&problem);
 }
 
+/* A registration goes to the controller, from there to the followers of its log and back, and back to the broker, all within the time that a request
+ * of the broker's lifecycle may take: the interval of heartbeats. A link that is slower than a fifth of it makes a cluster that Kafka cannot run. */
+static void limit_latency(struct load *l)
+{
+	int32_t interval_ms = 0;
+
+	for (int32_t id = 1; id <= l->brokers && interval_ms == 0; id++) {
+		const struct node *node = cluster_node(l->world, id);
+
+		if (node && node->config) /* one that has just begun has read nothing yet */
+			interval_ms = node->config->broker_heartbeat_interval_ms;
+	}
+	world_limit_latency(l->world, interval_ms > 0 ? interval_ms * 1000 / 5 : 100 * 1000);
+}
+
 static void heal(struct load *l)
 {
 	static const struct disk_faults none;
@@ -78,7 +94,9 @@ static void heal(struct load *l)
 			start_broker(l, id);
 		l->pids[id] = cluster_pid(l->world, id);
 	}
-	if (!l->keeps_slow)
+	if (l->keeps_slow)
+		limit_latency(l);
+	else
 		world_set_latency(l->world, BYTES("*"), BYTES("*"), 30, 80);
 	for (int32_t i = 0; i < l->client_count; i++) {
 		struct fuzz_client *client = workload_of(l->world, l->clients[i].pid);

@@ -41,7 +41,8 @@ static void add_properties(struct fuzz_run *f, struct buf *out)
 	struct prng *p = &f->prng;
 	bool is_swarm = f->options.is_swarm;
 
-	buf_printf(out, "broker.session.timeout.ms=%d\nbroker.heartbeat.interval.ms=%d\n", 3000, 500);
+	/* A heartbeat may take as long as their interval: there and back must fit. */
+	buf_printf(out, "broker.session.timeout.ms=%d\nbroker.heartbeat.interval.ms=%d\n", is_far(f) ? 6000 : 3000, is_far(f) ? 2000 : 500);
 	buf_printf(out, "replica.lag.time.max.ms=%d\n", is_swarm ? (int)prng_between(p, 1000, 10000) : 1500);
 	buf_printf(out, "controller.quorum.election.timeout.ms=500\ncontroller.quorum.fetch.timeout.ms=1000\n");
 	buf_printf(out, "offsets.topic.num.partitions=3\ngroup.initial.rebalance.delay.ms=300\ngroup.min.session.timeout.ms=1000\n");

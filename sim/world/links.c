@@ -177,6 +177,20 @@ void world_set_latency(struct world *w, struct bytes a, struct bytes b, int64_t 
 	set_latency(w, b, a, min_us, max_us);
 }
 
+void world_limit_latency(struct world *w, int64_t max_us)
+{
+	if (w->failure)
+		return;
+	LIST_EACH(&w->network.rules, struct link_rule, rule, link) {
+		if (rule->fault != LINK_LATENCY || rule->max_us <= max_us)
+			continue;
+		rule->max_us = max_us;
+		rule->min_us = rule->min_us < max_us ? rule->min_us : max_us;
+		w->network.rules_version++;
+		world_report(w, latency_set, .from = rule->from, .to = rule->to, .min_us = rule->min_us, .max_us = max_us);
+	}
+}
+
 static void set_amount(struct world *w, enum link_fault fault, struct bytes from, struct bytes to, int64_t amount)
 {
 	forget_rule(w, fault, from, to);

@@ -147,6 +147,8 @@ void world_cut(struct world *, struct bytes a, struct bytes b, bool one_way);
 void world_heal(struct world *); /* all links: cuts, losses, limits and faults of frames end. Latencies stay: they are how far it is */
 /* One way, each; a negative one sets back what was usual. */
 void world_set_latency(struct world *, struct bytes a, struct bytes b, int64_t min_us, int64_t max_us);
+/* Where it was set to take longer, it takes this long from now on. */
+void world_limit_latency(struct world *, int64_t max_us);
 /* Of so many of a million segments, each breaks its connection, as a packet does that is lost for good. 0: none. */
 void world_set_loss(struct world *, struct bytes a, struct bytes b, int64_t per_million);
 /* A link that all connections between the two share carries so much, each way; what does not fit waits its turn. 0: no limit. */

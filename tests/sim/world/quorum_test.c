@@ -388,3 +388,14 @@ TEST(in_any_storm_the_log_is_one)
 	for (uint64_t seed = 1; seed <= count; seed++)
 		storm(seed % 2 ? 3 : 5, seed);
 }
+
+TEST(brokers_that_are_far_register_since_a_request_has_its_time_from_when_it_is_sent)
+{
+	struct world *world = world_new(&(struct world_options){ .seed = 1 });
+
+	/* To connect and to agree on versions takes 1.4 s, the registration and its commit 1.4 s: within two of sending, not within two of asking. */
+	cluster_create(world, &(struct cluster_options){ .brokers = 3, .properties = BYTES("broker.heartbeat.interval.ms=2000\nbroker.session.timeout.ms=4000\n") });
+	world_set_latency(world, BYTES("broker-*"), BYTES("broker-*"), 350 * 1000, 350 * 1000);
+	assert_true(cluster_wait_ready(world, INT64_C(30) * SECOND));
+	world_del(world);
+}
