@@ -131,6 +131,7 @@ void partition_set_high_watermark(struct node *n, struct partition *p, int64_t h
 	bool is_advance = high_watermark > p->high_watermark;
 
 	p->high_watermark = high_watermark;
+	log_note_high_watermark(p->log, high_watermark);
 	partitions_changed(n);
 	if (!is_advance)
 		return;

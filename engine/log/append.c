@@ -99,7 +99,7 @@ static enum err write_batches(struct log *log, struct effects *fx, struct bytes 
 
 		epochs_assign(&log->epochs, batch.leader_epoch, batch.base_offset);
 		segment_add_batch(log, active, &place); /* a lost index entry is found again at recovery */
-		producers_apply(&log->producers, &batch);
+		log_apply_producer(log, active, &batch);
 		log->log_end = place.last_offset + 1;
 		position += place.size;
 		trace(events, batch_appended, .topic = log->topic, .partition = log->partition, .base_offset = batch.base_offset,

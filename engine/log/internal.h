@@ -25,6 +25,7 @@ struct log {
 	const struct log_options *opening; /* NULL once it is open */
 	struct epochs epochs;
 	struct producers producers;
+	int64_t producers_end; /* the offset up to which they are known while the log is opened */
 };
 
 /* A line of the server log; nothing once the log is open. */
@@ -49,6 +50,10 @@ enum err log_roll_now(struct log *, struct trace_log *, int64_t wall_ms);
 enum err log_write_epochs(struct log *, struct effects *);
 /* Sets producer state to what the log holds below `end`: the newest snapshot, then the batches behind it. */
 enum err log_rebuild_producers(struct log *, int64_t end);
+/* Takes note of a batch of the segment: producer state, and the aborted transaction that it may have ended. */
+enum err log_apply_producer(struct log *, struct segment *, const struct batch *);
+/* Removes snapshots of producer state that lie behind `end`: other batches may come to stand there. */
+void log_drop_snapshots(struct log *, int64_t end);
 
 /* Validation and assignment (validate.c). `records` becomes a copy in the arena, ready to be appended at log end. */
 struct validated {

@@ -148,8 +148,43 @@ static int64_t load_snapshot(struct log *log, int64_t end)
 	return from;
 }
 
+static void drop_snapshots(struct log *log, const struct disk_name *names, int32_t count, int64_t end)
+{
+	for (int32_t i = 0; i < count; i++) {
+		char path[512];
+		int64_t base;
+
+		if (base_of_name(names[i].name, ".snapshot", &base) && base > end)
+			log->disk->ops->remove(log->disk->self, segment_path(log, base, ".snapshot", path));
+	}
+}
+
+void log_drop_snapshots(struct log *log, int64_t end)
+{
+	struct arena arena;
+	struct disk_name *names;
+	int32_t count = 0;
+
+	arena_init(&arena, log->heap);
+	log->disk->ops->list(log->disk->self, log->dir, &arena, &names, &count);
+	drop_snapshots(log, names, count, end);
+	arena_free(&arena);
+}
+
+enum err log_apply_producer(struct log *log, struct segment *s, const struct batch *batch)
+{
+	const struct ended_txn *ended = producers_apply(&log->producers, batch);
+
+	log->producers_end = batch_last_offset(batch) + 1;
+	if (!ended || !ended->is_aborted)
+		return ERR_OK;
+	return aborted_add(log, s, (struct aborted_txn){ ended->producer_id, ended->first_offset, ended->last_offset,
+	                                                 producers_first_open(&log->producers, ended->last_offset + 1) });
+}
+
 enum err log_rebuild_producers(struct log *log, int64_t end)
 {
+	log->producers_end = end;
 	producers_free(&log->producers);
 	struct replay replay = { log, load_snapshot(log, end), end };
 	enum err err = ERR_OK;
@@ -207,9 +242,21 @@ enum err log_assign_topic_id(struct log *log, struct effects *fx, struct uuid to
 	return err;
 }
 
+/* Which transactions were aborted in it only the state of its producers at its base tells: that of the segment before, if that was recovered, too. */
+static enum err recover_segment(struct log *log, struct segment *s, int64_t *truncated)
+{
+	bool is_known = log->segment_count > 0 && log->producers_end == log_active(log)->next_offset;
+	enum err err = is_known ? ERR_OK : log_rebuild_producers(log, s->base_offset);
+
+	if (!err)
+		err = segment_rebuild(log, s, truncated);
+	log->producers_end = s->next_offset;
+	return err;
+}
+
 /* Opens one segment found on the disk. A segment that may hold unsynced bytes is checked batch by batch; one whose indexes cannot be
  * true gets new ones. */
-static enum err load_segment(struct log *log, int64_t base, bool is_suspect, int64_t wall_ms, int64_t *truncated)
+static enum err load_segment(struct log *log, int64_t base, bool is_suspect, bool has_aborted, int64_t wall_ms, int64_t *truncated)
 {
 	struct segment *s;
 	char path[512];
@@ -228,10 +275,12 @@ static enum err load_segment(struct log *log, int64_t base, bool is_suspect, int
 		                 (const char *)log->topic.data, (int)log->partition);
 	else if (!has_index)
 		log_tell_loading(log, "ERROR", "Could not find offset index file corresponding to log file %s, recovering segment and rebuilding index files...", path);
-	if (!is_suspect && has_index)
+	if (has_aborted)
+		err = aborted_load(log, s);
+	if (!err && !is_suspect && has_index)
 		err = segment_load_indexes(log, s);
 	if (is_suspect || !has_index || err == ERR_CORRUPT)
-		err = segment_rebuild(log, s, truncated);
+		err = recover_segment(log, s, truncated);
 	if (!err && *truncated > cut_before)
 		log_tell_loading(log, "WARN", "Corruption found in segment %lld, truncating to offset %lld", (long long)base, (long long)s->next_offset);
 	if (err) {
@@ -297,6 +346,17 @@ static bool is_gap(const struct log *log, int64_t base, bool was_suspect, int64_
 	return true;
 }
 
+static bool has_file(const struct disk_name *names, int32_t count, int64_t base, const char *suffix)
+{
+	for (int32_t i = 0; i < count; i++) {
+		int64_t found;
+
+		if (base_of_name(names[i].name, suffix, &found) && found == base)
+			return true;
+	}
+	return false;
+}
+
 static enum err load_segments(struct log *log, const struct log_options *o, const struct disk_name *names, int32_t count, int64_t *truncated)
 {
 	bool was_suspect = false;
@@ -316,7 +376,7 @@ static enum err load_segments(struct log *log, const struct log_options *o, cons
 			if (base_of_name(names[j].name, ".log", &next))
 				break;
 		bool is_suspect = !o->was_clean_shutdown && (next == base || next > o->recovery_point);
-		enum err err = load_segment(log, base, is_suspect, o->wall_ms, truncated);
+		enum err err = load_segment(log, base, is_suspect, has_file(names, count, base, ".txnindex"), o->wall_ms, truncated);
 
 		if (err)
 			return err;
@@ -346,6 +406,8 @@ static enum err open_files(struct log *log, const struct log_options *o, int64_t
 		if (epochs_read(&log->epochs, log->disk, log->dir) == ERR_CORRUPT)
 			epochs_free(&log->epochs); /* found again from the batches that are scanned */
 		err = load_segments(log, o, names, count, truncated);
+		if (!err && log->segment_count > 0)
+			drop_snapshots(log, names, count, log->log_end);
 	}
 	arena_free(&arena);
 	if (!err && log->segment_count == 0) {
@@ -367,7 +429,7 @@ enum err log_open(const struct log_options *o, struct log **out, struct buf *pro
 	int64_t truncated = 0;
 
 	*out = NULL;
-	*log = (struct log){ .heap = o->heap, .disk = o->disk, .partition = o->partition, .topic_id = o->topic_id, .config = o->config, .opening = o };
+	*log = (struct log){ .heap = o->heap, .disk = o->disk, .partition = o->partition, .topic_id = o->topic_id, .config = o->config, .producers_end = -1, .opening = o };
 	uint8_t *copy = heap_alloc(o->heap, o->dir.size + o->topic.size + 1);
 
 	memcpy(copy, o->dir.data, o->dir.size);
@@ -384,7 +446,8 @@ enum err log_open(const struct log_options *o, struct log **out, struct buf *pro
 			log->log_start = log->log_end;
 		log->recovery_point = o->recovery_point < log->log_end ? o->recovery_point : log->log_end;
 		epochs_truncate_from_end(&log->epochs, log->log_end);
-		err = log_rebuild_producers(log, log->log_end);
+		if (log->producers_end != log->log_end)
+			err = log_rebuild_producers(log, log->log_end);
 	}
 	if (!err)
 		err = write_partition_metadata(log);
@@ -522,7 +585,14 @@ int32_t log_epoch_of(const struct log *log, int64_t offset)
 
 int64_t log_last_stable_offset(const struct log *log, int64_t high_watermark)
 {
-	return producers_last_stable(&log->producers, high_watermark);
+	int64_t stable = producers_last_stable(&log->producers, high_watermark);
+
+	return stable < log->log_start ? log->log_start : stable; /* the front of an open transaction may be deleted */
+}
+
+void log_note_high_watermark(struct log *log, int64_t high_watermark)
+{
+	producers_forget_ended(&log->producers, high_watermark);
 }
 
 int32_t log_producers(const struct log *log, struct arena *arena, struct log_producer **out)

@@ -125,6 +125,14 @@ struct log_read {
  * if `is_at_least_one`. Empty span at the end. The caller has checked log_start <= offset <= limit. */
 struct log_read log_read(struct log *, int64_t offset, int64_t limit_offset, int64_t size_max, bool is_at_least_one);
 
+/* For a consumer that reads committed records: the aborted transactions that have records in what was just read from `offset`, perhaps a few more
+ * from behind it. Their records are to be skipped up to the abort marker. By their markers' offsets. */
+struct log_aborted {
+	int64_t producer_id;
+	int64_t first_offset;
+};
+int32_t log_aborted(const struct log *, int64_t offset, const struct log_read *, struct arena *, struct log_aborted **out);
+
 /* Reads a range of a span into memory. */
 enum err log_load(struct log *, struct span, struct arena *, struct bytes *out);
 
@@ -178,6 +186,8 @@ struct log_producer {
 };
 int32_t log_producers(const struct log *, struct arena *, struct log_producer **out);
 int64_t log_last_stable_offset(const struct log *, int64_t high_watermark);
+/* The ends of transactions below it are replicated: they hold nobody back any more. */
+void log_note_high_watermark(struct log *, int64_t high_watermark);
 
 /* The segments, for the Log view: in order. */
 struct log_segment_view {

@@ -24,6 +24,7 @@ static struct producer_entry *find(const struct producers *p, int64_t id)
 void producers_init(struct producers *p, struct heap *heap)
 {
 	*p = (struct producers){ .heap = heap };
+	list_init(&p->open);
 }
 
 void producers_free(struct producers *p)
@@ -85,22 +86,39 @@ static struct producer_entry *find_or_add(struct producers *p, int64_t id)
 	entry->coordinator_epoch = -1;
 	entry->last_timestamp = NO_TIMESTAMP;
 	entry->txn_first_offset = -1;
+	list_init(&entry->open);
 	tree_insert(&p->tree, &id, compare, &entry->node);
 	return entry;
 }
 
-static void add_ended(struct producers *p, int64_t first_offset, int64_t last_offset)
+/* Nearly always the newest: only a snapshot is not in order. */
+static void open_txn(struct producers *p, struct producer_entry *entry, int64_t first_offset)
+{
+	struct list *at = &p->open;
+
+	while (at->prev != &p->open && CONTAINER_OF(at->prev, struct producer_entry, open)->txn_first_offset > first_offset)
+		at = at->prev;
+	entry->txn_first_offset = first_offset;
+	list_remove(&entry->open);
+	list_insert(at, &entry->open);
+}
+
+static const struct ended_txn *end_txn(struct producers *p, struct producer_entry *entry, int64_t last_offset, bool is_aborted)
 {
 	if (p->ended_count == p->ended_capacity) {
 		p->ended_capacity = p->ended_capacity ? p->ended_capacity * 2 : 4;
 		p->ended = heap_realloc(p->heap, p->ended, (size_t)p->ended_capacity * sizeof(*p->ended));
 	}
-	p->ended[p->ended_count++] = (struct ended_txn){ first_offset, last_offset };
+	p->ended[p->ended_count] = (struct ended_txn){ entry->producer_id, entry->txn_first_offset, last_offset, is_aborted };
+	entry->txn_first_offset = -1;
+	list_remove(&entry->open);
+	return &p->ended[p->ended_count++];
 }
 
 /* The one record of an end-of-transaction marker: key i16 version, i16 type; value i16 version, i32 coordinator epoch. */
-static void apply_control(struct producers *p, const struct batch *b)
+static const struct ended_txn *apply_control(struct producers *p, const struct batch *b)
 {
+	const struct ended_txn *ended = NULL;
 	struct arena arena;
 	struct record *records;
 	int32_t count;
@@ -113,9 +131,8 @@ static void apply_control(struct producers *p, const struct batch *b)
 			struct producer_entry *entry = find_or_add(p, b->producer_id);
 
 			if (entry->txn_first_offset >= 0)
-				add_ended(p, entry->txn_first_offset, batch_last_offset(b));
-			entry->txn_first_offset = -1;
-			if (b->producer_epoch > entry->epoch) {
+				ended = end_txn(p, entry, b->base_offset, type == CONTROL_ABORT);
+			if (b->producer_epoch != entry->epoch) {
 				entry->epoch = b->producer_epoch;
 				entry->batch_count = 0;
 			}
@@ -125,16 +142,15 @@ static void apply_control(struct producers *p, const struct batch *b)
 		}
 	}
 	arena_free(&arena);
+	return ended;
 }
 
-void producers_apply(struct producers *p, const struct batch *b)
+const struct ended_txn *producers_apply(struct producers *p, const struct batch *b)
 {
 	if (b->producer_id < 0)
-		return;
-	if (batch_is_control(b)) {
-		apply_control(p, b);
-		return;
-	}
+		return NULL;
+	if (batch_is_control(b))
+		return apply_control(p, b);
 	struct producer_entry *entry = find_or_add(p, b->producer_id);
 
 	if (b->producer_epoch != entry->epoch) {
@@ -149,7 +165,8 @@ void producers_apply(struct producers *p, const struct batch *b)
 		(struct producer_batch){ last_sequence_of(b), batch_last_offset(b), b->last_offset_delta, b->max_timestamp };
 	entry->last_timestamp = b->max_timestamp;
 	if (batch_is_transactional(b) && entry->txn_first_offset < 0)
-		entry->txn_first_offset = b->base_offset;
+		open_txn(p, entry, b->base_offset);
+	return NULL;
 }
 
 void producers_expire(struct producers *p, int64_t now_ms, int64_t after_ms)
@@ -164,16 +181,32 @@ void producers_expire(struct producers *p, int64_t now_ms, int64_t after_ms)
 
 int64_t producers_last_stable(const struct producers *p, int64_t high_watermark)
 {
-	int64_t stable = high_watermark;
+	int64_t stable = producers_first_open(p, high_watermark);
 
-	TREE_EACH(&p->tree, struct producer_entry, entry, node) {
-		if (entry->txn_first_offset >= 0 && entry->txn_first_offset < stable)
-			stable = entry->txn_first_offset;
-	}
+	if (stable > high_watermark)
+		stable = high_watermark;
 	for (int32_t i = 0; i < p->ended_count; i++)
 		if (p->ended[i].last_offset >= high_watermark && p->ended[i].first_offset < stable)
 			stable = p->ended[i].first_offset;
 	return stable;
+}
+
+int64_t producers_first_open(const struct producers *p, int64_t if_none)
+{
+	const struct producer_entry *first = LIST_FIRST(&p->open, struct producer_entry, open);
+
+	return first ? first->txn_first_offset : if_none;
+}
+
+void producers_forget_ended(struct producers *p, int64_t high_watermark)
+{
+	int32_t gone = 0;
+
+	while (gone < p->ended_count && p->ended[gone].last_offset < high_watermark)
+		gone++;
+	p->ended_count -= gone;
+	if (gone > 0)
+		memmove(p->ended, p->ended + gone, (size_t)p->ended_count * sizeof(*p->ended));
 }
 
 void producers_encode(const struct producers *p, struct buf *out)
@@ -216,7 +249,8 @@ enum err producers_decode(struct producers *p, struct bytes in)
 		entry->epoch = (int16_t)load_u16(at + 8);
 		entry->last_timestamp = (int64_t)load_u64(at + 26);
 		entry->coordinator_epoch = (int32_t)load_u32(at + 34);
-		entry->txn_first_offset = (int64_t)load_u64(at + 38);
+		if ((int64_t)load_u64(at + 38) >= 0)
+			open_txn(p, entry, (int64_t)load_u64(at + 38));
 		entry->batch_count = (int32_t)load_u32(at + 10) >= 0;
 		entry->batches[0] = (struct producer_batch){ (int32_t)load_u32(at + 10), (int64_t)load_u64(at + 14), (int32_t)load_u32(at + 22),
 			                                         entry->last_timestamp };

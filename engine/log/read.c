@@ -152,18 +152,19 @@ enum err log_find_max_timestamp(struct log *log, struct arena *arena, struct log
 
 void log_sync(struct log *log, struct effects *fx, uint64_t token)
 {
-	static const char *const suffixes[] = { ".index", ".timeindex", ".log" };
+	static const char *const suffixes[] = { ".txnindex", ".index", ".timeindex", ".log" };
+	enum { FILES = sizeof(suffixes) / sizeof(suffixes[0]) };
 
 	for (int32_t i = 0; i < log->segment_count; i++) {
 		bool is_last = i == log->segment_count - 1;
 
 		if (!is_last && log->segments[i]->next_offset <= log->recovery_point)
 			continue;
-		for (int j = 0; j < 3; j++) {
+		for (int j = log->segments[i]->aborted.file ? 0 : 1; j < FILES; j++) {
 			char path[512];
 
 			effects_sync(fx, segment_path(log, log->segments[i]->base_offset, suffixes[j], path),
-			             is_last && j == 2 && !log->is_dir_unsynced ? token : 0);
+			             is_last && j == FILES - 1 && !log->is_dir_unsynced ? token : 0);
 		}
 	}
 	if (log->is_dir_unsynced)

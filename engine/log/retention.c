@@ -116,6 +116,7 @@ enum err log_truncate_to(struct log *log, struct effects *fx, int64_t offset)
 	epochs_truncate_from_end(&log->epochs, log->log_end);
 	err = log_write_epochs(log, fx);
 	trace(fx->trace, log_truncated, .topic = log->topic, .partition = log->partition, .from_offset = from, .to_offset = log->log_end);
+	log_drop_snapshots(log, log->log_end);
 	return err ? err : log_rebuild_producers(log, log->log_end);
 }
 
@@ -135,6 +136,7 @@ enum err log_truncate_fully(struct log *log, struct effects *fx, int64_t offset)
 	log->log_start = log->log_end = log->recovery_point = offset;
 	epochs_truncate_from_end(&log->epochs, 0);
 	producers_free(&log->producers);
+	log_drop_snapshots(log, -1);
 	trace(fx->trace, log_truncated, .topic = log->topic, .partition = log->partition, .from_offset = from, .to_offset = offset);
 	return log_write_epochs(log, fx);
 }

@@ -55,6 +55,7 @@ void segment_del(struct log *log, struct segment *s)
 			log->disk->ops->close(log->disk->self, files[i]);
 	heap_free(log->heap, s->index);
 	heap_free(log->heap, s->times);
+	aborted_free(log, &s->aborted);
 	heap_free(log->heap, s);
 }
 
@@ -361,6 +362,7 @@ struct rebuild {
 	struct log *log;
 	struct segment *segment;
 	bool is_told;
+	bool is_recovery; /* producers and aborted transactions are found anew, too */
 };
 
 static void tell_invalid(const struct log *log, const struct segment *s, int64_t position)
@@ -390,12 +392,14 @@ static enum err visit_rebuild(void *context, const struct batch_place *place, co
 
 	r->segment->size = size; /* it stays the file's until the scan is over */
 	epochs_assign(&r->log->epochs, place->leader_epoch, place->base_offset);
+	if (!err && r->is_recovery)
+		err = log_apply_producer(r->log, r->segment, batch);
 	return err;
 }
 
-enum err segment_rebuild(struct log *log, struct segment *s, int64_t *truncated)
+static enum err rebuild_indexes(struct log *log, struct segment *s, bool is_recovery, int64_t *truncated)
 {
-	struct rebuild rebuild = { log, s, false };
+	struct rebuild rebuild = { log, s, false, is_recovery };
 	int64_t end;
 	enum err err = clear_indexes(log, s);
 
@@ -412,6 +416,13 @@ enum err segment_rebuild(struct log *log, struct segment *s, int64_t *truncated)
 	return log->disk->ops->truncate(log->disk->self, s->log_file, end);
 }
 
+enum err segment_rebuild(struct log *log, struct segment *s, int64_t *truncated)
+{
+	enum err err = aborted_truncate(log, s, 0);
+
+	return err ? err : rebuild_indexes(log, s, true, truncated);
+}
+
 enum err segment_truncate(struct log *log, struct segment *s, int64_t offset)
 {
 	struct batch_place place;
@@ -425,7 +436,8 @@ enum err segment_truncate(struct log *log, struct segment *s, int64_t offset)
 	if (err)
 		return err;
 	s->size = place.position;
-	return segment_rebuild(log, s, &ignored);
+	err = aborted_truncate(log, s, place.base_offset);
+	return err ? err : rebuild_indexes(log, s, false, &ignored);
 }
 
 static const char *const suffixes[] = { ".log", ".index", ".timeindex", ".txnindex", ".snapshot" };

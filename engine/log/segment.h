@@ -1,16 +1,17 @@
-/* One segment of a log: a file of batches and its two indexes.
+/* One segment of a log: a file of batches and its indexes.
  *
  *   <base>.log        batches, one after another
  *   <base>.index      per entry: i32 offset - base, i32 position in .log       (the last offset of the batch at that position)
  *   <base>.timeindex  per entry: i64 timestamp, i32 offset - base              (the largest timestamp so far, and where)
+ *   <base>.txnindex   aborted transactions (engine/log/aborted.h); not there if there are none
  *
  * An entry is added when more than index.interval.bytes have been appended since the last one, before the batch that follows is counted; so
- * the first batch of a segment has none. Both indexes are held in memory too: 8 and 12 bytes for each 4 KiB of log.
+ * the first batch of a segment has none. The first two are held in memory too: 8 and 12 bytes for each 4 KiB of log.
  */
 #ifndef KLAB_LOG_SEGMENT_H
 #define KLAB_LOG_SEGMENT_H
 
-#include "engine/log/log.h"
+#include "engine/log/aborted.h"
 
 struct index_entry {
 	int32_t relative_offset;
@@ -31,6 +32,7 @@ struct segment {
 	int32_t index_count, index_capacity;
 	struct time_entry *times;
 	int32_t time_count, time_capacity;
+	struct aborted_list aborted;
 	int64_t max_timestamp; /* NO_TIMESTAMP: empty */
 	int64_t max_timestamp_offset;
 	int64_t first_timestamp; /* of the first batch; NO_TIMESTAMP: empty */
@@ -65,7 +67,8 @@ enum err segment_scan(struct log *, struct segment *, int64_t position, bool is_
 /* Notes a batch that was appended at `position`, with its index entries. */
 enum err segment_add_batch(struct log *, struct segment *, const struct batch_place *);
 
-/* Makes the indexes anew from the batches, checking each; cuts the file at the first bad one. Adds the bytes cut to *truncated. */
+/* Makes the indexes anew from the batches, checking each; cuts the file at the first bad one. Adds the bytes cut to *truncated. The log's producer
+ * state, which must be that of the segment's base, becomes that of its end. */
 enum err segment_rebuild(struct log *, struct segment *, int64_t *truncated);
 
 /* Adds the last time index entry, when the segment will get no more batches. */

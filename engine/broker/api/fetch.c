@@ -62,8 +62,13 @@ static void fill_partition(struct node *n, const struct fetch_part *part, struct
 		out->diverging_epoch.epoch = part->diverging_epoch;
 		out->diverging_epoch.end_offset = part->diverging_offset;
 	}
-	if (!part->fetch->is_read_committed) /* null: nobody asked */
-		out->aborted_transactions_count = -1;
+	out->aborted_transactions_count = part->aborted_count;
+	if (part->aborted_count > 0)
+		out->aborted_transactions = message_new_items(call->arena, &fetch_response_aborted_transaction_struct, part->aborted_count);
+	for (int32_t i = 0; i < part->aborted_count; i++) {
+		out->aborted_transactions[i].producer_id = part->aborted[i].producer_id;
+		out->aborted_transactions[i].first_offset = part->aborted[i].first_offset;
+	}
 	if (call->version >= 16 && (part->error_code == KAFKA_NOT_LEADER_OR_FOLLOWER || part->error_code == KAFKA_FENCED_LEADER_EPOCH)) {
 		const struct topic_image *topic = topic_of_request(n, part->topic, part->topic_id);
 		struct current_leader leader = current_leader_of(n, topic ? topic->name : part->topic, part->number);

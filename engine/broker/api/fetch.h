@@ -31,6 +31,8 @@ struct fetch_part {
 	int64_t diverging_offset;
 	int32_t preferred_replica; /* -1: read here */
 	struct span records;
+	const struct log_aborted *aborted; /* of a consumer that reads committed records */
+	int32_t aborted_count;             /* -1: null, nobody asked or could say */
 	int64_t last_offset; /* of the records, for the trace */
 	bool is_throttled;   /* they count against what is allowed (engine/broker/replication_quota.h) */
 };

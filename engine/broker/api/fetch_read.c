@@ -143,9 +143,16 @@ static void read_records(struct node *n, struct fetch_part *part, struct partiti
 	} else if (read.err) {
 		partition_failed(n, p, p->dir, read.err, "Exception while reading from");
 		fail(part, KAFKA_KAFKA_STORAGE_ERROR);
-	} else if (!read.is_first_batch_cut && read.records.size > 0) {
-		part->records = read.records;
+	} else if (!read.is_first_batch_cut) {
+		if (read.records.size > 0)
+			part->records = read.records;
 		part->last_offset = read.last_offset;
+		if (part->fetch->is_read_committed && is_consumer(part)) {
+			struct log_aborted *aborted;
+
+			part->aborted_count = log_aborted(p->log, part->offset, &read, n->fx->arena, &aborted);
+			part->aborted = aborted;
+		}
 	}
 }
 
@@ -161,6 +168,7 @@ void fetch_read(struct node *n, struct fetch_part *part, const struct topic_imag
 	part->diverging_offset = -1;
 	part->preferred_replica = -1;
 	part->is_throttled = false;
+	part->aborted_count = -1;
 	if (!topic)
 		code = uuid_is_zero(part->topic_id) ? KAFKA_UNKNOWN_TOPIC_OR_PARTITION : KAFKA_UNKNOWN_TOPIC_ID;
 	else if (part->number < 0 || part->number >= topic->partition_count)
@@ -170,6 +178,8 @@ void fetch_read(struct node *n, struct fetch_part *part, const struct topic_imag
 	if (code == KAFKA_NONE)
 		code = check(part, p);
 	if (code != KAFKA_NONE) {
+		/* As Kafka, whose request handler fills it in before it asks the replica manager. */
+		part->aborted_count = code == KAFKA_UNKNOWN_TOPIC_ID || (!p && code == KAFKA_UNKNOWN_TOPIC_OR_PARTITION) ? 0 : -1;
 		fail(part, code);
 		return;
 	}

@@ -152,6 +152,65 @@ TEST(fetch_says_what_is_wrong)
 	bench_del(b);
 }
 
+/* A batch of producer 7: a record of a transaction, or the marker that aborts it. */
+static struct bytes batch_of_txn(struct node_bench *b, bool is_marker, int64_t offset)
+{
+	struct batch_builder builder;
+	struct buf out = { .heap = b->heap };
+
+	batch_builder_init(&builder, b->heap, CODEC_NONE);
+	builder.base_offset = offset;
+	builder.leader_epoch = 3;
+	builder.producer_id = 7;
+	builder.producer_epoch = 0;
+	builder.base_sequence = is_marker ? -1 : 0;
+	builder.attributes = is_marker ? BATCH_TRANSACTIONAL | BATCH_CONTROL : BATCH_TRANSACTIONAL;
+	batch_builder_add(&builder, 1000, BYTES("\0\0\0\0"), BYTES("\0\0\0\0\0\0"), NULL, 0);
+	batch_builder_end(&builder, &out);
+	batch_builder_free(&builder);
+	return buf_bytes(&out);
+}
+
+TEST(committed_reads_are_told_what_was_aborted)
+{
+	struct node_bench *b;
+	int32_t conn = begin(&b);
+	struct partition *p = partition_find(b->node, BYTES("orders"), 0);
+	struct fetch_request *request = replica_bench_fetch(b, "orders", 0, 0);
+
+	request->isolation_level = 1;
+	request->max_wait_ms = 0;
+	replica_bench_enter(b);
+	log_append_as_follower(p->log, b->node->fx, batch_of_txn(b, false, 0), 1000);
+	partition_set_high_watermark(b->node, p, 1);
+	replica_bench_leave(b);
+	answer a = ask(b, conn, request);
+
+	assert_int_equal(a->high_watermark, 1);
+	assert_int_equal(a->last_stable_offset, 0);
+	assert_int_equal(a->records.bytes.size, 0);
+	assert_int_equal(a->aborted_transactions_count, 0);
+	replica_bench_enter(b);
+	log_append_as_follower(p->log, b->node->fx, batch_of_txn(b, true, 1), 1000);
+	partition_set_high_watermark(b->node, p, 2);
+	replica_bench_leave(b);
+	a = ask(b, conn, request);
+	assert_int_equal(a->last_stable_offset, 2);
+	assert_int_equal(replica_bench_count(a->records.bytes), 2);
+	assert_int_equal(a->aborted_transactions_count, 1);
+	assert_int_equal(a->aborted_transactions[0].producer_id, 7);
+	assert_int_equal(a->aborted_transactions[0].first_offset, 0);
+	/* Null where nobody looked; but a topic that is not there is told before anybody could. */
+	request->isolation_level = 0;
+	assert_int_equal(ask(b, conn, request)->aborted_transactions_count, -1);
+	request->isolation_level = 1;
+	request->topics->partitions->fetch_offset = 5;
+	assert_int_equal(ask(b, conn, request)->aborted_transactions_count, -1);
+	request->topics->topic = BYTES("nowhere");
+	assert_int_equal(ask(b, conn, request)->aborted_transactions_count, 0);
+	bench_del(b);
+}
+
 TEST(a_fetchers_last_epoch_shows_where_its_log_parted)
 {
 	struct node_bench *b;
