@@ -21,6 +21,9 @@ struct way {
 
 #define PAY(min_isr) "kafka-configs --alter --topic payments --add-config min.insync.replicas=" #min_isr B "\napp pay producer --topic payments --rate 5/s --acks all\n"
 #define RESTART(id) "broker stop " #id "\nbroker start " #id "\nrun 15s\n"
+#define SHOP "app shop producer --topic clicks --rate 1000/s --keys 'user-{1..1000}' --size 100 "
+#define EVENTS "/tmp/kraft-combined-logs/events-0/"
+
 #define UNCLEAN "kafka-leader-election --election-type unclean --all-topic-partitions --bootstrap-server localhost:9092,localhost:9093\n"
 
 static const struct way ways[] = {
@@ -167,6 +170,46 @@ static const struct way ways[] = {
 	/* 09 */
 	{ "9", "The address of a dead broker", "broker start 2\nrun 15s\nkafka-topics --list --bootstrap-server localhost:9093\n", "broker 2 is running" },
 	{ "9", "Back to balance", "run 6m\nkafka-leader-election --election-type preferred --all-topic-partitions" B "\n", NULL },
+
+	/* 19 */
+	{ "19", "What a batch costs", "printf 'k:hello\\n' | kafka-console-producer --topic logs" KEYED "\n", "leave in one batch" },
+	{ "19", "How long does it wait?", "app a producer --topic logs --rate 50/s\nrun 5s\n", NULL },
+	{ "19", "How long does it wait?", "app a producer --topic logs --rate 100/s --linger.ms 100\nrun 5s\n", "more than one record" },
+	{ "19", "Fill them", "app a producer --topic logs --rate 100/s --linger.ms=600\nrun 5s\n", NULL },
+	{ "19", "Fill them", "seq 80 | kafka-console-producer --topic logs" B "\n", NULL },
+	{ "19", "Fill them", "app a producer --topic logs --rate 100/s --linger.ms 200\nrun 5s\n", "of 50 records" },
+	{ "19", "Fill them", "app a producer --topic logs --rate 100/s --linger.ms 2000 --batch.size 200\nrun 5s\n", "of 50 records" },
+	{ "19", "Compress", "kafka-console-producer --topic logs --compression-codec" B " < access.log\n", NULL },
+	{ "19", "Compress", "cat access.log | kafka-console-producer.sh --topic logs --compression-codec lz4" B "\n", NULL },
+	{ "19", "Compress", "cat access.log | kafka-console-producer --topic logs" B "\n", "let the producer compress" },
+	{ "19", "Compress", "head -n 20 access.log | kafka-console-producer --topic logs --compression-codec zstd" B "\n", "pass the whole file" },
+	{ "19", "Who packs?", "cat access.log | kafka-console-producer --topic logs --compression-codec zstd" B "\n", "look at the last batch" },
+	{ "19", "Too large", "kafka-producer-perf-test --topic logs --num-records 1 --record-size 1000000 --throughput -1" B "\n", "no producer has refused" },
+	{ "19", "Too large", "app big producer --topic logs --size 1048576\nrun 2s\napp big log\n", NULL },
+	{ "19", "The next limit",
+	  "kafka-producer-perf-test.sh --topic logs --num-records 1 --record-size 1500000 --throughput -1 --producer-props max.request.size=2000000 bootstrap.servers=localhost:9092\n",
+	  NULL },
+	{ "19", "The next limit", "kafka-producer-perf-test --topic logs --num-records 1 --record-size 1500000 --throughput -1" B "\n", "no broker has refused" },
+	{ "19", "Exercise (repair)", SHOP "--linger.ms 200 --compression.type zstd\nrun 5s\napp shop stop\n", "later than 50" },
+	{ "19", "Exercise (repair)", SHOP "--linger.ms 40\nrun 5s\napp shop stop\n", "should take less than 20" },
+	{ "19", "Exercise (repair)", SHOP "--linger.ms 40 --compression.type gzip\nrun 5s\napp shop stop\n", NULL },
+	{ "19", "Exercise (repair)", SHOP "--linger.ms 40 --compression.type zstd\nrun 1s\napp shop stop\n", "let it run" },
+
+	/* 22 */
+	{ "22", "Look into the directory", "ls /tmp/kraft-combined-logs/events-0\n", NULL },
+	{ "22", "Look into the directory", "ls /tmp/kraft-combined-logs\n", "have not been listed" },
+	{ "22", "Read a segment", "kafka-dump-log.sh --deep-iteration --print-data-log --files " EVENTS "00000000000000000000.log\n", NULL },
+	{ "22", "Read a segment", "kafka-dump-log --files " EVENTS "00000000000000000000.log\n", "--print-data-log" },
+	{ "22", "Read a segment", "kafka-dump-log --print-data-log --files " EVENTS "00000000000000000196.log\n", "00000000000000000000.log" },
+	{ "22", "A bit flips", "kafka-console-consumer --topic events --from-beginning --timeout-ms 3000" B "\n", "no consumer has met" },
+	{ "22", "The index", "kafka-dump-log --files " EVENTS "00000000000000000000.timeindex\n", "show the file" },
+	{ "22", "The other files", "cat /tmp/kraft-combined-logs/recovery-point-offset-checkpoint\n", "partition.metadata has not" },
+	{ "22", "Exercise (repair)",
+	  "kafka-server-stop\nwait 5s\ncd " EVENTS "\nrm *.timeindex\nrm *.index\nbroker start 1\nrun 5s\nkafka-dump-log --files 00000000000000000000.index\n"
+	  "kafka-console-consumer --topic events --from-beginning --max-messages 606" B "\n", NULL },
+	{ "22", "Exercise (repair)", "broker kill 1\nrm " EVENTS "*.index\n", "has not been stopped" },
+	{ "22", "Exercise (repair)", "broker stop 1\nrm " EVENTS "*.index\nbroker start 1\nrun 5s\n", "the indexes are still there" },
+	{ "22", "Exercise (repair)", "broker stop 1\nrm " EVENTS "*.index " EVENTS "*.timeindex\nbroker start 1\nrun 5s\n", "look at the index" },
 
 	/* 26 */
 	{ "26", "See it", "broker kill 3\nbroker kill 2\nrun 15s\nseq 10 | kafka-console-producer --topic tight" B "\nseq 10 | kafka-console-producer --topic loose" B "\n", NULL },
