@@ -15,7 +15,7 @@ LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lsnappy -lm
 B = build/$(MODE)
 
 SOURCES := $(sort $(wildcard engine/*/*.c engine/*/*/*.c sim/*/*.c sim/*/*/*.c sim/options.c))
-ON_LINUX_ONLY = engine/host/% sim/serve/% tests/engine/host/%
+ON_LINUX_ONLY = engine/host/% sim/serve/% sim/shell/remote.c tests/engine/host/% tests/sim/shell/remote_test.c
 TESTS := $(filter-out tests/bench/% tests/interop/%,$(sort $(wildcard tests/*.c tests/*/*.c tests/*/*/*.c)))
 ifneq ($(shell uname -s),Linux)
 SOURCES := $(filter-out $(ON_LINUX_ONLY),$(SOURCES))

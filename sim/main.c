@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "engine/client/config.h"
 #include "engine/wire/api.h"
 #include "sim/fuzz/fuzz.h"
 #include "sim/lesson/course.h"
@@ -16,6 +17,7 @@
 #include "sim/script/run_file.h"
 #include "sim/script/scenario.h"
 #include "sim/serve/serve.h"
+#include "sim/shell/remote.h"
 #include "sim/shell/session.h"
 #include "sim/trace/json.h"
 #include "sim/trace/outputs.h"
@@ -188,8 +190,93 @@ static bool record_session(const struct session_options *o, const struct session
 	return is_good;
 }
 
+/* ---- A real cluster ---------------------------------------------------------------------------------------------------------- */
+
+#ifdef __linux__
+/* "host:port", or several of them between commas. */
+static bool are_addresses(const char *text)
+{
+	struct bytes all = bytes_of_text(text), host;
+	bool are_good = all.size > 0;
+	int32_t port;
+
+	for (size_t at = 0, end; at < all.size && are_good; at = end + 1) {
+		end = bytes_find(all, at, ',');
+		are_good = client_address_parse(bytes_slice(all, at, end - at), &host, &port);
+	}
+	return are_good;
+}
+
+static struct remote *open_remote(const struct remote_options *options)
+{
+	char problem[200];
+	struct remote *remote = remote_new(options, problem);
+
+	if (!remote)
+		fprintf(stderr, "klab: %s\n", problem);
+	return remote;
+}
+
+static int run_remote_shell(const struct klab_options *o)
+{
+	bool is_terminal = o->word_count == 0 && isatty(0) && isatty(1);
+	struct outputs outputs = { 0 };
+	FILE *input = stdin, *trace;
+
+	if (!are_addresses(o->bootstrap_server)) {
+		fprintf(stderr, "klab shell: --bootstrap-server needs an address such as localhost:9092, not '%s'\n", o->bootstrap_server);
+		return STATUS_USAGE;
+	}
+	if (o->brokers || o->controllers || o->has_seed || o->speed > 0 || o->record) {
+		fprintf(stderr, "klab shell: on a real cluster there are no --brokers, --controllers, --seed, --speed and --record\n");
+		return STATUS_USAGE;
+	}
+	if ((o->word_count > 0 && !(input = open_input(o->words[0]))) || !open_output(&outputs, o->trace, &trace))
+		return STATUS_USAGE;
+	struct remote *remote = open_remote(&(struct remote_options){ .is_interactive = is_terminal, .servers = o->bootstrap_server, .shows_frames = trace });
+	int status = !remote ? STATUS_USAGE : is_terminal ? remote_run_terminal(remote) : remote_run_plain(remote, fileno(input), stdout, stderr);
+
+	if (remote && trace)
+		write_trace(remote_session(remote), trace);
+	if (remote)
+		remote_del(remote);
+	if (input != stdin)
+		fclose(input);
+	return outputs_keep(&outputs) ? status : STATUS_USAGE;
+}
+
+/* `klab kafka-topics ...`: the command as it stands, on the cluster that it names. */
+static int run_kafka_command(int argc, char **argv)
+{
+	struct remote *remote = open_remote(&(struct remote_options){ .is_interactive = isatty(0) && isatty(1) });
+
+	if (!remote)
+		return STATUS_USAGE;
+	int status = remote_run_command(remote, argc, argv, 0, stdout, stderr);
+
+	remote_del(remote);
+	return status;
+}
+#else
+static int run_remote_shell(const struct klab_options *o)
+{
+	(void)o;
+	fprintf(stderr, "klab shell: --bootstrap-server needs Linux; without it the shell has a cluster of its own\n");
+	return STATUS_USAGE;
+}
+
+static int run_kafka_command(int argc, char **argv)
+{
+	(void)argc;
+	fprintf(stderr, "klab %s: a real cluster needs Linux; klab shell has a cluster of its own\n", argv[0]);
+	return STATUS_USAGE;
+}
+#endif
+
 static int run_shell(const struct klab_options *o)
 {
+	if (o->bootstrap_server)
+		return run_remote_shell(o);
 	bool is_terminal = o->word_count == 0 && isatty(0) && isatty(1);
 	struct session_options options = { .cluster = { .brokers = o->brokers ? o->brokers : 1, .controllers = o->controllers }, .seed = o->has_seed ? o->seed : 1,
 		                               .is_interactive = is_terminal };
@@ -207,7 +294,7 @@ static int run_shell(const struct klab_options *o)
 
 	if (o->speed > 0)
 		session_set_speed(session, (int64_t)(o->speed * 1000));
-	int status = is_terminal ? session_run_terminal(session) : session_run_plain(session, fileno(input), stdout, stderr);
+	int status = is_terminal ? session_run_terminal(session, NULL, "klab: a Kafka cluster in this process. Type help for the commands, exit or Ctrl-D to leave.") : session_run_plain(session, fileno(input), stdout, stderr);
 
 	if (trace)
 		write_trace(session, trace);
@@ -410,7 +497,9 @@ static const struct subcommand {
 } subcommands[] = {
 	{ "learn", "learn [LESSON] [--plain] [--seed N] [--speed X] [--record RUN]", "the tutorial, full screen; --plain as linear text", 1, run_learn },
 	{ "lessons", "lessons [--check] [DIR]", "list lessons and progress; --check plays each and proves its checks", 1, run_lessons },
-	{ "shell", "shell [FILE] [--brokers N] [--controllers N] [--seed N] [--speed X] [--trace FILE] [--record RUN]", "Kafka's commands on a cluster in this process", 1, run_shell },
+	{ "shell", "shell [FILE] [--brokers N] [--controllers N] [--seed N] [--speed X] [--trace FILE] [--record RUN]\n"
+	           "klab shell [FILE] --bootstrap-server HOST:PORT [--trace FILE]",
+	  "Kafka's commands on a cluster in this process, or on a real one", 1, run_shell },
 	{ "run", "run SCENARIO.lua [--tui] [--speed X] [--seed N] [--brokers N] [--record RUN] [--trace FILE] [--cast FILE] [--cast3 FILE] [--diagram FILE.svg|FILE.mmd] "
 	         "[--html FILE] [--report FILE] [-- NAME=VALUE ...]",
 	  "play a scenario and print its transcript; --tui to watch it on the screen", 1, run_run },
@@ -433,6 +522,7 @@ static int help(const struct subcommand *one)
 	puts("klab                    open the tutorial where you left off");
 	for (int i = 0; i < SUBCOMMAND_COUNT; i++)
 		printf("klab %s\n    %s\n", subcommands[i].usage, subcommands[i].about);
+	puts("klab kafka-COMMAND ...  one of Kafka's commands on the real cluster that its --bootstrap-server names");
 	puts("klab --version          one line\n");
 	puts("Status: 0 done; 1 a check or an expectation failed; 2 wrong usage or input; 3 an invariant of the engine was violated.");
 	return STATUS_OK;
@@ -479,6 +569,8 @@ int main(int argc, char **argv)
 		for (int i = 0; i < SUBCOMMAND_COUNT; i++)
 			if (strcmp(subcommands[i].name, argv[1]) == 0)
 				found = &subcommands[i];
+		if (!found && strncmp(argv[1], "kafka-", strlen("kafka-")) == 0 && command_find(bytes_of_text(argv[1])))
+			return run_kafka_command(argc - 1, argv + 1);
 		if (!found)
 			return unknown(argv[1]);
 	}

@@ -32,6 +32,7 @@ enum option_id {
 	OPTION_REPORT, OPTION_PAGE,
 	OPTION_PORT,
 	OPTION_DATA,
+	OPTION_BOOTSTRAP_SERVER,
 	OPTION_HELP,
 };
 
@@ -67,6 +68,7 @@ static const struct known {
 	{ "--report", true, OPTION_REPORT, " run replay " },
 	{ "--port", true, OPTION_PORT, " serve " },
 	{ "--data", true, OPTION_DATA, " serve " },
+	{ "--bootstrap-server", true, OPTION_BOOTSTRAP_SERVER, " shell " },
 	{ "--help", false, OPTION_HELP, NULL },
 };
 enum { KNOWN_COUNT = sizeof(known) / sizeof(known[0]), WORD_MAX = 64 };
@@ -263,6 +265,9 @@ static bool take(struct klab_options *o, const char *command, const struct known
 		break;
 	case OPTION_DATA:
 		o->data = value;
+		break;
+	case OPTION_BOOTSTRAP_SERVER:
+		o->bootstrap_server = value;
 		break;
 	case OPTION_RECORD:
 		o->record = value;

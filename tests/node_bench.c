@@ -373,6 +373,14 @@ struct bytes bench_received(struct node_bench *b, int32_t conn)
 	return buf_bytes(&find(b, conn)->received);
 }
 
+void bench_take(struct node_bench *b, int32_t conn, struct buf *into)
+{
+	struct buf *received = &find(b, conn)->received;
+
+	buf_add_bytes(into, buf_bytes(received));
+	buf_clear(received);
+}
+
 bool bench_is_closed(struct node_bench *b, int32_t conn)
 {
 	return find(b, conn)->is_closed;

@@ -64,6 +64,8 @@ void bench_disconnect(struct node_bench *, int32_t conn);
 void bench_send(struct node_bench *, int32_t conn, struct bytes);
 /* All bytes that came back so far and were not taken; and whether the node has closed it. */
 struct bytes bench_received(struct node_bench *, int32_t conn);
+/* Takes them. */
+void bench_take(struct node_bench *, int32_t conn, struct buf *into);
 bool bench_is_closed(struct node_bench *, int32_t conn);
 
 /* Sends a request; bench_answer() runs until its answer is there (at most 60 s) and decodes it; NULL if it does not come. */

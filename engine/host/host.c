@@ -184,20 +184,20 @@ static int64_t next_deadline(const struct host *h)
 	return deadline_us < again_us ? deadline_us : again_us;
 }
 
-static int wait_for(struct host *h, struct epoll_event *events)
+static int wait_for(struct host *h, bool waits, struct epoll_event *events)
 {
 	int64_t deadline_us = next_deadline(h), left_us = deadline_us == TIME_NEVER ? -1 : deadline_us - h->now_us;
 	struct timespec timeout = { left_us / 1000000, left_us % 1000000 * 1000 };
 
-	if (deadline_us != TIME_NEVER && left_us <= 0)
+	if (!waits || (deadline_us != TIME_NEVER && left_us <= 0))
 		return epoll_wait(h->epoll, events, EVENTS_AT_ONCE, 0);
 	return epoll_pwait2(h->epoll, events, EVENTS_AT_ONCE, left_us < 0 ? NULL : &timeout, NULL);
 }
 
-static void run_round(struct host *h)
+static void run_round(struct host *h, bool waits)
 {
 	struct epoll_event events[EVENTS_AT_ONCE];
-	int count = wait_for(h, events);
+	int count = wait_for(h, waits, events);
 
 	h->now_us = monotonic_us() - h->began_us;
 	for (int i = 0; i < count && !h->has_ended; i++)
@@ -212,6 +212,15 @@ static void run_round(struct host *h)
 	sockets_free_closed(h);
 }
 
+static void begin(struct host *h)
+{
+	if (h->has_begun)
+		return;
+	h->has_begun = true;
+	host_step(h, &(struct event){ .type = EVENT_STARTED });
+	host_take_posted(h);
+}
+
 int host_run(struct host *h)
 {
 	jmp_buf on_full;
@@ -221,10 +230,37 @@ int host_run(struct host *h)
 		return 1;
 	}
 	heap_set_on_full(h->options.heap, &on_full);
-	host_step(h, &(struct event){ .type = EVENT_STARTED });
-	host_take_posted(h);
+	begin(h);
 	while (!h->has_ended)
-		run_round(h);
+		run_round(h, true);
 	heap_set_on_full(h->options.heap, NULL);
 	return h->status;
+}
+
+bool host_turn(struct host *h)
+{
+	jmp_buf on_full;
+
+	if (setjmp(on_full) != 0) {
+		host_say(h, "klab: %s: the memory region is full", h->options.name);
+		h->has_ended = true;
+		h->status = 1;
+	} else {
+		heap_set_on_full(h->options.heap, &on_full);
+		begin(h);
+		if (!h->has_ended)
+			run_round(h, false);
+	}
+	heap_set_on_full(h->options.heap, NULL);
+	return !h->has_ended;
+}
+
+int host_descriptor(const struct host *h)
+{
+	return h->epoll;
+}
+
+bool host_is_quiet(const struct host *h)
+{
+	return !tree_first(&h->sockets);
 }

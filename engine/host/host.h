@@ -37,6 +37,13 @@ void host_del(struct host *);
 /* Runs until the process ends; its exit status. */
 int host_run(struct host *);
 
+/* For who has a loop already: what is due now is done, without waiting for more; false when the process has ended. The first time it is started. The
+ * descriptor is readable when there is something to do, but for the process's deadline. */
+bool host_turn(struct host *);
+int host_descriptor(const struct host *);
+/* Whether no connection is open, nor on its way to its end. */
+bool host_is_quiet(const struct host *);
+
 /* Any thread may say these. The signal reaches the process as EVENT_SIGNAL; SIGNAL_KILL ends it without further ado. */
 void host_signal(struct host *, enum signal_kind);
 

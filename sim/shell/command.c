@@ -131,6 +131,9 @@ void task_del(struct task *task)
 	heap_free(task->heap, task);
 }
 
+const char command_not_outside[] = "this shell works on a real cluster, where klab can break nothing and turn no time; klab shell without --bootstrap-server has "
+                                   "a cluster of its own";
+
 static void start(struct task *task)
 {
 	const struct command *command = task->command;
@@ -140,6 +143,10 @@ static void start(struct task *task)
 	if (command->group == COMMAND_KLAB && task->argc == 2 && (bytes_equal_text(task->argv[1], "--help") || bytes_equal_text(task->argv[1], "-h"))) {
 		task_describe(task, command);
 		task_exit(task, 0);
+		return;
+	}
+	if (command->group == COMMAND_KLAB && !command->works_outside && world_has_gate(task->world)) {
+		task_fail(task, 2, "%s", command_not_outside);
 		return;
 	}
 	command->start(task);

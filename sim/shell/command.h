@@ -13,6 +13,7 @@
 
 #include "sim/shell/expand.h"
 #include "sim/shell/options.h"
+#include "sim/world/gate.h"
 #include "sim/world/world.h"
 
 struct task;
@@ -56,6 +57,7 @@ struct command {
 	void (*step)(struct task *, const struct event *);
 	int64_t (*deadline)(const struct task *); /* NULL: none but task->wake_us */
 	void (*end)(struct task *);               /* frees what hangs on the state; NULL: nothing */
+	bool works_outside;                       /* of klab's own words: has a meaning on a real cluster (sim/world/gate.h), too */
 	bool handles_signals;                     /* else a signal ends it with 128 + its number */
 	int32_t (*launch)(struct launch *, struct buf *problem); /* not NULL: the process is another program; nothing above is called */
 };
@@ -112,6 +114,9 @@ void task_write(struct task *, int32_t stream, struct bytes);
 void task_exit(struct task *, int32_t status);
 /* One line on standard error, after the command's name; then the end. For klab's own words: status 2. */
 void task_fail(struct task *, int32_t status, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+/* What is said of a word that only a cluster of klab's own understands, where every address leads outside. */
+extern const char command_not_outside[];
 
 /* What `help NAME` tells of a command. */
 void task_describe(struct task *, const struct command *);

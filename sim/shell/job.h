@@ -40,6 +40,7 @@ struct shell {
 	int32_t streams[3];
 	bool is_interactive;
 	bool is_one_line; /* of $( ) and of `a && b &`: no reading */
+	bool is_subshell; /* of another shell, which passes no Ctrl-C on */
 	bool is_exiting;
 	bool is_reading;
 	bool wants_exit;     /* `exit` */

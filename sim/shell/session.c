@@ -4,15 +4,9 @@
 
 #include "sim/trace/checkers/checkers.h"
 
-struct session *session_new(const struct session_options *options)
+/* The brokers, and who watches that their promises hold. */
+static void make_cluster(struct session *s, const struct session_options *options)
 {
-	struct session *s = calloc(1, sizeof(*s));
-
-	s->is_interactive = options->is_interactive;
-	s->is_recorded = options->is_recorded;
-	s->speed = 1000;
-	s->goes_only_on = options->goes_only_on;
-	s->snapshots_size_max = options->snapshots_size_max ? options->snapshots_size_max : SESSION_SNAPSHOTS_SIZE;
 	struct cluster_options cluster = options->cluster;
 
 	if (cluster.brokers == 0)
@@ -22,6 +16,32 @@ struct session *session_new(const struct session_options *options)
 	cluster_create(s->world, &cluster);
 	if (!cluster.is_unformatted && !cluster.is_stopped)
 		cluster_wait_ready(s->world, 60000000);
+}
+
+static void go_outside(struct session *s, const struct session_options *options)
+{
+	const struct session_remote *remote = options->remote;
+
+	s->is_remote = s->goes_only_on = true;
+	s->directory = input_own(remote->directory);
+	s->servers = input_own(remote->servers);
+	s->world = world_new(&(struct world_options){ .seed = options->seed, .wall_start_ms = remote->wall_ms });
+	world_open_gate(s->world, &remote->outside, remote->shows_frames);
+}
+
+struct session *session_new(const struct session_options *options)
+{
+	struct session *s = calloc(1, sizeof(*s));
+
+	s->is_interactive = options->is_interactive;
+	s->is_recorded = options->is_recorded;
+	s->speed = 1000;
+	s->goes_only_on = options->goes_only_on;
+	s->snapshots_size_max = options->snapshots_size_max ? options->snapshots_size_max : SESSION_SNAPSHOTS_SIZE;
+	if (options->remote)
+		go_outside(s, options);
+	else
+		make_cluster(s, options);
 	s->shown = world_trace_count(s->world);
 	session_record_begin(s);
 	s->cut_at = -1;
@@ -36,6 +56,8 @@ void session_del(struct session *s)
 	session_record_free(s);
 	world_del(s->world);
 	free(s->own_text);
+	input_disown(s->directory);
+	input_disown(s->servers);
 	free(s);
 }
 
@@ -48,7 +70,7 @@ struct world *session_world(const struct session *s)
 
 static void start_shell(struct session *s, struct tab *tab)
 {
-	tab->shell = shell_spawn(s->world, &(struct shell_options){ .tab = tab->stream, .is_interactive = s->is_interactive });
+	tab->shell = shell_spawn(s->world, &(struct shell_options){ .tab = tab->stream, .is_interactive = s->is_interactive, .directory = s->directory, .bootstrap = s->servers });
 }
 
 int32_t session_open_tab(struct session *s)
@@ -60,6 +82,19 @@ int32_t session_open_tab(struct session *s)
 
 	tab->stream = world_tab_new(s->world);
 	start_shell(s, tab);
+	return s->tab_count;
+}
+
+int32_t session_open_tab_for(struct session *s, struct bytes line)
+{
+	if (s->tab_count == SESSION_TABS_MAX)
+		return 0;
+	struct tab *tab = &s->tabs[s->tab_count++];
+
+	tab->stream = world_tab_new(s->world);
+	tab->shell = shell_spawn(s->world, &(struct shell_options){ .tab = tab->stream, .is_interactive = s->is_interactive, .line = line,
+	                                                            .streams = { tab->stream, tab->stream, world_tab_as(s->world, tab->stream, 2) },
+	                                                            .directory = s->directory });
 	return s->tab_count;
 }
 
@@ -238,16 +273,21 @@ bool session_is_hurried(const struct session *s)
 	return false;
 }
 
+bool session_is_remote(const struct session *s)
+{
+	return s->is_remote;
+}
+
 const char *session_failure(const struct session *s)
 {
-	const struct violation *violation = checkers_violation(checkers_of(s->world));
+	const struct violation *violation = s->is_remote ? NULL : checkers_violation(checkers_of(s->world));
 
 	return violation ? violation->text : world_failure(s->world);
 }
 
 int session_failure_status(const struct session *s)
 {
-	return checkers_violation(checkers_of(s->world)) ? 3 : session_failure(s) ? 2 : 0;
+	return !s->is_remote && checkers_violation(checkers_of(s->world)) ? 3 : session_failure(s) ? 2 : 0;
 }
 
 bool session_advance(struct session *s)

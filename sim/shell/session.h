@@ -18,10 +18,22 @@
 #include "sim/shell/compare.h"
 #include "sim/shell/shell.h"
 #include "sim/world/cluster.h"
+#include "sim/world/gate.h"
 
 struct session;
 
+/* A session on a real cluster has none of its own: every address leads outside, files are the real ones, and virtual time is to follow the real
+ * clock (remote.h). Nothing of it is kept, so there is no way back. */
+struct session_remote {
+	struct gate_outside outside;
+	int64_t wall_ms;        /* of the real clock, now */
+	struct bytes directory; /* the working directory of its shells */
+	struct bytes servers;   /* what $BOOTSTRAP is there; null: nothing */
+	bool shows_frames;
+};
+
 struct session_options {
+	const struct session_remote *remote; /* NULL: a cluster of its own */
 	struct cluster_options cluster; /* brokers 0: 1 */
 	uint64_t seed;
 	bool is_interactive; /* somebody sits there: prompts, messages of jobs, hints */
@@ -33,6 +45,7 @@ struct session_options {
 struct session *session_new(const struct session_options *);
 void session_del(struct session *);
 struct world *session_world(const struct session *);
+bool session_is_remote(const struct session *);
 
 enum {
 	SESSION_TABS_MAX = 16,
@@ -48,6 +61,8 @@ enum {
 
 /* Opens a tab with a shell; returns its number, from 1. The number is the shell's tab in trace events. */
 int32_t session_open_tab(struct session *);
+/* The same, of a shell that does this line and ends, as `sh -c` does. Of a session that nobody records. */
+int32_t session_open_tab_for(struct session *, struct bytes line);
 int32_t session_tab_count(const struct session *);
 int32_t session_shell(const struct session *, int32_t tab);
 
@@ -223,7 +238,15 @@ int32_t session_sh(struct session *, int32_t tab, struct bytes line, int64_t lim
 /* Reads lines from `fd` until it ends, as `klab shell` does without a terminal (design.md, section 5). Returns the last status. */
 int32_t session_run_plain(struct session *, int fd, FILE *out, FILE *err);
 
-/* `klab shell` on a terminal: readline, completion, a history file. */
-int32_t session_run_terminal(struct session *);
+/* Who lets time pass in a session beside the terminal: a real cluster (remote.h). turn() returns in how many microseconds there is more to do; it is
+ * called again when the descriptor is readable, too. */
+struct session_driver {
+	void *self;
+	int descriptor;
+	int64_t (*turn)(void *self);
+};
+
+/* `klab shell` on a terminal: readline, completion, a history file. NULL: time passes at the session's speed. */
+int32_t session_run_terminal(struct session *, const struct session_driver *, const char *greeting);
 
 #endif

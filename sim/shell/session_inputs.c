@@ -44,6 +44,8 @@ void session_note_input(struct session *s, const struct input *input)
 {
 	struct input noted = *input;
 
+	if (s->is_remote) /* what comes from outside besides could not be done again */
+		return;
 	if (input->kind != INPUT_FORKED && input->kind != INPUT_RETURNED) /* these are recorded where they were wished for */
 		session_record(s, input);
 	if (s->is_replaying)

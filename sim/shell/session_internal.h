@@ -56,6 +56,8 @@ struct timeline {
 struct session {
 	struct world *world;
 	bool goes_only_on;
+	bool is_remote;
+	struct bytes directory, servers; /* of its shells; null: theirs, none */
 	size_t snapshots_size_max;
 	bool is_interactive;
 	bool is_paused;

@@ -160,19 +160,31 @@ static void tell_of_stopped_time(bool *is_told)
 	*is_told = is_waiting;
 }
 
-static void run_tab(void)
+/* Time that a driver lets pass, or the session by itself; waits for at most a tick before that. True if something was typed. */
+static bool wait_and_tick(const struct session_driver *driver, int64_t *last_us, int64_t *due_us)
+{
+	struct pollfd watched[2] = { { .fd = now.is_editing ? 0 : -1, .events = POLLIN }, { .fd = driver ? driver->descriptor : -1, .events = POLLIN } };
+	int64_t wait_us = driver && *due_us < TICK_MS * 1000 ? *due_us : TICK_MS * 1000;
+
+	poll(watched, 2, session_is_hurried(now.session) ? 0 : (int)((wait_us + 999) / 1000));
+	int64_t us = real_clock_us();
+
+	if (driver)
+		*due_us = driver->turn(driver->self);
+	else
+		session_tick(now.session, us - *last_us, STEPS_MAX);
+	*last_us = us;
+	return watched[0].revents != 0;
+}
+
+static void run_tab(const struct session_driver *driver)
 {
 	bool is_told = false;
-	int64_t last_us = real_clock_us();
+	int64_t last_us = real_clock_us(), due_us = 0;
 
 	while (session_tab_state(now.session, now.tab) != TAB_ENDED && !was_hung_up && !session_failure(now.session)) {
-		struct pollfd input = { .fd = 0, .events = POLLIN };
-		bool is_busy = session_is_hurried(now.session);
-		int ready = poll(&input, now.is_editing ? 1 : 0, is_busy ? 0 : TICK_MS);
-		int64_t us = real_clock_us();
+		bool is_ready = wait_and_tick(driver, &last_us, &due_us);
 
-		session_tick(now.session, us - last_us, STEPS_MAX);
-		last_us = us;
 		show_output();
 		tell_of_stopped_time(&is_told);
 		if (was_interrupted) {
@@ -196,7 +208,7 @@ static void run_tab(void)
 			stop();
 			last_us = real_clock_us(); /* time stood still */
 		}
-		if (now.is_editing && ready > 0)
+		if (now.is_editing && is_ready)
 			rl_callback_read_char();
 		if (now.has_ended) {
 			now.has_ended = false;
@@ -211,7 +223,7 @@ static void run_tab(void)
 	}
 }
 
-int32_t session_run_terminal(struct session *session)
+int32_t session_run_terminal(struct session *session, const struct session_driver *driver, const char *greeting)
 {
 	struct sigaction action = { .sa_handler = on_signal }, old[4];
 	static const int signals[4] = { SIGINT, SIGTERM, SIGHUP, SIGTSTP };
@@ -229,8 +241,8 @@ int32_t session_run_terminal(struct session *session)
 	between.c_cc[VMIN] = 1;
 	between.c_cc[VTIME] = 0;
 	tcsetattr(0, TCSADRAIN, &between);
-	puts("klab: a Kafka cluster in this process. Type help for the commands, exit or Ctrl-D to leave.");
-	run_tab();
+	puts(greeting);
+	run_tab(driver);
 	if (now.is_editing)
 		rl_callback_handler_remove();
 	show_output();

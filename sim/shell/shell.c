@@ -330,7 +330,7 @@ static void take_child(struct shell *shell, int32_t pid, int32_t status)
 
 static void take_signal(struct shell *shell, int32_t signal)
 {
-	if (signal != SIGNAL_INT || shell->is_one_line) {
+	if (signal != SIGNAL_INT || shell->is_subshell) {
 		shell->status = 128 + signal;
 		leave(shell);
 		return;
@@ -432,6 +432,7 @@ int32_t shell_spawn(struct world *world, const struct shell_options *options)
 	shell->leave_us = TIME_NEVER;
 	shell->is_interactive = options->is_interactive;
 	shell->is_one_line = !bytes_is_null(options->line);
+	shell->is_subshell = shell->is_one_line && options->parent;
 	shell->directory = owned_copy(heap, bytes_is_null(options->directory) ? BYTES("/kafka") : options->directory);
 	shell->history = heap_calloc(heap, SHELL_HISTORY_MAX, sizeof(*shell->history));
 	list_init(&shell->variables);
@@ -440,6 +441,8 @@ int32_t shell_spawn(struct world *world, const struct shell_options *options)
 	arena_init(&shell->memory, heap);
 	arena_init(&shell->control_memory, heap);
 	shell->line = arena_copy(&shell->memory, options->line);
+	if (!bytes_is_null(options->bootstrap))
+		shell_set_variable(shell, BYTES("BOOTSTRAP"), options->bootstrap);
 	arena_init(&names, heap);
 	struct process_options process = { .command = BYTES("sh"), .host = BYTES("localhost"), .parent = options->parent };
 

@@ -10,6 +10,7 @@
 #include "engine/base/list.h"
 #include "engine/base/tree.h"
 #include "sim/world/content.h"
+#include "sim/world/gate.h"
 #include "sim/world/queue.h"
 #include "sim/world/store.h"
 #include "sim/world/world.h"
@@ -47,6 +48,7 @@ struct outside {
 	struct page_table *latest; /* what pages are compared with; NULL: nothing yet */
 	size_t snapshots_size; /* bytes of pages and their tables */
 	struct world_observer observer; /* all zero: nobody */
+	struct gate_outside gate;
 };
 
 /* ---- Processes ------------------------------------------------------------------------------------------------------ */
@@ -156,6 +158,9 @@ struct connection {
 	struct bytes host; /* where to; owned */
 	int32_t port;
 	bool is_accepted, is_open;
+	bool is_outside;   /* ends[1] is the gate's */
+	bool has_answered; /* is_outside: it has opened there */
+	enum err refusal;  /* is_outside: why it has not */
 	struct buf requests; /* struct sniffed, oldest first: not yet answered */
 };
 
@@ -323,6 +328,7 @@ struct world {
 	struct tree streams;
 	int32_t last_stream;
 	void *slots[SLOT_COUNT];
+	struct gate *gate; /* NULL: the world is closed */
 };
 
 /* world.c: appends the events of `log` under that name and empties it. */
@@ -375,6 +381,15 @@ void world_network_due(struct world *, struct direction *);
 /* The sync of that token is done; or it failed, and what waits for it is dropped. */
 void world_network_release(struct world *, struct process *, uint64_t token, bool is_dropped);
 void world_network_process_ended(struct world *, struct process *);
+
+/* For the gate: a connection to what lies outside, its far end the gate's. Returns the gate's number of it. */
+int32_t world_network_connect_outside(struct world *, struct process *, struct process *gate, const struct effect *, bool shows_frames);
+void world_network_open_outside(struct world *, struct endpoint *);
+void world_network_receive_outside(struct world *, struct endpoint *, struct bytes);
+void world_network_end_outside(struct world *, struct endpoint *, enum err);
+
+/* gate.c: leads the connection outside; false if the world is closed. */
+bool gate_connect(struct world *, struct process *, const struct effect *);
 
 /* links.c */
 void links_refresh(struct world *, struct direction *);

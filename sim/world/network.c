@@ -83,7 +83,8 @@ static void leave(struct world *w, struct direction *d, struct segment *segment)
 	}
 	int64_t at_us = links_squeeze(d, world_effect_time(w) + d->delay_us, segment->size);
 
-	at_us += prng_between(&w->network.prng, d->latency_min_us, d->latency_max_us);
+	if (!d->connection->is_outside) /* how far it is there, it is in truth */
+		at_us += prng_between(&w->network.prng, d->latency_min_us, d->latency_max_us);
 	if (at_us < d->last_arrival_us)
 		at_us = d->last_arrival_us;
 	d->last_arrival_us = segment->at_us = at_us;
@@ -301,6 +302,8 @@ void world_network_connect(struct world *w, struct process *p, const struct effe
 {
 	struct bytes host = links_resolve(w, p, effect->host);
 
+	if (gate_connect(w, p, effect))
+		return;
 	if (bytes_is_null(host)) {
 		world_report_of(w, p->trace_name, connection_refused, .from = p->name, .host = effect->host, .port = effect->port,
 		                .reason = BYTES("unknown host"));
@@ -453,6 +456,60 @@ void world_network_release(struct world *w, struct process *p, uint64_t token, b
 			release(w, d, token, is_dropped);
 }
 
+/* ---- Outside -------------------------------------------------------------------------------------------------------- */
+
+/* Nothing is under way to the gate itself: it has the far end at once, and the near one opens when it is told so. */
+int32_t world_network_connect_outside(struct world *w, struct process *p, struct process *gate, const struct effect *effect, bool shows_frames)
+{
+	struct connection *c = connection_new(w, p, effect->conn);
+	struct endpoint *end = &c->ends[1];
+
+	c->host = world_copy(w, effect->host);
+	c->port = effect->port;
+	c->is_outside = c->is_accepted = true;
+	c->directions[0].sniffer.is_off = c->directions[1].sniffer.is_off = !shows_frames;
+	end->process = gate;
+	end->name = gate->trace_name;
+	end->id = gate->next_inbound;
+	gate->next_inbound += 2;
+	tree_insert(&gate->connections, &end->id, compare_id, &end->node);
+	return end->id;
+}
+
+void world_network_open_outside(struct world *w, struct endpoint *end)
+{
+	struct connection *c = end->connection;
+
+	if (c->has_answered)
+		return;
+	c->has_answered = true;
+	world_report_of(w, c->ends[0].name, connection_opened, .conn = c->number, .from = c->ends[0].name->text, .to = end->name->text);
+	leave(w, &c->directions[1], segment_new(w, SEGMENT_ACCEPT, 0));
+}
+
+void world_network_receive_outside(struct world *w, struct endpoint *end, struct bytes bytes)
+{
+	struct filling f = { .w = w, .d = &end->connection->directions[1], .left = (int64_t)bytes.size };
+
+	fill(&f, bytes);
+}
+
+void world_network_end_outside(struct world *w, struct endpoint *end, enum err err)
+{
+	struct connection *c = end->connection;
+
+	if (c->has_answered) {
+		close_end(w, end, true, "closed");
+		return;
+	}
+	detach(end);
+	c->is_accepted = false;
+	c->refusal = err;
+	leave(w, &c->directions[1], segment_new(w, SEGMENT_REFUSE, 0));
+}
+
+/* ---- Arrivals ------------------------------------------------------------------------------------------------------- */
+
 /* Bytes count as under way until their receiver takes them, so that a slow one holds its sender back. */
 void world_network_taken(struct world *w, struct process *p, int32_t conn, size_t size)
 {
@@ -468,8 +525,6 @@ void world_network_taken(struct world *w, struct process *p, int32_t conn, size_
 	if (d->is_deserted)
 		desert(w, d);
 }
-
-/* ---- Arrivals ------------------------------------------------------------------------------------------------------- */
 
 static void arrive_open(struct world *w, struct connection *c)
 {
@@ -502,15 +557,16 @@ static void arrive_refuse(struct world *w, struct connection *c)
 {
 	struct process *p = c->ends[0].process;
 	int32_t conn = c->ends[0].id;
+	enum err err = c->refusal ? c->refusal : ERR_REFUSED;
 
 	if (!p) {
 		free_if_over(w, c);
 		return;
 	}
 	world_report_of(w, p->trace_name, connection_refused, .from = p->name, .host = c->host, .port = c->port,
-	                .reason = BYTES("nobody listens"));
+	                .reason = c->refusal ? bytes_of_text(err_text(err)) : BYTES("nobody listens"));
 	cancel(w, c);
-	process_deliver(w, p, &(struct event){ .type = EVENT_CLOSED, .conn = conn, .err = ERR_REFUSED }, NULL);
+	process_deliver(w, p, &(struct event){ .type = EVENT_CLOSED, .conn = conn, .err = err }, NULL);
 }
 
 static void arrive_accept(struct world *w, struct connection *c)

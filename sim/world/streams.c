@@ -36,7 +36,7 @@ static void free_if_unused(struct world *w, struct stream *s)
 	if (s->owners > 0 || s->readers > 0 || s->writers > 0)
 		return;
 	if (s->file)
-		w->files.disk.ops->close(w, s->file);
+		w->files.disk.ops->close(w->files.disk.self, s->file);
 	buf_free(&s->bytes);
 	buf_free(&s->ends);
 	buf_free(&s->askers);
@@ -95,7 +95,8 @@ int32_t world_file_stream(struct world *w, struct bytes path, bool is_output, en
 		return 0;
 	struct stream *s = stream_new(w, is_output ? STREAM_FILE_OUT : STREAM_FILE_IN);
 
-	w->files.handles[file - 1].pid = 0; /* it lives with the stream, not with who opened it */
+	if (disk->self == w) /* it lives with the stream, not with who opened it */
+		w->files.handles[file - 1].pid = 0;
 	s->file = file;
 	return s->id;
 }
@@ -255,7 +256,7 @@ static bool take_from_file(struct world *w, struct stream *s, struct event *out)
 	uint8_t *data = heap_alloc(w->heap, INPUT_SIZE_MAX);
 	size_t got = 0;
 
-	w->files.disk.ops->read(w, s->file, s->position, data, INPUT_SIZE_MAX, &got);
+	w->files.disk.ops->read(w->files.disk.self, s->file, s->position, data, INPUT_SIZE_MAX, &got);
 	s->position += (int64_t)got;
 	if (got == 0) {
 		heap_free(w->heap, data);
@@ -307,7 +308,7 @@ static void write_to_file(struct world *w, const struct stream *s, struct bytes 
 {
 	int64_t cost_ns = w->cost_ns;
 
-	w->files.disk.ops->append(w, s->file, bytes.data, bytes.size);
+	w->files.disk.ops->append(w->files.disk.self, s->file, bytes.data, bytes.size);
 	if (s->is_free)
 		w->cost_ns = cost_ns;
 }

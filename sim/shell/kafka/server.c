@@ -13,6 +13,11 @@ static int32_t start_server(struct launch *l, struct buf *problem)
 {
 	int32_t at = 1;
 
+	if (world_has_gate(l->world)) {
+		buf_printf(problem, "kafka-server-start: %s, and klab serve real ones\n", command_not_outside);
+		l->status = 2;
+		return 0;
+	}
 	while (at < l->argc && bytes_starts_with(l->argv[at], BYTES("-")) && !bytes_starts_with(l->argv[at], BYTES("--override")))
 		at++; /* -daemon and its like concern the Java process */
 	if (at >= l->argc) {
@@ -39,6 +44,10 @@ static void stop_servers(struct task *task)
 	int32_t stopped = 0;
 	int64_t id = -1;
 
+	if (world_has_gate(task->world)) {
+		task_fail(task, 2, "%s", command_not_outside);
+		return;
+	}
 	for (int32_t i = 1; i + 1 < task->argc; i++)
 		if (bytes_equal_text(task->argv[i], "--node-id"))
 			bytes_to_int64(task->argv[i + 1], &id);

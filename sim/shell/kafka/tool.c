@@ -197,7 +197,7 @@ bool tool_resolves(struct task *task, const struct client_config *config, struct
 	for (int32_t i = 0; i < count; i++) {
 		if (!client_address_parse(servers[i], &host, &port))
 			return true; /* for the client to complain of */
-		if (world_resolves(task->world, host))
+		if (world_has_gate(task->world) ? world_gate_resolves(task->world, host) : world_resolves(task->world, host))
 			continue;
 		task_log(task, "WARN", "org.apache.kafka.clients.ClientUtils",
 		         "Couldn't resolve server %.*s from bootstrap.servers as DNS resolution failed for %.*s", TEXT(servers[i]), TEXT(host));

@@ -31,6 +31,7 @@ const struct command sleep_command = { .name = "sleep",
 	                                   .usage = "sleep TIME (30, 30s, 500ms, 5m, 2h, 1d)",
 	                                   .group = COMMAND_KLAB,
 	                                   .pace = PACE_WAITS,
+	                                   .works_outside = true,
 	                                   .start = start,
 	                                   .step = step };
 
