@@ -134,6 +134,21 @@ TEST(the_story_of_a_storm_of_rebalances_is_told_as_it_was)
 	check_story("rebalance-storm");
 }
 
+TEST(the_story_of_a_slow_disk_is_told_as_it_was)
+{
+	check_story("slow-follower");
+}
+
+TEST(the_story_of_an_unclean_election_is_told_as_it_was)
+{
+	check_story("unclean-election");
+}
+
+TEST(the_story_of_what_was_acknowledged_then_gone_is_told_as_it_was)
+{
+	check_story("acknowledged-then-gone");
+}
+
 TEST(the_story_of_full_disks_is_told_as_it_was)
 {
 	check_story("disk-full-domino");
