@@ -17,4 +17,7 @@ extern const int feature_count;
 /* The level in force; 0: none. */
 int16_t feature_finalized(const struct node *, const struct feature *);
 
+/* Whether this server speaks every level that is finalized. If not, one line says what it does not, and what can be done about it. */
+bool features_are_spoken(const struct node *, struct buf *why_not);
+
 #endif

@@ -68,6 +68,16 @@ static const void *registration_body(struct node *n, struct controller_request *
 	return body;
 }
 
+/* Kafka's controller tells why in its own log only. */
+static void tell_unspoken_features(struct node *n)
+{
+	struct buf why_not = { .heap = n->heap };
+
+	if (!features_are_spoken(n, &why_not))
+		node_log(n, "ERROR", LOGGER, PREFIX "%s.", n->id, buf_text(&why_not));
+	buf_free(&why_not);
+}
+
 static void registered(struct node *n, struct controller_request *r, enum err err, const void *response)
 {
 	const struct broker_registration_response *answer = response;
@@ -81,6 +91,8 @@ static void registered(struct node *n, struct controller_request *r, enum err er
 	} else if (answer->error_code) {
 		node_log(n, "INFO", LOGGER, PREFIX "Unable to register broker %d because the controller returned error %s", n->id, n->id,
 		         kafka_error_name(answer->error_code));
+		if (answer->error_code == KAFKA_UNSUPPORTED_VERSION)
+			tell_unspoken_features(n);
 		schedule_after_failure(n);
 	} else {
 		n->broker_epoch = answer->broker_epoch;

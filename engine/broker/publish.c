@@ -3,6 +3,7 @@
 #include "engine/base/uuid.h"
 #include "engine/broker/api/group_port.h"
 #include "engine/broker/config.h"
+#include "engine/broker/features.h"
 #include "engine/broker/lifecycle.h"
 #include "engine/broker/partition.h"
 #include "engine/broker/registrar.h"
@@ -266,6 +267,16 @@ static bool place_partitions(struct node *n)
 	return true;
 }
 
+/* As Kafka's, a controller does not go on with metadata of which it may not understand all. */
+static void refuse_unknown_features(struct node *n)
+{
+	struct buf why_not = { .heap = n->heap };
+
+	if (!features_are_spoken(n, &why_not))
+		node_refuse(n, "org.apache.kafka.common.errors.UnsupportedVersionException: %s.", buf_text(&why_not));
+	buf_free(&why_not);
+}
+
 static bool apply_chunk(struct node *n)
 {
 	struct loader loader;
@@ -274,6 +285,7 @@ static bool apply_chunk(struct node *n)
 	struct growth growth = { .topic = BYTES_NULL };
 	struct changes changes = { .count = 0 };
 	enum loader_state state;
+	bool has_feature = false;
 
 	if (n->metadata_next >= n->raft->high_watermark)
 		return false;
@@ -285,6 +297,7 @@ static bool apply_chunk(struct node *n)
 		struct before before = remember(n, &loaded);
 
 		image_apply(&n->image, loaded.offset, loaded.epoch, loaded.record.schema, loaded.record.message, n->fx->arena, &change);
+		has_feature |= change.kind == CHANGE_FEATURE || change.kind == CHANGE_ALL;
 		if (!n->is_published)
 			continue;
 		if (tells(n)) {
@@ -298,6 +311,8 @@ static bool apply_chunk(struct node *n)
 	if (state == LOADER_FAILED)
 		raft_fail(n->raft, ERR_CORRUPT, "reading from");
 	n->metadata_next = loader.next_offset;
+	if (has_feature && n->controller)
+		refuse_unknown_features(n);
 	if (n->is_published && loader.is_snapshot)
 		act_on_all(n);
 	else

@@ -1,3 +1,5 @@
+#include "engine/log/batch.h"
+#include "engine/meta/record.h"
 #include "tests/node_bench.h"
 #include "tests/test.h"
 
@@ -115,5 +117,46 @@ TEST(node_that_is_told_to_stop_twice_waits_for_no_controller)
 	assert_null(b->node);
 	assert_int_equal(b->exit_status, 0);
 	assert_true(bytes_find_bytes(buf_bytes(&b->out), BYTES("shut down completed")) < b->out.size);
+	bench_del(b);
+}
+
+/* Puts a level into the bootstrap checkpoint, before its footer. */
+static void finalize(struct node_bench *b, const char *name, int16_t level)
+{
+	struct buf *checkpoint = memory_disk_file(b->files, "/tmp/kraft-combined-logs/__cluster_metadata-0/00000000000000000000-0000000000.checkpoint");
+	struct feature_level_record record = { bytes_of_text(name), level };
+	struct buf value = { .heap = b->heap }, more = { .heap = b->heap };
+	struct batch_builder builder;
+	struct batch footer;
+	size_t at = 0, end = 0;
+
+	while (batch_next(buf_bytes(checkpoint), &end, &footer) == ERR_OK && end < checkpoint->size)
+		at = end;
+	record_encode(&(struct metadata_record){ &feature_level_record_schema, 0, &record }, &value);
+	batch_builder_init(&builder, b->heap, CODEC_NONE);
+	batch_builder_add(&builder, b->wall_ms, BYTES_NULL, buf_bytes(&value), NULL, 0);
+	builder.base_offset = footer.base_offset;
+	builder.leader_epoch = 0;
+	batch_builder_end(&builder, &more);
+	batch_builder_free(&builder);
+	buf_add_bytes(&more, bytes_slice(buf_bytes(checkpoint), at, checkpoint->size));
+	checkpoint->size = at;
+	buf_add_bytes(checkpoint, buf_bytes(&more));
+}
+
+/* As in a directory that Kafka formatted. */
+TEST(finalized_features_that_are_not_spoken_end_the_start_with_one_line_that_says_what_to_do)
+{
+	struct node_bench *b = bench_new("");
+
+	finalize(b, "transaction.version", 2);
+	finalize(b, "group.version", 1);
+	bench_start(b);
+	bench_run(b, 5000);
+	assert_int_equal(b->exit_status, 1);
+	assert_true(bytes_find_bytes(buf_bytes(&b->err), BYTES("UnsupportedVersionException: The cluster has finalized group.version=1 (this server: 0), transaction.version=2 "
+	                                                      "(this server: 0). Start Kafka on these directories and turn off what this server does not know: "
+	                                                      "kafka-features.sh --bootstrap-server HOST:PORT disable --feature group.version --feature "
+	                                                      "transaction.version; or format them anew with this server's features alone.\n")) < b->err.size);
 	bench_del(b);
 }
