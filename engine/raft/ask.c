@@ -649,11 +649,14 @@ static bool take_fetch(struct raft *r, const struct fetch_response *response)
 {
 	struct head h;
 	const struct fetch_response_partition_data *data = NULL;
+	int32_t epoch = r->epoch, leader_id = r->leader_id;
 	bool is_good;
 
 	HEAD_OF_FETCH(h, response, responses, data);
+	/* A leader that came back resigned refuses every fetch until another is elected: Kafka's client asks it thousands of times a second.
+	 * Here what is no news is a failed request, for which there is controller.quorum.retry.backoff.ms. */
 	if (!take_head(r, &h, &is_good))
-		return is_good;
+		return is_good && (r->epoch != epoch || r->leader_id != leader_id);
 	if (h.error || r->role != RAFT_FOLLOWER)
 		return false;
 	if (data->diverging_epoch.epoch >= 0)

@@ -240,6 +240,31 @@ TEST(a_leader_that_stops_hands_over_at_once)
 	world_del(world);
 }
 
+static int64_t count_frames(struct world *world, int64_t from)
+{
+	int64_t frames = 0;
+
+	for (; from < world_trace_count(world); from++)
+		frames += trace_peek(world_trace_at(world, from).encoded) == TRACE_frame_sent;
+	return frames;
+}
+
+/* It knows that it led, and must not go on: those who follow it still are refused until the next is elected. */
+TEST(a_leader_that_comes_back_before_it_is_missed_is_not_stormed)
+{
+	struct world *world = quorum_new(3, 6, NULL);
+	int32_t first = leader_of(world);
+	int64_t from = world_trace_count(world);
+
+	world_kill(world, cluster_pid(world, first), KILL_PROCESS);
+	start(world, first);
+	for (int i = 0; i < 100 && leader_of(world) == 0; i++)
+		world_run_until(world, world_now_us(world) + SECOND / 10);
+	assert_true(leader_of(world) != 0);
+	assert_true(count_frames(world, from) < 1000);
+	world_del(world);
+}
+
 TEST(a_follower_that_was_away_for_long_gets_a_snapshot)
 {
 	struct world *world = quorum_new(3, 7, "metadata.log.max.record.bytes.between.snapshots=2000\nmetadata.max.retention.bytes=1000\n"
