@@ -48,7 +48,7 @@ void arena_reset(struct arena *a)
 	a->left = a->blocks->size;
 }
 
-static void add_block(struct arena *a, size_t size)
+void arena_add_block(struct arena *a, size_t size)
 {
 	size_t wanted = a->blocks ? a->blocks->size * 2 : BLOCK_SIZE_MIN;
 
@@ -56,30 +56,13 @@ static void add_block(struct arena *a, size_t size)
 		wanted = 1024 * 1024;
 	if (wanted < size)
 		wanted = size;
-	struct arena_block *block = heap_alloc(a->heap, ALIGNMENT + wanted);
+	struct arena_block *block = heap_realloc(a->heap, NULL, ALIGNMENT + wanted); /* not zeroed */
 
 	block->older = a->blocks;
 	block->size = wanted;
 	a->blocks = block;
 	a->at = block_bytes(block);
 	a->left = wanted;
-}
-
-void *arena_alloc(struct arena *a, size_t size)
-{
-	assert(size <= SIZE_MAX / 2);
-	size_t rounded = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
-
-	if (rounded == 0)
-		rounded = ALIGNMENT;
-	if (a->left < rounded)
-		add_block(a, rounded);
-	void *out = a->at;
-
-	a->at += rounded;
-	a->left -= rounded;
-	memset(out, 0, rounded);
-	return out;
 }
 
 void *arena_calloc(struct arena *a, size_t count, size_t size)
@@ -92,7 +75,7 @@ struct bytes arena_copy(struct arena *a, struct bytes b)
 {
 	if (bytes_is_null(b))
 		return b;
-	uint8_t *copy = arena_alloc(a, b.size);
+	uint8_t *copy = arena_take(a, b.size);
 
 	memcpy(copy, b.data, b.size);
 	return bytes_of(copy, b.size);
@@ -107,7 +90,7 @@ struct bytes arena_printf(struct arena *a, const char *format, ...)
 
 	va_end(args);
 	assert(size >= 0);
-	char *text = arena_alloc(a, (size_t)size + 1);
+	char *text = arena_take(a, (size_t)size + 1);
 
 	va_start(args, format);
 	vsnprintf(text, (size_t)size + 1, format, args);
@@ -117,9 +100,10 @@ struct bytes arena_printf(struct arena *a, const char *format, ...)
 
 char *arena_text(struct arena *a, struct bytes b)
 {
-	char *text = arena_alloc(a, b.size + 1);
+	char *text = arena_take(a, b.size + 1);
 
 	if (b.size > 0)
 		memcpy(text, b.data, b.size);
+	text[b.size] = 0;
 	return text;
 }

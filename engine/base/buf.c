@@ -19,37 +19,15 @@ void buf_clear(struct buf *b)
 	b->size = 0;
 }
 
-uint8_t *buf_reserve(struct buf *b, size_t size)
+void buf_enlarge(struct buf *b, size_t size)
 {
+	size_t wanted = b->capacity ? b->capacity * 2 : 64;
+
 	assert(size <= SIZE_MAX / 4 && b->size <= SIZE_MAX / 4);
-	if (b->capacity - b->size < size || !b->data) {
-		size_t wanted = b->capacity ? b->capacity * 2 : 64;
-
-		while (wanted < b->size + size)
-			wanted *= 2;
-		b->data = heap_realloc(b->heap, b->data, wanted);
-		b->capacity = wanted;
-	}
-	return b->data + b->size;
-}
-
-uint8_t *buf_grow(struct buf *b, size_t size)
-{
-	uint8_t *at = buf_reserve(b, size);
-
-	b->size += size;
-	return at;
-}
-
-void buf_add(struct buf *b, const void *data, size_t size)
-{
-	if (size > 0)
-		memcpy(buf_grow(b, size), data, size);
-}
-
-void buf_add_bytes(struct buf *b, struct bytes bytes)
-{
-	buf_add(b, bytes.data, bytes.size);
+	while (wanted < b->size + size)
+		wanted *= 2;
+	b->data = heap_realloc(b->heap, b->data, wanted);
+	b->capacity = wanted;
 }
 
 void buf_add_text(struct buf *b, const char *text)
@@ -60,11 +38,6 @@ void buf_add_text(struct buf *b, const char *text)
 void buf_add_char(struct buf *b, char c)
 {
 	*buf_grow(b, 1) = (uint8_t)c;
-}
-
-void buf_add_u8(struct buf *b, uint8_t value)
-{
-	*buf_grow(b, 1) = value;
 }
 
 void buf_add_u16(struct buf *b, uint16_t value)

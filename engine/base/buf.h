@@ -21,17 +21,44 @@ void buf_init(struct buf *, struct heap *);
 void buf_free(struct buf *); /* empty and usable again afterwards */
 void buf_clear(struct buf *);
 
+/* Makes room for `size` more bytes where there is too little: for buf_reserve() alone. */
+void buf_enlarge(struct buf *, size_t size);
+
 /* Room for `size` more bytes; returns where they go. The size grows only by buf_add* or buf_grow. */
-uint8_t *buf_reserve(struct buf *, size_t size);
+static inline uint8_t *buf_reserve(struct buf *b, size_t size)
+{
+	if (b->capacity - b->size < size || !b->data)
+		buf_enlarge(b, size);
+	return b->data + b->size;
+}
 
 /* Adds `size` uninitialised bytes and returns them. */
-uint8_t *buf_grow(struct buf *, size_t size);
+static inline uint8_t *buf_grow(struct buf *b, size_t size)
+{
+	uint8_t *at = buf_reserve(b, size);
 
-void buf_add(struct buf *, const void *data, size_t size);
-void buf_add_bytes(struct buf *, struct bytes);
+	b->size += size;
+	return at;
+}
+
+static inline void buf_add(struct buf *b, const void *data, size_t size)
+{
+	if (size > 0)
+		memcpy(buf_grow(b, size), data, size);
+}
+
+static inline void buf_add_bytes(struct buf *b, struct bytes bytes)
+{
+	buf_add(b, bytes.data, bytes.size);
+}
+
+static inline void buf_add_u8(struct buf *b, uint8_t value)
+{
+	*buf_grow(b, 1) = value;
+}
+
 void buf_add_text(struct buf *, const char *text);
 void buf_add_char(struct buf *, char c);
-void buf_add_u8(struct buf *, uint8_t);
 void buf_add_u16(struct buf *, uint16_t); /* big-endian, as all that follow */
 void buf_add_u32(struct buf *, uint32_t);
 void buf_add_u64(struct buf *, uint64_t);

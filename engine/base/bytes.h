@@ -83,13 +83,41 @@ struct bytes bytes_trim(struct bytes b);
 /* Reads a whole decimal integer with an optional sign; false if anything else is there or it does not fit. */
 bool bytes_to_int64(struct bytes b, int64_t *out);
 
-/* Big-endian loads and stores at any alignment. */
-uint16_t load_u16(const uint8_t *at);
-uint32_t load_u32(const uint8_t *at);
-uint64_t load_u64(const uint8_t *at);
-void store_u16(uint8_t *at, uint16_t value);
-void store_u32(uint8_t *at, uint32_t value);
-void store_u64(uint8_t *at, uint64_t value);
+/* Big-endian loads and stores at any alignment. Compilers make one instruction of each. */
+static inline uint16_t load_u16(const uint8_t *at)
+{
+	return (uint16_t)(at[0] << 8 | at[1]);
+}
+
+static inline uint32_t load_u32(const uint8_t *at)
+{
+	return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
+}
+
+static inline uint64_t load_u64(const uint8_t *at)
+{
+	return (uint64_t)load_u32(at) << 32 | load_u32(at + 4);
+}
+
+static inline void store_u16(uint8_t *at, uint16_t value)
+{
+	at[0] = (uint8_t)(value >> 8);
+	at[1] = (uint8_t)value;
+}
+
+static inline void store_u32(uint8_t *at, uint32_t value)
+{
+	at[0] = (uint8_t)(value >> 24);
+	at[1] = (uint8_t)(value >> 16);
+	at[2] = (uint8_t)(value >> 8);
+	at[3] = (uint8_t)value;
+}
+
+static inline void store_u64(uint8_t *at, uint64_t value)
+{
+	store_u32(at, (uint32_t)(value >> 32));
+	store_u32(at + 4, (uint32_t)value);
+}
 
 static inline bool uuid_equal(struct uuid a, struct uuid b)
 {

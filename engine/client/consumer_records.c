@@ -148,47 +148,64 @@ static void hand_out(struct consumer *c, struct effects *fx, struct consumer_fet
 		      .offset = record->offset, .timestamp = record->timestamp, .key = record->key, .value = record->value);
 }
 
-/* From one partition's data, up to `room`; what is used up is freed. */
-static int32_t collect_from(struct consumer *c, const struct event *ev, struct effects *fx, struct consumer_fetched *f,
-                            struct consumer_partition *p, struct consumer_record *out, int32_t room)
+/* What a poll hands out, in the arena. */
+struct handed_out {
+	struct consumer_record *records;
+	int32_t count, capacity;
+};
+
+static struct consumer_record *add(struct handed_out *out, struct arena *arena)
+{
+	if (out->count == out->capacity) {
+		int32_t capacity = out->capacity > 0 ? 2 * out->capacity : 16;
+		struct consumer_record *records = arena_calloc(arena, (size_t)capacity, sizeof(*records));
+
+		if (out->count > 0)
+			memcpy(records, out->records, (size_t)out->count * sizeof(*records));
+		out->records = records;
+		out->capacity = capacity;
+	}
+	return &out->records[out->count++];
+}
+
+/* From one partition's data, as long as the poll has room; what is used up is freed. */
+static void collect_from(struct consumer *c, const struct event *ev, struct effects *fx, struct consumer_fetched *f,
+                         struct consumer_partition *p, struct handed_out *out)
 {
 	struct bytes topic = arena_copy(fx->arena, f->tp.topic);
-	int32_t count = 0;
+	int32_t before = out->count;
 	bool is_broken = false;
 
-	while (count < room && (f->record_next < f->record_count || next_batch(c, f, fx->arena, &is_broken)))
-		hand_out(c, fx, f, topic, p->high_watermark, &out[count++]);
+	while (out->count < c->max_poll_records && (f->record_next < f->record_count || next_batch(c, f, fx->arena, &is_broken)))
+		hand_out(c, fx, f, topic, p->high_watermark, add(out, fx->arena));
 	if (f->next_offset > p->position) {
-		p->position = f->next_offset - (is_mutant(fx, consumer_reads_again) && count > 4);
+		p->position = f->next_offset - (is_mutant(fx, consumer_reads_again) && out->count - before > 4);
 		p->position_epoch = f->last_epoch;
 	}
 	if (is_broken)
 		p->retry_at_us = ev->now_us + c->network.retry_backoff_us;
-	if (count < room || is_broken) {
+	if (out->count < c->max_poll_records || is_broken) {
 		consumer_fetched_del(c, f);
 		/* Its turn is over: the others first. */
 		list_remove(&p->link);
 		list_append(&c->partitions, &p->link);
 	}
-	return count;
 }
 
 int32_t consumer_collect(struct consumer *c, const struct event *ev, struct effects *fx, struct consumer_record **records)
 {
-	int32_t count = 0;
+	struct handed_out out = { 0 };
 
-	if (list_is_empty(&c->fetched))
-		return 0;
-	*records = arena_calloc(fx->arena, (size_t)c->max_poll_records, sizeof(**records));
 	LIST_EACH(&c->fetched, struct consumer_fetched, f, link) {
 		struct consumer_partition *p = consumer_partition_of(c, f->tp);
 
-		if (count == c->max_poll_records)
+		if (out.count == c->max_poll_records)
 			break;
 		if (!p || p->state != POSITION_VALID || p->is_pending_revocation || p->position != f->next_offset)
 			consumer_fetched_del(c, f);
 		else if (!p->is_paused)
-			count += collect_from(c, ev, fx, f, p, *records + count, c->max_poll_records - count);
+			collect_from(c, ev, fx, f, p, &out);
 	}
-	return count;
+	*records = out.records;
+	return out.count;
 }
