@@ -33,6 +33,16 @@ local KINDS = {
 	value = "SCHEMA_VALUE",
 }
 
+-- The messages that get code of their own for their newest version (straight.lua).
+local STRAIGHT = {
+	FetchRequest = true,
+	FetchResponse = true,
+	ProduceRequest = true,
+	ProduceResponse = true,
+	RequestHeader = true,
+	ResponseHeader = true,
+}
+
 -- "FetchRequest" -> "fetch_request"; KRaft is one word.
 local function snake(name)
 	name = name:gsub("KRaft", "Kraft"):gsub("(%l)(%u)", "%1_%2"):gsub("(%d)(%u)", "%1_%2"):gsub("(%u)(%u%l)", "%1_%2")
@@ -204,6 +214,38 @@ local function default_of(field)
 	return ", .default_integer = INT64_C(" .. default .. ")"
 end
 
+-- The default of a field as a C initialiser; nil where zero is it.
+local initialiser
+
+local function initialiser_of_field(field)
+	if field.is_array then
+		return field.default == "null" and ("." .. snake(field.name) .. "_count = -1") or nil
+	elseif field.inner then
+		local inner = field.null == NONE and initialiser(field.inner)
+		return inner and ("." .. snake(field.name) .. " = " .. inner) or nil
+	end
+	local value
+	if field.type == "string" or field.type == "bytes" then
+		local text = field.default and field.default:match('^"(.*)"$') or ""
+		value = field.default ~= "null" and ("TEXT(%s)"):format(quoted(text)) or nil
+	elseif field.type == "records" then
+		value = field.null == NONE and '{ .bytes = TEXT("") }' or nil
+	elseif field.default == "true" then
+		value = "true"
+	elseif field.default and field.default ~= "false" and field.default ~= "0" then
+		value = "INT64_C(" .. field.default .. ")"
+	end
+	return value and ("." .. snake(field.name) .. " = " .. value) or nil
+end
+
+initialiser = function(struct)
+	local parts = {}
+	for _, field in ipairs(struct.fields) do
+		parts[#parts + 1] = initialiser_of_field(field)
+	end
+	return #parts > 0 and "{ " .. table.concat(parts, ", ") .. " }" or nil
+end
+
 local function version_text(version)
 	return version == VERSION_MAX and "VERSION_MAX" or version == NONE and "VERSION_NONE" or tostring(version)
 end
@@ -238,7 +280,8 @@ end
 
 local function write_tables(messages, kinds)
 	local out = writer()
-	out(MADE .. '#include <stddef.h>\n\n#include "engine/wire/messages.h"\n')
+	out(MADE .. '#include <stddef.h>\n\n#include "engine/wire/straight.h"\n')
+	out("#define TEXT(text) { (const uint8_t *)(text), sizeof(text) - 1 }\n")
 	for _, message in ipairs(messages) do
 		if kinds[message.kind] then
 			for _, struct in ipairs(message.order) do
@@ -250,18 +293,20 @@ local function write_tables(messages, kinds)
 					end
 					out("};\n")
 				end
+				out("static const struct %s %s_defaults = %s;\n", struct.c, struct.c, initialiser(struct) or "{ 0 }")
 				out(
-					"%sconst struct schema_struct %s_struct = { %s, %s, %d, sizeof(struct %s) };\n",
+					"%sconst struct schema_struct %s_struct = { %s, %s, %d, sizeof(struct %s), &%s_defaults };\n",
 					is_root and "static " or "",
 					struct.c,
 					quoted(struct.name),
 					#struct.fields > 0 and struct.c .. "_fields" or "NULL",
 					#struct.fields,
+					struct.c,
 					struct.c
 				)
 			end
 			out(
-				"const struct schema %s_schema = { %s, %s, %d, %d, %d, %s, &%s_struct };\n",
+				"const struct schema %s_schema = { %s, %s, %d, %d, %d, %s, &%s_struct, %s };\n",
 				message.root.c,
 				quoted(message.name),
 				KINDS[message.kind],
@@ -269,7 +314,8 @@ local function write_tables(messages, kinds)
 				message.first,
 				message.last,
 				version_text(message.flexible),
-				message.root.c
+				message.root.c,
+				STRAIGHT[message.name] and "&" .. message.root.c .. "_straight" or "NULL"
 			)
 		end
 	end
@@ -307,7 +353,10 @@ local function main()
 	for _, message in ipairs(messages) do
 		resolve(message)
 	end
+	local straight = dofile(folder .. "straight.lua")(STRAIGHT, MADE, snake, writer)
 	local files = {
+		["straight.h"] = straight.header(messages),
+		["messages_straight.c"] = straight.code(messages),
 		["messages.h"] = write_header(messages),
 		["messages.c"] = write_list(messages),
 		["messages_of_requests.c"] = write_tables(messages, { request = true, header = true }),

@@ -71,6 +71,18 @@ struct schema_struct {
 	const struct field *fields;
 	uint16_t field_count;
 	uint16_t size; /* sizeof the C struct */
+	const void *defaults; /* one of it, every field at its default */
+};
+
+struct message_sink;
+struct message_reader;
+
+/* The code for one version of a message that is so frequent that walking its table showed in profiles. Made by generate.lua, too, and does what
+ * the interpreters do, to the bit (tests/engine/wire/straight_test.c). */
+struct straight {
+	int16_t version;
+	void (*put)(struct message_sink *, const void *message);
+	void (*take)(struct message_reader *, void *message);
 };
 
 enum schema_kind { SCHEMA_REQUEST, SCHEMA_RESPONSE, SCHEMA_HEADER, SCHEMA_DATA, SCHEMA_METADATA, SCHEMA_KEY, SCHEMA_VALUE };
@@ -83,6 +95,7 @@ struct schema {
 	int16_t last_version;
 	int16_t flexible_from; /* VERSION_NONE: never */
 	const struct schema_struct *root;
+	const struct straight *straight; /* NULL: there is none */
 };
 
 /* Sets every field to its default. */

@@ -4,103 +4,10 @@
  * Written as spans, records stay where they are: everything else goes into one block, cut where records stand between. Tagged
  * fields need their size in front, so their values are counted once more by a sink of their own.
  */
-#include "engine/wire/fields.h"
-
-struct sink {
-	uint8_t *at;           /* NULL while counting */
-	size_t size;           /* all bytes so far, records too */
-	size_t kept_size;      /* records among them that stay where they are */
-	int32_t records_count; /* that stay */
-	struct span *spans;    /* where to put spans; NULL: records are copied */
-	int32_t span_count;
-	uint8_t *piece; /* where the bytes begin that no span has yet */
-	bool keeps_records;
-	int16_t version;
-	bool is_flexible;
-};
-
-static void put_raw(struct sink *s, const void *data, size_t size)
-{
-	if (s->at) {
-		memcpy(s->at, data, size);
-		s->at += size;
-	}
-	s->size += size;
-}
-
-static inline void put_u8(struct sink *s, uint8_t value)
-{
-	if (s->at)
-		*s->at++ = value;
-	s->size += 1;
-}
-
-static inline void put_u16(struct sink *s, uint16_t value)
-{
-	if (s->at) {
-		s->at[0] = (uint8_t)(value >> 8);
-		s->at[1] = (uint8_t)value;
-		s->at += 2;
-	}
-	s->size += 2;
-}
-
-static inline void put_u32(struct sink *s, uint32_t value)
-{
-	if (s->at) {
-		for (int i = 0; i < 4; i++)
-			s->at[i] = (uint8_t)(value >> (24 - 8 * i));
-		s->at += 4;
-	}
-	s->size += 4;
-}
-
-static inline void put_u64(struct sink *s, uint64_t value)
-{
-	if (s->at) {
-		for (int i = 0; i < 8; i++)
-			s->at[i] = (uint8_t)(value >> (56 - 8 * i));
-		s->at += 8;
-	}
-	s->size += 8;
-}
-
-static void put_uvarint(struct sink *s, uint32_t value)
-{
-	if (!s->at) {
-		s->size += size_of_uvarint(value);
-		return;
-	}
-	for (; value >= 0x80; value >>= 7)
-		put_u8(s, (uint8_t)(value | 0x80));
-	put_u8(s, (uint8_t)value);
-}
-
-/* The size or count in front of a value; -1 is null. */
-static void put_size(struct sink *s, const struct field *f, bool is_short, int64_t size)
-{
-	assert(size <= INT32_MAX - 1);
-	if (field_is_compact(f, s->is_flexible))
-		put_uvarint(s, (uint32_t)(size + 1));
-	else if (is_short)
-		put_u16(s, (uint16_t)size);
-	else
-		put_u32(s, (uint32_t)size);
-}
-
-static void put_bytes(struct sink *s, const struct field *f, struct bytes bytes, bool is_nullable)
-{
-	bool is_short = f->type == FIELD_STRING;
-	size_t size = is_short && bytes.size > STRING_SIZE_MAX ? STRING_SIZE_MAX : bytes.size; /* a text made of texts from outside */
-
-	assert(bytes.data || is_nullable);
-	put_size(s, f, is_short, bytes.data ? (int64_t)size : -1);
-	if (bytes.data)
-		put_raw(s, bytes.data, size);
-}
+#include "engine/wire/sink.h"
 
 /* Closes the piece before it and passes the span itself. */
-static void keep_records(struct sink *s, const struct span *span)
+static void keep_records(struct message_sink *s, const struct span *span)
 {
 	s->size += span_size(span);
 	s->kept_size += span_size(span);
@@ -113,12 +20,12 @@ static void keep_records(struct sink *s, const struct span *span)
 	s->piece = s->at;
 }
 
-static void put_records(struct sink *s, const struct field *f, const struct span *span, bool is_nullable)
+void put_records(struct message_sink *s, bool is_compact, const struct span *span, bool is_nullable)
 {
 	bool is_null = span_is_null(span);
 
 	assert(!is_null || is_nullable);
-	put_size(s, f, false, is_null ? -1 : (int64_t)span_size(span));
+	put_size(s, is_compact, false, is_null ? -1 : (int64_t)span_size(span));
 	if (is_null || span_size(span) == 0)
 		return;
 	if (s->keeps_records) {
@@ -129,9 +36,9 @@ static void put_records(struct sink *s, const struct field *f, const struct span
 	}
 }
 
-static void put_fields(struct sink *s, const struct schema_struct *schema, const void *item);
+static void put_fields(struct message_sink *s, const struct schema_struct *schema, const void *item);
 
-static void put_value(struct sink *s, const struct field *f, const void *value, bool is_nullable)
+static void put_value(struct message_sink *s, const struct field *f, const void *value, bool is_nullable)
 {
 	switch (f->type) {
 	case FIELD_BOOL:
@@ -161,10 +68,10 @@ static void put_value(struct sink *s, const struct field *f, const void *value, 
 		break;
 	case FIELD_STRING:
 	case FIELD_BYTES:
-		put_bytes(s, f, *(const struct bytes *)value, is_nullable);
+		put_bytes(s, field_is_compact(f, s->is_flexible), f->type == FIELD_STRING, *(const struct bytes *)value, is_nullable);
 		break;
 	case FIELD_RECORDS:
-		put_records(s, f, value, is_nullable);
+		put_records(s, field_is_compact(f, s->is_flexible), value, is_nullable);
 		break;
 	case FIELD_STRUCT:
 		put_fields(s, f->inner, value);
@@ -172,19 +79,19 @@ static void put_value(struct sink *s, const struct field *f, const void *value, 
 	}
 }
 
-static void put_array(struct sink *s, const struct field *f, const void *message, bool is_nullable)
+static void put_array(struct message_sink *s, const struct field *f, const void *message, bool is_nullable)
 {
 	const uint8_t *items = *(void *const *)field_of(f, message);
 	int32_t count = field_count_of(f, message);
 	size_t item_size = field_item_size(f);
 
 	assert(count >= 0 || is_nullable);
-	put_size(s, f, false, count < 0 ? -1 : count);
+	put_size(s, field_is_compact(f, s->is_flexible), false, count < 0 ? -1 : count);
 	for (int32_t i = 0; i < count; i++)
 		put_value(s, f, items + (size_t)i * item_size, false);
 }
 
-static void put_field(struct sink *s, const struct field *f, const void *message)
+static void put_field(struct message_sink *s, const struct field *f, const void *message)
 {
 	bool is_nullable = field_is_nullable(f, s->version);
 	const void *value = field_of(f, message);
@@ -212,11 +119,11 @@ struct set_tags {
 };
 
 /* In the order of their tags, which need not be that of the table. */
-static void put_tagged(struct sink *s, const struct set_tags *tags, const void *item)
+static void put_tagged(struct message_sink *s, const struct set_tags *tags, const void *item)
 {
 	put_uvarint(s, tags->count);
 	for (uint32_t tag = 0; tags->set >> tag != 0; tag++) {
-		struct sink counted = { .version = s->version, .is_flexible = true };
+		struct message_sink counted = sink_of_tag(s);
 
 		if ((tags->set >> tag & 1) == 0)
 			continue;
@@ -227,7 +134,7 @@ static void put_tagged(struct sink *s, const struct set_tags *tags, const void *
 	}
 }
 
-static void put_fields(struct sink *s, const struct schema_struct *schema, const void *item)
+static void put_fields(struct message_sink *s, const struct schema_struct *schema, const void *item)
 {
 	struct set_tags tags;
 
@@ -249,18 +156,26 @@ static void put_fields(struct sink *s, const struct schema_struct *schema, const
 		put_tagged(s, &tags, item);
 }
 
-static struct sink sink_of(const struct schema *schema, int16_t version)
+static void put_message(struct message_sink *s, const struct schema *schema, const void *message)
 {
-	assert(schema_has(schema, version));
-	return (struct sink){ .version = version, .is_flexible = schema_is_flexible(schema, version) };
+	if (schema->straight && schema->straight->version == s->version)
+		schema->straight->put(s, message);
+	else
+		put_fields(s, schema->root, message);
 }
 
-static struct sink count(const struct schema *schema, int16_t version, const void *message)
+static struct message_sink sink_of(const struct schema *schema, int16_t version)
 {
-	struct sink s = sink_of(schema, version);
+	assert(schema_has(schema, version));
+	return (struct message_sink){ .version = version, .is_flexible = schema_is_flexible(schema, version) };
+}
+
+static struct message_sink count(const struct schema *schema, int16_t version, const void *message)
+{
+	struct message_sink s = sink_of(schema, version);
 
 	s.keeps_records = true;
-	put_fields(&s, schema->root, message);
+	put_message(&s, schema, message);
 	return s;
 }
 
@@ -271,10 +186,10 @@ size_t message_size(const struct schema *schema, int16_t version, const void *me
 
 void message_encode_into(const struct schema *schema, int16_t version, const void *message, uint8_t *into)
 {
-	struct sink s = sink_of(schema, version);
+	struct message_sink s = sink_of(schema, version);
 
 	s.at = into;
-	put_fields(&s, schema->root, message);
+	put_message(&s, schema, message);
 }
 
 void message_encode(const struct schema *schema, int16_t version, const void *message, struct buf *out)
@@ -294,13 +209,13 @@ int64_t message_encode_spans(const struct schema *schema, int16_t version, const
 int64_t message_encode_spans_behind(const struct schema *schema, int16_t version, const void *message, size_t room, struct arena *arena,
                                     struct span **spans, int32_t *span_count)
 {
-	struct sink s = count(schema, version, message);
+	struct message_sink s = count(schema, version, message);
 	size_t total = room + s.size;
 
 	s.piece = arena_alloc(arena, total - s.kept_size);
 	s.at = s.piece + room;
 	*spans = s.spans = arena_calloc(arena, 2 * (size_t)s.records_count + 1, sizeof(struct span));
-	put_fields(&s, schema->root, message);
+	put_message(&s, schema, message);
 	if (s.at > s.piece)
 		s.spans[s.span_count++] = span_of(bytes_of(s.piece, (size_t)(s.at - s.piece)));
 	*span_count = s.span_count;

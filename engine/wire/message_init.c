@@ -85,44 +85,9 @@ static struct bytes text_default(const struct field *f)
 	return f->default_text ? bytes_of_text(f->default_text) : BYTES("");
 }
 
-static void init_field(const struct field *f, void *message)
-{
-	void *value = field_at(f, message);
-
-	if (f->is_array) {
-		*(void **)value = NULL;
-		*field_count_at(f, message) = f->is_default_null ? -1 : 0;
-		return;
-	}
-	switch (f->type) {
-	case FIELD_FLOAT64:
-		*(double *)value = 0;
-		break;
-	case FIELD_UUID:
-		*(struct uuid *)value = (struct uuid){ { 0 } };
-		break;
-	case FIELD_STRING:
-	case FIELD_BYTES:
-		*(struct bytes *)value = text_default(f);
-		break;
-	case FIELD_RECORDS:
-		*(struct span *)value = (struct span){ .bytes = f->nullable_from == VERSION_NONE ? BYTES("") : BYTES_NULL };
-		break;
-	case FIELD_STRUCT:
-		if (field_is_pointer(f))
-			*(void **)value = NULL;
-		else
-			message_init_struct(f->inner, value);
-		break;
-	default:
-		field_set_integer(f, value, f->default_integer);
-	}
-}
-
 void message_init_struct(const struct schema_struct *s, void *item)
 {
-	for (uint16_t i = 0; i < s->field_count; i++)
-		init_field(&s->fields[i], item);
+	memcpy(item, s->defaults, s->size);
 }
 
 void message_init(const struct schema *schema, void *message)
@@ -132,7 +97,7 @@ void message_init(const struct schema *schema, void *message)
 
 void *message_new_items(struct arena *arena, const struct schema_struct *s, int32_t count)
 {
-	uint8_t *items = arena_calloc(arena, (size_t)count, s->size);
+	uint8_t *items = arena_take(arena, (size_t)count * s->size);
 
 	for (int32_t i = 0; i < count; i++)
 		message_init_struct(s, items + (size_t)i * s->size);

@@ -222,3 +222,62 @@ TEST(versions_outside_the_schema_are_unsupported)
 {
 	try_all(1, check_versions);
 }
+
+/* The same message without its straight-line code. */
+static struct schema walked(const struct schema *schema)
+{
+	struct schema copy = *schema;
+
+	copy.straight = NULL;
+	return copy;
+}
+
+static void check_both_decode(struct trial *t, struct bytes in)
+{
+	struct schema copy = walked(t->schema);
+	struct trial other = *t;
+	void *message, *same;
+	size_t at, same_at;
+
+	other.schema = &copy;
+	enum err err = decode(t, in, &at, &message);
+
+	assert_int_equal(decode(&other, in, &same_at, &same), err);
+	assert_int_equal(same_at, at);
+	if (err == ERR_OK) {
+		struct buf again = { .heap = t->heap };
+
+		message_encode(&copy, t->version, same, &again);
+		assert_encodes_as(t, message, buf_bytes(&again));
+		buf_free(&again);
+	}
+}
+
+/* Whole, cut off anywhere, and with any byte another one. */
+static void check_straight(struct trial *t)
+{
+	struct schema copy = walked(t->schema);
+	struct trial other = *t;
+	size_t at, step = t->encoded.size / 100 + 1;
+	void *message;
+
+	if (!t->schema->straight || t->schema->straight->version != t->version)
+		return;
+	other.schema = &copy;
+	assert_int_equal(decode(t, buf_bytes(&t->encoded), &at, &message), ERR_OK);
+	assert_encodes_as(&other, message, buf_bytes(&t->encoded));
+	for (size_t size = 0; size <= t->encoded.size; size += step)
+		check_both_decode(t, bytes_slice(buf_bytes(&t->encoded), 0, size));
+	for (size_t i = 0; i < t->encoded.size; i += step) {
+		uint8_t byte = t->encoded.data[i];
+
+		t->encoded.data[i] = (uint8_t)prng_below(t->prng, 256);
+		check_both_decode(t, buf_bytes(&t->encoded));
+		t->encoded.data[i] = byte;
+	}
+}
+
+TEST(straight_line_code_does_what_the_walk_does)
+{
+	try_all(10, check_straight);
+}
