@@ -227,8 +227,8 @@ static int run_remote_shell(const struct klab_options *o)
 		fprintf(stderr, "klab shell: --bootstrap-server needs an address such as localhost:9092, not '%s'\n", o->bootstrap_server);
 		return STATUS_USAGE;
 	}
-	if (o->brokers || o->controllers || o->has_seed || o->speed > 0 || o->record) {
-		fprintf(stderr, "klab shell: on a real cluster there are no --brokers, --controllers, --seed, --speed and --record\n");
+	if (o->brokers || o->controllers || o->has_containers || o->has_seed || o->speed > 0 || o->record) {
+		fprintf(stderr, "klab shell: on a real cluster there are no --brokers, --controllers, --containers, --seed, --speed and --record\n");
 		return STATUS_USAGE;
 	}
 	if ((o->word_count > 0 && !(input = open_input(o->words[0]))) || !open_output(&outputs, o->trace, &trace))
@@ -278,7 +278,7 @@ static int run_shell(const struct klab_options *o)
 	if (o->bootstrap_server)
 		return run_remote_shell(o);
 	bool is_terminal = o->word_count == 0 && isatty(0) && isatty(1);
-	struct session_options options = { .cluster = { .brokers = o->brokers ? o->brokers : 1, .controllers = o->controllers }, .seed = o->has_seed ? o->seed : 1,
+	struct session_options options = { .cluster = { .brokers = o->brokers ? o->brokers : 1, .controllers = o->controllers, .has_containers = o->has_containers }, .seed = o->has_seed ? o->seed : 1,
 		                               .is_interactive = is_terminal };
 	struct outputs outputs = { 0 };
 	FILE *input = stdin, *trace, *record;
@@ -497,7 +497,7 @@ static const struct subcommand {
 } subcommands[] = {
 	{ "learn", "learn [LESSON] [--plain] [--seed N] [--speed X] [--record RUN]", "the tutorial, full screen; --plain as linear text", 1, run_learn },
 	{ "lessons", "lessons [--check] [DIR]", "list lessons and progress; --check plays each and proves its checks", 1, run_lessons },
-	{ "shell", "shell [FILE] [--brokers N] [--controllers N] [--seed N] [--speed X] [--trace FILE] [--record RUN]\n"
+	{ "shell", "shell [FILE] [--brokers N] [--controllers N] [--containers] [--seed N] [--speed X] [--trace FILE] [--record RUN]\n"
 	           "klab shell [FILE] --bootstrap-server HOST:PORT [--trace FILE]",
 	  "Kafka's commands on a cluster in this process, or on a real one", 1, run_shell },
 	{ "run", "run SCENARIO.lua [--tui] [--speed X] [--seed N] [--brokers N] [--record RUN] [--trace FILE] [--cast FILE] [--cast3 FILE] [--diagram FILE.svg|FILE.mmd] "

@@ -10,6 +10,7 @@ enum option_id {
 	OPTION_SEED,
 	OPTION_BROKERS,
 	OPTION_CONTROLLERS,
+	OPTION_CONTAINERS,
 	OPTION_SPEED,
 	OPTION_TRACE,
 	OPTION_CHECK,
@@ -45,6 +46,7 @@ static const struct known {
 	{ "--seed", true, OPTION_SEED, " learn shell run " },
 	{ "--brokers", true, OPTION_BROKERS, " shell run fuzz serve " },
 	{ "--controllers", true, OPTION_CONTROLLERS, " shell " },
+	{ "--containers", false, OPTION_CONTAINERS, " shell " },
 	{ "--speed", true, OPTION_SPEED, " learn shell run replay " },
 	{ "--trace", true, OPTION_TRACE, " run shell fuzz replay " },
 	{ "--record", true, OPTION_RECORD, " learn run shell " },
@@ -271,6 +273,9 @@ static bool take(struct klab_options *o, const char *command, const struct known
 		break;
 	case OPTION_RECORD:
 		o->record = value;
+		break;
+	case OPTION_CONTAINERS:
+		o->has_containers = true;
 		break;
 	case OPTION_VERIFY:
 		o->is_verify = true;

@@ -257,7 +257,13 @@ static void on_disconnect(struct network_node *node, const struct event *ev, str
 	node->failures++;
 	if (node->id == NODE_NONE)
 		return;
-	if (!was_ready && node->channel.closed_err != ERR_TIMED_OUT && node->channel.closed_err != ERR_CLOSED) {
+	if (!was_ready && node->channel.closed_err == ERR_UNKNOWN_HOST) {
+		struct bytes text = network_node_text(net, fx->arena, node->id);
+
+		network_log(net, ev, CLIENT_LOG_WARN, LOGGER, "Error connecting to node %.*s", (int)text.size, (const char *)text.data);
+		network_log_cause(net, arena_printf(fx->arena, "java.net.UnknownHostException: %.*s: Name or service not known", (int)node->host.size,
+		                                    (const char *)node->host.data));
+	} else if (!was_ready && node->channel.closed_err != ERR_TIMED_OUT && node->channel.closed_err != ERR_CLOSED) {
 		struct bytes address = address_text(fx->arena, node);
 
 		network_log(net, ev, CLIENT_LOG_WARN, LOGGER, "Connection to node %d (%.*s) could not be established. Node may not be available.",

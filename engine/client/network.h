@@ -29,6 +29,7 @@ struct client_log_line {
 	const char *logger; /* "org.apache.kafka.clients.NetworkClient" */
 	int64_t wall_ms;
 	struct bytes text; /* "[Producer clientId=p1] Connection to node -1 (...) could not be established. ..." */
+	struct bytes cause; /* the exception that is logged with it; null: none */
 };
 
 enum { CLIENT_LOG_LINES_MAX = 64 };
@@ -153,6 +154,8 @@ int64_t network_backoff(struct prng *, int64_t base_us, int64_t max_us, int32_t 
 
 void network_log(struct network *, const struct event *, enum client_log_level, const char *logger, const char *format, ...)
 	__attribute__((format(printf, 5, 6)));
+/* The exception that the line just logged goes with. */
+void network_log_cause(struct network *, struct bytes exception);
 bool network_take_log(struct network *, struct arena *, struct client_log_line *out);
 void network_log_free(struct network *);
 

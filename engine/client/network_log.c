@@ -6,13 +6,14 @@ struct line {
 	enum client_log_level level;
 	const char *logger;
 	int64_t wall_ms;
-	struct bytes text; /* owned */
+	struct bytes text, cause; /* owned */
 };
 
 static void line_del(struct network *net, struct line *line)
 {
 	list_remove(&line->link);
 	owned_free(net->heap, &line->text);
+	owned_free(net->heap, &line->cause);
 	heap_free(net->heap, line);
 	net->log_count--;
 }
@@ -37,13 +38,22 @@ void network_log(struct network *net, const struct event *ev, enum client_log_le
 		line_del(net, LIST_FIRST(&net->log, struct line, link));
 }
 
+void network_log_cause(struct network *net, struct bytes exception)
+{
+	struct line *last = list_is_empty(&net->log) ? NULL : CONTAINER_OF(net->log.prev, struct line, link);
+
+	if (last)
+		owned_set(net->heap, &last->cause, exception);
+}
+
 bool network_take_log(struct network *net, struct arena *arena, struct client_log_line *out)
 {
 	struct line *line = LIST_FIRST(&net->log, struct line, link);
 
 	if (!line)
 		return false;
-	*out = (struct client_log_line){ line->level, line->logger, line->wall_ms, arena_copy(arena, line->text) };
+	*out = (struct client_log_line){ line->level, line->logger, line->wall_ms, arena_copy(arena, line->text),
+		                             bytes_is_null(line->cause) ? BYTES_NULL : arena_copy(arena, line->cause) };
 	line_del(net, line);
 	return true;
 }

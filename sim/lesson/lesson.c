@@ -53,12 +53,12 @@ static int64_t integer_field(lua_State *lua, const char *name, int64_t otherwise
 	return out;
 }
 
-static bool is_field_false(lua_State *lua, const char *name)
+static bool bool_field(lua_State *lua, const char *name, bool fallback)
 {
-	bool is_false = lua_getfield(lua, -1, name) == LUA_TBOOLEAN && !lua_toboolean(lua, -1);
+	bool value = lua_getfield(lua, -1, name) == LUA_TBOOLEAN ? lua_toboolean(lua, -1) : fallback;
 
 	lua_pop(lua, 1);
-	return is_false;
+	return value;
 }
 
 static void read_needs(struct parser *p, lua_State *lua)
@@ -91,8 +91,9 @@ static void read_cluster(struct parser *p, lua_State *lua)
 	if (lua_getfield(lua, -1, "cluster") == LUA_TTABLE) {
 		l->brokers = (int)integer_field(lua, "brokers", 1);
 		l->controllers = (int)integer_field(lua, "controllers", 0);
-		l->is_unformatted = is_field_false(lua, "formatted");
-		l->is_stopped = l->is_unformatted || is_field_false(lua, "started");
+		l->has_containers = bool_field(lua, "containers", false);
+		l->is_unformatted = !bool_field(lua, "formatted", true);
+		l->is_stopped = l->is_unformatted || !bool_field(lua, "started", true);
 		l->properties = text_field(p, lua, "properties");
 	}
 	lua_pop(lua, 1);

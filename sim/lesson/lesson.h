@@ -83,6 +83,7 @@ struct lesson {
 	int need_count;
 	int brokers;
 	int controllers;         /* cluster = { controllers = 3 }: nodes that only control; 0: every broker does */
+	bool has_containers;     /* cluster = { containers = true }: each node on a host of its own (sim/world/cluster.h) */
 	bool is_unformatted;     /* cluster = { formatted = false } */
 	bool is_stopped;         /* cluster = { started = false } */
 	struct bytes properties; /* cluster = { properties = [[...]] }; null: none */

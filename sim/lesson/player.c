@@ -109,7 +109,7 @@ static bool set_up(struct player *p, struct buf *problem)
 static struct run_origin origin_of(const struct lesson *lesson, bool is_interactive)
 {
 	return (struct run_origin){
-		.cluster = { lesson->brokers, lesson->controllers, lesson->is_unformatted, lesson->is_stopped, lesson->properties },
+		.cluster = { lesson->brokers, lesson->controllers, lesson->is_unformatted, lesson->is_stopped, lesson->properties, lesson->has_containers },
 		.seed = (uint64_t)lesson->seed,
 		.is_interactive = is_interactive,
 		.document_path = lesson->path,

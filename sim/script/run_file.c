@@ -111,6 +111,8 @@ static void add_head(struct buf *out, const struct run_origin *o)
 	           (int64_t)o->seed, o->cluster.brokers, o->cluster.controllers, o->cluster.is_unformatted ? "false" : "true",
 	           o->cluster.is_stopped ? "false" : "true");
 	trace_json_add_text(out, o->cluster.properties);
+	if (o->cluster.has_containers)
+		buf_add_text(out, ", \"containers\": true");
 	buf_printf(out, "}, \"interactive\": %s", o->is_interactive ? "true" : "false");
 	if (o->scenario)
 		add_scenario(out, o->scenario);

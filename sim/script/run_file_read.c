@@ -189,7 +189,7 @@ static bool take_scenario(struct reading *r, const struct json *from, struct sou
 static bool take_cluster(struct reading *r, const struct json *from)
 {
 	struct cluster_options *c = &r->run->origin.cluster;
-	const struct json *properties = json_get(from, "properties");
+	const struct json *properties = json_get(from, "properties"), *containers = json_get(from, "containers");
 	int64_t brokers, controllers;
 	bool is_formatted, is_started;
 
@@ -199,6 +199,8 @@ static bool take_cluster(struct reading *r, const struct json *from)
 		return false;
 	*c = (struct cluster_options){ .brokers = (int32_t)brokers, .controllers = (int32_t)controllers, .is_unformatted = !is_formatted,
 		                           .is_stopped = !is_started };
+	if (containers && !take_claim(containers, &c->has_containers))
+		return false;
 	return properties->kind == JSON_NULL || take_text(r, properties, &c->properties);
 }
 

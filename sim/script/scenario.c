@@ -15,6 +15,7 @@
 struct head {
 	uint64_t seed;
 	int32_t brokers, controllers;
+	bool has_containers;
 	struct heap *heap;         /* of what follows */
 	struct bytes title, about; /* null if it has none */
 	struct buf properties;     /* of each server.properties */
@@ -45,6 +46,16 @@ static bool read_integer(lua_State *lua, const char *name, int64_t min, int64_t 
 		*out = lua_tointegerx(lua, -1, &is_integer);
 	lua_pop(lua, 1);
 	return is_integer && *out >= min && *out <= max;
+}
+
+/* The same of a boolean. */
+static bool read_boolean(lua_State *lua, const char *name, bool *out)
+{
+	int type = lua_getfield(lua, -1, name);
+
+	*out = lua_toboolean(lua, -1);
+	lua_pop(lua, 1);
+	return type == LUA_TNIL || type == LUA_TBOOLEAN;
 }
 
 /* cluster.properties, of the table on the top of the stack, in the order of their names. */
@@ -88,6 +99,8 @@ static const char *read_settings(lua_State *lua, const struct scenario_options *
 		problem = "cluster.brokers must be an integer from 1 to 100";
 	else if (type == LUA_TTABLE && !read_integer(lua, *what = "controllers", 0, CLUSTER_CONTROLLERS_MAX, &controllers))
 		problem = "cluster.controllers must be an integer from 0 to 9";
+	else if (type == LUA_TTABLE && !read_boolean(lua, *what = "containers", &head->has_containers))
+		problem = "cluster.containers must be true or false";
 	static_assert(CLUSTER_BROKERS_MAX == 100 && CLUSTER_CONTROLLERS_MAX == 9, "the texts say so");
 	lua_settop(lua, 1);
 	if (!problem && lua_getfield(lua, 1, "cluster") == LUA_TTABLE)
@@ -208,7 +221,7 @@ static void print(const struct scenario_options *o, const struct session *sessio
 
 static struct cluster_options cluster_of(const struct head *head)
 {
-	return (struct cluster_options){ .brokers = head->brokers, .controllers = head->controllers, .properties = head->properties.size > 0 ? buf_bytes(&head->properties) : BYTES_NULL };
+	return (struct cluster_options){ .brokers = head->brokers, .controllers = head->controllers, .has_containers = head->has_containers, .properties = head->properties.size > 0 ? buf_bytes(&head->properties) : BYTES_NULL };
 }
 
 static int play_through(struct session *session, const struct scenario_options *o, const struct head *head)

@@ -332,7 +332,7 @@ bool app_start(struct app *app, struct buf *problem)
 	buf_printf(&name, "client-%.*s", TEXT(app->name));
 	buf_printf(&command, "app %.*s %s ", TEXT(app->name), app->kind == APP_PRODUCER ? "producer" : "consumer");
 	app_add_words(app, &command);
-	struct process_options options = { .name = buf_bytes(&name), .command = buf_bytes(&command), .host = BYTES("localhost") };
+	struct process_options options = { .name = buf_bytes(&name), .command = buf_bytes(&command), .host = app->host };
 
 	app->pid = world_spawn(app->world, &options, program_of(app->kind)->program, self);
 	buf_free(&name);

@@ -23,7 +23,7 @@ struct app {
 	struct list link;
 	struct world *world;
 	struct heap *heap;
-	struct bytes name; /* owned */
+	struct bytes name, host; /* owned; host null: the first */
 	enum app_kind kind;
 	struct bytes *words; /* "--topic", "t", ...: owned; what it was made with and set to since */
 	int32_t word_count;

@@ -22,6 +22,7 @@ struct task;
  * goes to standard error. */
 struct launch {
 	struct world *world;
+	struct bytes host; /* where; null: nothing is said of it */
 	struct arena *arena;
 	const struct bytes *argv;
 	int32_t argc;
@@ -67,6 +68,7 @@ struct task {
 	struct world *world;
 	struct heap *heap;
 	struct bytes name;      /* of its process */
+	int32_t pid;
 	struct bytes directory; /* the working directory it was started in */
 	int32_t shell;          /* pid of the shell that started it; 0: none */
 	int32_t tab;

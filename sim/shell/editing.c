@@ -102,6 +102,36 @@ static char *next_candidate(const char *text, int state)
 	return state < found.count ? found.items[state] : NULL; /* readline frees them */
 }
 
+static struct bytes next_word(struct bytes line, struct bytes *rest)
+{
+	size_t start = 0;
+
+	while (start < line.size && line.data[start] == ' ')
+		start++;
+	size_t end = bytes_find(line, start, ' ');
+
+	*rest = bytes_slice(line, end, line.size);
+	return bytes_slice(line, start, end - start);
+}
+
+/* "on HOST " is no part of the command. */
+static struct bytes behind_host(struct bytes line)
+{
+	struct bytes rest;
+
+	while (bytes_equal_text(next_word(line, &rest), "on") && next_word(rest, &rest).size > 0 && rest.size > 0)
+		line = rest;
+	return line;
+}
+
+static void add_hosts(const char *prefix)
+{
+	struct world_host host;
+
+	for (int32_t i = 0; world_host_at(session_world(current), i, &host); i++)
+		add_candidate((const char *)host.name.data, host.name.size, prefix);
+}
+
 /* The command word of the part of the line that the cursor is in, and the word in front of it. */
 static void words_before(int start, struct bytes *command, struct bytes *last)
 {
@@ -111,7 +141,7 @@ static void words_before(int start, struct bytes *command, struct bytes *last)
 	for (size_t i = 0; i < line.size; i++)
 		if (line.data[i] == '|' || line.data[i] == ';' || line.data[i] == '&')
 			from = i + 1;
-	struct bytes part = bytes_trim(bytes_slice(line, from, line.size));
+	struct bytes part = bytes_trim(behind_host(bytes_slice(line, from, line.size)));
 	size_t end = part.size;
 
 	*command = bytes_slice(part, 0, bytes_find(part, 0, ' '));
@@ -129,6 +159,8 @@ static char **complete(const char *text, int start, int end)
 	words_before(start, &command, &last);
 	if (command.size == 0)
 		add_commands(text);
+	else if (bytes_equal_text(last, "on"))
+		add_hosts(text);
 	else if (text[0] == '-')
 		add_flags(command, text);
 	else if (bytes_equal_text(last, "--bootstrap-server"))

@@ -100,12 +100,12 @@ static bool is_at_terminal(const struct shell *shell, int32_t stream)
 	return shell->is_interactive && stream == shell->tab;
 }
 
-static int32_t start_task(struct shell *shell, const struct command *command, const struct fields *words, struct bytes text,
+static int32_t start_task(struct shell *shell, const struct command *command, const struct fields *words, struct bytes text, struct bytes host,
                           const struct stage_streams *s)
 {
 	struct task *task = task_new(shell->world, command, words->items, words->count, shell->directory);
 	struct bytes name = unique_name(shell, command->name);
-	struct process_options options = { .name = name, .command = text, .host = BYTES("localhost"), .parent = shell->pid };
+	struct process_options options = { .name = name, .command = text, .host = host, .parent = shell->pid };
 
 	task->name = arena_copy(&task->memory, name);
 	task->shell = shell->pid;
@@ -114,13 +114,14 @@ static int32_t start_task(struct shell *shell, const struct command *command, co
 		options.streams[i] = s->streams[i];
 		task->is_terminal[i] = is_at_terminal(shell, s->streams[i]);
 	}
-	return world_spawn(shell->world, &options, &task_program, task);
+	task->pid = world_spawn(shell->world, &options, &task_program, task);
+	return task->pid;
 }
 
-static int32_t start_program(struct shell *shell, const struct command *command, const struct fields *words, const struct stage_streams *s,
-                             int32_t *status)
+static int32_t start_program(struct shell *shell, const struct command *command, const struct fields *words, struct bytes host,
+                             const struct stage_streams *s, int32_t *status)
 {
-	struct launch launch = { .world = shell->world, .arena = &shell->memory, .argv = words->items, .argc = words->count,
+	struct launch launch = { .world = shell->world, .host = host, .arena = &shell->memory, .argv = words->items, .argc = words->count,
 		                     .directory = shell->directory, .parent = shell->pid };
 	struct buf problem = { .heap = shell->heap };
 
@@ -151,6 +152,19 @@ static void assign(struct shell *shell, const struct word *words)
 		shell_set_variable(shell, words->assigned, expand_text(&x, words));
 }
 
+/* "on HOST" before a command: it is taken off. What cannot be meant stays, for `on` to say what is wrong with it. Null: nothing is said of a host. */
+static struct bytes take_host(struct shell *shell, struct fields *words)
+{
+	struct bytes host = BYTES_NULL;
+
+	while (words->count > 2 && bytes_equal_text(words->items[0], "on") && world_has_host(shell->world, words->items[1])) {
+		host = words->items[1];
+		words->items += 2;
+		words->count -= 2;
+	}
+	return host;
+}
+
 /* Starts one stage; 0 with the status when there is no process. */
 static int32_t start_stage(struct shell *shell, const struct stage *stage, struct stage_streams *s, int32_t *status)
 {
@@ -171,6 +185,8 @@ static int32_t start_stage(struct shell *shell, const struct stage *stage, struc
 		assign(shell, stage->assignments);
 		return 0;
 	}
+	struct fields all = words;
+	struct bytes host = take_host(shell, &words);
 	const struct command *command = command_find(words.items[0]);
 
 	if (!command) {
@@ -180,10 +196,10 @@ static int32_t start_stage(struct shell *shell, const struct stage *stage, struc
 	}
 	struct buf text = { .heap = shell->heap };
 
-	for (int32_t i = 0; i < words.count; i++)
-		buf_printf(&text, "%s%.*s", i > 0 ? " " : "", TEXT(words.items[i]));
-	int32_t pid = command->launch ? start_program(shell, command, &words, s, status) :
-	                                start_task(shell, command, &words, buf_bytes(&text), s);
+	for (int32_t i = 0; i < all.count; i++)
+		buf_printf(&text, "%s%.*s", i > 0 ? " " : "", TEXT(all.items[i]));
+	int32_t pid = command->launch ? start_program(shell, command, &words, host, s, status) :
+	                                start_task(shell, command, &words, buf_bytes(&text), host, s);
 
 	buf_free(&text);
 	return pid;

@@ -444,7 +444,7 @@ int32_t shell_spawn(struct world *world, const struct shell_options *options)
 	if (!bytes_is_null(options->bootstrap))
 		shell_set_variable(shell, BYTES("BOOTSTRAP"), options->bootstrap);
 	arena_init(&names, heap);
-	struct process_options process = { .command = BYTES("sh"), .host = BYTES("localhost"), .parent = options->parent };
+	struct process_options process = { .command = BYTES("sh"), .parent = options->parent };
 
 	for (int i = 1; i == 1 || world_find(world, process.name) != 0; i++)
 		process.name = arena_printf(&names, "shell-%d", i);

@@ -51,27 +51,41 @@ static int32_t last_voter(const struct cluster_options *o)
 	return o->controllers > 0 ? CLUSTER_BROKERS_MAX + o->controllers : o->brokers;
 }
 
-/* Where clients and controllers are let in, and what others are told of it. */
-static void add_listeners(struct buf *text, int32_t id, bool is_broker, bool is_controller)
+/* The name by which others find the node. */
+static const char *host_of(const struct cluster_options *o, int32_t id, char text[static PATH_SIZE])
 {
-	char broker[PATH_SIZE] = "", controller[PATH_SIZE] = "";
+	snprintf(text, PATH_SIZE, o->has_containers ? "kafka-%d" : "localhost", (int)id);
+	return text;
+}
 
+static void add_endpoints(struct buf *text, const char *name, const char *host, int32_t id, bool is_broker, bool is_controller)
+{
+	buf_printf(text, "%s=", name);
 	if (is_broker)
-		snprintf(broker, sizeof(broker), "PLAINTEXT://localhost:%d", CLUSTER_PORT - 1 + (int)id);
+		buf_printf(text, "PLAINTEXT://%s:%d", host, CLUSTER_PORT - 1 + (int)id);
 	if (is_controller)
-		snprintf(controller, sizeof(controller), "%sCONTROLLER://localhost:%d", is_broker ? "," : "", CLUSTER_CONTROLLER_PORT - 1 + (int)id);
-	buf_printf(text, "\n# Where it listens, and what clients are told to connect to.\n"
-	                 "listeners=%s%s\n"
-	                 "advertised.listeners=%s%s\n"
-	                 "controller.listener.names=CONTROLLER\n"
-	                 "listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT\n", broker, controller, broker, controller);
+		buf_printf(text, "%sCONTROLLER://%s:%d", is_broker ? "," : "", host, CLUSTER_CONTROLLER_PORT - 1 + (int)id);
+	buf_add_char(text, '\n');
+}
+
+/* Where clients and controllers are let in, and what others are told of it. */
+static void add_listeners(struct buf *text, const struct cluster_options *o, int32_t id, bool is_broker, bool is_controller)
+{
+	char host[PATH_SIZE];
+
+	host_of(o, id, host);
+	buf_add_text(text, "\n# Where it listens, and what clients are told to connect to.\n");
+	add_endpoints(text, "listeners", o->has_containers ? "" : host, id, is_broker, is_controller);
+	add_endpoints(text, "advertised.listeners", host, id, is_broker, is_controller);
+	buf_add_text(text, "controller.listener.names=CONTROLLER\n"
+	                   "listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT\n");
 	if (is_broker)
 		buf_add_text(text, "inter.broker.listener.name=PLAINTEXT\n");
 }
 
 static void write_properties(struct world *world, const struct cluster_options *o, int32_t id)
 {
-	char path[PATH_SIZE], dir[PATH_SIZE];
+	char path[PATH_SIZE], dir[PATH_SIZE], host[PATH_SIZE];
 	struct buf text = { .heap = world_heap(world) };
 	int32_t factor = o->brokers < 3 ? 1 : 3;
 	bool is_apart = o->controllers > 0, is_controller = cluster_is_controller_only(id) || !is_apart, is_broker = !cluster_is_controller_only(id);
@@ -83,8 +97,8 @@ static void write_properties(struct world *world, const struct cluster_options *
 	                  "# Where to find a controller.\n"
 	                  "controller.quorum.bootstrap.servers=", !is_apart ? "broker,controller" : is_broker ? "broker" : "controller", (int)id);
 	for (int32_t i = first_voter(o); i <= last_voter(o); i++)
-		buf_printf(&text, "%slocalhost:%d", i > first_voter(o) ? "," : "", CLUSTER_CONTROLLER_PORT - 1 + (int)i);
-	add_listeners(&text, id, is_broker, is_controller);
+		buf_printf(&text, "%s%s:%d", i > first_voter(o) ? "," : "", host_of(o, i, host), CLUSTER_CONTROLLER_PORT - 1 + (int)i);
+	add_listeners(&text, o, id, is_broker, is_controller);
 	buf_printf(&text, "# Where its data lies. (/tmp is emptied by many systems: never keep data there at work.)\n"
 	                  "log.dirs=%s\n"
 	                  "# What a topic gets that does not say otherwise.\n"
@@ -122,15 +136,15 @@ static void format_all(struct world *world, const struct cluster_options *o)
 	struct prng prng;
 	/* controller.quorum.voters names them already. */
 	bool is_static = bytes_find_bytes(o->properties, BYTES("controller.quorum.voters=")) < o->properties.size;
-	char cluster_id[UUID_TEXT_SIZE + 1], directory[UUID_TEXT_SIZE + 1], path[PATH_SIZE];
+	char cluster_id[UUID_TEXT_SIZE + 1], directory[UUID_TEXT_SIZE + 1], path[PATH_SIZE], host[PATH_SIZE];
 	struct buf voters = { .heap = world_heap(world) }, out = { .heap = world_heap(world) }, err = { .heap = world_heap(world) };
 
 	arena_init(&arena, world_heap(world));
 	world_prng(world, BYTES("cluster"), &prng);
 	uuid_text(uuid_random(&prng), cluster_id);
 	for (int32_t id = first_voter(o); id <= last_voter(o); id++)
-		buf_printf(&voters, "%s%d@localhost:%d:%s", id > first_voter(o) ? "," : "", (int)id, CLUSTER_CONTROLLER_PORT - 1 + (int)id,
-		           uuid_text(uuid_random(&prng), directory));
+		buf_printf(&voters, "%s%d@%s:%d:%s", id > first_voter(o) ? "," : "", (int)id, host_of(o, id, host),
+		           CLUSTER_CONTROLLER_PORT - 1 + (int)id, uuid_text(uuid_random(&prng), directory));
 	for (int32_t id = 0; (id = cluster_next(world, id));) {
 		struct storage_format_options format = {
 			.heap = world_heap(world),
@@ -153,6 +167,46 @@ static void format_all(struct world *world, const struct cluster_options *o)
 	arena_free(&arena);
 }
 
+/* Nodes in containers stand in a network of their own, which the learner's machine is not in: it reaches the brokers where their ports are published. */
+static void add_hosts(struct world *world, const struct cluster_options *o)
+{
+	char host[PATH_SIZE];
+
+	world_add_host(world, o->has_containers ? BYTES("laptop") : BYTES("kafka"), BYTES_NULL, BYTES("lan"));
+	world_add_host(world, o->has_containers ? BYTES("app") : BYTES("laptop"), BYTES_NULL, o->has_containers ? BYTES("containers") : BYTES("lan"));
+	if (!o->has_containers)
+		return;
+	for (int32_t id = 0; (id = cluster_next(world, id));) {
+		struct bytes name = bytes_of_text(host_of(o, id, host));
+
+		world_add_host(world, name, BYTES_NULL, BYTES("containers"));
+		if (!cluster_is_controller_only(id))
+			world_publish_port(world, BYTES("laptop"), CLUSTER_PORT - 1 + id, name, CLUSTER_PORT - 1 + id);
+	}
+}
+
+/* In which a node lives; null where it has none of its own. */
+static struct bytes container_of(struct world *world, int32_t id, char text[static PATH_SIZE])
+{
+	struct bytes name = bytes_of_text(host_of(&(struct cluster_options){ .has_containers = true }, id, text));
+
+	return world_has_host(world, name) ? name : BYTES_NULL;
+}
+
+struct bytes cluster_host(struct world *world, int32_t id, char *text, size_t size)
+{
+	char container[PATH_SIZE];
+	struct world_host first = { .name = BYTES("") };
+	struct bytes name = world_process_host(world, cluster_pid(world, id));
+
+	world_host_at(world, 0, &first);
+	if (bytes_is_null(name))
+		name = container_of(world, id, container);
+	if (bytes_is_null(name) || bytes_equal(name, first.name))
+		name = BYTES("localhost");
+	return bytes_of(text, (size_t)snprintf(text, size, "%.*s", (int)name.size, (const char *)name.data));
+}
+
 void cluster_create(struct world *world, const struct cluster_options *o)
 {
 	struct buf problem = { .heap = world_heap(world) };
@@ -164,6 +218,7 @@ void cluster_create(struct world *world, const struct cluster_options *o)
 		write_properties(world, o, id);
 	for (int32_t i = 1; i <= o->controllers; i++)
 		write_properties(world, o, CLUSTER_BROKERS_MAX + i);
+	add_hosts(world, o);
 	if (!o->is_unformatted)
 		format_all(world, o);
 	world_sync_disk(world, BYTES("/"));
@@ -204,7 +259,7 @@ struct bytes cluster_process_name(int32_t id, char text[static CLUSTER_NAME_SIZE
 	return bytes_of(text, (size_t)snprintf(text, CLUSTER_NAME_SIZE, "%s-%d", cluster_is_controller_only(id) ? "controller" : "broker", (int)id));
 }
 
-int32_t cluster_start_with(struct world *world, struct bytes path, const int32_t streams[3], int32_t parent, struct buf *problem)
+int32_t cluster_start_with(struct world *world, struct bytes path, struct bytes host, const int32_t streams[3], int32_t parent, struct buf *problem)
 {
 	struct arena arena;
 	char name[PATH_SIZE];
@@ -230,8 +285,10 @@ int32_t cluster_start_with(struct world *world, struct bytes path, const int32_t
 		snprintf(name + size, sizeof(name) - (size_t)size, ".%d", copy);
 	world_prng(world, arena_printf(&arena, "%s at %lld", name, (long long)world_now_us(world)), &prng);
 	struct node *node = node_new(world_heap(world), world_disk(world), text, prng_next(&prng));
+	char container[PATH_SIZE];
 	struct process_options options = {
 		.name = bytes_of_text(name),
+		.host = bytes_is_null(host) ? container_of(world, (int32_t)id, container) : host,
 		.command = arena_printf(&arena, "kafka-server-start %.*s", (int)path.size, (const char *)path.data),
 		.streams = { streams[0], streams[1], streams[2] },
 		.parent = parent,
@@ -265,7 +322,7 @@ int32_t cluster_start(struct world *world, int32_t id, struct buf *problem)
 		return 0;
 	}
 	int32_t log = open_server_log(world, id);
-	int32_t pid = cluster_start_with(world, properties_path(id, path), (int32_t[]){ 0, log, log }, 0, problem);
+	int32_t pid = cluster_start_with(world, properties_path(id, path), BYTES_NULL, (int32_t[]){ 0, log, log }, 0, problem);
 
 	world_stream_close(world, log);
 	return pid;

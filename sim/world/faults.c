@@ -182,6 +182,8 @@ void machines_begin(struct world *w, struct process *p)
 
 		world_drop(w, machine->disk_prefix);
 		machine->disk_prefix = world_copy(w, p->disk_prefix);
+		world_drop(w, machine->host);
+		machine->host = world_copy(w, p->host);
 	}
 	LIST_EACH(&w->machines, struct machine, machine, link)
 		if (bytes_equal(machine->name, p->name))

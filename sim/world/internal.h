@@ -155,8 +155,11 @@ struct connection {
 	int64_t number;
 	struct endpoint ends[2];
 	struct direction directions[2];
-	struct bytes host; /* where to; owned */
+	struct bytes host; /* where to; owned. Null: an address that nobody has, or that no way leads to */
 	int32_t port;
+	bool is_loopback; /* to the host's own, as 127.0.0.1 */
+	struct bytes asked; /* as it was asked for; owned */
+	int32_t asked_port;
 	bool is_accepted, is_open;
 	bool is_outside;   /* ends[1] is the gate's */
 	bool has_answered; /* is_outside: it has opened there */
@@ -164,16 +167,27 @@ struct connection {
 	struct buf requests; /* struct sniffed, oldest first: not yet answered */
 };
 
+/* Which of its host's addresses a listener has: all, the loopback's, the one that others see. */
+enum bind { BIND_ANY, BIND_LOOPBACK, BIND_ADDRESS };
+
 struct listener {
 	struct list link;    /* of the network */
 	struct list of_process;
 	struct process *process;
+	enum bind bind;
 	int32_t port, index;
 };
 
 struct host {
 	struct list link;
 	struct bytes name, address; /* owned */
+	struct bytes networks;      /* "inside,outside"; owned */
+};
+
+struct published {
+	struct list link;
+	struct bytes host, to; /* owned */
+	int32_t port, to_port;
 };
 
 enum link_fault { LINK_CUT, LINK_LATENCY, LINK_LOSS, LINK_BANDWIDTH };
@@ -196,7 +210,9 @@ struct frame_rule {
 struct world_network {
 	struct list connections;
 	struct list listeners;
-	struct list hosts;
+	struct list hosts;     /* the first is where processes are of which nothing else is said */
+	int32_t host_count;
+	struct list published;
 	struct list rules; /* newest first */
 	struct list frame_rules;
 	struct list lingering;
@@ -239,10 +255,10 @@ struct fault_rule {
 	struct disk_faults faults;
 };
 
-/* What a process finds again that comes back by the same name: its disk and its clock. */
+/* What a process finds again that comes back by the same name: its disk, its clock and its host. */
 struct machine {
 	struct list link;
-	struct bytes name, disk_prefix; /* owned */
+	struct bytes name, disk_prefix, host; /* owned */
 	int64_t skew_ms, drift_ppm, since_us;
 };
 
@@ -397,11 +413,22 @@ void links_refresh(struct world *, struct direction *);
 int64_t links_squeeze(struct direction *, int64_t at_us, size_t size);
 /* A frame leaves whole: rules may break or slow its direction. */
 void links_judge_frame(struct world *, struct direction *, int16_t api_key, bool is_response);
-const struct host *links_host(const struct world *, struct bytes name);
-/* The host that `name` means for `p`; null if there is none. */
-struct bytes links_resolve(const struct world *, const struct process *, struct bytes name);
-/* How Kafka prints the peer: the address of `host` as seen from `viewer`. */
-struct bytes links_address(const struct world *, struct bytes host, struct bytes viewer);
+
+/* hosts.c */
+/* Where a process begins that wants to be on that host; null or "localhost": where its machine is, or on the first. */
+struct bytes hosts_of_process(const struct world *, struct bytes wanted, struct bytes process);
+/* How others see it. */
+struct bytes hosts_address(const struct world *, struct bytes host);
+/* The addresses that a listener is given by that name; false: it is no name of the process's host. */
+bool hosts_bind(const struct world *, const struct process *, struct bytes host, enum bind *);
+/* Where a connection of `p` leads. */
+struct route {
+	struct bytes host;  /* null: nowhere */
+	int32_t port;
+	bool is_loopback;
+	bool is_lost;       /* no answer will ever come; else, with no host, the name is unknown */
+};
+struct route hosts_route(const struct world *, const struct process *, struct bytes name, int32_t port);
 
 /* sniffer.c */
 void sniffer_see(struct world *, struct direction *, struct bytes);

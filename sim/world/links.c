@@ -1,57 +1,6 @@
-/* Where hosts are, and what lies between processes: cuts and latencies. */
+/* What lies between processes: cuts, latencies, losses, limits, faults of frames. */
 #include "engine/wire/api.h"
 #include "sim/world/internal.h"
-
-/* ---- Hosts ---------------------------------------------------------------------------------------------------------- */
-
-static bool is_own(struct bytes name)
-{
-	return bytes_equal(name, BYTES("localhost")) || bytes_equal(name, BYTES("127.0.0.1"));
-}
-
-const struct host *links_host(const struct world *w, struct bytes name)
-{
-	LIST_EACH(&w->network.hosts, struct host, host, link)
-		if (bytes_equal(host->name, name) || bytes_equal(host->address, name))
-			return host;
-	return NULL;
-}
-
-struct bytes links_resolve(const struct world *w, const struct process *p, struct bytes name)
-{
-	if (is_own(name))
-		return p->host;
-	const struct host *host = links_host(w, name);
-
-	return host ? host->name : BYTES_NULL;
-}
-
-struct bytes links_address(const struct world *w, struct bytes host, struct bytes viewer)
-{
-	const struct host *found = bytes_equal(host, viewer) ? NULL : links_host(w, host);
-
-	return found ? found->address : BYTES("127.0.0.1");
-}
-
-void world_add_host(struct world *w, struct bytes name, struct bytes address)
-{
-	if (w->failure || links_host(w, name))
-		return;
-	struct host *host = HEAP_NEW(w->heap, struct host);
-
-	host->name = world_copy(w, name);
-	host->address = world_copy(w, address);
-	list_append(&w->network.hosts, &host->link);
-}
-
-bool world_resolves(const struct world *w, struct bytes name)
-{
-	size_t i = 0;
-
-	while (i < name.size && ((name.data[i] >= '0' && name.data[i] <= '9') || name.data[i] == '.' || name.data[i] == ':'))
-		i++;
-	return is_own(name) || links_host(w, name) || (i == name.size && i > 0);
-}
 
 /* ---- Rules ---------------------------------------------------------------------------------------------------------- */
 

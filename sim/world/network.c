@@ -21,6 +21,7 @@ void world_network_begin(struct world *w)
 	list_init(&w->network.connections);
 	list_init(&w->network.listeners);
 	list_init(&w->network.hosts);
+	list_init(&w->network.published);
 	list_init(&w->network.rules);
 	list_init(&w->network.frame_rules);
 	list_init(&w->network.lingering);
@@ -152,6 +153,7 @@ static void free_if_over(struct world *w, struct connection *c)
 	}
 	buf_free(&c->requests);
 	world_drop(w, c->host);
+	world_drop(w, c->asked);
 	heap_free(w->heap, c);
 }
 
@@ -251,23 +253,33 @@ void world_network_process_ended(struct world *w, struct process *p)
 
 /* ---- Effects -------------------------------------------------------------------------------------------------------- */
 
-static struct listener *find_listener(const struct world *w, struct bytes host, int32_t port)
+/* Who has the port at that address of the host, or at any of its addresses. */
+static struct listener *find_listener(const struct world *w, struct bytes host, int32_t port, enum bind bind)
 {
 	LIST_EACH(&w->network.listeners, struct listener, listener, link)
-		if (listener->port == port && bytes_equal(listener->process->host, host))
+		if (listener->port == port && (listener->bind == bind || listener->bind == BIND_ANY || bind == BIND_ANY) && bytes_equal(listener->process->host, host))
 			return listener;
 	return NULL;
 }
 
+static struct listener *find_target(const struct world *w, const struct connection *c)
+{
+	return find_listener(w, c->host, c->port, c->is_loopback ? BIND_LOOPBACK : BIND_ADDRESS);
+}
+
 void world_network_listen(struct world *w, struct process *p, const struct effect *effect)
 {
-	if (find_listener(w, p->host, effect->port)) {
-		process_post(w, p, &(struct event){ .type = EVENT_CLOSED, .listener = effect->listener, .err = ERR_EXISTS }, NULL);
+	enum bind bind;
+	bool is_own = hosts_bind(w, p, effect->host, &bind);
+
+	if (!is_own || find_listener(w, p->host, effect->port, bind)) {
+		process_post(w, p, &(struct event){ .type = EVENT_CLOSED, .listener = effect->listener, .err = is_own ? ERR_EXISTS : ERR_NOT_FOUND }, NULL);
 		return;
 	}
 	struct listener *listener = HEAP_NEW(w->heap, struct listener);
 
 	listener->process = p;
+	listener->bind = bind;
 	listener->port = effect->port;
 	listener->index = effect->listener;
 	list_append(&w->network.listeners, &listener->link);
@@ -300,21 +312,27 @@ static struct connection *connection_new(struct world *w, struct process *p, int
 
 void world_network_connect(struct world *w, struct process *p, const struct effect *effect)
 {
-	struct bytes host = links_resolve(w, p, effect->host);
+	struct route route = hosts_route(w, p, effect->host, effect->port);
 
 	if (gate_connect(w, p, effect))
 		return;
-	if (bytes_is_null(host)) {
+	if (bytes_is_null(route.host) && !route.is_lost) {
 		world_report_of(w, p->trace_name, connection_refused, .from = p->name, .host = effect->host, .port = effect->port,
 		                .reason = BYTES("unknown host"));
 		process_post(w, p, &(struct event){ .type = EVENT_CLOSED, .conn = effect->conn, .err = ERR_UNKNOWN_HOST }, NULL);
 		return;
 	}
 	struct connection *c = connection_new(w, p, effect->conn);
-	struct listener *listener = find_listener(w, host, effect->port);
 
-	c->host = world_copy(w, host);
-	c->port = effect->port;
+	c->host = world_copy(w, route.host);
+	c->port = route.port;
+	c->is_loopback = route.is_loopback;
+	c->asked = world_copy(w, effect->host);
+	c->asked_port = effect->port;
+	if (route.is_lost) /* it waits for an answer until it has had enough */
+		return;
+	const struct listener *listener = find_target(w, c);
+
 	/* Whom it will reach decides which link it takes; nobody: any. */
 	c->ends[1].name = listener ? listener->process->trace_name : NULL;
 	leave(w, &c->directions[0], segment_new(w, SEGMENT_OPEN, 0));
@@ -464,8 +482,8 @@ int32_t world_network_connect_outside(struct world *w, struct process *p, struct
 	struct connection *c = connection_new(w, p, effect->conn);
 	struct endpoint *end = &c->ends[1];
 
-	c->host = world_copy(w, effect->host);
-	c->port = effect->port;
+	c->asked = world_copy(w, effect->host);
+	c->asked_port = effect->port;
 	c->is_outside = c->is_accepted = true;
 	c->directions[0].sniffer.is_off = c->directions[1].sniffer.is_off = !shows_frames;
 	end->process = gate;
@@ -528,7 +546,7 @@ void world_network_taken(struct world *w, struct process *p, int32_t conn, size_
 
 static void arrive_open(struct world *w, struct connection *c)
 {
-	struct listener *listener = find_listener(w, c->host, c->port);
+	struct listener *listener = find_target(w, c);
 
 	if (!listener) {
 		c->ends[1].name = c->ends[1].name ? c->ends[1].name : w->own_name;
@@ -549,7 +567,7 @@ static void arrive_open(struct world *w, struct connection *c)
 	leave(w, &c->directions[1], segment_new(w, SEGMENT_ACCEPT, 0));
 	process_deliver(w, p,
 	                &(struct event){ .type = EVENT_CONNECTED, .conn = end->id, .is_inbound = true, .listener = listener->index,
-	                                 .peer = links_address(w, c->ends[0].process->host, p->host) },
+	                                 .peer = c->is_loopback ? BYTES("127.0.0.1") : hosts_address(w, c->ends[0].process->host) },
 	                NULL);
 }
 
@@ -563,7 +581,7 @@ static void arrive_refuse(struct world *w, struct connection *c)
 		free_if_over(w, c);
 		return;
 	}
-	world_report_of(w, p->trace_name, connection_refused, .from = p->name, .host = c->host, .port = c->port,
+	world_report_of(w, p->trace_name, connection_refused, .from = p->name, .host = c->asked, .port = c->asked_port,
 	                .reason = c->refusal ? bytes_of_text(err_text(err)) : BYTES("nobody listens"));
 	cancel(w, c);
 	process_deliver(w, p, &(struct event){ .type = EVENT_CLOSED, .conn = conn, .err = err }, NULL);

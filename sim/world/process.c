@@ -36,7 +36,7 @@ int32_t world_spawn(struct world *w, const struct process_options *options, cons
 	p->pid = ++w->last_pid;
 	p->name = world_copy(w, options->name);
 	p->command = world_copy(w, options->command);
-	p->host = world_copy(w, bytes_is_null(options->host) ? BYTES("localhost") : options->host);
+	p->host = world_copy(w, hosts_of_process(w, options->host, options->name));
 	p->disk_prefix = world_copy(w, options->disk);
 	p->trace_name = store_name(&w->outside->store, p->name);
 	p->program = program;

@@ -63,7 +63,7 @@ const char *world_failure(const struct world *);
 struct process_options {
 	struct bytes name;    /* its node in the trace: "broker-1", "client-p1", "shell-1"; unique among living processes */
 	struct bytes command; /* for traces and `jobs` */
-	struct bytes host;    /* "localhost" */
+	struct bytes host;    /* null or "localhost": where the last server of that name was, or on the first host */
 	int32_t streams[3];   /* stream ids of its standard input, output and error */
 	int32_t parent;       /* gets EVENT_CHILD (token = pid) when it ends; 0: nobody */
 	struct bytes disk;    /* prefixes of paths that power-off affects, separated by commas; null: none */
@@ -136,10 +136,27 @@ void world_stream_close(struct world *, int32_t stream);
 
 /* ---- Network -------------------------------------------------------------------------------------------------------- */
 
-/* Hosts have names; a new one can be reached from every other. "localhost" and "127.0.0.1" mean the caller's own. */
-void world_add_host(struct world *, struct bytes name, struct bytes address);
-/* Whether a name leads to a host, as a resolver sees it: one that was added, the caller's own, or any address in digits. */
-bool world_resolves(const struct world *, struct bytes name);
+/* Hosts have a name and an address, and stand in networks: two that share one reach each other, by either. For any other host the name is unknown, and
+ * the address never answers. "localhost" and "127.0.0.1" mean the caller's own. A process of which nothing else is said is on the first host. */
+enum { HOSTS_MAX = 250 };
+/* `networks`: names between commas; none: it stands in all. `address` null: the next of 10.0.0.1 and up. Nothing if the name is taken. */
+void world_add_host(struct world *, struct bytes name, struct bytes address, struct bytes networks);
+/* A port of `host` that leads to one of `to`, as containers have it: who reaches the one needs no network of the other. */
+void world_publish_port(struct world *, struct bytes host, int32_t port, struct bytes to, int32_t to_port);
+bool world_has_host(const struct world *, struct bytes name);
+/* The host and the published port of that number, from 0; false: there are no more. The spans are valid until the next step. */
+struct world_host {
+	struct bytes name, address, networks;
+};
+bool world_host_at(const struct world *, int32_t at, struct world_host *out);
+struct world_published {
+	struct bytes host, to;
+	int32_t port, to_port;
+};
+bool world_published_at(const struct world *, int32_t at, struct world_published *out);
+struct bytes world_process_host(const struct world *, int32_t pid); /* null: it is not alive */
+/* Whether a name leads to a host, as the resolver of that process's host sees it; any address in digits does. */
+bool world_resolves(const struct world *, int32_t pid, struct bytes name);
 
 /* Links are between processes, by name; both directions unless one_way (from a to b). Names may end in '*'. A cut link holds what is sent,
  * as TCP does; heal delivers it. */

@@ -25,7 +25,7 @@ static int32_t start_server(struct launch *l, struct buf *problem)
 		l->status = 1;
 		return 0;
 	}
-	int32_t pid = cluster_start_with(l->world, path_of(l, l->argv[at]), l->streams, l->parent, problem);
+	int32_t pid = cluster_start_with(l->world, path_of(l, l->argv[at]), l->host, l->streams, l->parent, problem);
 
 	if (!pid) {
 		buf_add_char(problem, '\n');

@@ -197,7 +197,7 @@ bool tool_resolves(struct task *task, const struct client_config *config, struct
 	for (int32_t i = 0; i < count; i++) {
 		if (!client_address_parse(servers[i], &host, &port))
 			return true; /* for the client to complain of */
-		if (world_has_gate(task->world) ? world_gate_resolves(task->world, host) : world_resolves(task->world, host))
+		if (world_has_gate(task->world) ? world_gate_resolves(task->world, host) : world_resolves(task->world, task->pid, host))
 			continue;
 		task_log(task, "WARN", "org.apache.kafka.clients.ClientUtils",
 		         "Couldn't resolve server %.*s from bootstrap.servers as DNS resolution failed for %.*s", TEXT(servers[i]), TEXT(host));
@@ -250,6 +250,8 @@ void tool_print_log(struct task *task, const struct client_log_line *line)
 	buf_add_char(&text, '[');
 	task_add_time(&text, line->wall_ms, ",");
 	buf_printf(&text, "] %s %.*s (%s)\n", line->level == CLIENT_LOG_WARN ? "WARN" : "ERROR", TEXT(line->text), line->logger);
+	if (!bytes_is_null(line->cause)) /* without its stack */
+		buf_printf(&text, "%.*s\n", TEXT(line->cause));
 	task_write(task, 2, buf_bytes(&text));
 	buf_free(&text);
 }

@@ -1,6 +1,7 @@
 /* app and apps: starts, stops and watches the applications of the world. */
 #include "sim/shell/app.h"
 
+#include "engine/base/owned.h"
 #include "sim/shell/duration.h"
 
 enum { LOOK_US = 20000, STOP_LIMIT_US = 600000000, NAME_SIZE_MAX = 64 };
@@ -58,10 +59,12 @@ static void make(struct task *task, enum app_kind kind)
 	struct buf problem = { .heap = task->heap };
 	struct app *app = app_make(task->world, task->argv[1], kind, task->argv + 3, task->argc - 3, &problem);
 
-	if (!app)
+	if (!app) {
 		told(task, false, &problem, 2);
-	else
-		told(task, app_start(app, &problem), &problem, 1);
+		return;
+	}
+	owned_set(app->heap, &app->host, world_process_host(task->world, task->pid)); /* "on laptop app web ..." */
+	told(task, app_start(app, &problem), &problem, 1);
 }
 
 static void make_producer(struct task *task)

@@ -43,9 +43,11 @@ static void list(struct task *task)
 	task_out(task, "%-4s %-10s %-16s %s\n", "ID", "STATE", "LISTENER", "ROLES");
 	for (int32_t i = 0; i < count; i++) {
 		bool is_broker = !cluster_is_controller_only(nodes[i].id);
+		char host[CLUSTER_HOST_SIZE];
+		struct bytes address = arena_printf(task_arena(task), "%s:%d", (const char *)cluster_host(task->world, nodes[i].id, host, sizeof(host)).data,
+		                                    (is_broker ? CLUSTER_PORT : CLUSTER_CONTROLLER_PORT) - 1 + nodes[i].id);
 
-		task_out(task, "%-4d %-10s localhost:%-6d %s%s\n", nodes[i].id, state_of(task, &nodes[i]),
-		         (is_broker ? CLUSTER_PORT : CLUSTER_CONTROLLER_PORT) - 1 + nodes[i].id,
+		task_out(task, "%-4d %-10s %-16.*s %s%s\n", nodes[i].id, state_of(task, &nodes[i]), TEXT(address),
 		         !is_apart ? "broker,controller" : is_broker ? "broker" : "controller", nodes[i].is_controller ? " (active)" : "");
 	}
 }

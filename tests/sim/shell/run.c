@@ -42,6 +42,11 @@ struct run run_lines_apart(int32_t brokers, int32_t controllers, const char *lin
 	return run_in(session_new(&(struct session_options){ .cluster = { .brokers = brokers, .controllers = controllers }, .seed = 1 }), lines);
 }
 
+struct run run_lines_in_containers(int32_t brokers, const char *lines)
+{
+	return run_in(session_new(&(struct session_options){ .cluster = { .brokers = brokers, .has_containers = true }, .seed = 1 }), lines);
+}
+
 struct run run_lines_alone(const char *lines)
 {
 	return run_in(session_new(&(struct session_options){ .cluster = { .brokers = 1, .is_unformatted = true }, .seed = 1 }), lines);

@@ -24,6 +24,8 @@ struct run {
 struct run run_lines(int32_t brokers, const char *lines);
 /* The same, with controllers that are no brokers. */
 struct run run_lines_apart(int32_t brokers, int32_t controllers, const char *lines);
+/* The same, with each node on a host of its own. */
+struct run run_lines_in_containers(int32_t brokers, const char *lines);
 /* The same, in a world without a cluster: for what needs none. */
 struct run run_lines_alone(const char *lines);
 struct bytes run_out(const struct run *);

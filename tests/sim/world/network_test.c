@@ -55,6 +55,13 @@ TEST(a_port_where_nobody_listens_refuses)
 	world_del(w);
 }
 
+static void listen_everywhere(struct toy *toy, const struct event *event, struct effects *fx)
+{
+	(void)toy;
+	if (event->type == EVENT_STARTED)
+		effects_listen(fx, BYTES(""), 9092, 0);
+}
+
 static void connect_elsewhere(struct toy *toy, const struct event *event, struct effects *fx)
 {
 	if (event->type != EVENT_STARTED)
@@ -66,10 +73,10 @@ TEST(an_unknown_host_is_told_and_a_known_one_is_reached_by_name)
 {
 	struct world *w = toy_world();
 
-	world_add_host(w, BYTES("kafka.example.org"), BYTES("10.0.0.5"));
-	world_add_host(w, BYTES("laptop"), BYTES("10.0.0.9"));
+	world_add_host(w, BYTES("kafka.example.org"), BYTES("10.0.0.5"), BYTES_NULL);
+	world_add_host(w, BYTES("laptop"), BYTES("10.0.0.9"), BYTES_NULL);
 	struct toy *server = toy_spawn_with(w, &(struct process_options){ .name = BYTES("server"), .host = BYTES("kafka.example.org") },
-	                                    listen_and_echo);
+	                                    listen_everywhere);
 	struct toy *lost = toy_spawn(w, "lost", connect_elsewhere);
 	struct toy *client = toy_spawn_with(w, &(struct process_options){ .name = BYTES("client"), .host = BYTES("laptop") }, connect_elsewhere);
 
@@ -360,5 +367,67 @@ TEST(each_fault_of_a_link_is_told_and_so_is_its_end)
 	                               "world: frame_fault_set from=a to=b api=Produce fault=delayed count=2 delay_us=7\n"
 	                               "world: loss_set from=b to=a per_million=0\nworld: loss_set from=a to=b per_million=0\n"
 	                               "world: frame_fault_set from=a to=b api=Produce fault=over count=2 delay_us=7\n");
+	world_del(w);
+}
+
+static void connect_by_number(struct toy *toy, const struct event *event, struct effects *fx)
+{
+	static const char *const names[] = { "inside-1", "10.0.0.2", "10.9.9.9", "localhost" };
+
+	if (event->type == EVENT_STARTED)
+		effects_connect(fx, bytes_of_text(names[toy->number]), toy->number == 3 ? 80 : 9092);
+}
+
+static struct toy *client_on(struct world *w, const char *name, const char *host, int number)
+{
+	struct toy *client = toy_spawn_with(w, &(struct process_options){ .name = bytes_of_text(name), .host = bytes_of_text(host) }, connect_by_number);
+
+	client->number = number;
+	return client;
+}
+
+TEST(a_network_is_closed_to_hosts_that_are_not_in_it_but_for_ports_that_are_published)
+{
+	struct world *w = toy_world();
+
+	world_set_latency(w, BYTES("*"), BYTES("*"), 100, 100);
+	world_add_host(w, BYTES("outside-1"), BYTES_NULL, BYTES("out"));
+	world_add_host(w, BYTES("inside-1"), BYTES_NULL, BYTES("in"));
+	world_add_host(w, BYTES("inside-2"), BYTES_NULL, BYTES("more,in"));
+	world_publish_port(w, BYTES("outside-1"), 80, BYTES("inside-1"), 9092);
+	toy_spawn_with(w, &(struct process_options){ .name = BYTES("server"), .host = BYTES("inside-1") }, listen_everywhere);
+	world_run_until(w, 1000);
+	struct toy *by_name = client_on(w, "a", "outside-1", 0), *by_address = client_on(w, "b", "outside-1", 1), *by_port = client_on(w, "c", "outside-1", 3);
+	struct toy *neighbour = client_on(w, "d", "inside-2", 0), *by_own = client_on(w, "e", "inside-1", 0), *by_no_address = client_on(w, "f", "inside-2", 2);
+
+	world_run_until(w, 100000);
+	assert_text(toy_log(by_name), "1000 started\n1005 closed 1 ERR_UNKNOWN_HOST\n");
+	assert_text(toy_log(by_address), "1000 started\n"); /* nobody ever answers */
+	assert_text(toy_log(by_no_address), "1000 started\n");
+	assert_true(bytes_find_bytes(toy_log(by_port), BYTES("connected 1")) < toy_log(by_port).size);
+	assert_true(bytes_find_bytes(toy_log(neighbour), BYTES("connected 1")) < toy_log(neighbour).size);
+	assert_true(bytes_find_bytes(toy_log(by_own), BYTES("connected 1")) < toy_log(by_own).size);
+	/* One that has given up waiting leaves nothing. */
+	world_kill(w, world_find(w, BYTES("b")), KILL_PROCESS);
+	world_run_until(w, 200000);
+	assert_null(world_failure(w));
+	world_del(w);
+}
+
+TEST(a_port_of_the_loopback_is_not_one_of_the_address)
+{
+	struct world *w = toy_world();
+
+	world_set_latency(w, BYTES("*"), BYTES("*"), 100, 100);
+	world_add_host(w, BYTES("inside-1"), BYTES_NULL, BYTES("in"));
+	toy_spawn_with(w, &(struct process_options){ .name = BYTES("local"), .host = BYTES("inside-1") }, listen_and_echo);
+	struct toy *taken = toy_spawn_with(w, &(struct process_options){ .name = BYTES("all"), .host = BYTES("inside-1") }, listen_everywhere);
+
+	world_run_until(w, 1000);
+	struct toy *client = client_on(w, "a", "inside-1", 0);
+
+	world_run_until(w, 100000);
+	assert_text(toy_log(client), "1000 started\n1205 closed 1 ERR_REFUSED\n");
+	assert_true(bytes_find_bytes(toy_log(taken), BYTES("ERR_EXISTS")) < toy_log(taken).size);
 	world_del(w);
 }
