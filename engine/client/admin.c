@@ -149,6 +149,15 @@ int32_t admin_request_timeout_ms(const struct admin_call *call)
 	return (int32_t)(call->timeout_ms < limit_ms ? call->timeout_ms : limit_ms);
 }
 
+int32_t admin_slot(struct bytes *names, int32_t *count, struct bytes name)
+{
+	for (int32_t i = 0; i < *count; i++)
+		if (bytes_equal(names[i], name))
+			return i;
+	names[*count] = name;
+	return (*count)++;
+}
+
 const void *admin_keep(struct admin_call *call, const void *items, int32_t count, size_t size)
 {
 	void *copy = arena_calloc(&call->arena, (size_t)count + 1, size);
@@ -683,7 +692,7 @@ static void hand_out(struct admin_call *call, struct arena *arena, struct admin_
 		if (key->item.data && key->shape)
 			item->data = message_struct_copy(arena, key->shape, key->item.data);
 		else if (key->item.data)
-			item->data = admin_group_offsets_copy(arena, key->item.data);
+			item->data = call->kind->pack(arena, key->item.data);
 		count++;
 	}
 	*out = (struct admin_result){ .id = call->id,

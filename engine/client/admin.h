@@ -218,6 +218,34 @@ uint64_t admin_list_reassignments(struct admin *, const struct event *, struct e
 uint64_t admin_describe_log_dirs(struct admin *, const struct event *, struct effects *, const int32_t *brokers, int32_t count,
                                  int64_t timeout_ms);
 
+/* A replica: the copy of a partition that one broker has. */
+struct admin_replica {
+	struct topic_partition partition;
+	int32_t broker;
+};
+
+struct admin_replica_dir {
+	struct admin_replica replica;
+	struct bytes dir; /* where it is to lie */
+};
+
+/* Moves replicas between the directories of their brokers. An item for each replica, in the order of asking: name is the topic, number the
+ * partition. data: NULL. A broker that has no such replica yet keeps the wish for when it comes: REPLICA_NOT_AVAILABLE. */
+uint64_t admin_alter_replica_log_dirs(struct admin *, const struct event *, struct effects *, const struct admin_replica_dir *, int32_t count,
+                                      int64_t timeout_ms);
+
+/* Where a replica lies, and where it is being moved to. A directory that is offline tells nothing of its replicas. */
+struct admin_replica_log_dirs {
+	struct bytes current_dir; /* null: no directory has it */
+	int64_t current_lag;      /* -1 without one */
+	struct bytes future_dir;  /* null: it is not being moved */
+	int64_t future_lag;
+};
+
+/* An item for each replica, in the order of asking. data: struct admin_replica_log_dirs. */
+uint64_t admin_describe_replica_log_dirs(struct admin *, const struct event *, struct effects *, const struct admin_replica *, int32_t count,
+                                         int64_t timeout_ms);
+
 /* What the last Metadata answer said, for commands that print brokers. */
 const struct metadata *admin_metadata(const struct admin *);
 bool admin_take_log(struct admin *, struct arena *, struct client_log_line *out);

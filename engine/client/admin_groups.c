@@ -154,8 +154,9 @@ uint64_t admin_describe_groups(struct admin *a, const struct event *ev, struct e
 
 /* ---- Offsets -------------------------------------------------------------------------------------------------------- */
 
-struct admin_group_offsets *admin_group_offsets_copy(struct arena *arena, const struct admin_group_offsets *from)
+static const void *copy_offsets(struct arena *arena, const void *data)
 {
+	const struct admin_group_offsets *from = data;
 	struct admin_group_offsets *to = ARENA_NEW(arena, struct admin_group_offsets);
 	struct admin_group_offset *offsets = arena_calloc(arena, (size_t)from->count + 1, sizeof(*offsets));
 
@@ -232,7 +233,7 @@ static void take_group(struct admin_call *call, const struct event *ev, struct a
 		}
 	sort_offsets(items, list.count);
 	list.offsets = items;
-	admin_key_settle(call, ev, key, answer, group->error_code, BYTES_NULL, NULL, admin_group_offsets_copy(&call->arena, &list));
+	admin_key_settle(call, ev, key, answer, group->error_code, BYTES_NULL, NULL, copy_offsets(&call->arena, &list));
 }
 
 /* The answer of versions below 8, for one group, in the shape of the later ones. */
@@ -288,7 +289,8 @@ static const struct admin_kind list_group_offsets_kind = { .name = "offsetFetch"
 	                                                       .target = ADMIN_COORDINATOR,
 	                                                       .is_driven = true,
 	                                                       .ask = ask_offsets,
-	                                                       .take = take_offsets };
+	                                                       .take = take_offsets,
+	                                                       .pack = copy_offsets };
 
 uint64_t admin_list_group_offsets(struct admin *a, const struct event *ev, struct effects *fx, const struct bytes *groups, int32_t count,
                                   bool require_stable, int64_t timeout_ms)

@@ -1,16 +1,6 @@
 /* Calls about partitions: those that go to each one's leader, and reassignments. */
 #include "engine/client/admin_state.h"
 
-/* Index of the topic among `count` so far, or a new one: requests name each topic once, keys come in any order. */
-static int32_t topic_slot(struct bytes *names, int32_t *count, struct bytes name)
-{
-	for (int32_t i = 0; i < *count; i++)
-		if (bytes_equal(names[i], name))
-			return i;
-	names[*count] = name;
-	return (*count)++;
-}
-
 /* ---- Offsets -------------------------------------------------------------------------------------------------------- */
 
 static const void *ask_offsets(struct admin_call *call, struct admin_key **keys, int32_t count, const struct api *api, int16_t version,
@@ -27,7 +17,7 @@ static const void *ask_offsets(struct admin_call *call, struct admin_key **keys,
 		body->timeout_ms = admin_request_timeout_ms(call);
 	body->topics = message_new_items(arena, &list_offsets_request_list_offsets_topic_struct, count);
 	for (int32_t i = 0; i < count; i++) {
-		struct list_offsets_request_list_offsets_topic *topic = &body->topics[topic_slot(names, &body->topics_count, keys[i]->name)];
+		struct list_offsets_request_list_offsets_topic *topic = &body->topics[admin_slot(names, &body->topics_count, keys[i]->name)];
 
 		if (topic->partitions_count == 0)
 			topic->partitions = message_new_items(arena, &list_offsets_request_list_offsets_partition_struct, count);
@@ -93,7 +83,7 @@ static const void *ask_delete(struct admin_call *call, struct admin_key **keys, 
 	body->timeout_ms = admin_request_timeout_ms(call);
 	body->topics = message_new_items(arena, &delete_records_request_delete_records_topic_struct, count);
 	for (int32_t i = 0; i < count; i++) {
-		struct delete_records_request_delete_records_topic *topic = &body->topics[topic_slot(names, &body->topics_count, keys[i]->name)];
+		struct delete_records_request_delete_records_topic *topic = &body->topics[admin_slot(names, &body->topics_count, keys[i]->name)];
 
 		if (topic->partitions_count == 0)
 			topic->partitions = message_new_items(arena, &delete_records_request_delete_records_partition_struct, count);
@@ -166,7 +156,7 @@ static const void *ask_reassignments(struct admin_call *call, struct admin_key *
 	body->topics_count = 0;
 	for (int32_t i = 0; i < q->count; i++) {
 		struct list_partition_reassignments_request_list_partition_reassignments_topics *topic =
-			&body->topics[topic_slot(names, &body->topics_count, q->partitions[i].topic)];
+			&body->topics[admin_slot(names, &body->topics_count, q->partitions[i].topic)];
 
 		if (topic->partition_indexes_count == 0)
 			topic->partition_indexes = arena_calloc(arena, (size_t)q->count, sizeof(int32_t));

@@ -1,4 +1,5 @@
-/* The admin client's inside, shared by admin.c (the driver), admin_topics.c, admin_groups.c and admin_cluster.c (the kinds of calls).
+/* The admin client's inside, shared by admin.c (the driver) and the files with the kinds of calls: admin_topics.c, admin_partitions.c,
+ * admin_groups.c, admin_cluster.c and admin_replicas.c.
  *
  * A call is a list of keys: the things asked about. Each key needs a node (found by the kind's target), goes there in a request, alone or
  * with the others of that node, and ends with an item, or waits and goes again. A call is over when all its keys are done
@@ -25,7 +26,7 @@ struct admin_key {
 	int32_t tries;
 	int64_t retry_at_us;
 	struct admin_item item;
-	const struct schema_struct *shape; /* of item.data; NULL: it has none, or `pack` copies it */
+	const struct schema_struct *shape; /* of item.data; NULL: it has none, or the kind's `pack` copies it */
 };
 
 struct admin_call;
@@ -43,6 +44,8 @@ struct admin_kind {
 	const void *(*ask)(struct admin_call *, struct admin_key **, int32_t count, const struct api *, int16_t version, struct arena *);
 	/* Ends, or sends round again, every one of these keys. */
 	void (*take)(struct admin_call *, const struct event *, struct admin_key **, int32_t count, const struct network_answer *);
+	/* Copies data that is no message. */
+	const void *(*pack)(struct arena *, const void *data);
 };
 
 struct admin_call {
@@ -109,8 +112,8 @@ void admin_key_settle(struct admin_call *, const struct event *, struct admin_ke
 /* Every key that an answer did not name. */
 void admin_keys_missing(struct admin_call *, struct admin_key **, int32_t count, const struct network_answer *);
 
-/* The one kind of data that is no message. */
-struct admin_group_offsets *admin_group_offsets_copy(struct arena *, const struct admin_group_offsets *);
+/* Index of the name among `count` so far, or a new one: requests name each topic once, keys come in any order. */
+int32_t admin_slot(struct bytes *names, int32_t *count, struct bytes name);
 
 /* Copies into the call's arena. */
 const void *admin_keep(struct admin_call *, const void *items, int32_t count, size_t size);

@@ -402,3 +402,83 @@ TEST(a_broker_that_goes_away_in_the_middle_is_asked_again)
 	assert_text(answer->cluster_id, "c");
 	drop(&f);
 }
+
+TEST(replicas_are_moved_between_directories_with_one_request_for_each_broker)
+{
+	struct fixture f;
+
+	make(&f, 2);
+	struct event ev = fake_now(&f.fake);
+	const struct admin_replica_dir moves[] = { { { { BYTES("t"), 0 }, 2 }, BYTES("/a") }, { { { BYTES("t"), 0 }, 1 }, BYTES("/a") },
+		                                       { { { BYTES("t"), 1 }, 2 }, BYTES("/b") }, { { { BYTES("u"), 0 }, 2 }, BYTES("/a") },
+		                                       { { { BYTES("u"), 5 }, 2 }, BYTES("/a") } };
+	uint64_t id = admin_alter_replica_log_dirs(f.admin, &ev, &f.fake.fx, moves, 5, 0);
+
+	fake_settle(&f.fake);
+	assert_int_equal(fake_count(&f.fake, API_KEY_ALTER_REPLICA_LOG_DIRS), 2);
+	for (int i = 0; i < 2; i++) {
+		struct fake_request request = fake_take(&f.fake, API_KEY_ALTER_REPLICA_LOG_DIRS);
+		const struct alter_replica_log_dirs_request *body = request.body;
+		struct alter_replica_log_dirs_response_alter_replica_log_dir_partition_result rows[2] = { { 0, 0 }, { 1, KAFKA_REPLICA_NOT_AVAILABLE } };
+		struct alter_replica_log_dirs_response_alter_replica_log_dir_topic_result topics[2] = { { BYTES("t"), rows, request.node }, { BYTES("u"), rows, 1 } };
+		FAKE_RESPONSE(alter_replica_log_dirs_response, response);
+
+		assert_int_equal(body->dirs_count, request.node);
+		assert_text(body->dirs[0].path, "/a");
+		assert_int_equal(body->dirs[0].topics_count, request.node);
+		if (request.node == 2) {
+			assert_text(body->dirs[0].topics[1].name, "u");
+			assert_int_equal(body->dirs[0].topics[1].partitions_count, 2);
+			assert_text(body->dirs[1].path, "/b");
+			assert_int_equal(body->dirs[1].topics[0].partitions[0], 1);
+		}
+		response.results = topics;
+		response.results_count = request.node;
+		fake_answer(&f.fake, &request, &response);
+		fake_settle(&f.fake);
+	}
+	struct admin_result result = take(&f, id);
+
+	assert_int_equal(result.items[0].error_code, 0);
+	assert_int_equal(result.items[1].error_code, 0);
+	assert_string_equal(result.items[2].exception, "ReplicaNotAvailableException");
+	assert_int_equal(result.items[3].error_code, 0);
+	assert_text(result.items[4].error, "The response from broker 2 did not contain a result for replica u-5-2");
+	drop(&f);
+}
+
+TEST(a_replica_has_a_directory_and_may_have_a_future_one)
+{
+	struct fixture f;
+
+	make(&f, 1);
+	struct event ev = fake_now(&f.fake);
+	const struct admin_replica replicas[] = { { { BYTES("t"), 0 }, 1 }, { { BYTES("t"), 1 }, 1 } };
+	uint64_t id = admin_describe_replica_log_dirs(f.admin, &ev, &f.fake.fx, replicas, 2, 0);
+
+	fake_settle(&f.fake);
+	struct fake_request request = fake_take(&f.fake, API_KEY_DESCRIBE_LOG_DIRS);
+	const struct describe_log_dirs_request *body = request.body;
+	struct describe_log_dirs_response_describe_log_dirs_partition now = { 0, 10, 3, false }, future = { 0, 4, 6, true };
+	struct describe_log_dirs_response_describe_log_dirs_topic here = { BYTES("t"), &now, 1 }, there = { BYTES("t"), &future, 1 };
+	struct describe_log_dirs_response_describe_log_dirs_result dirs[] = { { .log_dir = BYTES("/b"), .topics = &there, .topics_count = 1 },
+		                                                                  { .log_dir = BYTES("/off"), .error_code = KAFKA_KAFKA_STORAGE_ERROR },
+		                                                                  { .log_dir = BYTES("/a"), .topics = &here, .topics_count = 1 } };
+	FAKE_RESPONSE(describe_log_dirs_response, response);
+
+	assert_int_equal(body->topics_count, 1);
+	assert_int_equal(body->topics[0].partitions_count, 2);
+	response.results = dirs;
+	response.results_count = 3;
+	fake_answer(&f.fake, &request, &response);
+	fake_settle(&f.fake);
+	struct admin_result result = take(&f, id);
+	const struct admin_replica_log_dirs *first = result.items[0].data, *second = result.items[1].data;
+
+	assert_text(first->current_dir, "/a");
+	assert_text(first->future_dir, "/b");
+	assert_int_equal(first->current_lag, 3);
+	assert_int_equal(first->future_lag, 6);
+	assert_true(bytes_is_null(second->current_dir) && bytes_is_null(second->future_dir));
+	drop(&f);
+}
