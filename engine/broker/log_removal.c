@@ -53,6 +53,15 @@ struct bytes partition_moved_name(struct node *n, const struct partition *p, con
 	return arena_printf(n->fx->arena, "%.*s%.*s", (int)head.size, (const char *)head.data, (int)tail.size, (const char *)tail.data);
 }
 
+enum err rename_log_dir(struct node *n, struct bytes from, struct bytes to)
+{
+	enum err err = n->disk->ops->rename(n->disk->self, from, to);
+
+	if (!err)
+		effects_renamed(n->fx, from, to);
+	return err;
+}
+
 void partition_move_away(struct node *n, struct partition *p, const char *suffix)
 {
 	struct bytes from = arena_copy(n->fx->arena, log_dir(p->log));
@@ -63,7 +72,7 @@ void partition_move_away(struct node *n, struct partition *p, const char *suffix
 	log_del(p->log);
 	p->log = NULL;
 
-	enum err err = n->disk->ops->rename(n->disk->self, from, to);
+	enum err err = rename_log_dir(n, from, to);
 
 	if (err) {
 		partition_failed(n, p, p->dir, err, "Error while renaming dir for");
@@ -78,7 +87,7 @@ void partition_move_away(struct node *n, struct partition *p, const char *suffix
 void partition_doom_dir(struct node *n, const struct partition *p, int32_t dir, struct bytes path)
 {
 	struct bytes to = partitions_dir_path(n, dir, arena_text(n->fx->arena, partition_moved_name(n, p, "delete")));
-	enum err err = n->disk->ops->rename(n->disk->self, path, to);
+	enum err err = rename_log_dir(n, path, to);
 
 	if (err)
 		partition_failed(n, p, dir, err, "Error while renaming dir for");

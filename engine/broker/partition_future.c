@@ -183,7 +183,7 @@ void partition_future_promote(struct node *n, struct partition *p)
 	if (p->log)
 		partition_move_away(n, p, "delete");
 	if (!err)
-		err = n->disk->ops->rename(n->disk->self, from, partition_log_path(n, dir, p->topic, p->number));
+		err = rename_log_dir(n, from, partition_log_path(n, dir, p->topic, p->number));
 	p->dir = dir;
 	if (!err)
 		err = partition_open_log(n, p, p->topic_id, start, 0, true);

@@ -46,6 +46,8 @@ enum err partition_open_log(struct node *, struct partition *, struct uuid topic
 
 /* Closes the log, renames its directory with a unique suffix ("delete", "stray") and dooms it if it is for deletion. */
 void partition_move_away(struct node *, struct partition *, const char *suffix);
+/* Of a log's directory; what the step has still to sync in it is synced there. */
+enum err rename_log_dir(struct node *, struct bytes from, struct bytes to);
 
 /* "<topic>-<partition>.<32 hex digits>-<suffix>", the topic cut so that the whole has at most 255 characters. */
 struct bytes partition_moved_name(struct node *, const struct partition *, const char *suffix);

@@ -66,6 +66,19 @@ void effects_sync(struct effects *fx, struct bytes path, uint64_t token)
 	effect->token = token;
 }
 
+void effects_renamed(struct effects *fx, struct bytes from, struct bytes to)
+{
+	for (int32_t i = 0; i < fx->count; i++) {
+		struct bytes *path = &fx->items[i].path, rest;
+
+		if (fx->items[i].type != EFFECT_SYNC || path->size < from.size || !bytes_equal(bytes_slice(*path, 0, from.size), from))
+			continue;
+		rest = bytes_slice(*path, from.size, path->size);
+		if (rest.size == 0 || rest.data[0] == '/')
+			*path = arena_printf(fx->arena, "%.*s%.*s", (int)to.size, (const char *)to.data, (int)rest.size, (const char *)rest.data);
+	}
+}
+
 void effects_hold(struct effects *fx, int32_t conn, bool is_held)
 {
 	struct effect *effect = add(fx, EFFECT_HOLD);

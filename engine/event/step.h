@@ -127,6 +127,8 @@ void effects_send_spans(struct effects *, int32_t conn, const struct span *, int
 int32_t effects_connect(struct effects *, struct bytes host, int32_t port);
 void effects_close(struct effects *, int32_t conn);
 void effects_sync(struct effects *, struct bytes path, uint64_t token);
+/* A directory has another name since these effects were added: its files are synced where they are now. */
+void effects_renamed(struct effects *, struct bytes from, struct bytes to);
 void effects_hold(struct effects *, int32_t conn, bool is_held);
 /* At the address that `host` means; empty: at all of this machine. */
 void effects_listen(struct effects *, struct bytes host, int32_t port, int32_t listener);
