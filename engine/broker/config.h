@@ -75,6 +75,9 @@ struct node_config {
 	int64_t follower_replication_throttled_rate;
 	int32_t replication_quota_window_num;
 	int32_t replication_quota_window_size_seconds;
+	int64_t replica_alter_log_dirs_io_max_bytes_per_second;
+	int32_t alter_log_dirs_replication_quota_window_num;
+	int32_t alter_log_dirs_replication_quota_window_size_seconds;
 	int64_t replica_high_watermark_checkpoint_interval_ms;
 	int32_t broker_heartbeat_interval_ms;
 	int32_t broker_session_timeout_ms;

@@ -30,6 +30,9 @@
 	F(follower_replication_throttled_rate) \
 	F(replication_quota_window_num) \
 	F(replication_quota_window_size_seconds) \
+	F(replica_alter_log_dirs_io_max_bytes_per_second) \
+	F(alter_log_dirs_replication_quota_window_num) \
+	F(alter_log_dirs_replication_quota_window_size_seconds) \
 	F(replica_high_watermark_checkpoint_interval_ms) \
 	F(broker_heartbeat_interval_ms) \
 	F(broker_session_timeout_ms) \

@@ -104,7 +104,7 @@ struct partitions {
 	bool is_started;
 	struct list fetchers;       /* struct replica_fetcher */
 	uint64_t next_fetch_tag;
-	struct replication_quota leader_quota, follower_quota;
+	struct replication_quota leader_quota, follower_quota, dirs_quota;
 	struct isr_changes *isr_changes;
 	struct dir_assignments *dir_assignments;
 	struct timer future_timer;

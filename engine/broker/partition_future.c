@@ -148,6 +148,7 @@ static enum err copy_piece(struct node *n, struct partition *p, enum err *source
 	*source_err = read.err ? read.err : read.records.size > 0 ? log_load(p->log, read.records, n->fx->arena, &records) : ERR_OK;
 	if (*source_err || read.records.size == 0)
 		return ERR_OK;
+	replication_quota_record(n, &n->partitions->dirs_quota, (int64_t)records.size);
 	err = append(n, p, records);
 	return err ? err : follow_start(n, p);
 }
@@ -205,7 +206,7 @@ void partition_future_promote(struct node *n, struct partition *p)
 /* True if there is more to do at once. */
 static bool advance(struct node *n, struct partition *p)
 {
-	if (!copy(n, p))
+	if (partition_is_copy_throttled(n) || !copy(n, p))
 		return false;
 	if (log_end_offset(p->future) < log_end_offset(p->log))
 		return true;
@@ -239,4 +240,5 @@ static void look(void *owner, struct timer *timer)
 void future_logs_start(struct node *n)
 {
 	n->partitions->future_timer.fire = look;
+	n->partitions->dirs_quota.is_between_dirs = true;
 }

@@ -3,22 +3,25 @@
 #include "engine/broker/config.h"
 #include "engine/broker/partition.h"
 
-static int64_t window_us(const struct node *n)
+static int64_t window_us(const struct node *n, const struct replication_quota *q)
 {
-	return (int64_t)n->config->replication_quota_window_size_seconds * 1000000;
+	return 1000000 * (int64_t)(q->is_between_dirs ? n->config->alter_log_dirs_replication_quota_window_size_seconds
+	                                               : n->config->replication_quota_window_size_seconds);
 }
 
-static int32_t window_count(const struct node *n)
+static int32_t window_count(const struct node *n, const struct replication_quota *q)
 {
-	return n->config->replication_quota_window_num < QUOTA_WINDOWS_MAX ? n->config->replication_quota_window_num : QUOTA_WINDOWS_MAX;
+	int32_t count = q->is_between_dirs ? n->config->alter_log_dirs_replication_quota_window_num : n->config->replication_quota_window_num;
+
+	return count < QUOTA_WINDOWS_MAX ? count : QUOTA_WINDOWS_MAX;
 }
 
 void replication_quota_record(const struct node *n, struct replication_quota *q, int64_t bytes)
 {
 	int32_t newest = (q->first + q->count - 1) % QUOTA_WINDOWS_MAX;
 
-	if (q->count == 0 || n->now_us - q->windows[newest].since_us >= window_us(n)) {
-		if (q->count == window_count(n)) {
+	if (q->count == 0 || n->now_us - q->windows[newest].since_us >= window_us(n, q)) {
+		if (q->count == window_count(n, q)) {
 			q->first = (q->first + 1) % QUOTA_WINDOWS_MAX;
 			q->count--;
 		}
@@ -37,13 +40,13 @@ bool replication_quota_is_exceeded(const struct node *n, const struct replicatio
 	for (int32_t i = 0; i < q->count; i++) {
 		int32_t at = (q->first + i) % QUOTA_WINDOWS_MAX;
 
-		if (n->now_us - q->windows[at].since_us >= window_us(n) * window_count(n))
+		if (n->now_us - q->windows[at].since_us >= window_us(n, q) * window_count(n, q))
 			continue;
 		bytes += q->windows[at].bytes;
 		if (q->windows[at].since_us < since_us)
 			since_us = q->windows[at].since_us;
 	}
-	int64_t elapsed_us = n->now_us - since_us > window_us(n) ? n->now_us - since_us : window_us(n);
+	int64_t elapsed_us = n->now_us - since_us > window_us(n, q) ? n->now_us - since_us : window_us(n, q);
 
 	return bytes * 1000 / (elapsed_us / 1000) > bytes_per_s;
 }
@@ -91,4 +94,9 @@ bool partition_is_fetch_throttled(const struct node *n, const struct partition *
 {
 	return p->is_follower_throttled && p->fetch.lag != 0 &&
 	       replication_quota_is_exceeded(n, &n->partitions->follower_quota, n->config->follower_replication_throttled_rate);
+}
+
+bool partition_is_copy_throttled(const struct node *n)
+{
+	return replication_quota_is_exceeded(n, &n->partitions->dirs_quota, n->config->replica_alter_log_dirs_io_max_bytes_per_second);
 }

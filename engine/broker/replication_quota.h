@@ -1,9 +1,11 @@
-/* Throttled replication (KIP-73): how many bytes a second this broker sends to replicas that are out of sync, and fetches as one.
+/* Throttled replication (KIP-73): how many bytes a second this broker sends to replicas that are out of sync, and fetches as one; and how many
+ * it copies between its own directories (KIP-113).
  *
  * A rate is measured over the last windows (replication.quota.window.num, ...size.seconds) and, while it is above what is allowed, throttled
  * partitions are left out: by a leader from its answers to replicas that are not in the ISR, by a follower that lags from its fetches. Which are
  * throttled say the topic's leader/follower.replication.throttled.replicas, how much is allowed the broker's ...throttled.rate. A replica in
- * sync is never held up, or the throttle would put it out of the ISR; what it copies counts all the same.
+ * sync is never held up, or the throttle would put it out of the ISR; what it copies counts all the same. All copies between directories are
+ * throttled, by replica.alter.log.dirs.io.max.bytes.per.second and windows of their own.
  *
  * Source: Kafka's ReplicationQuotaManager, SimpleRate, ReplicaManager.shouldLeaderThrottle and RemoteLeaderEndPoint.shouldFollowerThrottle.
  */
@@ -24,6 +26,7 @@ struct replication_quota {
 		int64_t bytes;
 	} windows[QUOTA_WINDOWS_MAX]; /* a ring */
 	int32_t first, count;
+	bool is_between_dirs;
 };
 
 /* So many bytes were copied now. */
@@ -40,5 +43,8 @@ bool partition_is_throttled_for(const struct node *, const struct partition *, i
 
 /* Follower: nothing is asked for now. */
 bool partition_is_fetch_throttled(const struct node *, const struct partition *);
+
+/* A copy between directories: nothing more of it now. */
+bool partition_is_copy_throttled(const struct node *);
 
 #endif

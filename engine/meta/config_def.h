@@ -47,7 +47,7 @@ struct config_def {
 	const char *allowed;  /* separated by commas */
 	const char *synonyms; /* of a topic's or group's: broker settings, strongest first; '*': converted to milliseconds by its unit */
 	bool is_required;     /* has no default, not even null */
-	bool is_internal;     /* taken, but never listed */
+	bool is_internal;     /* listed only where it is set; a broker's counts only as a dynamic one, whatever its file says */
 };
 
 struct config_table {

@@ -24,7 +24,7 @@ struct config_value config_value_of_broker(const struct config_scope *s, const s
 		if (bytes_is_null(value.text))
 			value = (struct config_value){ dynamic_value(image, BYTES(""), bytes_of_text(name)), SOURCE_DYNAMIC_DEFAULT_BROKER };
 	}
-	if (bytes_is_null(value.text))
+	if (bytes_is_null(value.text) && !(def && def->is_internal))
 		value = (struct config_value){ properties_get(s->properties, name), SOURCE_STATIC_BROKER };
 	if (bytes_is_null(value.text))
 		value = (struct config_value){ bytes_of_text(def ? def->default_text : NULL), SOURCE_DEFAULT };

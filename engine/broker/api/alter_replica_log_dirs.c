@@ -7,8 +7,6 @@ enum { DIR_NAME_MAX = 255, FUTURE_TAIL_SIZE = 40 };
 
 static int32_t dir_of(const struct node *n, struct bytes path)
 {
-	while (path.size > 1 && path.data[path.size - 1] == '/')
-		path.size--;
 	for (int32_t i = 0; i < n->config->log_dir_count; i++)
 		if (bytes_equal(n->config->log_dirs[i], path))
 			return i;

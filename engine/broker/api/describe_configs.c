@@ -82,7 +82,7 @@ static struct bytes source_text(const struct reader *r, struct bytes name, enum 
 		return image_config(image, RESOURCE_BROKER, BYTES(""), name);
 	if (source == SOURCE_STATIC_BROKER)
 		return properties_get(&r->node->config->properties, arena_text(r->arena, name));
-	return bytes_of_text(def ? def->default_text : NULL);
+	return bytes_of_text(def && !def->is_internal ? def->default_text : NULL);
 }
 
 /* Every place that a broker's setting could have its value from, strongest first. What stands before the first one of the setting's own name
@@ -151,6 +151,14 @@ static void read_own(struct reader *r, const struct config_table *table, enum co
 	}
 }
 
+static bool is_set(const struct reader *r, const char *name)
+{
+	for (int source = SOURCE_DYNAMIC_BROKER; source <= SOURCE_STATIC_BROKER; source++)
+		if (!bytes_is_null(source_text(r, bytes_of_text(name), (enum config_source)source)))
+			return true;
+	return false;
+}
+
 static void read_broker(struct reader *r)
 {
 	const struct properties *given = &r->node->config->properties;
@@ -159,7 +167,7 @@ static void read_broker(struct reader *r)
 	for (int i = 0; i < broker_configs.count; i++) {
 		const struct config_def *def = &broker_configs.defs[i];
 
-		if (!is_wanted(r, bytes_of_text(def->name)))
+		if (!is_wanted(r, bytes_of_text(def->name)) || (def->is_internal && !is_set(r, def->name)))
 			continue;
 		struct describe_configs_response_describe_configs_resource_result *e = add_entry(r, bytes_of_text(def->name), def);
 

@@ -189,3 +189,23 @@ TEST(a_broker_that_cannot_tell_of_a_failed_directory_in_time_stops)
 	assert_true(b->node->is_stopping);
 	bench_del(b);
 }
+
+TEST(a_copy_between_directories_waits_for_its_throttle)
+{
+	struct node_bench *b = bench_of_two();
+	int32_t conn = bench_connect(b, BENCH_CLIENT_PORT);
+
+	b->node->config->replica_alter_log_dirs_io_max_bytes_per_second = 1;
+
+	bench_create_topic(b, conn, "orders", 1);
+	fill(b, conn, "orders", 5);
+	int32_t from = find(b, "orders")->dir;
+
+	assert_int_equal(move(b, conn, "orders", from == 0 ? TWO : ONE), 0);
+	bench_run(b, 9000);
+	assert_int_equal(log_end_offset(find(b, "orders")->future), 5); /* a piece is copied whole; what it cost counts then */
+	bench_run(b, 3000);
+	assert_null(find(b, "orders")->future);
+	assert_int_equal(find(b, "orders")->dir, 1 - from);
+	bench_del(b);
+}
