@@ -633,11 +633,29 @@ bool admin_event(struct admin *a, const struct event *ev, struct effects *fx)
 	return is_ours;
 }
 
+/* Kafka's client asks controllers for no more than this; all else it refuses itself. */
+static bool is_for_controllers(int16_t api_key)
+{
+	static const int16_t keys[] = { API_KEY_API_VERSIONS, API_KEY_DESCRIBE_CLUSTER, API_KEY_DESCRIBE_QUORUM, API_KEY_UPDATE_FEATURES,
+		                            API_KEY_DESCRIBE_CONFIGS, API_KEY_INCREMENTAL_ALTER_CONFIGS, API_KEY_ALTER_PARTITION_REASSIGNMENTS,
+		                            API_KEY_LIST_PARTITION_REASSIGNMENTS, API_KEY_UNREGISTER_BROKER, API_KEY_UNREGISTER_CONTROLLER,
+		                            API_KEY_ADD_RAFT_VOTER, API_KEY_REMOVE_RAFT_VOTER, API_KEY_DESCRIBE_ACLS, API_KEY_CREATE_ACLS,
+		                            API_KEY_DELETE_ACLS };
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		if (keys[i] == api_key)
+			return true;
+	return false;
+}
+
 uint64_t admin_call_start(struct admin_call *call, const struct event *ev, struct effects *fx)
 {
 	struct admin *a = call->admin;
 	uint64_t id = call->id;
 
+	if (a->network.is_of_controllers && !is_for_controllers(call->kind->api_key))
+		fail_call(call, KAFKA_UNSUPPORTED_ENDPOINT_TYPE, kafka_error_exception(KAFKA_UNSUPPORTED_ENDPOINT_TYPE),
+		          BYTES("This Admin API is not yet supported when communicating directly with the controller quorum."));
 	/* Brokers may have come and gone since the last look. */
 	if (call->target.kind == ADMIN_ALL_BROKERS && a->metadata.version > 0) {
 		call->metadata_version = a->metadata.version + 1;
