@@ -32,14 +32,7 @@ static bool is_of_type(const struct json *json, const char *type)
 {
 	if (strcmp(type, "String") == 0)
 		return json->kind == JSON_TEXT;
-	if (strcmp(type, "Integer[]") != 0)
-		return is_integer(json, strcmp(type, "Long") == 0);
-	if (json->kind != JSON_ARRAY)
-		return false;
-	for (const struct json *item = json->first; item; item = item->next)
-		if (!is_integer(item, false))
-			return false;
-	return true;
+	return is_integer(json, strcmp(type, "Long") == 0);
 }
 
 const struct json *decode_field(struct task *task, const struct json *object, const char *name, const char *type, struct decode_problem *problem)
@@ -47,25 +40,22 @@ const struct json *decode_field(struct task *task, const struct json *object, co
 	const struct json *field = json_get(object, name);
 	struct arena *arena = task_arena(task);
 
-	if (!field) {
+	if (!field)
 		decode_fail(problem, DECODE_MAPPING_EXCEPTION, arena_printf(arena, "No such field exists: `%s`", name));
-		return NULL;
-	}
-	if (is_of_type(field, type))
+	if (!field || !type || is_of_type(field, type))
 		return field;
-	if (strcmp(type, "Integer[]") == 0 && field->kind != JSON_ARRAY) {
-		mismatch(task, field, "JSON array", problem);
-	} else {
-		const struct json *wrong = field;
-
-		for (const struct json *item = strcmp(type, "Integer[]") == 0 ? field->first : NULL; item; item = item->next)
-			if (!is_integer(item, false)) {
-				wrong = item;
-				break;
-			}
-		mismatch(task, wrong, (const char *)arena_printf(arena, "`%s` value%c", strcmp(type, "Integer[]") == 0 ? "Integer" : type, 0).data, problem);
-	}
+	mismatch(task, field, (const char *)arena_printf(arena, "`%s` value%c", type, 0).data, problem);
 	return NULL;
+}
+
+bool decode_list(struct task *task, const struct json *list, const char *type, struct decode_problem *problem)
+{
+	if (list->kind != JSON_ARRAY)
+		return mismatch(task, list, "`JSON array` value", problem);
+	for (const struct json *item = list->first; item; item = item->next)
+		if (!is_of_type(item, type))
+			return mismatch(task, item, (const char *)arena_printf(task_arena(task), "`%s` value%c", type, 0).data, problem);
+	return true;
 }
 
 int64_t decode_version(struct task *task, const struct json *json, struct decode_problem *problem)

@@ -12,8 +12,11 @@ struct decode_problem {
 	struct bytes cause; /* null: none */
 };
 
-/* The value of a field that must be there, of type "String", "Integer" or "Long"; for "Integer[]" a list of whole numbers. NULL with a problem. */
+/* The value of a field that must be there, of type "String", "Integer" or "Long", or of any (NULL). NULL with a problem. */
 const struct json *decode_field(struct task *, const struct json *object, const char *name, const char *type, struct decode_problem *);
+
+/* Whether it is a list whose items are all of that type; false with a problem. */
+bool decode_list(struct task *, const struct json *, const char *type, struct decode_problem *);
 
 /* A whole object, or an array; false with a problem. */
 bool decode_is_object(struct task *, const struct json *, struct decode_problem *);

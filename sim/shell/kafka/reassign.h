@@ -1,6 +1,6 @@
 /* kafka-reassign-partitions in several files: reassign_partitions.c (the flags), reassign_plan.c (the JSON that says where partitions go),
  * reassign_cluster.c (what the cluster tells of them), reassign_throttles.c, and what the actions do: reassign_generate.c, reassign_execute.c,
- * reassign_verify.c.
+ * reassign_verify.c, and for moves between directories reassign_moves.c.
  *
  * An action is a chain of functions, each of which takes the result of a call, complains and ends, or makes the next call.
  */
@@ -13,6 +13,7 @@
 struct reassign_move {
 	struct topic_partition partition;
 	struct int_list replicas;
+	struct bytes *dirs; /* of each replica; "any" for wherever it likes. NULL: any for all */
 };
 
 struct reassign_plan {
@@ -20,7 +21,7 @@ struct reassign_plan {
 	int32_t count;
 };
 
-/* The moves of {"version":1,"partitions":[{"topic","partition","replicas"}]}, in their order. */
+/* The moves of {"version":1,"partitions":[{"topic","partition","replicas","log_dirs"}]}, in their order. */
 bool reassign_parse(struct task *, struct bytes text, struct reassign_plan *, struct decode_problem *);
 /* What --execute asks of them besides: some, none twice, no broker twice. */
 bool reassign_check(struct task *, const struct reassign_plan *, struct decode_problem *);
@@ -39,6 +40,8 @@ struct bytes reassign_ids(struct arena *, struct int_list, const char *separator
 
 enum reassign_action { REASSIGN_VERIFY, REASSIGN_GENERATE, REASSIGN_EXECUTE, REASSIGN_CANCEL, REASSIGN_LIST, REASSIGN_ACTIONS };
 
+typedef void reassign_step(struct task *);
+
 struct reassign {
 	struct tool tool;
 	enum reassign_action action;
@@ -50,7 +53,13 @@ struct reassign {
 	int32_t topic_count;
 	int32_t *brokers; /* --generate: those that may be used; otherwise those that are there */
 	int32_t broker_count;
-	struct admin_result dirs; /* of the log directories; no items: not asked */
+	struct admin_replica *replicas; /* those whose directories were asked for */
+	struct admin_result dirs;       /* an item for each of them, or none */
+	struct admin_replica_dir *dir_moves; /* between directories: of the plan, or, once they are being started, those that have not begun */
+	int32_t dir_move_count;
+	const struct admin_replica_log_dirs **dir_states; /* where each of them is now */
+	int64_t dir_moves_until_us;                       /* when it is too late to begin */
+	reassign_step *dir_moves_then;
 };
 
 /* ---- Actions: the first link of each chain ------------------------------------------------------------------------------------------- */
@@ -79,8 +88,8 @@ void reassign_describe(struct task *, tool_then *);
 bool reassign_take_present(struct task *, const struct admin_result *, bool is_absence_borne);
 /* Into `brokers`. */
 void reassign_take_brokers(struct task *, const struct admin_result *);
-/* The log directories of the brokers that are there and have something of `present`; for `dirs`. */
-void reassign_describe_dirs(struct task *, tool_then *);
+/* The directories of the plan's replicas on brokers that are there; for `replicas` and `dirs`. */
+void reassign_describe_dirs(struct task *, const struct reassign_plan *, tool_then *);
 /* The plan as Kafka writes it, with the directories of `dirs`. */
 void reassign_print_present(struct task *, const struct reassign_plan *);
 
@@ -88,10 +97,24 @@ void reassign_print_present(struct task *, const struct reassign_plan *);
 uint64_t reassign_alter(struct task *, const struct reassign_plan *, bool is_cancelled);
 struct bytes reassign_refusals(struct task *, const struct reassign_plan *, const struct admin_result *, int32_t *count);
 
+/* ---- Moves between directories ------------------------------------------------------------------------------------------------------- */
+
+/* Those that `wanted` says, into `dir_moves`, by broker, topic and partition. */
+void reassign_take_dir_moves(struct task *);
+/* How far they are, into `dir_states`. Without any nobody is asked. */
+void reassign_look_at_dirs(struct task *, reassign_step *then);
+void reassign_print_dirs(struct task *);
+/* False: such a move is done, or was never begun. */
+bool reassign_is_moving(const struct admin_replica_log_dirs *);
+/* Asks the brokers to begin, those that have no such replica yet again and again until --timeout; `then` is not reached if one refuses. */
+void reassign_move_dirs(struct task *, reassign_step *then);
+
 /* ---- Throttles ------------------------------------------------------------------------------------------------------------------------ */
 
-/* For those who send and who receive, by topic and by broker. */
+/* For those who send and who receive, by topic and by broker; those of reassignments under way, too. */
 void reassign_throttle(struct task *, int64_t rate, tool_then *);
+/* For brokers with moves between their directories. */
+void reassign_throttle_dirs(struct task *, int64_t rate, tool_then *);
 /* All that a reassignment may have set, unless they are to be preserved; then the tool is done. */
 void reassign_clear_throttles(struct task *);
 

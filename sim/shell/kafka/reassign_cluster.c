@@ -110,7 +110,7 @@ void reassign_take_moving(struct task *task, const struct admin_result *result)
 		if (row)
 			r->moving.moves[r->moving.count++] =
 				(struct reassign_move){ { arena_copy(&task->memory, result->items[i].name), result->items[i].number },
-				                        keep(task, row->replicas, row->replicas_count) };
+				                        keep(task, row->replicas, row->replicas_count), NULL };
 	}
 	reassign_sort(&r->moving);
 	r->adding = arena_calloc(&task->memory, (size_t)r->moving.count + 1, sizeof(*r->adding));
@@ -156,7 +156,7 @@ bool reassign_take_present(struct task *task, const struct admin_result *result,
 		for (int32_t j = 0; topic && !result->items[i].exception && j < topic->partitions_count; j++)
 			r->present.moves[r->present.count++] =
 				(struct reassign_move){ { arena_copy(&task->memory, result->items[i].name), topic->partitions[j].partition_index },
-				                        keep(task, topic->partitions[j].replica_nodes, topic->partitions[j].replica_nodes_count) };
+				                        keep(task, topic->partitions[j].replica_nodes, topic->partitions[j].replica_nodes_count), NULL };
 	}
 	reassign_sort(&r->present);
 	return true;
@@ -174,35 +174,25 @@ static struct bytes dir_of(void *context, struct topic_partition partition, int3
 {
 	const struct reassign *r = context;
 
-	for (int32_t i = 0; i < r->dirs.item_count; i++) {
-		const struct describe_log_dirs_response *response = r->dirs.items[i].data;
-
-		if (r->dirs.items[i].number != broker || r->dirs.items[i].exception)
-			continue;
-		for (int32_t d = 0; d < response->results_count; d++)
-			for (int32_t t = 0; t < response->results[d].topics_count; t++)
-				for (int32_t p = 0; bytes_equal(response->results[d].topics[t].name, partition.topic) && p < response->results[d].topics[t].partitions_count; p++)
-					if (response->results[d].topics[t].partitions[p].partition_index == partition.partition &&
-					    !response->results[d].topics[t].partitions[p].is_future_key)
-						return response->results[d].log_dir;
-	}
+	for (int32_t i = 0; i < r->dirs.item_count; i++)
+		if (r->replicas[i].broker == broker && topic_partition_compare(r->replicas[i].partition, partition) == 0)
+			return ((const struct admin_replica_log_dirs *)r->dirs.items[i].data)->current_dir;
 	return BYTES_NULL;
 }
 
-void reassign_describe_dirs(struct task *task, tool_then *then)
+void reassign_describe_dirs(struct task *task, const struct reassign_plan *plan, tool_then *then)
 {
 	struct reassign *r = task->state;
-	int32_t room = 1, count = 0, *ids;
+	int32_t room = 1, count = 0;
 
-	for (int32_t i = 0; i < r->present.count; i++)
-		room += r->present.moves[i].replicas.count;
-	ids = arena_calloc(task_arena(task), (size_t)room, sizeof(*ids));
-	for (int32_t i = 0; i < r->present.count; i++)
-		for (int32_t j = 0; j < r->present.moves[i].replicas.count; j++)
-			for (int32_t k = 0; k < r->broker_count; k++)
-				if (r->brokers[k] == r->present.moves[i].replicas.items[j])
-					count = reassign_add_id(ids, count, r->brokers[k]);
-	tool_then_do(task, admin_describe_log_dirs(r->tool.admin, task->event, task->fx, ids, count, 0), then);
+	for (int32_t i = 0; i < plan->count; i++)
+		room += plan->moves[i].replicas.count;
+	r->replicas = arena_calloc(&task->memory, (size_t)room, sizeof(*r->replicas));
+	for (int32_t i = 0; i < plan->count; i++)
+		for (int32_t j = 0; j < plan->moves[i].replicas.count; j++)
+			if (reassign_has_id((struct int_list){ r->brokers, r->broker_count }, plan->moves[i].replicas.items[j]))
+				r->replicas[count++] = (struct admin_replica){ plan->moves[i].partition, plan->moves[i].replicas.items[j] };
+	tool_then_do(task, admin_describe_replica_log_dirs(r->tool.admin, task->event, task->fx, r->replicas, count, 0), then);
 }
 
 void reassign_take_brokers(struct task *task, const struct admin_result *result)
@@ -210,6 +200,7 @@ void reassign_take_brokers(struct task *task, const struct admin_result *result)
 	struct reassign *r = task->state;
 	const struct describe_cluster_response *cluster = result->items[0].data;
 
+	r->broker_count = 0;
 	r->brokers = arena_calloc(&task->memory, (size_t)cluster->brokers_count + 1, sizeof(*r->brokers));
 	for (int32_t i = 0; i < cluster->brokers_count; i++)
 		r->broker_count = reassign_add_id(r->brokers, r->broker_count, cluster->brokers[i].broker_id);

@@ -1,6 +1,11 @@
 /* --execute: checks a plan against the cluster, prints the way back, and starts. */
 #include "sim/shell/kafka/reassign.h"
 
+static void done(struct task *task)
+{
+	tool_exit(task, 0);
+}
+
 static void executed(struct task *task, const struct admin_result *result)
 {
 	struct reassign *r = task->state;
@@ -16,41 +21,74 @@ static void executed(struct task *task, const struct admin_result *result)
 	}
 	task_out(task, "Successfully started partition reassignment%s for %.*s\n", r->wanted.count == 1 ? "" : "s",
 	         TEXT(reassign_names(task_arena(task), &r->wanted)));
-	tool_exit(task, 0);
+	reassign_move_dirs(task, done);
+}
+
+static void start_moves(struct task *task)
+{
+	struct reassign *r = task->state;
+
+	tool_then_do(task, reassign_alter(task, &r->wanted, false), executed);
+}
+
+static void throttled_dirs(struct task *task, const struct admin_result *result)
+{
+	if (reassign_has_failed(task, result))
+		return;
+	task_out(task, "The replica-alter-dir throttle limit was set to %lld B/s\n", (long long)reassign_number(task, "replica-alter-log-dirs-throttle"));
+	start_moves(task);
+}
+
+static void throttle_dirs(struct task *task)
+{
+	int64_t rate = reassign_number(task, "replica-alter-log-dirs-throttle");
+
+	if (rate >= 0)
+		reassign_throttle_dirs(task, rate, throttled_dirs);
+	else
+		start_moves(task);
 }
 
 static void throttled(struct task *task, const struct admin_result *result)
 {
-	struct reassign *r = task->state;
-
 	if (reassign_has_failed(task, result))
 		return;
 	task_out(task, "The inter-broker throttle limit was set to %lld B/s\n", (long long)reassign_number(task, "throttle"));
-	tool_then_do(task, reassign_alter(task, &r->wanted, false), executed);
+	throttle_dirs(task);
+}
+
+/* What the plan's partitions have now. */
+static struct reassign_plan present_of(struct task *task)
+{
+	struct reassign *r = task->state;
+	struct reassign_plan now = { arena_calloc(task_arena(task), (size_t)r->wanted.count + 1, sizeof(*now.moves)), 0 };
+
+	for (int32_t i = 0; i < r->wanted.count; i++)
+		now.moves[now.count++] = *reassign_find(&r->present, r->wanted.moves[i].partition);
+	reassign_sort(&now);
+	return now;
 }
 
 static void execute(struct task *task, const struct admin_result *result)
 {
 	struct reassign *r = task->state;
-	int64_t rate = reassign_number(task, "throttle"), dir_rate = reassign_number(task, "replica-alter-log-dirs-throttle");
-	struct reassign_plan now = { arena_calloc(task_arena(task), (size_t)r->wanted.count + 1, sizeof(*now.moves)), 0 };
+	int64_t rate = reassign_number(task, "throttle");
+	struct reassign_plan now = present_of(task);
 
 	if (reassign_has_failed(task, result))
 		return;
 	r->dirs = *result;
-	for (int32_t i = 0; i < r->wanted.count; i++)
-		now.moves[now.count++] = *reassign_find(&r->present, r->wanted.moves[i].partition);
-	reassign_sort(&now);
 	task_out(task, "Current partition replica assignment\n\n");
 	reassign_print_present(task, &now);
 	task_out(task, "\n\nSave this to use as the --reassignment-json-file option during rollback\n");
-	if (rate >= 0 || dir_rate >= 0)
+	if (rate >= 0 || reassign_number(task, "replica-alter-log-dirs-throttle") >= 0)
 		task_out(task, "Warning: You must run --verify periodically, until the reassignment completes, to ensure the throttle is removed.\n");
 	reassign_sort(&r->wanted);
+	reassign_take_dir_moves(task);
 	if (rate >= 0)
 		reassign_throttle(task, rate, throttled);
 	else
-		tool_then_do(task, reassign_alter(task, &r->wanted, false), executed);
+		throttle_dirs(task);
 }
 
 static void check_partitions(struct task *task, const struct admin_result *result)
@@ -64,11 +102,14 @@ static void check_partitions(struct task *task, const struct admin_result *resul
 		if (!reassign_find(&r->present, r->wanted.moves[i].partition))
 			missing = arena_printf(task_arena(task), "%.*s%s%.*s-%d", TEXT(missing), missing.size > 0 ? ", " : "", TEXT(r->wanted.moves[i].partition.topic),
 			                       r->wanted.moves[i].partition.partition);
-	if (missing.size > 0)
+	if (missing.size > 0) {
 		reassign_say_execution_error(task, arena_printf(task_arena(task), "org.apache.kafka.common.errors.UnknownTopicOrPartitionException: Unable to find "
-														"partition: %.*s", TEXT(missing)));
-	else
-		reassign_describe_dirs(task, execute);
+		                                                "partition: %.*s", TEXT(missing)));
+		return;
+	}
+	struct reassign_plan now = present_of(task);
+
+	reassign_describe_dirs(task, &now, execute);
 }
 
 static void check_brokers(struct task *task, const struct admin_result *result)

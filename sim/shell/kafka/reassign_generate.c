@@ -54,7 +54,7 @@ static bool propose(struct task *task, const struct image *image, struct reassig
 		}
 		for (int32_t i = at; i < end; i++)
 			plan->moves[plan->count++] =
-				(struct reassign_move){ r->present.moves[i].partition, { placed + (size_t)(i - at) * (size_t)replicas, replicas } };
+				(struct reassign_move){ r->present.moves[i].partition, { placed + (size_t)(i - at) * (size_t)replicas, replicas }, NULL };
 	}
 	buf_free(&problem);
 	return true;
@@ -99,7 +99,7 @@ static void generate_with_brokers(struct task *task, const struct admin_result *
 	if (reassign_has_failed(task, result))
 		return;
 	reassign_take_brokers(task, result);
-	reassign_describe_dirs(task, generate_with_dirs);
+	reassign_describe_dirs(task, &r->present, generate_with_dirs);
 	r->brokers = ids;
 	r->broker_count = count;
 }

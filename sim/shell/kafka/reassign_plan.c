@@ -43,12 +43,14 @@ static int32_t length_of(const struct json *array)
 static bool take_move(struct task *task, const struct json *object, struct reassign_move *move, struct decode_problem *problem)
 {
 	const struct json *topic, *partition, *replicas, *dirs = json_get(object, "log_dirs");
+	struct arena *arena = task_arena(task);
 	int64_t number;
 	int32_t *ids, count = 0;
 
 	if (!decode_is_object(task, object, problem) || !(topic = decode_field(task, object, "topic", "String", problem)) ||
 	    !(partition = decode_field(task, object, "partition", "Integer", problem)) ||
-	    !(replicas = decode_field(task, object, "replicas", "Integer[]", problem)))
+	    !(replicas = decode_field(task, object, "replicas", NULL, problem)) || !decode_list(task, replicas, "Integer", problem) ||
+	    (dirs && !decode_list(task, dirs, "String", problem)))
 		return false;
 	json_integer(partition, &number);
 	move->partition = (struct topic_partition){ topic->text, (int32_t)number };
@@ -58,17 +60,22 @@ static bool take_move(struct task *task, const struct json *object, struct reass
 		ids[count++] = (int32_t)number;
 	}
 	move->replicas = (struct int_list){ ids, count };
-	if (dirs && length_of(dirs) != count) {
-		struct bytes texts = BYTES("");
+	if (!dirs)
+		return true;
+	move->dirs = arena_calloc(&task->memory, (size_t)length_of(dirs) + 1, sizeof(*move->dirs));
+	struct bytes texts = BYTES("");
+	int32_t dir_count = 0;
 
-		for (const struct json *item = dirs->first; item; item = item->next)
-			texts = arena_printf(task_arena(task), "%.*s%s%.*s", TEXT(texts), texts.size > 0 ? ", " : "", TEXT(item->text));
-		decode_fail(problem, DECODE_COMMAND_EXCEPTION,
-		            arena_printf(task_arena(task), "Size of replicas list [%.*s] is different from size of log dirs list [%.*s] for partition %.*s-%d",
-		                         TEXT(reassign_ids(task_arena(task), move->replicas, ", ")), TEXT(texts), TEXT(topic->text), move->partition.partition));
-		return false;
+	for (const struct json *item = dirs->first; item; item = item->next) {
+		texts = arena_printf(arena, "%.*s%s%.*s", TEXT(texts), dir_count > 0 ? ", " : "", TEXT(item->text));
+		move->dirs[dir_count++] = item->text;
 	}
-	return true;
+	if (dir_count == count)
+		return true;
+	decode_fail(problem, DECODE_COMMAND_EXCEPTION,
+	            arena_printf(arena, "Size of replicas list [%.*s] is different from size of log dirs list [%.*s] for partition %.*s-%d",
+	                         TEXT(reassign_ids(arena, move->replicas, ", ")), TEXT(texts), TEXT(topic->text), move->partition.partition));
+	return false;
 }
 
 /* Jackson names the first word when it is none of its own. */

@@ -32,6 +32,21 @@ static bool is_same(struct int_list a, struct int_list b)
 	return a.count == b.count && (a.count == 0 || memcmp(a.items, b.items, (size_t)a.count * sizeof(*a.items)) == 0);
 }
 
+/* A replica that no directory has is as little done as one that is on its way: its directory may be offline. */
+static void verify_dirs(struct task *task)
+{
+	const struct reassign *r = task->state;
+	bool is_done = r->moving.count == 0;
+
+	reassign_print_dirs(task);
+	for (int32_t i = 0; i < r->dir_move_count; i++)
+		is_done = is_done && !bytes_is_null(r->dir_states[i]->current_dir) && !reassign_is_moving(r->dir_states[i]);
+	if (is_done)
+		reassign_clear_throttles(task);
+	else
+		tool_exit(task, 0);
+}
+
 static void verified(struct task *task, const struct admin_result *result)
 {
 	struct reassign *r = task->state;
@@ -54,11 +69,8 @@ static void verified(struct task *task, const struct admin_result *result)
 			         TEXT(move->partition.topic), move->partition.partition, TEXT(reassign_ids(arena, replicas, ",")),
 			         TEXT(reassign_ids(arena, move->replicas, ",")));
 	}
-	task_out(task, "\n"); /* moves between directories: none were asked for */
-	if (r->moving.count > 0)
-		tool_exit(task, 0);
-	else
-		reassign_clear_throttles(task);
+	reassign_take_dir_moves(task);
+	reassign_look_at_dirs(task, verify_dirs);
 }
 
 void reassign_verify(struct task *task, const struct admin_result *result)
@@ -73,6 +85,21 @@ void reassign_verify(struct task *task, const struct admin_result *result)
 }
 
 /* ---- --cancel ------------------------------------------------------------------------------------------------------------------- */
+
+/* A move is given up by moving the replica to where it still is. */
+static void cancel_dirs(struct task *task)
+{
+	struct reassign *r = task->state;
+	int32_t count = 0;
+
+	for (int32_t i = 0; i < r->dir_move_count; i++)
+		if (reassign_is_moving(r->dir_states[i]))
+			r->dir_moves[count++] = (struct admin_replica_dir){ r->dir_moves[i].replica, r->dir_states[i]->current_dir };
+	r->dir_move_count = count;
+	if (count == 0)
+		task_out(task, "None of the specified partition moves are active.");
+	reassign_move_dirs(task, reassign_clear_throttles);
+}
 
 static void cancelled(struct task *task, const struct admin_result *result)
 {
@@ -89,8 +116,8 @@ static void cancelled(struct task *task, const struct admin_result *result)
 	}
 	task_out(task, "Successfully cancelled partition reassignment%s for: %.*s\n", r->moving.count == 1 ? "" : "s",
 	         TEXT(reassign_names(task_arena(task), &r->moving)));
-	task_out(task, "None of the specified partition moves are active.");
-	reassign_clear_throttles(task);
+	reassign_take_dir_moves(task);
+	reassign_look_at_dirs(task, cancel_dirs);
 }
 
 void reassign_cancel(struct task *task, const struct admin_result *result)
@@ -109,6 +136,7 @@ void reassign_cancel(struct task *task, const struct admin_result *result)
 		tool_then_do(task, reassign_alter(task, &r->moving, true), cancelled);
 		return;
 	}
-	task_out(task, "None of the specified partition reassignments are active.\nNone of the specified partition moves are active.");
-	reassign_clear_throttles(task);
+	task_out(task, "None of the specified partition reassignments are active.\n");
+	reassign_take_dir_moves(task);
+	reassign_look_at_dirs(task, cancel_dirs);
 }

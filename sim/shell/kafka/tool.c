@@ -1,7 +1,5 @@
 #include "sim/shell/kafka/tool.h"
 
-#include "engine/group/shard.h"
-
 #include <regex.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -241,6 +239,12 @@ void tool_then_do(struct task *task, uint64_t call, tool_then *then)
 	tool_of(task)->then = then;
 }
 
+void tool_sleep(struct task *task, int64_t ms, void (*then)(struct task *))
+{
+	tool_of(task)->wake_us = task->event->now_us + ms * 1000;
+	tool_of(task)->on_wake = then;
+}
+
 void tool_print_log(struct task *task, const struct client_log_line *line)
 {
 	if (line->level == CLIENT_LOG_INFO)
@@ -266,6 +270,12 @@ void tool_step(struct task *task, const struct event *event)
 		admin_event(tool->admin, event, task->fx);
 	while (tool->admin && admin_take_log(tool->admin, task_arena(task), &line))
 		tool_print_log(task, &line);
+	if (tool->on_wake && event->now_us >= tool->wake_us && !task->is_done) {
+		void (*on_wake)(struct task *) = tool->on_wake;
+
+		tool->on_wake = NULL;
+		on_wake(task);
+	}
 	while (tool->then && tool->admin && !task->is_done && admin_take_result_of(tool->admin, tool->call, &task->memory, &result)) {
 		tool_then *then = tool->then;
 
@@ -276,7 +286,10 @@ void tool_step(struct task *task, const struct event *event)
 
 int64_t tool_deadline(const struct task *task)
 {
-	return tool_of(task)->admin ? admin_deadline(tool_of(task)->admin) : TIME_NEVER;
+	const struct tool *tool = tool_of(task);
+	int64_t deadline = tool->admin ? admin_deadline(tool->admin) : TIME_NEVER;
+
+	return tool->on_wake && tool->wake_us < deadline ? tool->wake_us : deadline;
 }
 
 void tool_end(struct task *task)
@@ -396,83 +409,6 @@ void tool_print_table(struct task *task, const struct bytes *cells, int columns,
 	}
 	task_write(task, 1, buf_bytes(&out));
 	buf_free(&out);
-}
-
-/* The table is the power of two that was asked for, doubled while more than three quarters of it are taken. */
-static uint32_t table_capacity(int32_t count, int32_t asked)
-{
-	uint32_t capacity = 1;
-
-	while ((int32_t)capacity < asked)
-		capacity *= 2;
-	while (count * 4 > (int32_t)capacity * 3)
-		capacity *= 2;
-	return capacity;
-}
-
-static uint32_t bucket_of(int32_t hash, uint32_t capacity)
-{
-	return ((uint32_t)hash ^ (uint32_t)hash >> 16) & (capacity - 1);
-}
-
-void tool_sort_as_hash_map(struct task *task, struct bytes *texts, int32_t count, int32_t capacity)
-{
-	uint32_t table = table_capacity(count, capacity);
-	struct bytes *sorted = arena_calloc(task_arena(task), (size_t)count + 1, sizeof(*sorted));
-	int32_t at = 0;
-
-	for (uint32_t bucket = 0; bucket < table && at < count; bucket++)
-		for (int32_t i = 0; i < count; i++)
-			if (bucket_of(java_hash(texts[i]), table) == bucket)
-				sorted[at++] = texts[i];
-	if (count > 0)
-		memcpy(texts, sorted, (size_t)count * sizeof(*texts));
-}
-
-static int32_t node_hash(const struct tool_node *node)
-{
-	enum { HASH_OF_FALSE = 1237 };
-	uint32_t hash = 31 + (uint32_t)java_hash(node->host);
-
-	hash = (31 * hash + (uint32_t)node->id) * 31 + (uint32_t)node->port;
-	return (int32_t)((31 * hash + (bytes_is_null(node->rack) ? 0 : (uint32_t)java_hash(node->rack))) * 31 + HASH_OF_FALSE);
-}
-
-void tool_sort_nodes_as_hash_map(struct task *task, struct tool_node *nodes, int32_t count)
-{
-	uint32_t table = table_capacity(count, 16);
-	struct tool_node *sorted = arena_calloc(task_arena(task), (size_t)count + 1, sizeof(*sorted));
-	int32_t at = 0;
-
-	for (uint32_t bucket = 0; bucket < table && at < count; bucket++)
-		for (int32_t i = 0; i < count; i++)
-			if (bucket_of(node_hash(&nodes[i]), table) == bucket)
-				sorted[at++] = nodes[i];
-	if (count > 0)
-		memcpy(nodes, sorted, (size_t)count * sizeof(*nodes));
-}
-
-static int32_t partition_hash(const struct topic_partition *tp)
-{
-	uint32_t hash = (31 + (uint32_t)tp->partition) * 31 + (uint32_t)java_hash(tp->topic);
-
-	return (int32_t)hash;
-}
-
-void tool_sort_partitions_as_hash_map(struct task *task, struct topic_partition *partitions, int32_t count, int32_t capacity)
-{
-	uint32_t table = table_capacity(count, capacity);
-	struct topic_partition *sorted = arena_calloc(task_arena(task), (size_t)count + 1, sizeof(*sorted));
-	int32_t *starts = arena_calloc(task_arena(task), table + 1, sizeof(*starts));
-
-	for (int32_t i = 0; i < count; i++)
-		starts[bucket_of(partition_hash(&partitions[i]), table) + 1]++;
-	for (uint32_t bucket = 0; bucket < table; bucket++)
-		starts[bucket + 1] += starts[bucket];
-	for (int32_t i = 0; i < count; i++)
-		sorted[starts[bucket_of(partition_hash(&partitions[i]), table)]++] = partitions[i];
-	if (count > 0)
-		memcpy(partitions, sorted, (size_t)count * sizeof(*partitions));
 }
 
 bool tool_is_internal(struct bytes topic)

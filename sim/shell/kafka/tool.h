@@ -21,6 +21,8 @@ struct tool {
 	const char *client_id; /* set before tool_open(); NULL: what the client names itself */
 	uint64_t call;
 	tool_then *then;
+	int64_t wake_us; /* of on_wake; NULL: it does not sleep */
+	void (*on_wake)(struct task *);
 };
 
 /* joptsimple: the message, the table of flags, status 1. */
@@ -58,6 +60,8 @@ bool tool_open(struct task *, struct bytes servers, bool are_controllers, struct
 /* What a tool without a word of its own for it shows when tool_open() failed: the exception and its cause. */
 void tool_fail_to_open(struct task *, struct buf *problem);
 void tool_then_do(struct task *, uint64_t call, tool_then *);
+/* Goes on with `then` in so many milliseconds. */
+void tool_sleep(struct task *, int64_t ms, void (*then)(struct task *));
 void tool_step(struct task *, const struct event *);
 int64_t tool_deadline(const struct task *);
 void tool_end(struct task *);
@@ -112,5 +116,6 @@ struct tool_node {
 };
 void tool_sort_nodes_as_hash_map(struct task *, struct tool_node *, int32_t count);
 void tool_sort_partitions_as_hash_map(struct task *, struct topic_partition *, int32_t count, int32_t capacity);
+void tool_sort_replicas_as_hash_map(struct task *, struct admin_replica *, int32_t count, int32_t capacity);
 
 #endif

@@ -139,6 +139,11 @@ TEST(replicas_move_and_leaders_change)
 	check_cluster("cluster-moves");
 }
 
+TEST(replicas_move_between_the_directories_of_a_broker)
+{
+	check_cluster("cluster-dirs");
+}
+
 TEST(nodes_are_listed_and_leave_the_registry)
 {
 	check_cluster("cluster-nodes");

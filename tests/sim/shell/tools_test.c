@@ -150,3 +150,21 @@ TEST(partitions_are_moved_as_kafkas_tool_says)
 	           "kafka-reassign-partitions --execute --reassignment-json-file /tmp/bad.json" B, "kafka-reassign-partitions --list --throttle 3" B,
 	           "kafka-log-dirs --describe --topic-list t" B, "kafka-log-dirs --describe --broker-list 1,7" B);
 }
+
+#define AWAY "kafka-reassign-partitions --execute --additional --reassignment-json-file away.json"
+
+/* Broker 3 hears of its new replica half a second late, so that it has none for the directory at first. */
+TEST(a_move_to_a_directory_of_another_broker_waits_for_the_replica_to_be_there)
+{
+	struct run r = run_lines(3, "kafka-topics --create --topic t --replica-assignment 1:2" B "kafka-topics --create --topic u --replica-assignment 1:2" B
+	                            "net latency 2 3 500ms\n"
+	                            "printf '{\"partitions\":[{\"topic\":\"t\",\"partition\":0,\"replicas\":[3,2],\"log_dirs\":[\"/tmp/kraft-combined-logs-3\","
+	                            "\"any\"]}]}' > away.json\n" AWAY " --timeout 0" B
+	                            "printf '{\"partitions\":[{\"topic\":\"u\",\"partition\":0,\"replicas\":[3,2],"
+	                            "\"log_dirs\":[\"/tmp/kraft-combined-logs-3\",\"any\"]}]}' > away.json\n" AWAY B);
+
+	assert_true(bytes_find_bytes(run_out(&r), BYTES("for t-0\nTimed out before log directory move could be started for: t-0-3\n")) < run_out(&r).size);
+	assert_true(bytes_find_bytes(run_out(&r), BYTES("for u-0\nSuccessfully started moving log directory to /tmp/kraft-combined-logs-3 for replica u-0 with broker 3 \n")) <
+	            run_out(&r).size);
+	run_end(&r);
+}
