@@ -86,6 +86,9 @@ interop-kafka: klab # klab serve side by side with Apache Kafka: directories and
 interop-tools: klab # golden sessions of a cluster, given to Kafka's own tools and servers; needs Java and Maven. SESSIONS="moves topics"
 	@tests/interop/tools/compare $(SESSIONS)
 
+interop-remote: klab # klab's commands and Kafka's own on a real Kafka, side by side; needs Java and Maven. SESSIONS="refused-topics moves"
+	@tests/interop/tools/compare --remote $(SESSIONS)
+
 bench-serve: deps klab # klab serve against Apache Kafka, the same clients in turn: BENCH="--quick --rounds 3"; wants maven and java
 	@tests/bench/serve.py $(BENCH)
 
@@ -122,6 +125,7 @@ help:
 	@echo "make hashes     one trace hash under another compiler, without optimisation"
 	@echo "make interop-kafka  klab serve side by side with Apache Kafka: directories and requests (Java, Maven)"
 	@echo "make interop-tools  golden sessions of a cluster against Kafka's own tools (Java, Maven)"
+	@echo "make interop-remote klab's commands and Kafka's own on a real Kafka, side by side (Java, Maven)"
 	@echo "make bench      the numbers of the design, measured here"
 	@echo "make fuzz       10,000 seeds of random faults      make mutants planted faults, all of which must be found"
 	@echo "make fresh      1,200 seeds that nobody has tried"
@@ -129,5 +133,5 @@ help:
 	@echo "make interop-readers  recordings, diagrams and pages of runs in the programs that people open them in"
 	@echo "make install    PREFIX=/usr/local                  make clean   remove what was built"
 
-.PHONY: all bench-serve interop-kafka interop-tools deps run test test-built check hashes interop interop-readers fuzz fresh mutants asan tsan cover debug bench install uninstall clean help
+.PHONY: all bench-serve interop-kafka interop-tools interop-remote deps run test test-built check hashes interop interop-readers fuzz fresh mutants asan tsan cover debug bench install uninstall clean help
 -include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $B/sim/main.d

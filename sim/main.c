@@ -534,7 +534,8 @@ static int unknown(const char *word)
 
 	for (int i = 0; i < SUBCOMMAND_COUNT; i++)
 		names[i] = subcommands[i].name;
-	const char *near = klab_nearest(word, names, SUBCOMMAND_COUNT);
+	const struct command *command = strncmp(word, "kafka-", strlen("kafka-")) == 0 ? command_nearest(bytes_of_text(word)) : NULL;
+	const char *near = command ? command->name : klab_nearest(word, names, SUBCOMMAND_COUNT);
 
 	fprintf(stderr, "klab: there is no %s '%s'%s%s%s; klab --help lists them\n", word[0] == '-' ? "option" : "subcommand", word,
 	        near ? ", did you mean " : "", near ? near : "", near ? "?" : "");

@@ -120,6 +120,7 @@ void network_init(struct network *net, struct heap *heap, void *owner, struct me
 		.setup_timeout_max_us = setting_us(config, "socket.connection.setup.timeout.max.ms"),
 		.max_idle_us = setting_us(config, "connections.max.idle.ms"),
 		.metadata_missing_us = TIME_NEVER,
+		.is_of_admin = config->kind == CLIENT_ADMIN,
 		.rebootstrap_trigger_us = setting_us(config, "metadata.recovery.rebootstrap.trigger.ms"),
 		.is_rebootstrapping = client_config_text(config, "metadata.recovery.strategy").size == strlen("rebootstrap"),
 	};
@@ -233,13 +234,15 @@ static bool can_connect(const struct network_node *node, int64_t now_us)
 }
 
 /* "localhost/127.0.0.1:9092": Java prints a resolved address. */
-static struct bytes address_text(struct arena *arena, const struct network_node *node)
+static struct bytes address_text(struct arena *arena, const struct network_node *node, struct bytes peer)
 {
 	const char *host = (const char *)node->host.data;
 	int size = (int)node->host.size;
 	bool is_local = bytes_equal_text(node->host, "localhost");
 	bool is_number = size > 0 && host[0] >= '0' && host[0] <= '9';
 
+	if (peer.size > 0 && !is_number)
+		return arena_printf(arena, "%.*s/%.*s:%d", size, host, (int)peer.size, (const char *)peer.data, node->port);
 	return arena_printf(arena, "%s%.*s%s:%d", is_number ? "/" : "", size, host, is_local ? "/127.0.0.1" : "", node->port);
 }
 
@@ -264,7 +267,7 @@ static void on_disconnect(struct network_node *node, const struct event *ev, str
 		network_log_cause(net, arena_printf(fx->arena, "java.net.UnknownHostException: %.*s: Name or service not known", (int)node->host.size,
 		                                    (const char *)node->host.data));
 	} else if (!was_ready && node->channel.closed_err != ERR_TIMED_OUT && node->channel.closed_err != ERR_CLOSED) {
-		struct bytes address = address_text(fx->arena, node);
+		struct bytes address = address_text(fx->arena, node, ev->type == EVENT_CLOSED ? ev->peer : BYTES_NULL);
 
 		network_log(net, ev, CLIENT_LOG_WARN, LOGGER, "Connection to node %d (%.*s) could not be established. Node may not be available.",
 		            node->id, (int)address.size, (const char *)address.data);
@@ -575,7 +578,8 @@ static void on_metadata(void *owner, const struct event *ev, struct effects *fx,
 	if (answer->err != ERR_OK) {
 		metadata_failed(net->metadata, ev->now_us);
 	} else if (answer->api->key == API_KEY_METADATA) {
-		log_topic_errors(net, ev, answer);
+		if (!net->is_of_admin)
+			log_topic_errors(net, ev, answer);
 		is_updated = metadata_update(net->metadata, answer->body, net->is_metadata_full, ev->now_us);
 	} else {
 		is_updated = metadata_update_cluster(net->metadata, answer->body, ev->now_us);

@@ -80,6 +80,7 @@ struct network {
 	bool is_metadata_in_flight;
 	bool is_metadata_full;
 	bool is_bootstrapping;       /* the bootstrap servers are the current nodes */
+	bool is_of_admin;            /* whose questions about topics are its own, and their answers, too: nothing is logged */
 	bool is_of_controllers;      /* bootstrap.controllers: DescribeCluster instead of Metadata (KIP-919) */
 	bool is_rebootstrapping;     /* metadata.recovery.strategy=rebootstrap */
 	bool is_closed;

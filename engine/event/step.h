@@ -37,7 +37,7 @@ enum event_type {
 	EVENT_CONNECTED, /* conn, is_inbound; inbound: listener, peer */
 	EVENT_RECEIVED,  /* conn, bytes */
 	EVENT_DRAINED,   /* conn: all that was sent has left */
-	EVENT_CLOSED,    /* conn, err: ERR_CLOSED, ERR_REFUSED, ERR_UNKNOWN_HOST, ... */
+	EVENT_CLOSED,    /* conn, peer if it had not opened, err: ERR_CLOSED, ERR_REFUSED, ERR_UNKNOWN_HOST, ... */
 	EVENT_SYNCED,    /* token, err */
 	EVENT_DEADLINE,
 	EVENT_INPUT,     /* bytes: what a command reads */
@@ -56,7 +56,7 @@ struct event {
 	int32_t conn;
 	bool is_inbound;
 	int32_t listener;   /* which of the node's listeners, in the order of its config */
-	struct bytes peer;  /* the other side's host, as Kafka prints it without the slash: "127.0.0.1" */
+	struct bytes peer;  /* the other side's host, as Kafka prints it without the slash: "127.0.0.1"; of one that could not be opened: null if not known */
 	struct bytes bytes; /* valid during the step */
 	uint64_t token;
 	enum err err;

@@ -5,6 +5,8 @@
 #include <pthread.h>
 #include <stdatomic.h>
 #include <sys/epoll.h>
+#include <sys/socket.h>
+#include <netinet/in.h>
 
 #include "engine/base/tree.h"
 #include "engine/host/host.h"
@@ -18,6 +20,7 @@ enum {
 	ACCEPT_AGAIN_US = 100 * 1000, /* after there was no descriptor, or the process took none */
 	FILES_SHARE = 4,              /* of the descriptors one in so many is kept for files */
 	FILES_MAX = 512,              /* or so many */
+	ADDRESSES_MAX = 8,            /* of a name */
 };
 
 /* What epoll tells of. First in whatever it is part of. */
@@ -56,6 +59,8 @@ struct socket {
 	bool is_backed_up; /* owes EVENT_DRAINED */
 	struct list outgoing;
 	int64_t unsent;
+	char peer[INET6_ADDRSTRLEN]; /* that it was to reach last; "": none yet */
+	struct addresses *addresses; /* of the name it is to reach, until it is open; NULL: there are no more to try */
 };
 
 /* A sync that is asked for or done. */
@@ -67,13 +72,18 @@ struct sync_job {
 	enum err err;
 };
 
+/* Where a name leads to: tried in turn, as Java's clients do (client.dns.lookup=use_all_dns_ips). */
+struct addresses {
+	int count, tried;
+	struct sockaddr_storage items[ADDRESSES_MAX];
+};
+
 /* A name that is looked up. */
 struct lookup_job {
 	struct job job; /* first */
 	int32_t conn;
 	int32_t port;
-	enum err err;
-	struct sockaddr_storage *address; /* owned */
+	struct addresses *addresses; /* owned; none: the name is unknown */
 	char host[];
 };
 

@@ -75,11 +75,10 @@ void socket_end(struct host *h, struct socket *s)
 void socket_fail(struct host *h, struct socket *s, enum err err)
 {
 	bool is_told = !s->is_closing && !s->is_over;
-	int32_t id = s->id;
 
-	socket_end(h, s);
+	socket_end(h, s); /* it lives to the end of the round */
 	if (is_told)
-		host_post(h, &(struct event){ .type = EVENT_CLOSED, .conn = id, .err = err });
+		host_post(h, &(struct event){ .type = EVENT_CLOSED, .conn = s->id, .peer = s->is_open ? BYTES_NULL : bytes_of_text(s->peer), .err = err });
 }
 
 void socket_close(struct host *h, int32_t conn)
@@ -110,6 +109,7 @@ static void socket_del(struct socket *s)
 	list_remove(&s->link);
 	if (s->watched.descriptor >= 0)
 		close(s->watched.descriptor);
+	free(s->addresses);
 	free(s);
 }
 
@@ -128,6 +128,65 @@ void sockets_del(struct host *h)
 		close(h->listeners[i]->watched.descriptor);
 		free(h->listeners[i]);
 	}
+}
+
+/* ---- Connecting to an address -------------------------------------------------------------------------------------------------- */
+
+static socklen_t size_of_address(const struct sockaddr_storage *address)
+{
+	return address->ss_family == AF_INET6 ? sizeof(struct sockaddr_in6) : sizeof(struct sockaddr_in);
+}
+
+static struct bytes peer_of(const struct sockaddr_storage *address, char text[static PEER_SIZE])
+{
+	const struct sockaddr_in6 *v6 = (const struct sockaddr_in6 *)address;
+	const void *from = address->ss_family == AF_INET6 ? (const void *)&v6->sin6_addr : (const void *)&((const struct sockaddr_in *)address)->sin_addr;
+	int family = address->ss_family;
+
+	if (family == AF_INET6 && IN6_IS_ADDR_V4MAPPED(&v6->sin6_addr)) {
+		family = AF_INET;
+		from = v6->sin6_addr.s6_addr + 12;
+	}
+	return inet_ntop(family, from, text, PEER_SIZE) ? bytes_of_text(text) : BYTES("?");
+}
+
+/* ERR_OK: it is connected, or will be told. */
+static enum err connect_to(struct host *h, struct socket *s, const struct sockaddr_storage *address)
+{
+	int descriptor = socket(address->ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+	const int on = 1;
+
+	peer_of(address, s->peer);
+	if (descriptor < 0)
+		return err_of_errno(errno);
+	setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
+	if (connect(descriptor, (const struct sockaddr *)address, size_of_address(address)) != 0 && errno != EINPROGRESS) {
+		enum err err = errno == ECONNREFUSED ? ERR_REFUSED : err_of_errno(errno);
+
+		close(descriptor);
+		return err;
+	}
+	s->watched.descriptor = descriptor;
+	socket_watch(h, s);
+	return ERR_OK;
+}
+
+/* The next address of the name; with none left it has failed for the last reason. */
+static void try_next(struct host *h, struct socket *s, enum err err)
+{
+	struct addresses *all = s->addresses;
+
+	if (s->watched.descriptor >= 0) {
+		host_watch(h, &s->watched, 0);
+		close(s->watched.descriptor);
+		s->watched.descriptor = -1;
+	}
+	while (all && all->tried < all->count && !s->is_closing) {
+		err = connect_to(h, s, &all->items[all->tried++]);
+		if (err == ERR_OK)
+			return;
+	}
+	socket_fail(h, s, err);
 }
 
 /* ---- Reading ---------------------------------------------------------------------------------------------------------------- */
@@ -151,9 +210,11 @@ static void opened(struct host *h, struct socket *s)
 
 	getsockopt(s->watched.descriptor, SOL_SOCKET, SO_ERROR, &error, &size);
 	if (error != 0) {
-		socket_fail(h, s, error == ETIMEDOUT ? ERR_TIMED_OUT : ERR_REFUSED);
+		try_next(h, s, error == ETIMEDOUT ? ERR_TIMED_OUT : ERR_REFUSED);
 		return;
 	}
+	free(s->addresses);
+	s->addresses = NULL;
 	s->is_open = true;
 	host_step(h, &(struct event){ .type = EVENT_CONNECTED, .conn = s->id });
 	outgoing_pump(h, s);
@@ -198,11 +259,6 @@ static bool address_of(const char *name, int32_t port, struct sockaddr_storage *
 		return true;
 	}
 	return false;
-}
-
-static socklen_t size_of_address(const struct sockaddr_storage *address)
-{
-	return address->ss_family == AF_INET6 ? sizeof(struct sockaddr_in6) : sizeof(struct sockaddr_in);
 }
 
 /* A name is looked up here and now: it is done once, before anybody is served. */
@@ -286,19 +342,6 @@ void sockets_listen(struct host *h, struct bytes name, int32_t port, int32_t ind
 	host_watch(h, &listener->watched, EPOLLIN);
 }
 
-static struct bytes peer_of(const struct sockaddr_storage *address, char text[static PEER_SIZE])
-{
-	const struct sockaddr_in6 *v6 = (const struct sockaddr_in6 *)address;
-	const void *from = address->ss_family == AF_INET6 ? (const void *)&v6->sin6_addr : (const void *)&((const struct sockaddr_in *)address)->sin_addr;
-	int family = address->ss_family;
-
-	if (family == AF_INET6 && IN6_IS_ADDR_V4MAPPED(&v6->sin6_addr)) {
-		family = AF_INET;
-		from = v6->sin6_addr.s6_addr + 12;
-	}
-	return inet_ntop(family, from, text, PEER_SIZE) ? bytes_of_text(text) : BYTES("?");
-}
-
 static void accept_later(struct host *h, struct listener *listener)
 {
 	host_watch(h, &listener->watched, 0);
@@ -375,29 +418,19 @@ void sockets_accept_again(struct host *h)
 
 /* ---- Connecting ------------------------------------------------------------------------------------------------------------- */
 
-static void connect_to(struct host *h, struct socket *s, const struct sockaddr_storage *address)
-{
-	int descriptor = socket(address->ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-	const int on = 1;
-
-	if (descriptor < 0) {
-		socket_fail(h, s, err_of_errno(errno));
-		return;
-	}
-	s->watched.descriptor = descriptor;
-	setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
-	if (connect(descriptor, (const struct sockaddr *)address, size_of_address(address)) != 0 && errno != EINPROGRESS) {
-		socket_fail(h, s, errno == ECONNREFUSED ? ERR_REFUSED : err_of_errno(errno));
-		return;
-	}
-	socket_watch(h, s);
-}
-
 static void run_lookup(struct job *job)
 {
-	struct lookup_job *lookup = (struct lookup_job *)job;
+	const struct lookup_job *lookup = (const struct lookup_job *)job;
+	struct addresses *out = lookup->addresses;
+	struct addrinfo *found, hints = { .ai_socktype = SOCK_STREAM };
+	char service[16];
 
-	lookup->err = look_up(lookup->host, lookup->port, lookup->address) ? ERR_OK : ERR_UNKNOWN_HOST;
+	snprintf(service, sizeof(service), "%d", (int)lookup->port);
+	if (getaddrinfo(lookup->host, service, &hints, &found) != 0)
+		return;
+	for (const struct addrinfo *one = found; one && out->count < ADDRESSES_MAX; one = one->ai_next)
+		memcpy(&out->items[out->count++], one->ai_addr, one->ai_addrlen);
+	freeaddrinfo(found);
 }
 
 static void ask_resolver(struct host *h, const char *name, int32_t conn, int32_t port)
@@ -410,7 +443,7 @@ static void ask_resolver(struct host *h, const char *name, int32_t conn, int32_t
 		host_watch(h, &h->resolver_watched, EPOLLIN);
 	}
 	lookup->job.run = run_lookup;
-	lookup->address = host_alloc(sizeof(*lookup->address));
+	lookup->addresses = host_alloc(sizeof(*lookup->addresses));
 	lookup->conn = conn;
 	lookup->port = port;
 	memcpy(lookup->host, name, size);
@@ -419,7 +452,7 @@ static void ask_resolver(struct host *h, const char *name, int32_t conn, int32_t
 		return;
 	}
 	socket_fail(h, socket_of(h, conn), ERR_UNKNOWN_HOST);
-	free(lookup->address);
+	free(lookup->addresses);
 	free(lookup);
 }
 
@@ -431,11 +464,12 @@ void sockets_looked_up(struct host *h)
 		struct lookup_job *lookup = (struct lookup_job *)job;
 		struct socket *s = socket_of(h, lookup->conn);
 
-		if (s && lookup->err)
-			socket_fail(h, s, lookup->err);
-		else if (s)
-			connect_to(h, s, lookup->address);
-		free(lookup->address);
+		if (s) {
+			s->addresses = lookup->addresses;
+			try_next(h, s, ERR_UNKNOWN_HOST);
+		} else {
+			free(lookup->addresses);
+		}
 		free(lookup);
 	}
 }
@@ -451,8 +485,12 @@ void sockets_connect(struct host *h, int32_t conn, struct bytes name, int32_t po
 		return;
 	}
 	snprintf(text, sizeof(text), "%.*s", (int)name.size, (const char *)name.data);
-	if (address_of(text, port, &address))
-		connect_to(h, s, &address);
-	else
+	if (!address_of(text, port, &address)) {
 		ask_resolver(h, text, conn, port);
+		return;
+	}
+	enum err err = connect_to(h, s, &address);
+
+	if (err != ERR_OK)
+		socket_fail(h, s, err);
 }

@@ -164,7 +164,7 @@ static char **complete(const char *text, int start, int end)
 	else if (text[0] == '-')
 		add_flags(command, text);
 	else if (bytes_equal_text(last, "--bootstrap-server"))
-		add_candidate("localhost:9092", 14, text);
+		add_candidate((const char *)session_servers(current).data, session_servers(current).size, text);
 	else
 		add_names(text, !bytes_equal_text(last, "--group"), !bytes_equal_text(last, "--topic"));
 	rl_attempted_completion_over = 1;

@@ -125,7 +125,7 @@ static void step(void *self, const struct event *event, struct effects *fx)
 	} else if (pair && event->type == EVENT_RECEIVED) {
 		receive(r, pair, event, fx);
 	} else if (pair && event->type == EVENT_CLOSED) {
-		world_gate_ended(world_of(r), pair->inside, event->err);
+		world_gate_ended(world_of(r), pair->inside, event->err, event->peer);
 		drop_pair(r, pair);
 	}
 	while (world_gate_take(world_of(r), &wish))
@@ -241,6 +241,8 @@ int64_t remote_turn(struct remote *r)
 	follow_clock(r);
 	host_turn(r->host);
 	follow_clock(r); /* what came is dealt with at once */
+	if (!r->keeps_trace)
+		session_drop_shown(r->session);
 	if (world_gate_has_wish(world_of(r)))
 		return 0;
 	int64_t next_us = session_next_time(r->session), left_us = next_us == TIME_NEVER ? WAIT_MAX_US : next_us - world_now_us(world_of(r));

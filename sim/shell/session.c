@@ -278,6 +278,11 @@ bool session_is_remote(const struct session *s)
 	return s->is_remote;
 }
 
+struct bytes session_servers(const struct session *s)
+{
+	return s->servers.size > 0 ? s->servers : BYTES("localhost:9092");
+}
+
 const char *session_failure(const struct session *s)
 {
 	const struct violation *violation = s->is_remote ? NULL : checkers_violation(checkers_of(s->world));
@@ -420,6 +425,12 @@ bool session_next_output(struct session *s, struct session_output *out)
 			return true;
 	}
 	return false;
+}
+
+void session_drop_shown(struct session *s)
+{
+	if (s->is_remote)
+		world_trace_forget(s->world, s->shown);
 }
 
 static void gather(struct session *s, int32_t tab, struct buf *out, struct buf *err)

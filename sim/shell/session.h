@@ -46,6 +46,8 @@ struct session *session_new(const struct session_options *);
 void session_del(struct session *);
 struct world *session_world(const struct session *);
 bool session_is_remote(const struct session *);
+/* The address of the cluster at hand, as --bootstrap-server takes it. */
+struct bytes session_servers(const struct session *);
 
 enum {
 	SESSION_TABS_MAX = 16,
@@ -230,6 +232,8 @@ struct session_output {
 	int64_t keep;
 };
 bool session_next_output(struct session *, struct session_output *);
+/* What was handed out is not needed any more, neither the trace up to there. Of a session on a real cluster. */
+void session_drop_shown(struct session *);
 
 /* Types a line, waits until it is done (at most `limit_us` of virtual time, then Ctrl-C), and gathers what it printed. Returns its status. For scripts
  * and tests; the tab must be at its prompt. */

@@ -127,12 +127,12 @@ void world_gate_received(struct world *w, int32_t conn, struct bytes bytes)
 		world_network_receive_outside(w, end, bytes);
 }
 
-void world_gate_ended(struct world *w, int32_t conn, enum err err)
+void world_gate_ended(struct world *w, int32_t conn, enum err err, struct bytes address)
 {
 	struct endpoint *end = end_of(w, conn);
 
 	if (end && !w->failure)
-		world_network_end_outside(w, end, err);
+		world_network_end_outside(w, end, err, address);
 }
 
 int64_t world_gate_backlog(const struct world *w, int32_t conn)

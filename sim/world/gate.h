@@ -49,8 +49,8 @@ bool world_gate_has_wish(const struct world *);
 /* What came of a connection. A number that is dead already is overlooked: both sides may close at once. */
 void world_gate_opened(struct world *, int32_t conn);
 void world_gate_received(struct world *, int32_t conn, struct bytes);
-/* It has failed (ERR_REFUSED, ERR_UNKNOWN_HOST, ERR_TIMED_OUT ...) or was closed by the other side (ERR_CLOSED). */
-void world_gate_ended(struct world *, int32_t conn, enum err);
+/* It has failed, at that address if it is known (ERR_REFUSED, ERR_UNKNOWN_HOST, ERR_TIMED_OUT ...) or was closed by the other side (ERR_CLOSED). */
+void world_gate_ended(struct world *, int32_t conn, enum err, struct bytes address);
 /* Bytes that were received and that nobody has taken yet: with many of them the driver should bring no more. */
 int64_t world_gate_backlog(const struct world *, int32_t conn);
 

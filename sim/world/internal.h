@@ -163,7 +163,8 @@ struct connection {
 	bool is_accepted, is_open;
 	bool is_outside;   /* ends[1] is the gate's */
 	bool has_answered; /* is_outside: it has opened there */
-	enum err refusal;  /* is_outside: why it has not */
+	enum err refusal;  /* is_outside: why it has not, */
+	struct bytes address; /* and where; owned */
 	struct buf requests; /* struct sniffed, oldest first: not yet answered */
 };
 
@@ -402,7 +403,7 @@ void world_network_process_ended(struct world *, struct process *);
 int32_t world_network_connect_outside(struct world *, struct process *, struct process *gate, const struct effect *, bool shows_frames);
 void world_network_open_outside(struct world *, struct endpoint *);
 void world_network_receive_outside(struct world *, struct endpoint *, struct bytes);
-void world_network_end_outside(struct world *, struct endpoint *, enum err);
+void world_network_end_outside(struct world *, struct endpoint *, enum err, struct bytes address);
 
 /* gate.c: leads the connection outside; false if the world is closed. */
 bool gate_connect(struct world *, struct process *, const struct effect *);

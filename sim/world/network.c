@@ -154,6 +154,7 @@ static void free_if_over(struct world *w, struct connection *c)
 	buf_free(&c->requests);
 	world_drop(w, c->host);
 	world_drop(w, c->asked);
+	world_drop(w, c->address);
 	heap_free(w->heap, c);
 }
 
@@ -512,7 +513,7 @@ void world_network_receive_outside(struct world *w, struct endpoint *end, struct
 	fill(&f, bytes);
 }
 
-void world_network_end_outside(struct world *w, struct endpoint *end, enum err err)
+void world_network_end_outside(struct world *w, struct endpoint *end, enum err err, struct bytes address)
 {
 	struct connection *c = end->connection;
 
@@ -523,6 +524,7 @@ void world_network_end_outside(struct world *w, struct endpoint *end, enum err e
 	detach(end);
 	c->is_accepted = false;
 	c->refusal = err;
+	c->address = world_copy(w, address);
 	leave(w, &c->directions[1], segment_new(w, SEGMENT_REFUSE, 0));
 }
 
@@ -583,8 +585,11 @@ static void arrive_refuse(struct world *w, struct connection *c)
 	}
 	world_report_of(w, p->trace_name, connection_refused, .from = p->name, .host = c->asked, .port = c->asked_port,
 	                .reason = c->refusal ? bytes_of_text(err_text(err)) : BYTES("nobody listens"));
+	struct bytes address = c->address;
+
+	c->address = BYTES_NULL;
 	cancel(w, c);
-	process_deliver(w, p, &(struct event){ .type = EVENT_CLOSED, .conn = conn, .err = err }, NULL);
+	process_deliver(w, p, &(struct event){ .type = EVENT_CLOSED, .conn = conn, .err = err, .peer = address }, (void *)(uintptr_t)address.data);
 }
 
 static void arrive_accept(struct world *w, struct connection *c)

@@ -229,6 +229,24 @@ struct store_entry store_at(struct store *s, int64_t seq)
 	return entry;
 }
 
+/* Chunks are forgotten from the root on: the path loses its front, and the first that is left has no parent any more. */
+void store_forget(struct store *s, int64_t seq)
+{
+	int32_t count = 0;
+
+	while (count < s->path_count - 1 && s->path[count + 1]->base <= seq)
+		count++;
+	if (count == 0)
+		return;
+	for (int32_t i = s->packed_count; i < count; i++)
+		s->loose_size -= s->path[i]->capacity;
+	s->path[count]->parent = NULL;
+	store_release(s, s->path[count - 1]);
+	s->path_count -= count;
+	memmove(s->path, s->path + count, (size_t)s->path_count * sizeof(*s->path));
+	s->packed_count = s->packed_count > count ? s->packed_count - count : 0;
+}
+
 struct store_chunk *store_keep(struct store *s)
 {
 	if (s->path_count == 0)

@@ -52,6 +52,9 @@ void store_add(struct store *, int64_t count, const struct store_entry *);
 /* The event `seq` of the live timeline. Its spans are valid until the next store_add(), or until STORE_UNPACKED_MAX others were read. */
 struct store_entry store_at(struct store *, int64_t seq);
 
+/* Events before `seq` will never be asked for again. Only where nobody has kept a tail. */
+void store_forget(struct store *, int64_t seq);
+
 /* The tail of the live timeline, with a reference for the caller; NULL when there is none yet. */
 struct store_chunk *store_keep(struct store *);
 void store_release(struct store *, struct store_chunk *);

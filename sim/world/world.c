@@ -269,6 +269,11 @@ struct trace_entry world_trace_at(const struct world *w, int64_t seq)
 	return (struct trace_entry){ seq, entry.t_us, entry.node->text, entry.encoded, entry.attachment };
 }
 
+void world_trace_forget(struct world *w, int64_t seq)
+{
+	store_forget(&w->outside->store, seq);
+}
+
 static uint64_t hash_bytes(uint64_t hash, struct bytes b)
 {
 	for (size_t i = 0; i < b.size; i++)

@@ -223,6 +223,8 @@ struct trace_entry {
 int64_t world_trace_count(const struct world *);
 /* The event of that number. Its spans are valid until the world goes on, or until 60 others have been asked for. */
 struct trace_entry world_trace_at(const struct world *, int64_t seq);
+/* Events before `seq` will never be asked for again, nor the hash. Only in a world without snapshots. */
+void world_trace_forget(struct world *, int64_t seq);
 /* For events of the world itself and of what drives it (said, expected, line_typed). NULL node: "world". */
 struct trace_log *world_trace_begin(struct world *);
 void world_trace_end(struct world *, const char *node); /* stamps and appends what was added since begin */

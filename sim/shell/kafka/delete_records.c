@@ -100,7 +100,6 @@ static void deleted(struct task *task, const struct admin_result *result)
 {
 	struct delete_records *d = task->state;
 
-	task_out(task, "Records delete operation completed:\n");
 	tool_sort_partitions_as_hash_map(task, d->partitions, d->count, d->count);
 	for (int32_t i = 0; i < d->count; i++) {
 		for (int32_t j = 0; j < result->item_count; j++) {
@@ -131,9 +130,9 @@ static void send(struct task *task)
 
 	for (int32_t i = 0; i < d->count; i++)
 		asked[i] = (struct admin_partition_offset){ d->partitions[i], d->offsets[i] };
-	task_out(task, "Executing records delete operation\n");
+	/* Kafka's tool says that it has been before it waits for what came of it. */
+	task_out(task, "Executing records delete operation\nRecords delete operation completed:\n");
 	if (d->count == 0) {
-		task_out(task, "Records delete operation completed:\n");
 		tool_exit(task, 0);
 		return;
 	}

@@ -201,6 +201,9 @@ bool tool_resolves(struct task *task, const struct client_config *config, struct
 		         "Couldn't resolve server %.*s from bootstrap.servers as DNS resolution failed for %.*s", TEXT(servers[i]), TEXT(host));
 		bad++;
 	}
+	if (bad > 0 && bad == count && task->is_terminal[2] && !world_has_gate(task->world))
+		task_err(task, "klab: that is no host of this shell's own cluster; klab shell --bootstrap-server %.*s works on a real one\n",
+		         TEXT(client_config_text(config, "bootstrap.servers")));
 	if (bad > 0 && bad == count)
 		buf_add_text(problem, "No resolvable bootstrap urls given in bootstrap.servers");
 	return bad == 0 || bad < count;

@@ -65,7 +65,7 @@ static void connect_outside(struct outside *o, const struct gate_wish *wish)
 
 	o->connects++;
 	if (wish->port != BENCH_CLIENT_PORT) {
-		world_gate_ended(w, wish->conn, ERR_REFUSED);
+		world_gate_ended(w, wish->conn, ERR_REFUSED, BYTES("10.1.2.3"));
 		return;
 	}
 	assert_true(o->count < PAIRS_MAX);
@@ -86,7 +86,7 @@ static void send_outside(struct outside *o, const struct gate_wish *wish)
 	} else if (o->far == FAR_GARBAGE) {
 		world_gate_received(w, wish->conn, BYTES("HTTP/1.1 400 Bad Request\r\n\r\n"));
 	} else if (o->far == FAR_CLOSES) {
-		world_gate_ended(w, wish->conn, ERR_CLOSED);
+		world_gate_ended(w, wish->conn, ERR_CLOSED, BYTES_NULL);
 		o->pairs[at] = o->pairs[--o->count];
 	}
 }
@@ -213,8 +213,8 @@ TEST(a_port_that_is_closed_outside_is_tried_until_the_call_times_out)
 	struct outside o;
 
 	start(&o, false);
-	assert_int_equal(do_line(&o, "kafka-topics --bootstrap-server localhost:9999 --list", NULL), 1);
-	assert_non_null(strstr(buf_text(&o.err), "Connection to node -1 (localhost/127.0.0.1:9999) could not be established. Node may not be available."));
+	assert_int_equal(do_line(&o, "kafka-topics --bootstrap-server kafka.work:9999 --list", NULL), 1);
+	assert_non_null(strstr(buf_text(&o.err), "Connection to node -1 (kafka.work/10.1.2.3:9999) could not be established. Node may not be available."));
 	assert_non_null(strstr(buf_text(&o.out), "Error while executing topic command : Timed out waiting for a node assignment."));
 	assert_true(o.connects > 10);
 	end(&o);

@@ -73,3 +73,24 @@ TEST(old_events_are_packed_and_read_as_before_on_every_timeline)
 	store_free(&s);
 	free(scratch);
 }
+
+TEST(what_was_forgotten_is_freed_and_the_rest_is_read_as_before)
+{
+	enum { COUNT = 60000, KEPT = 5000 };
+	struct store s = { 0 };
+	uint8_t *scratch = malloc(1 << 20);
+	char text[64];
+
+	for (int64_t seq = 0; seq < COUNT; seq++) {
+		struct store_entry entry = entry_of(&s, seq, 0, text, scratch);
+
+		entry.attachment = bytes_slice(entry.attachment, 0, 2000);
+		store_add(&s, seq, &entry);
+		store_forget(&s, seq - KEPT);
+		assert_true(s.path_count <= KEPT * 3000 / (128 * 1024) + 3);
+	}
+	for (int64_t seq = COUNT - KEPT; seq < COUNT; seq += 7)
+		assert_int_equal(store_at(&s, seq).t_us, seq * 10);
+	store_free(&s);
+	free(scratch);
+}
