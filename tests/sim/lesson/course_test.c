@@ -200,6 +200,28 @@ TEST(every_try_has_three_hints_and_every_lesson_an_exercise)
 	close_course(&k);
 }
 
+/* A program that no lesson speaks of is found by nobody. */
+TEST(a_lesson_tells_of_the_programs_beside_it)
+{
+	struct kept k;
+	int with_programs = 0;
+
+	open_course(&k, "lessons");
+	for (int i = 0; i < k.course.lesson_count; i++) {
+		const struct lesson *lesson = &k.course.lessons[i];
+		char path[512];
+
+		snprintf(path, sizeof(path), "lessons/%.*s/code", TEXT(lesson->slug));
+		bool has_programs = access(path, R_OK) == 0;
+
+		with_programs += has_programs;
+		if (has_programs && bytes_find_bytes(lesson->text, BYTES("`code")) == lesson->text.size)
+			fail_msg("%.*s: its prose does not tell of the directory `code`", TEXT(lesson->path));
+	}
+	assert_in_range(with_programs, 9, k.course.lesson_count);
+	close_course(&k);
+}
+
 TEST(what_a_lesson_needs_comes_before_it)
 {
 	struct kept k;
