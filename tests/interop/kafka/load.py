@@ -1,5 +1,5 @@
-"""Writes and reads what a server's directory is compared by: load.py write PORT FILE writes records of every kind and puts down in FILE what a
-reader must find; more PORT FILE goes on from there; check PORT FILE says what is not as FILE has it.
+"""Writes and reads what a server's directory is compared by: load.py write PORT FILE [transactions] writes records of every kind and puts down in
+FILE what a reader must find; more PORT FILE [transactions] goes on from there; check PORT FILE says what is not as FILE has it.
 """
 import json
 import sys
@@ -63,12 +63,14 @@ def write(bootstrap, transactions):
         consumer.close()
 
 
-def more(bootstrap):
+def more(bootstrap, transactions):
     for topic in ("none", "zstd", "compacted", "broker-stamps", "shortened"):
         produce(bootstrap, topic, 0, 50, **{"enable.idempotence": topic == "zstd"})
     consumer = Consumer({"bootstrap.servers": bootstrap, "group.id": "g2"})
     consumer.commit(offsets=[TopicPartition("many.segments", 0, 77)], asynchronous=False)
     consumer.close()
+    if transactions:
+        write_transactions(bootstrap)
 
 
 def read(bootstrap, isolation):
@@ -114,7 +116,7 @@ def main():
     verb, port, path, *transactions = sys.argv[1:]
     bootstrap = f"127.0.0.1:{port}"
     if verb != "check":
-        write(bootstrap, transactions) if verb == "write" else more(bootstrap)
+        (write if verb == "write" else more)(bootstrap, transactions)
         time.sleep(0.5)
         with open(path, "w") as file:
             json.dump(state(bootstrap), file, indent=0)
