@@ -1,5 +1,6 @@
 #include "engine/broker/api_table.h"
 
+#include "engine/broker/api/alter_configs.h"
 #include "engine/broker/config.h"
 #include "engine/broker/forward.h"
 #include "engine/wire/error_response.h"
@@ -44,10 +45,10 @@ void api_dispatch(struct node *n, struct call *call)
 {
 	const struct api_handler *handler = api_handler_of(call->api->key);
 
-	if (handler->is_forwarded && !n->config->listeners[call->listener].is_controller)
-		forward_call(n, call);
-	else
+	if (!handler->is_forwarded || n->config->listeners[call->listener].is_controller)
 		handler->handle(n, call);
+	else if (!alter_configs_refuse(n, call))
+		forward_call(n, call);
 }
 
 void *api_response_new(struct call *call)

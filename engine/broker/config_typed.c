@@ -105,6 +105,7 @@ void topic_config_of(const struct node_config *c, const struct image *image, str
 	log->index_interval_bytes = (int32_t)integer_of(r, "index.interval.bytes");
 	log->segment_index_bytes = (int32_t)integer_of(r, "segment.index.bytes");
 	log->max_message_bytes = (int32_t)integer_of(r, "max.message.bytes");
+	log->max_decompressed_message_bytes = (int32_t)integer_of(r, "max.decompressed.message.bytes");
 	log->is_log_append_time = bytes_equal_text(text_of(r, "message.timestamp.type"), "LogAppendTime");
 	log->timestamp_before_max_ms = integer_of(r, "message.timestamp.before.max.ms");
 	log->timestamp_after_max_ms = integer_of(r, "message.timestamp.after.max.ms");

@@ -199,6 +199,12 @@ static size_t body_size(int64_t timestamp_delta, int32_t offset_delta, struct by
 	return size;
 }
 
+size_t batch_record_body_size(const struct batch *b, const struct record *r)
+{
+	return body_size((int64_t)((uint64_t)r->timestamp - (uint64_t)b->base_timestamp), (int32_t)(r->offset - b->base_offset), r->key, r->value, r->headers,
+	                 r->header_count);
+}
+
 static int64_t delta_of(const struct batch_builder *b, int64_t timestamp)
 {
 	return b->count == 0 ? 0 : (int64_t)((uint64_t)timestamp - (uint64_t)b->base_timestamp);

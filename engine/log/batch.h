@@ -122,6 +122,9 @@ size_t batch_record_size(const struct batch_builder *, int64_t timestamp, struct
                          const struct header *, int32_t header_count);
 size_t batch_builder_size(const struct batch_builder *);
 
+/* Of a record that was read from that batch: its size there before compression, without its length in front. */
+size_t batch_record_body_size(const struct batch *, const struct record *);
+
 /* Adds the finished batch to `out`; the builder is empty again. */
 void batch_builder_end(struct batch_builder *, struct buf *out);
 

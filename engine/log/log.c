@@ -19,6 +19,7 @@ void log_config_init(struct log_config *c)
 		.index_interval_bytes = 4096,
 		.segment_index_bytes = 10 << 20,
 		.max_message_bytes = 1048588,
+		.max_decompressed_message_bytes = INT32_MAX - 8,
 		.timestamp_before_max_ms = INT64_MAX,
 		.timestamp_after_max_ms = 3600 * 1000,
 		.is_deleted = true,

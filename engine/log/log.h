@@ -26,6 +26,7 @@ struct log_config {
 	int32_t index_interval_bytes; /* 4096 */
 	int32_t segment_index_bytes;  /* 10 MiB */
 	int32_t max_message_bytes;    /* 1048588 */
+	int32_t max_decompressed_message_bytes; /* of one record in a compressed batch; INT32_MAX - 8 */
 	bool is_log_append_time;
 	int64_t timestamp_before_max_ms; /* INT64_MAX */
 	int64_t timestamp_after_max_ms;  /* 1 h */

@@ -54,7 +54,7 @@ static void check_batch(struct validation *v, const struct batch *b)
 	else if (is_client && b->producer_id >= 0 && b->base_sequence < 0)
 		REFUSE(v, KAFKA_INVALID_RECORD, "Invalid sequence number %d in record batch with producerId %" PRId64, (int)b->base_sequence, b->producer_id);
 	else if ((b->attributes & BATCH_CODEC_MASK) >= CODEC_COUNT)
-		REFUSE(v, KAFKA_UNSUPPORTED_COMPRESSION_TYPE, "Unknown compression type id: %d", b->attributes & BATCH_CODEC_MASK);
+		REFUSE(v, KAFKA_UNKNOWN_SERVER_ERROR, "Unknown compression type id: %d", b->attributes & BATCH_CODEC_MASK);
 }
 
 static void add_record_error(struct validation *v, int32_t index, int32_t count, struct bytes text)
@@ -87,8 +87,7 @@ static void check_record(struct validation *v, int32_t index, int32_t count, boo
 	add_record_error(v, index, count,
 	                 arena_printf(v->arena, "Timestamp %" PRId64 " of message with offset %" PRId64
 	                                        " is out of range. The timestamp should be within [%" PRId64 ", %" PRId64 "]",
-	                              timestamp, offset, before == INT64_MAX ? INT64_MIN : v->wall_ms - before,
-	                              after == INT64_MAX ? INT64_MAX : v->wall_ms + after));
+	                              timestamp, offset, v->wall_ms - before, (int64_t)((uint64_t)v->wall_ms + (uint64_t)after))); /* as Java adds: past the end it begins anew */
 }
 
 /* Walks uncompressed records without building them: the path that most appends take. Returns false when they are malformed. */
@@ -134,16 +133,27 @@ static bool walk_plain(struct validation *v, const struct batch *b, int64_t *max
 	return at == in.size;
 }
 
+/* What cannot be decompressed at all Kafka answers as it answers any exception of a library; what then is no record is the client's fault. */
 static bool walk_decoded(struct validation *v, const struct batch *b, struct record **records, int64_t *max_timestamp)
 {
+	struct buf plain = { .heap = v->arena->heap };
 	int32_t count;
+	enum err err = batch_records(b, DECOMPRESSED_MAX, v->arena, records, &count);
 
-	if (batch_records(b, DECOMPRESSED_MAX, v->arena, records, &count) != ERR_OK)
+	if (err) {
+		struct bytes payload = bytes_slice(b->bytes, BATCH_HEADER_SIZE, b->bytes.size);
+
+		if (batch_codec(b) != CODEC_NONE && codec_decompress(batch_codec(b), payload, DECOMPRESSED_MAX, &plain) != ERR_OK)
+			REFUSE(v, KAFKA_UNKNOWN_SERVER_ERROR, "The batch in the append to %.*s-%d cannot be decompressed", NAME(v->log));
+		buf_free(&plain);
 		return false;
+	}
 	for (int32_t i = 0; i < count; i++) {
 		const struct record *r = &(*records)[i];
 
 		if (r->offset != b->base_offset + i)
+			return false;
+		if (batch_codec(b) != CODEC_NONE && batch_record_body_size(b, r) > (size_t)v->log->config.max_decompressed_message_bytes)
 			return false;
 		check_record(v, i, count, !bytes_is_null(r->key), i, r->timestamp);
 		if (r->timestamp > *max_timestamp)
@@ -156,12 +166,16 @@ static void refuse_records(struct validation *v)
 {
 	struct buf text = { .heap = v->arena->heap };
 
-	buf_printf(&text, "One or more records have been rejected due to %d record errors in total, and only showing the first three errors at most: [",
-	           (int)v->error_count);
-	for (int32_t i = 0; i < v->error_count && i < RECORD_ERRORS_SHOWN; i++)
-		buf_printf(&text, "%sRecordError(batchIndex=%d, message='%.*s')", i > 0 ? ", " : "", (int)v->errors[i].batch_index,
-		           (int)v->errors[i].text.size, (const char *)v->errors[i].text.data);
-	buf_add_text(&text, "]");
+	if (v->has_bad_timestamp) {
+		buf_add_text(&text, "One or more records have been rejected due to invalid timestamp");
+	} else {
+		buf_printf(&text, "One or more records have been rejected due to %d record errors in total, and only showing the first three errors at most: [",
+		           (int)v->error_count);
+		for (int32_t i = 0; i < v->error_count && i < RECORD_ERRORS_SHOWN; i++)
+			buf_printf(&text, "%sRecordError(batchIndex=%d, message='%.*s')", i > 0 ? ", " : "", (int)v->errors[i].batch_index,
+			           (int)v->errors[i].text.size, (const char *)v->errors[i].text.data);
+		buf_add_text(&text, "]");
+	}
 	refuse(v, v->has_bad_timestamp ? KAFKA_INVALID_TIMESTAMP : KAFKA_INVALID_RECORD, arena_copy(v->arena, buf_bytes(&text)));
 	buf_free(&text);
 	v->result->record_errors = v->errors;
@@ -207,7 +221,8 @@ static void take_batch(struct validation *v, const struct batch *b, int32_t lead
 	if (is_trusted) {
 		max_timestamp = b->max_timestamp;
 	} else if (!(batch_codec(b) == CODEC_NONE && !is_recoded ? walk_plain(v, b, &max_timestamp) : walk_decoded(v, b, &records, &max_timestamp))) {
-		REFUSE(v, KAFKA_CORRUPT_MESSAGE, "The records of the batch in the append to %.*s-%d are malformed", NAME(v->log));
+		if (!v->result->error_code)
+			REFUSE(v, KAFKA_INVALID_RECORD, "The records of the batch in the append to %.*s-%d are malformed, or one is too large", NAME(v->log));
 		return;
 	}
 	if (v->error_count > 0) {

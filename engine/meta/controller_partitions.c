@@ -200,7 +200,8 @@ static void refuse_election(struct call *call, struct elect_leaders_response *re
 	const struct elect_leaders_request *request = call->body;
 	struct bytes text = arena_printf(call->arena, "Unknown election type %d", request->election_type);
 
-	response->error_code = KAFKA_INVALID_REQUEST;
+	/* An empty list has nothing that could go wrong. */
+	response->error_code = request->topic_partitions_count == 0 ? KAFKA_NONE : KAFKA_INVALID_REQUEST;
 	for (int32_t i = 0; i < request->topic_partitions_count; i++) {
 		const struct elect_leaders_request_topic_partitions *wanted = &request->topic_partitions[i];
 		struct elect_leaders_response_replica_election_result *row = add_result(call, response, wanted->topic, wanted->partitions_count);

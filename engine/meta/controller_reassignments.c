@@ -114,6 +114,7 @@ void controller_alter_partition_reassignments(struct controller *c, struct call 
 	bool may_change_count = call->version < 1 || request->allow_replication_factor_change;
 	struct record_list list = { .arena = c->step.fx->arena };
 
+	response->error_message = BYTES_NULL;
 	response->allow_replication_factor_change = may_change_count;
 	response->responses = arena_calloc(call->arena, (size_t)request->topics_count + 1, sizeof(*response->responses));
 	response->responses_count = request->topics_count;
@@ -178,6 +179,7 @@ void controller_list_partition_reassignments(struct controller *c, struct call *
 	bool is_all = request->topics_count < 0;
 	size_t room = is_all ? c->image.topics_by_name.count : (size_t)request->topics_count;
 
+	response->error_message = BYTES_NULL;
 	response->topics = arena_calloc(call->arena, room + 1, sizeof(*response->topics));
 	for (int32_t i = 0; i < request->topics_count; i++) {
 		const struct topic_image *topic = image_topic(&c->image, request->topics[i].name);

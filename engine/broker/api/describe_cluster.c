@@ -51,6 +51,8 @@ void api_describe_cluster(struct node *n, struct call *call)
 	struct bytes listener = view_listener(n, call);
 
 	response->cluster_id = n->cluster_id_text;
+	if (request->include_cluster_authorized_operations)
+		response->cluster_authorized_operations = CLUSTER_OPERATIONS;
 	if (check_endpoint_type(call, is_controller ? ENDPOINT_CONTROLLER : ENDPOINT_BROKER, response)) {
 		size_t room = n->image.brokers.count + n->image.controllers.count + 1;
 

@@ -80,6 +80,9 @@ static struct bytes source_text(const struct reader *r, struct bytes name, enum 
 		return image_config(image, RESOURCE_BROKER, bytes_of_text(r->id), name);
 	if (source == SOURCE_DYNAMIC_DEFAULT_BROKER)
 		return image_config(image, RESOURCE_BROKER, BYTES(""), name);
+	/* Kafka's server sets its old name, too. */
+	if (source == SOURCE_STATIC_BROKER && bytes_equal_text(name, "broker.id"))
+		return bytes_of_text(r->id);
 	if (source == SOURCE_STATIC_BROKER)
 		return properties_get(&r->node->config->properties, arena_text(r->arena, name));
 	return bytes_of_text(def && !def->is_internal ? def->default_text : NULL);
@@ -173,7 +176,7 @@ static void read_broker(struct reader *r)
 
 		e->read_only = def->mode == CONFIG_READ_ONLY;
 		add_broker_synonyms(r, e, def->name, false);
-		finish_entry(r, e, def, config_value_of_broker(&r->scope, &r->node->image, def->name).text);
+		finish_entry(r, e, def, strcmp(def->name, "broker.id") == 0 ? bytes_of_text(r->id) : config_value_of_broker(&r->scope, &r->node->image, def->name).text);
 	}
 	for (int32_t i = 0; i < given->count; i++) {
 		if (config_find(&broker_configs, given->items[i].name) || !is_wanted(r, given->items[i].name))
@@ -233,7 +236,7 @@ static void read_topic(struct reader *r)
 	if (!topic_name_is_valid(r->wanted->resource_name, &problem))
 		fail(r, KAFKA_INVALID_TOPIC_EXCEPTION, arena_printf(r->arena, "Topic name is invalid: %s", buf_text(&problem)));
 	else if (!image_topic(&r->node->image, r->wanted->resource_name))
-		fail(r, KAFKA_UNKNOWN_TOPIC_OR_PARTITION, BYTES_NULL);
+		fail(r, KAFKA_UNKNOWN_TOPIC_OR_PARTITION, BYTES(""));
 	else
 		read_own(r, &topic_configs, SOURCE_TOPIC);
 	buf_free(&problem);
@@ -281,10 +284,22 @@ static void read_resource(struct reader *r)
 		else
 			read_own(r, &group_configs, SOURCE_GROUP);
 		break;
-	default:
-		fail(r, KAFKA_INVALID_REQUEST, arena_printf(r->arena, "Unexpected resource type %s for resource %.*s", "UNKNOWN",
-		                                            TEXT(r->wanted->resource_name)));
 	}
+}
+
+/* One resource of a type that nobody knows fails all. */
+static bool refuse_unknown_types(const struct describe_configs_request *request, struct describe_configs_response *response)
+{
+	static const int8_t known[] = { RESOURCE_TOPIC, RESOURCE_BROKER, RESOURCE_BROKER_LOGGER, RESOURCE_CLIENT_METRICS, RESOURCE_GROUP };
+	bool is_refused = false;
+
+	for (int32_t i = 0; i < request->resources_count; i++)
+		is_refused = is_refused || !memchr(known, request->resources[i].resource_type, sizeof(known));
+	for (int32_t i = 0; is_refused && i < request->resources_count; i++) {
+		response->results[i].error_code = KAFKA_INVALID_REQUEST;
+		response->results[i].error_message = bytes_of_text(kafka_error_text(KAFKA_INVALID_REQUEST));
+	}
+	return is_refused;
 }
 
 void api_describe_configs(struct node *n, struct call *call)
@@ -292,15 +307,18 @@ void api_describe_configs(struct node *n, struct call *call)
 	const struct describe_configs_request *request = call->body;
 	struct describe_configs_response *response = api_response_new(call);
 
-	response->results = arena_calloc(call->arena, (size_t)request->resources_count + 1, sizeof(*response->results));
+	response->results = message_new_items(call->arena, &describe_configs_response_describe_configs_result_struct, request->resources_count);
 	response->results_count = request->resources_count;
+	bool is_refused = refuse_unknown_types(request, response);
+
 	for (int32_t i = 0; i < request->resources_count; i++) {
 		struct reader reader = { n, call->arena, &request->resources[i], &response->results[i], request->include_synonyms, node_config_scope(n->config), "" };
 
 		snprintf(reader.id, sizeof(reader.id), "%d", n->id);
 		response->results[i].resource_type = request->resources[i].resource_type;
 		response->results[i].resource_name = request->resources[i].resource_name;
-		read_resource(&reader);
+		if (!is_refused)
+			read_resource(&reader);
 	}
 	call_answer(call, n->fx, response, 0);
 }

@@ -1,8 +1,26 @@
 /* DescribeProducers (KIP-664): what a replica, leader or follower, remembers of those who wrote to it. */
 #include "engine/broker/api_table.h"
 #include "engine/broker/partition.h"
+#include "engine/meta/topic_name.h"
 
 #include "engine/broker/api/current_leader.h"
+
+/* What is wrong with the topic is told with words, what with the partition without. */
+static int16_t check_topic(const struct node *n, struct bytes topic, struct arena *arena, struct bytes *text)
+{
+	struct buf problem = { .heap = arena->heap };
+	int16_t code = KAFKA_NONE;
+
+	if (!topic_name_is_valid(topic, &problem)) {
+		code = KAFKA_INVALID_TOPIC_EXCEPTION;
+		*text = arena_printf(arena, "Topic name is invalid: %s", buf_text(&problem));
+	} else if (!image_topic(&n->image, topic)) {
+		code = KAFKA_UNKNOWN_TOPIC_OR_PARTITION;
+		*text = bytes_of_text(kafka_error_text(code));
+	}
+	buf_free(&problem);
+	return code;
+}
 
 static void describe(struct node *n, struct bytes topic, int32_t index, struct arena *arena,
                      struct describe_producers_response_partition_response *out)
@@ -11,7 +29,9 @@ static void describe(struct node *n, struct bytes topic, int32_t index, struct a
 	struct log_producer *producers;
 
 	out->partition_index = index;
-	out->error_code = partition_of_request(n, topic, index, &p);
+	out->error_code = check_topic(n, topic, arena, &out->error_message);
+	if (out->error_code == KAFKA_NONE)
+		out->error_code = partition_of_request(n, topic, index, &p);
 	if (out->error_code != KAFKA_NONE)
 		return;
 	out->active_producers_count = log_producers(p->log, arena, &producers);

@@ -51,22 +51,13 @@ static void add_observers(const struct raft *r, struct call *call, struct descri
 	}
 }
 
-static void fill_partition(struct node *n, struct call *call, bool is_metadata, struct describe_quorum_response_partition_data *row)
+static void fill_partition(struct node *n, struct call *call, int16_t error_code, struct describe_quorum_response_partition_data *row)
 {
 	const struct raft *r = n->raft;
 
-	row->leader_id = row->leader_epoch = -1;
-	row->high_watermark = -1;
-	if (!is_metadata) {
-		row->error_code = KAFKA_UNKNOWN_TOPIC_OR_PARTITION;
-		row->error_message = bytes_of_text(kafka_error_text(row->error_code));
-		return;
-	}
-	if (!raft_is_leader(r)) {
-		row->error_code = KAFKA_NOT_LEADER_OR_FOLLOWER;
-		row->error_message = bytes_of_text(kafka_error_text(row->error_code));
-		row->leader_id = r->leader_id;
-		row->leader_epoch = r->epoch;
+	row->error_code = error_code;
+	if (error_code) {
+		row->error_message = bytes_of_text(kafka_error_text(error_code));
 		return;
 	}
 	row->leader_id = r->node_id;
@@ -92,10 +83,20 @@ static void add_nodes(const struct raft *r, struct call *call, struct describe_q
 	}
 }
 
+/* There is one quorum, and a request is for it alone. */
+static int16_t check(const struct node *n, const struct describe_quorum_request *request)
+{
+	if (request->topics_count != 1 || !bytes_equal_text(request->topics[0].topic_name, METADATA_TOPIC) || request->topics[0].partitions_count != 1 ||
+	    request->topics[0].partitions[0].partition_index != 0)
+		return KAFKA_UNKNOWN_TOPIC_OR_PARTITION;
+	return raft_is_leader(n->raft) ? KAFKA_NONE : KAFKA_NOT_LEADER_OR_FOLLOWER;
+}
+
 void api_describe_quorum(struct node *n, struct call *call)
 {
 	const struct describe_quorum_request *request = call->body;
 	struct describe_quorum_response *response = api_response_new(call);
+	int16_t code = check(n, request);
 
 	response->topics = arena_calloc(call->arena, (size_t)request->topics_count + 1, sizeof(*response->topics));
 	response->topics_count = request->topics_count;
@@ -104,16 +105,14 @@ void api_describe_quorum(struct node *n, struct call *call)
 		struct describe_quorum_response_topic_data *row = &response->topics[i];
 
 		row->topic_name = wanted->topic_name;
-		row->partitions = arena_calloc(call->arena, (size_t)wanted->partitions_count + 1, sizeof(*row->partitions));
+		row->partitions = message_new_items(call->arena, &describe_quorum_response_partition_data_struct, wanted->partitions_count);
 		row->partitions_count = wanted->partitions_count;
 		for (int32_t j = 0; j < wanted->partitions_count; j++) {
-			bool is_metadata = bytes_equal_text(wanted->topic_name, METADATA_TOPIC) && wanted->partitions[j].partition_index == 0;
-
 			row->partitions[j].partition_index = wanted->partitions[j].partition_index;
-			fill_partition(n, call, is_metadata, &row->partitions[j]);
+			fill_partition(n, call, code, &row->partitions[j]);
 		}
 	}
-	if (call->version >= 2)
+	if (call->version >= 2 && !code)
 		add_nodes(n->raft, call, response);
 	call_answer(call, n->fx, response, 0);
 }

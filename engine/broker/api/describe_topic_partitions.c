@@ -87,7 +87,7 @@ static bool add_topic(struct page *p, struct bytes name, int32_t first, bool is_
 
 	row->name = name;
 	row->is_internal = topic_is_internal(name);
-	row->topic_authorized_operations = INT32_MIN;
+	row->topic_authorized_operations = TOPIC_OPERATIONS;
 	if (!topic) {
 		row->error_code = topic_name_is_valid(name, NULL) ? KAFKA_UNKNOWN_TOPIC_OR_PARTITION : KAFKA_INVALID_TOPIC_EXCEPTION;
 		return true;
@@ -121,6 +121,8 @@ static bool is_cursor_valid(const struct describe_topic_partitions_request *requ
 /* The answer has no error of its own: it stands at each topic. */
 static void refuse(struct page *p, const struct describe_topic_partitions_request *request)
 {
+	p->response->topics = message_new_items(p->call->arena, &describe_topic_partitions_response_describe_topic_partitions_response_topic_struct,
+	                                        request->topics_count);
 	for (int32_t i = 0; i < request->topics_count; i++) {
 		p->response->topics[i].error_code = KAFKA_INVALID_REQUEST;
 		p->response->topics[i].name = request->topics[i].name;
@@ -135,13 +137,12 @@ void api_describe_topic_partitions(struct node *n, struct call *call)
 	struct page page = { n, call, view_listener(n, call), api_response_new(call), 1 }, *p = &page;
 	int32_t count, limit = request->response_partition_limit;
 	struct bytes *names = collect_names(p, request, &count);
-	size_t room = (size_t)(count > request->topics_count ? count : request->topics_count);
 
-	p->response->topics = arena_calloc(call->arena, room + 1, sizeof(*p->response->topics));
 	if (!is_cursor_valid(request)) {
 		refuse(p, request);
 		return;
 	}
+	p->response->topics = arena_calloc(call->arena, (size_t)count + 1, sizeof(*p->response->topics));
 	if (limit > n->config->max_request_partition_size_limit)
 		limit = n->config->max_request_partition_size_limit;
 	if (limit > 1)

@@ -170,7 +170,7 @@ void fetch_read(struct node *n, struct fetch_part *part, const struct topic_imag
 	part->is_throttled = false;
 	part->aborted_count = -1;
 	if (!topic)
-		code = uuid_is_zero(part->topic_id) ? KAFKA_UNKNOWN_TOPIC_OR_PARTITION : KAFKA_UNKNOWN_TOPIC_ID;
+		code = part->fetch->call->version < 13 ? KAFKA_UNKNOWN_TOPIC_OR_PARTITION : KAFKA_UNKNOWN_TOPIC_ID;
 	else if (part->number < 0 || part->number >= topic->partition_count)
 		code = KAFKA_UNKNOWN_TOPIC_OR_PARTITION;
 	else

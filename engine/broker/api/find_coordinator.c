@@ -71,7 +71,7 @@ void api_find_coordinator(struct node *n, struct call *call)
 
 		row->key = request->coordinator_keys[i];
 		row->error_code = found.error_code;
-		row->error_message = bytes_of_text(found.error_code == KAFKA_INVALID_REQUEST ? kafka_error_text(found.error_code) : "");
+		row->error_message = bytes_of_text(found.error_code == KAFKA_INVALID_REQUEST && request->key_type != KEY_SHARE ? kafka_error_text(found.error_code) : "");
 		row->node_id = found.node_id;
 		row->host = found.host;
 		row->port = found.port;

@@ -166,9 +166,14 @@ void api_list_offsets(struct node *n, struct call *call)
 
 		out->name = in->name;
 		out->partitions = message_new_items(call->arena, &list_offsets_response_list_offsets_partition_response_struct, in->partitions_count);
-		out->partitions_count = in->partitions_count;
-		for (int32_t i = 0; i < in->partitions_count; i++)
-			list_one(n, call, &names, in->name, &in->partitions[i], &out->partitions[i]);
+		for (int32_t i = 0; i < in->partitions_count; i++) {
+			bool is_told = false; /* one that is named twice is answered once */
+
+			for (int32_t j = 0; is_named_twice(&names, in->name, in->partitions[i].partition_index) && j < out->partitions_count; j++)
+				is_told = is_told || out->partitions[j].partition_index == in->partitions[i].partition_index;
+			if (!is_told)
+				list_one(n, call, &names, in->name, &in->partitions[i], &out->partitions[out->partitions_count++]);
+		}
 	}
 	call_answer(call, n->fx, response, 0);
 }

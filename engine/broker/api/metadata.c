@@ -5,9 +5,6 @@
 #include "engine/broker/config.h"
 #include "engine/meta/topic_name.h"
 
-/* Bits of AclOperation. Without an authorizer everyone may do all that can be done: read, write, create, delete, alter, describe, and describe and alter
- * configs of a topic; create, alter, describe, cluster action, describe and alter configs, idempotent write of the cluster. */
-enum { TOPIC_OPERATIONS = 0xdf8, CLUSTER_OPERATIONS = 0x1fa0 };
 
 struct reader {
 	struct node *node;
@@ -124,13 +121,33 @@ static void add_brokers(struct reader *r)
 	}
 }
 
-/* Versions 10 and 11 know ids, but a request may not use them yet. */
-static bool is_malformed(const struct call *call, const struct metadata_request *request)
+/* Versions 10 and 11 know ids, but a request may not use them yet. Later ones may have no name where ids are used: elsewhere a null name is what
+ * Kafka's handler trips over. */
+static int16_t check(const struct call *call, const struct metadata_request *request)
 {
-	for (int32_t i = 0; i < request->topics_count; i++)
-		if (call->version < 12 && (bytes_is_null(request->topics[i].name) || !uuid_is_zero(request->topics[i].topic_id)))
-			return true;
-	return false;
+	bool has_ids = false, has_null = false;
+
+	for (int32_t i = 0; i < request->topics_count; i++) {
+		has_ids = has_ids || !uuid_is_zero(request->topics[i].topic_id);
+		has_null = has_null || bytes_is_null(request->topics[i].name);
+	}
+	if (call->version < 12)
+		return has_ids || has_null ? KAFKA_INVALID_REQUEST : KAFKA_NONE;
+	return has_null && !has_ids ? KAFKA_UNKNOWN_SERVER_ERROR : KAFKA_NONE;
+}
+
+/* The answer has no error of its own: it stands at each topic. */
+static void refuse(struct reader *r, const struct metadata_request *request, int16_t error_code)
+{
+	struct metadata_response *response = r->response;
+
+	response->topics = message_new_items(r->call->arena, &metadata_response_metadata_response_topic_struct, request->topics_count);
+	response->topics_count = request->topics_count;
+	for (int32_t i = 0; i < request->topics_count; i++) {
+		response->topics[i].name = bytes_is_null(request->topics[i].name) ? BYTES("") : request->topics[i].name;
+		response->topics[i].error_code = error_code;
+	}
+	call_answer(r->call, r->node->fx, response, 0);
 }
 
 void api_metadata(struct node *n, struct call *call)
@@ -139,14 +156,10 @@ void api_metadata(struct node *n, struct call *call)
 	struct reader r = { n, call, view_listener(n, call), api_response_new(call) };
 	bool is_all = request->topics_count < 0 || (call->version == 0 && request->topics_count == 0);
 
-	if (is_malformed(call, request)) {
-		r.response->topics = arena_calloc(call->arena, (size_t)request->topics_count, sizeof(*r.response->topics));
-		for (int32_t i = 0; i < request->topics_count; i++) {
-			bool has_name = !bytes_is_null(request->topics[i].name);
+	int16_t code = check(call, request);
 
-			add_topic(&r, has_name ? request->topics[i].name : BYTES(""))->error_code = KAFKA_INVALID_REQUEST;
-		}
-		call_answer(call, n->fx, r.response, 0);
+	if (code) {
+		refuse(&r, request, code);
 		return;
 	}
 	size_t room = is_all ? n->image.topics_by_name.count : (size_t)request->topics_count;

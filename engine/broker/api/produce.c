@@ -25,7 +25,8 @@ struct produce {
 	struct produce_wait *waits;
 	int32_t wait_count;
 	int32_t pending;
-	bool is_refused;  /* no partition is looked at */
+	int16_t refused;  /* no partition is looked at: all have this error */
+	struct bytes refused_text;
 	bool is_starting; /* waits are being handed out: not yet to be answered */
 };
 
@@ -90,7 +91,7 @@ static void answer(struct node *n, struct call *call, struct produce_response *r
 /* What must hold before a log looks at the records (ProduceRequest.validateRecords): one batch, and of magic 2. */
 static int16_t check_records(int16_t version, struct bytes records)
 {
-	enum { OVERHEAD = 12, OLD_OVERHEAD = 14, MAGIC_AT = 16 };
+	enum { OVERHEAD = 12, MAGIC_AT = 16 };
 
 	if (records.size < MAGIC_AT + 1)
 		return KAFKA_INVALID_RECORD;
@@ -98,8 +99,6 @@ static int16_t check_records(int16_t version, struct bytes records)
 	int32_t size = (int32_t)load_u32(records.data + 8);
 	int8_t magic = (int8_t)records.data[MAGIC_AT];
 
-	if (size < OLD_OVERHEAD || magic < 0 || magic > 2)
-		return KAFKA_CORRUPT_MESSAGE;
 	if ((size_t)size > records.size - OVERHEAD)
 		return KAFKA_INVALID_RECORD;
 	if (magic != 2)
@@ -258,17 +257,46 @@ static void append_topic(struct node *n, struct produce *produce, const struct p
 		p->base_offset = -1;
 		p->log_append_time_ms = NO_TIMESTAMP;
 		p->log_start_offset = -1;
-		if (produce->is_refused)
-			p->error_code = KAFKA_TRANSACTIONAL_ID_AUTHORIZATION_FAILED;
-		else if (!topic && call->version > 12)
+		if (produce->refused) {
+			p->error_code = produce->refused;
+			p->error_message = produce->refused_text;
+		} else if (!topic && call->version > 12) {
 			p->error_code = KAFKA_UNKNOWN_TOPIC_ID;
-		else if (!topic || p->index < 0 || p->index >= topic->partition_count)
+		} else if (!topic || p->index < 0 || p->index >= topic->partition_count) {
 			p->error_code = KAFKA_UNKNOWN_TOPIC_OR_PARTITION;
-		else
+		} else {
 			p->error_code = check_records(call->version, records);
+		}
 		if (p->error_code == KAFKA_NONE)
 			append_one(n, produce, topic->name, records, p);
 	}
+}
+
+/* What Kafka finds while it looks for transactions, before it has partitions: a batch of no format that there is. */
+static bool has_unknown_format(struct bytes records, struct arena *arena, struct bytes *text)
+{
+	enum { OLD_OVERHEAD = 14, MAGIC_AT = 16 };
+
+	if (records.size <= MAGIC_AT)
+		return false;
+	int32_t size = (int32_t)load_u32(records.data + 8);
+	int8_t magic = (int8_t)records.data[MAGIC_AT];
+
+	if (size < OLD_OVERHEAD)
+		*text = arena_printf(arena, "Record size %d is less than the minimum record overhead (%d)", size, OLD_OVERHEAD);
+	else if (magic < 0 || magic > 2)
+		*text = arena_printf(arena, "Invalid magic found in record: %d", magic);
+	else
+		return false;
+	return true;
+}
+
+static void refuse_unknown_formats(struct produce *produce, const struct produce_request *request)
+{
+	for (int32_t t = 0; t < request->topic_data_count && !produce->refused; t++)
+		for (int32_t i = 0; i < request->topic_data[t].partition_data_count && !produce->refused; i++)
+			if (has_unknown_format(request->topic_data[t].partition_data[i].records.bytes, produce->call->arena, &produce->refused_text))
+				produce->refused = KAFKA_CORRUPT_MESSAGE;
 }
 
 /* A transactional batch without a transactional id: the whole request is refused. */
@@ -316,7 +344,10 @@ void api_produce(struct node *n, struct call *call)
 		partition_count += request->topic_data[t].partition_data_count;
 	produce->call = call;
 	produce->response = response;
-	produce->is_refused = lacks_transactional_id(request);
+	produce->refused_text = BYTES_NULL;
+	refuse_unknown_formats(produce, request);
+	if (!produce->refused && lacks_transactional_id(request))
+		produce->refused = KAFKA_TRANSACTIONAL_ID_AUTHORIZATION_FAILED;
 	produce->waits = arena_calloc(call->arena, (size_t)partition_count, sizeof(*produce->waits));
 	response->responses = message_new_items(call->arena, TOPIC_RESPONSE, request->topic_data_count);
 	response->responses_count = request->topic_data_count;

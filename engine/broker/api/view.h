@@ -4,6 +4,10 @@
 
 #include "engine/broker/node.h"
 
+/* Bits of AclOperation. Without an authorizer everyone may do all that can be done: read, write, create, delete, alter, describe, and describe and alter
+ * configs of a topic; create, alter, describe, cluster action, describe and alter configs, idempotent write of the cluster. */
+enum { TOPIC_OPERATIONS = 0xdf8, CLUSTER_OPERATIONS = 0x1fa0 };
+
 /* The listener's name of the call. */
 struct bytes view_listener(const struct node *, const struct call *);
 

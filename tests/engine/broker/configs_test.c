@@ -156,7 +156,7 @@ TEST(settings_that_need_a_restart_are_not_changed_at_run_time)
 	               "Cannot update these configs dynamically: [num.partitions]");
 	assert_refused(&b, RESOURCE_BROKER, "", SET, "listeners", "PLAINTEXT://:1", KAFKA_INVALID_REQUEST,
 	               "Cannot update these configs at default cluster level, broker id must be specified: [listeners]");
-	assert_refused(&b, RESOURCE_BROKER, "9", SET, "log.retention.ms", "3", KAFKA_BROKER_ID_NOT_REGISTERED, "No node with id 9 found.");
+	assert_refused(&b, RESOURCE_BROKER, "9", SET, "log.retention.ms", "3", KAFKA_INVALID_REQUEST, "Unexpected broker id, expected 1, but received 9");
 	bench_del(b.node);
 }
 

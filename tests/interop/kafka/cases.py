@@ -16,11 +16,13 @@ KNOWN = [
     ("api versions", "Features", "likewise: no share.version, streams.version, group.version, transaction.version"),
     ("coordinator of type 1", "", "no transactions"), ("as a transaction", "", "no transactions"), (None, "__transaction_state", "no transactions"),
     ("quotas", "", "no client quotas"), ("telemetry", "", "no client metrics"),
+    ("produce: in the future", "BatchIndexErrorMessage", "the clock"), ("'log.cleaner.threads', 0, '90'", "ErrorMessage", "whether the change just before is in force already"),
+    ("produce: null", "", "Kafka's handler fails and never answers"),
+    ("('retention.ms', 9", "", "Kafka's controller fails; klab says what is wrong"),
     ("of type 8", "Configs", "the loggers are the classes of a Java program"),
     ("configs, documented", "Documentation", "Kafka's own sentences"),
     ("configs of a broker", "listeners", "where each listens"), ("configs of a broker", "quorum.voters", "where each listens"), ("configs of a broker", "log.dirs", "where each keeps its logs"),
-    ("metadata by id (", "", "in the order of a hash table of ids"),
-    ("join: instance", "Members", "ids of members are drawn at random"),
+    ("join: instance", "Members", "ids of members are drawn at random"), ("join: ", "GenerationId", "how many rounds there were by then is a matter of time"),
 ]
 
 

@@ -35,12 +35,27 @@ def may_differ(api, path):
     return last in MAY_DIFFER or (api == "DescribeQuorum" and last in ("HighWatermark", "LogEndOffset"))
 
 
+def by_name_or_id(items):
+    """Topics that may be named by their id alone, and resources that have a type and a name: Kafka keeps them in hash tables."""
+    if items and all(isinstance(e, dict) and e.keys() >= {"ResourceType", "ResourceName"} for e in items):
+        keys = [f"{e['ResourceType']} {e['ResourceName']}" for e in items]
+        return dict(zip(keys, items)) if len(set(keys)) == len(keys) else items
+    if not items or not all(isinstance(e, dict) and "TopicId" in e and "Name" in e for e in items) or all(e["Name"] is not None for e in items):
+        return items
+    keys = [e["Name"] if e["Name"] is not None else str(e["TopicId"]) for e in items]
+    return dict(zip(keys, items)) if len(set(keys)) == len(keys) else items
+
+
 def differences(a, b, path=()):
     """Pairs of values that differ. Lists of named things are compared by name: their order means nothing where Kafka keeps them in hash tables."""
     if isinstance(a, dict) and isinstance(b, dict):
         for key in sorted(a.keys() | b.keys()):
             yield from differences(a.get(key, "(absent)"), b.get(key, "(absent)"), path + (key,))
     elif isinstance(a, list) and isinstance(b, list):
+        a, b = by_name_or_id(a), by_name_or_id(b)
+        if isinstance(a, dict) and isinstance(b, dict):
+            yield from differences(a, b, path)
+            return
         for name in ("Name", "ApiKey", "TopicName", "ResourceName", "PartitionIndex", "GroupId", "Topic", "Partition", "PartitionId", "Key"):
             if all(isinstance(e, dict) and e.get(name) is not None for e in a + b) and a + b:
                 left, right = {e[name]: e for e in a}, {e[name]: e for e in b}

@@ -44,7 +44,7 @@ class Field:
         if self.is_array:
             return None if self.default == "null" else []
         if self.fields:
-            return {}
+            return None if self.default == "null" else {}
         if self.type in NUMBERS:
             return self.default == "true" if self.type == "bool" else (float if self.type == "float64" else int)(self.default or 0)
         if self.type == "uuid":
