@@ -287,6 +287,8 @@ def main():
     programs = {stem: play for names, play in PROGRAMS.items() for stem in names.split()}
     list_of_checks = []
     for source in sorted(LESSONS.glob("*/code/*")):
+        if source.suffix == ".yaml":  # for Docker
+            continue
         name = f"{source.parent.parent.name[:2]} {source.name}"
         if words and not any(word in name for word in words):
             continue

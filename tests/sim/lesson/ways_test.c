@@ -21,6 +21,14 @@ struct way {
 
 #define PAY(min_isr) "kafka-configs --alter --topic payments --add-config min.insync.replicas=" #min_isr B "\napp pay producer --topic payments --rate 5/s --acks all\n"
 #define RESTART(id) "broker stop " #id "\nbroker start " #id "\nrun 15s\n"
+/* Lesson 10: two listeners for broker 1, and the exercise's producer on the laptop. */
+#define DOORS                                                                                                                 \
+	"echo listeners=INTERNAL://:29092,EXTERNAL://:9092 >> config/server.properties\n"                                         \
+	"echo advertised.listeners=INTERNAL://kafka-1:29092,EXTERNAL://localhost:9092 >> config/server.properties\n"              \
+	"echo listener.security.protocol.map=INTERNAL:PLAINTEXT,EXTERNAL:PLAINTEXT,CONTROLLER:PLAINTEXT >> config/server.properties\n" \
+	"echo inter.broker.listener.name=INTERNAL >> config/server.properties\n"
+#define OUT "app out producer --topic clicks --rate 30/s --keys 'user-{1..30}' --count 300 --delivery.timeout.ms 10000 --request.timeout.ms 4000\n"
+
 #define SHOP "app shop producer --topic clicks --rate 1000/s --keys 'user-{1..1000}' --size 100 "
 #define EVENTS "/tmp/kraft-combined-logs/events-0/"
 
@@ -170,6 +178,24 @@ static const struct way ways[] = {
 	/* 09 */
 	{ "9", "The address of a dead broker", "broker start 2\nrun 15s\nkafka-topics --list --bootstrap-server localhost:9093\n", "broker 2 is running" },
 	{ "9", "Back to balance", "run 6m\nkafka-leader-election --election-type preferred --all-topic-partitions" B "\n", NULL },
+
+	/* 10 */
+	{ "10", "It connects", "kafka-topics.sh --describe" B "\nwait 3s\n^C\n", NULL },
+	{ "10", "It connects", "on app kafka-topics --list --bootstrap-server kafka-1:9092\n", "what does it connect to" },
+	{ "10", "It connects", "kafka-topics --list --bootstrap-server localhost:9093\nwait 5s\n^C\n", "no command of yours has talked" },
+	{ "10", "One name for each side", "broker stop 1\n" DOORS "broker start 1\nrun 10s\necho x | kafka-console-producer --topic orders" B "\n", "nobody has read it yet" },
+	{ "10", "One name for each side",
+	  "broker stop 1\necho listeners=INTERNAL://:29092,EXTERNAL://:9092 >> config/server.properties\nbroker start 1\nrun 10s\n", "has not been started with" },
+	{ "10", "One name for each side",
+	  "broker stop 1\nprintf 'listeners=INTERNAL://:29092,EXTERNAL://:9092\\nadvertised.listeners=INTERNAL://kafka-1:29092,EXTERNAL://localhost:9092\\n"
+	  "listener.security.protocol.map=INTERNAL:PLAINTEXT,EXTERNAL:PLAINTEXT,CONTROLLER:PLAINTEXT\\ninter.broker.listener.name=INTERNAL\\n' >> config/server.properties\n"
+	  "kafka-server-start config/server.properties &\nrun 10s\nseq 2 | kafka-console-producer --topic orders" B
+	  "\non app kafka-console-consumer --topic orders --group g --from-beginning --max-messages 2 --bootstrap-server kafka-1:29092\n", NULL },
+	{ "10", "By which door?", "kafka-topics --list --command-config /tmp/hurry --bootstrap-server localhost:29092\n", "at the other end of the tunnel" },
+	{ "10", "Exercise (repair)", "broker start 2\nbroker start 3\nrun 10s\n" OUT "run 60s\n", "which address is wrong" },
+	{ "10", "Exercise (repair)",
+	  "broker start 2\nbroker start 3\nrun 10s\n" OUT "run 60s\nbroker stop 3\necho advertised.listeners=INTERNAL://kafka-3:29094,EXTERNAL://localhost:9094 >> config/server-3.properties\n"
+	  "broker start 3\nrun 10s\napp out start\nrun 30s\n", "'in' has not been started" },
 
 	/* 19 */
 	{ "19", "What a batch costs", "printf 'k:hello\\n' | kafka-console-producer --topic logs" KEYED "\n", "leave in one batch" },

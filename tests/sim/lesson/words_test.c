@@ -90,13 +90,14 @@ static void check_stage(const struct place *p, const struct stage *stage)
 		words[count++] = text_of(p->arena, word);
 	if (count == 0)
 		return;
-	const struct command *command = command_find(words[0]);
+	int32_t at = bytes_equal_text(words[0], "on") && count > 2 ? 2 : 0; /* on HOST COMMAND */
+	const struct command *command = command_find(words[at]);
 
 	if (!command)
-		wrong(p, "there is no such command", words[0]);
+		wrong(p, "there is no such command", words[at]);
 	if (!command->options)
 		return;
-	options_parse(&options, p->arena, command->options, command->style, words + 1, count - 1);
+	options_parse(&options, p->arena, command->options, command->style, words + at + 1, count - at - 1);
 	if (!bytes_is_null(options.problem))
 		wrong(p, "the command does not take this", options.problem);
 	for (const struct option *option = command->options; option->name; option++)
@@ -124,6 +125,14 @@ static void check_tries(const struct place *p, const struct try_line *lines, int
 			check_line(p, lines[i].text);
 }
 
+/* kafka-1 is a host, kafka-topics a command. */
+static bool is_kafkas(struct bytes word)
+{
+	int64_t number;
+
+	return bytes_starts_with(word, BYTES("kafka-")) && !bytes_to_int64(bytes_slice(word, 6, word.size), &number);
+}
+
 /* Lines of code among prose: those that begin with a command. */
 static void check_hint(const struct place *p, struct bytes text)
 {
@@ -132,7 +141,7 @@ static void check_hint(const struct place *p, struct bytes text)
 		struct bytes line = bytes_slice(text, at, end - at), first = bytes_slice(line, 0, bytes_find(line, 0, ' '));
 
 		at = end + 1;
-		if (bytes_starts_with(first, BYTES("kafka-")) && !command_find(first))
+		if (is_kafkas(first) && !command_find(first))
 			wrong(p, "there is no such command", first);
 		if (command_find(first) && bytes_find_bytes(line, BYTES("--bootstrap-server")) < line.size)
 			check_line(p, line);
@@ -168,7 +177,7 @@ static void check_prose(struct place *p, const struct block *const *blocks, int 
 			p->line = blocks[i]->line;
 			if (!(run->style & RUN_CODE))
 				continue;
-			if (bytes_starts_with(word, BYTES("kafka-")) && !command_find(word))
+			if (is_kafkas(word) && !command_find(word))
 				wrong(p, "there is no such command", word);
 			if (bytes_starts_with(word, BYTES("--")) && !is_flag(word))
 				wrong(p, "no command takes this", word);
