@@ -175,7 +175,7 @@ TEST(every_lesson_keeps_its_word)
 	struct kept k;
 
 	open_course(&k, "lessons");
-	assert_int_equal(k.course.lesson_count, 19);
+	assert_int_equal(k.course.lesson_count, 20);
 	for (int i = 0; i < k.course.lesson_count; i++) {
 		assert_int_equal(player_look_over(&k.course.lessons[i], stderr), PROOF_GOOD);
 		assert_int_equal(player_verify(&k.course.lessons[i], stderr, stderr), PROOF_GOOD);

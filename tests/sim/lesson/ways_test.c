@@ -29,6 +29,12 @@ struct way {
 	"echo inter.broker.listener.name=INTERNAL >> config/server.properties\n"
 #define OUT "app out producer --topic clicks --rate 30/s --keys 'user-{1..30}' --count 300 --delivery.timeout.ms 10000 --request.timeout.ms 4000\n"
 
+/* Lesson 41: a topic made fit. */
+#define FIT(topic, min_isr) "kafka-configs --alter --topic " topic " --add-config min.insync.replicas=" #min_isr B "\n"
+#define AUDIT                                                                                                       \
+	"echo '{\"version\":1,\"partitions\":[{\"topic\":\"audit\",\"partition\":0,\"replicas\":[2,1,3]}]}' > audit.json\n" \
+	MOVE "--execute --reassignment-json-file audit.json" B "\n"
+
 #define SHOP "app shop producer --topic clicks --rate 1000/s --keys 'user-{1..1000}' --size 100 "
 #define EVENTS "/tmp/kraft-combined-logs/events-0/"
 
@@ -321,6 +327,15 @@ static const struct way ways[] = {
 	{ "31", "Read from nearby", "app near consumer --topic orders --group g --from-beginning --client.rack A\nrun 10s\n", NULL },
 	{ "31", "Exercise (repair)", MOVE "--execute --additional --reassignment-json-file jobs.json --throttle 1000000" B "\nrun 30s\n", "a throttle is left" },
 	{ "31", "Exercise (repair)", MOVE "--verify --reassignment-json-file jobs.json" B "\n", "should have the replicas" },
+
+	/* 41 */
+	{ "41", "Who are you?", "echo x | kafka-console-producer --topic orders --command-property client.id=me-at-work" B "\n", NULL },
+	{ "41", "Who are you?", "echo x | kafka-console-producer --topic orders" B "\n", "no record of a client me-at-work" },
+	{ "41", "Look before you touch", "kafka-topics --describe" B "\n", "at their minimum" },
+	{ "41", "Exercise (repair)", FIT("carts", 2) FIT("payments", 2) FIT("audit", 2) "broker kill 2\nrun 15s\n", "audit-0 has 1 of 3" },
+	{ "41", "Exercise (repair)", AUDIT FIT("payments", 2) FIT("audit", 2), "min.insync.replicas of carts is 1" },
+	{ "41", "Exercise (repair)", AUDIT FIT("carts", 2) FIT("payments", 2) FIT("audit", 2) "seq 3 | kafka-console-producer --topic audit" B "\n", "now prove it" },
+	{ "41", "Exercise (repair)", AUDIT FIT("carts", 2) FIT("payments", 2) FIT("audit", 2) "run 10s\nbroker kill 1\nrun 15s\n", "acknowledged in orders" },
 };
 
 static int step_of(const struct lesson *lesson, const char *title)
