@@ -62,7 +62,7 @@ static const void *registration_body(struct node *n, struct controller_request *
 			(struct broker_registration_request_feature){ bytes_of_text(features[i].name), features[i].min_level, features[i].max_level };
 	body->log_dirs = arena_calloc(arena, (size_t)c->log_dir_count, sizeof(*body->log_dirs));
 	for (int32_t i = 0; i < c->log_dir_count; i++)
-		if (!n->partitions || !n->partitions->is_dir_offline[i])
+		if (!uuid_is_zero(n->directory_ids[i]) && !(n->partitions && n->partitions->is_dir_offline[i]))
 			body->log_dirs[body->log_dirs_count++] = n->directory_ids[i];
 	qsort(body->log_dirs, (size_t)body->log_dirs_count, sizeof(*body->log_dirs), compare_uuids);
 	return body;
@@ -105,6 +105,12 @@ static void registered(struct node *n, struct controller_request *r, enum err er
 	}
 }
 
+/* One that was offline from the start has no id, and was never registered. */
+static bool has_failed_since(const struct node *n, int32_t dir)
+{
+	return n->partitions->is_dir_offline[dir] && !uuid_is_zero(n->directory_ids[dir]);
+}
+
 static const void *heartbeat_body(struct node *n, struct controller_request *r)
 {
 	struct broker_heartbeat_request *body = ARENA_NEW(n->fx->arena, struct broker_heartbeat_request);
@@ -119,7 +125,7 @@ static const void *heartbeat_body(struct node *n, struct controller_request *r)
 	body->want_shut_down = n->lifecycle->phase == PHASE_PENDING_CONTROLLED_SHUTDOWN;
 	body->offline_log_dirs = arena_calloc(n->fx->arena, (size_t)c->log_dir_count, sizeof(*body->offline_log_dirs));
 	for (int32_t i = 0; n->partitions && i < c->log_dir_count; i++)
-		if (n->partitions->is_dir_offline[i])
+		if (has_failed_since(n, i))
 			body->offline_log_dirs[body->offline_log_dirs_count++] = n->directory_ids[i];
 	n->lifecycle->offline_sent = body->offline_log_dirs_count;
 	return body;
@@ -232,7 +238,7 @@ static void fire_dir(void *owner, struct timer *timer)
 
 	(void)timer;
 	for (int32_t i = 0; i < n->config->log_dir_count; i++) {
-		if (!n->partitions->is_dir_offline[i] || ++offline <= n->lifecycle->offline_told)
+		if (!has_failed_since(n, i) || ++offline <= n->lifecycle->offline_told)
 			continue;
 		node_log(n, "ERROR", LOGGER, PREFIX "Shutting down because couldn't communicate offline log dir %s with controllers", n->id,
 		         uuid_text(n->directory_ids[i], id));

@@ -217,11 +217,27 @@ static struct bytes log_dirs_text(struct node *n)
 	struct buf text = { .heap = n->heap };
 
 	for (int32_t i = 0; i < n->config->log_dir_count; i++)
-		buf_printf(&text, "%s%.*s", i > 0 ? ", " : "", TEXT(n->config->log_dirs[i]));
+		if (!n->partitions->is_dir_offline[i])
+			buf_printf(&text, "%s%.*s", text.size > 0 ? ", " : "", TEXT(n->config->log_dirs[i]));
 	struct bytes copy = arena_copy(n->fx->arena, buf_bytes(&text));
 
 	buf_free(&text);
 	return copy;
+}
+
+/* Those whose meta.properties could not be read (storage_load.c): the broker goes on without them, and nobody needs to be told. */
+static void leave_out_unreadable_dirs(struct node *n)
+{
+	for (int32_t i = 0; i < n->config->log_dir_count; i++) {
+		struct bytes path = n->config->log_dirs[i];
+
+		if (!uuid_is_zero(n->directory_ids[i]))
+			continue;
+		n->partitions->is_dir_offline[i] = true;
+		node_log(n, "ERROR", "org.apache.kafka.storage.internals.log.LogDirFailureChannel", "Failed to create or validate data directory %.*s", TEXT(path));
+		node_log(n, NULL, NULL, "java.io.IOException: Failed to load %.*s during broker startup", TEXT(path));
+		trace(n->fx->trace, log_dir_failed, .dir = path, .error = BYTES("meta.properties cannot be read"));
+	}
 }
 
 void partitions_start(struct node *n)
@@ -239,9 +255,10 @@ void partitions_start(struct node *n)
 	dir_assignments_start(n);
 	future_logs_start(n);
 	log_removal_start(n);
+	leave_out_unreadable_dirs(n);
 	node_log(n, "INFO", LOGGER, "Loading logs from log dirs [%.*s]", TEXT(log_dirs_text(n)));
 	for (int32_t i = 0; i < n->config->log_dir_count && !n->has_ended; i++) {
-		enum err err = load_dir(n, i, &logs, &unclean);
+		enum err err = ps->is_dir_offline[i] ? ERR_OK : load_dir(n, i, &logs, &unclean);
 
 		if (err && !n->has_ended)
 			partitions_dir_failed(n, i, err, "Error while loading log dir %.*s", (int)n->config->log_dirs[i].size, (const char *)n->config->log_dirs[i].data);

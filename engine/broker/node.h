@@ -45,7 +45,7 @@ struct node {
 	int64_t broker_epoch;     /* -1 until registered */
 	struct bytes properties;  /* owned: the text of server.properties */
 	struct node_config *config; /* NULL until it has started */
-	struct uuid *directory_ids; /* one for each of config->log_dirs */
+	struct uuid *directory_ids; /* one for each of config->log_dirs; zero: its meta.properties could not be read, it is left out */
 	bool was_clean_shutdown;
 
 	struct tree connections; /* engine/broker/connection.h */

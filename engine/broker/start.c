@@ -60,6 +60,9 @@ static bool lock_directories(struct node *n)
 	for (int32_t i = 0; i < n->config->log_dir_count; i++) {
 		struct bytes dir = n->config->log_dirs[i];
 		struct bytes path = arena_printf(n->fx->arena, "%.*s/.lock", TEXT(dir));
+
+		if (uuid_is_zero(n->directory_ids[i]))
+			continue;
 		enum err err = n->disk->ops->lock(n->disk->self, path);
 
 		if (err) {

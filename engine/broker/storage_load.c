@@ -12,12 +12,20 @@ static struct bytes path_of(struct node *n, struct bytes dir)
 	return arena_printf(n->fx->arena, "%.*s/meta.properties", TEXT(dir));
 }
 
+/* One meta.properties, as far as it makes sense by itself. */
+struct meta {
+	enum { META_READ, META_MISSING, META_UNREADABLE } state;
+	bool is_v0; /* of which no field is sure to be there */
+	struct bytes cluster_id;
+	bool has_node_id;
+	int64_t node_id;
+	struct uuid directory_id; /* zero: none */
+};
+
 static bool keep_cluster_id(struct node *n, struct bytes path, struct bytes text)
 {
-	if (bytes_is_null(text)) {
-		node_refuse(n, "java.lang.RuntimeException: cluster.id was not specified in the v1 file: %.*s", TEXT(path));
-		return false;
-	}
+	if (bytes_is_null(text))
+		return true;
 	if (!bytes_is_null(n->cluster_id_text) && !bytes_equal(n->cluster_id_text, text)) {
 		node_refuse(n, "java.lang.RuntimeException: Invalid cluster.id in: %.*s. Expected %.*s, but read %.*s", TEXT(path),
 		            TEXT(n->cluster_id_text), TEXT(text));
@@ -33,21 +41,14 @@ static bool keep_cluster_id(struct node *n, struct bytes path, struct bytes text
 	return true;
 }
 
-static bool check_node_id(struct node *n, struct bytes path, struct bytes text)
+static bool check_node_id(struct node *n, struct bytes path, const struct meta *meta)
 {
-	int64_t id;
-
-	if (bytes_is_null(text) || !bytes_to_int64(text, &id)) {
-		node_refuse(n, "java.lang.RuntimeException: node.id was not specified in %.*s", TEXT(path));
-		return false;
-	}
-	if (id != n->config->node_id) {
-		node_refuse(n, "java.lang.RuntimeException: Stored node id %d doesn't match previous node id %d in %.*s. If you moved your data, "
-		            "make sure your configured node id matches. If you intend to create a new node, you should remove all data in your "
-		            "data directories.", (int)id, n->config->node_id, TEXT(path));
-		return false;
-	}
-	return true;
+	if (!meta->has_node_id || meta->node_id == n->config->node_id)
+		return true;
+	node_refuse(n, "java.lang.RuntimeException: Stored node id %d doesn't match previous node id %d in %.*s. If you moved your data, "
+	            "make sure your configured node id matches. If you intend to create a new node, you should remove all data in your "
+	            "data directories.", (int)meta->node_id, n->config->node_id, TEXT(path));
+	return false;
 }
 
 /* One that has none gets one for good: the controller knows replicas by it. */
@@ -78,14 +79,118 @@ static bool has_no_foreign_metadata(struct node *n, int32_t i)
 	return false;
 }
 
-static bool keep_directory_id(struct node *n, int32_t i, struct bytes text)
+static bool keep_directory_id(struct node *n, int32_t i, struct uuid id)
 {
-	if (bytes_is_null(text) || !uuid_parse(text, &n->directory_ids[i]))
-		give_directory_id(n, i);
-	for (int32_t j = 0; j < i; j++)
-		if (uuid_equal(n->directory_ids[j], n->directory_ids[i])) {
-			node_refuse(n, "java.lang.RuntimeException: Duplicate directory ID Optional[%.*s] found. It was the ID of %.*s, but also of "
-			            "%.*s", TEXT(text), TEXT(n->config->log_dirs[j]), TEXT(n->config->log_dirs[i]));
+	char text[UUID_TEXT_SIZE + 1];
+
+	for (int32_t j = 0; j < i && !uuid_is_zero(id); j++)
+		if (uuid_equal(n->directory_ids[j], id)) {
+			node_refuse(n, "java.lang.RuntimeException: Duplicate directory ID Optional[%s] found. It was the ID of %.*s, but also of "
+			            "%.*s", uuid_text(id, text), TEXT(n->config->log_dirs[j]), TEXT(n->config->log_dirs[i]));
+			return false;
+		}
+	n->directory_ids[i] = id;
+	return true;
+}
+
+/* ---- One file ------------------------------------------------------------------------------------------------------------------- */
+
+static void unreadable(struct node *n, struct bytes path, struct meta *meta, const char *class, struct bytes why)
+{
+	node_log(n, "ERROR", "org.apache.kafka.metadata.properties.MetaPropertiesEnsemble", "Error while reading meta.properties file %.*s", TEXT(path));
+	node_log(n, NULL, NULL, "%s: %.*s", class, TEXT(why));
+	meta->state = META_UNREADABLE;
+}
+
+/* What is wrong with it; null: nothing. */
+static struct bytes take_fields(struct arena *arena, const struct properties *p, struct meta *meta)
+{
+	struct bytes version = properties_get(p, "version"), directory = properties_get(p, "directory.id"), node_id;
+	const char *node_field;
+	int64_t number = 0;
+
+	if (!bytes_is_null(version) && !bytes_to_int64(bytes_trim(version), &number))
+		return arena_printf(arena, "Invalid meta.properties version string '%.*s'", TEXT(version));
+	if (number < 0 || number > 1)
+		return arena_printf(arena, "Unknown meta.properties version number %d", (int)number);
+	meta->is_v0 = number == 0;
+	node_field = meta->is_v0 ? "broker.id" : "node.id";
+	node_id = properties_get(p, node_field);
+	meta->has_node_id = !bytes_is_null(node_id);
+	if (!meta->has_node_id && !meta->is_v0)
+		return arena_printf(arena, "Failed to find %s", node_field);
+	if (meta->has_node_id && (!bytes_to_int64(node_id, &meta->node_id) || meta->node_id < INT32_MIN || meta->node_id > INT32_MAX))
+		return arena_printf(arena, "Unable to read %s as a base-10 number.", node_field);
+	if (!bytes_is_null(directory) && !uuid_parse(directory, &meta->directory_id))
+		return arena_printf(arena, "Unable to read directory.id as a Uuid: Input string `%.*s` decoded as %d bytes, which is not equal to the expected 16 bytes "
+		                    "of a base64-encoded UUID", TEXT(directory), (int)(directory.size * 6 / 8));
+	meta->cluster_id = properties_get(p, "cluster.id");
+	return bytes_is_null(meta->cluster_id) && !meta->is_v0 ? BYTES("cluster.id was not found.") : BYTES_NULL;
+}
+
+static struct meta read_meta(struct node *n, int32_t i)
+{
+	struct bytes path = path_of(n, n->config->log_dirs[i]), text;
+	enum err err = disk_read_all(n->disk, path, META_SIZE_MAX, n->fx->arena, &text);
+	struct meta meta = { .state = err ? META_MISSING : META_READ };
+
+	if (err && err != ERR_NOT_FOUND)
+		unreadable(n, path, &meta, "java.io.IOException", bytes_of_text(err_text(err)));
+	if (err)
+		return meta;
+	struct properties p = properties_parse(text, n->fx->arena);
+	struct bytes problem = take_fields(n->fx->arena, &p, &meta);
+
+	if (!bytes_is_null(problem))
+		unreadable(n, path, &meta, "java.lang.RuntimeException", problem);
+	return meta;
+}
+
+/* ---- All of them ---------------------------------------------------------------------------------------------------------------- */
+
+/* What they say together, before anything is changed. */
+static bool verify(struct node *n, const struct meta *metas)
+{
+	int32_t count = n->config->log_dir_count, found = 0;
+
+	for (int32_t i = 0; i < count; i++)
+		found += metas[i].state == META_READ;
+	if (found == 0) {
+		node_refuse(n, "java.lang.RuntimeException: No readable meta.properties files found.");
+		return false;
+	}
+	for (int32_t i = 0; i < count; i++) {
+		struct bytes path = path_of(n, n->config->log_dirs[i]);
+
+		if (metas[i].state == META_READ && (!keep_cluster_id(n, path, metas[i].cluster_id) || !check_node_id(n, path, &metas[i]) ||
+		                                    !keep_directory_id(n, i, metas[i].directory_id)))
+			return false;
+	}
+	for (int32_t i = 0; i < count; i++)
+		if (metas[i].state == META_UNREADABLE && bytes_equal(n->config->log_dirs[i], n->config->metadata_log_dir)) {
+			node_refuse(n, "java.lang.RuntimeException: Encountered I/O error in metadata log directory %.*s. Cannot continue.",
+			            TEXT(n->config->metadata_log_dir));
+			return false;
+		}
+	for (int32_t i = 0; i < count; i++)
+		if (metas[i].state == META_READ && !has_no_foreign_metadata(n, i))
+			return false;
+	return true;
+}
+
+/* The error of a directory that Kafka would meet first: it looks at those without a file before the others. */
+static bool are_complete(struct node *n, const struct meta *metas)
+{
+	for (int32_t i = 0; i < n->config->log_dir_count; i++)
+		if (metas[i].state == META_MISSING) {
+			node_refuse(n, "java.lang.RuntimeException: No `meta.properties` found in %.*s (have you run `kafka-storage.sh` to format the directory?)",
+			            TEXT(n->config->log_dirs[i]));
+			return false;
+		}
+	for (int32_t i = 0; i < n->config->log_dir_count; i++)
+		if (metas[i].state == META_READ && (!metas[i].has_node_id || bytes_is_null(metas[i].cluster_id))) {
+			node_refuse(n, "java.lang.RuntimeException: Error: %s ID not found in %.*s", metas[i].has_node_id ? "cluster" : "node",
+			            TEXT(n->config->log_dirs[i]));
 			return false;
 		}
 	return true;
@@ -93,37 +198,16 @@ static bool keep_directory_id(struct node *n, int32_t i, struct bytes text)
 
 bool storage_load(struct node *n)
 {
-	int32_t found = 0, missing = -1, count = n->config->log_dir_count;
+	int32_t count = n->config->log_dir_count;
+	struct meta *metas = arena_calloc(n->fx->arena, (size_t)count, sizeof(*metas));
 
 	n->directory_ids = heap_calloc(n->heap, (size_t)count, sizeof(*n->directory_ids));
-	for (int32_t i = 0; i < count; i++) {
-		struct bytes path = path_of(n, n->config->log_dirs[i]), text;
-
-		enum err err = disk_read_all(n->disk, path, META_SIZE_MAX, n->fx->arena, &text);
-
-		if (err && err != ERR_NOT_FOUND) {
-			node_log(n, "ERROR", "org.apache.kafka.metadata.properties.MetaPropertiesEnsemble", "Error while reading meta.properties file %.*s", TEXT(path));
-			node_log(n, NULL, NULL, "java.io.IOException: %s", err_text(err));
-		}
-		if (err) {
-			missing = missing < 0 ? i : missing;
-			continue;
-		}
-		struct properties p = properties_parse(text, n->fx->arena);
-
-		found++;
-		if (!keep_cluster_id(n, path, properties_get(&p, "cluster.id")) || !check_node_id(n, path, properties_get(&p, "node.id")) ||
-		    !has_no_foreign_metadata(n, i) || !keep_directory_id(n, i, properties_get(&p, "directory.id")))
-			return false;
-	}
-	if (found == 0) {
-		node_refuse(n, "java.lang.RuntimeException: No readable meta.properties files found.");
+	for (int32_t i = 0; i < count; i++)
+		metas[i] = read_meta(n, i);
+	if (!verify(n, metas) || !are_complete(n, metas))
 		return false;
-	}
-	if (missing >= 0) {
-		node_refuse(n, "java.lang.RuntimeException: No `meta.properties` found in %.*s (have you run `kafka-storage.sh` to format the "
-		            "directory?)", TEXT(n->config->log_dirs[missing]));
-		return false;
-	}
+	for (int32_t i = 0; i < count; i++)
+		if (metas[i].state == META_READ && uuid_is_zero(n->directory_ids[i]))
+			give_directory_id(n, i);
 	return true;
 }

@@ -209,3 +209,64 @@ TEST(a_copy_between_directories_waits_for_its_throttle)
 	assert_int_equal(find(b, "orders")->dir, 1 - from);
 	bench_del(b);
 }
+
+/* Its meta.properties is replaced, and the broker started again. */
+static void start_with_meta(struct node_bench *b, const char *path, const char *text)
+{
+	struct buf *file = memory_disk_file(b->files, path);
+
+	bench_kill(b);
+	buf_clear(file);
+	buf_add_text(file, text);
+	bench_start(b);
+}
+
+TEST(a_broker_goes_on_without_a_directory_whose_meta_properties_make_no_sense)
+{
+	struct node_bench *b = bench_of_two();
+	int32_t conn = bench_connect(b, BENCH_CLIENT_PORT);
+
+	assert_int_equal(move(b, conn, "there", TWO), KAFKA_UNKNOWN_TOPIC_OR_PARTITION);
+	bench_create_topic(b, conn, "there", 1);
+	bench_create_topic(b, conn, "here", 1);
+	fill(b, conn, "here", 5);
+	bench_run(b, 1000);
+	assert_int_equal(find(b, "there")->dir, 1);
+	assert_int_equal(find(b, "here")->dir, 0);
+	start_with_meta(b, TWO "/meta.properties", "version=1\nnode.id=one\n");
+	bench_run(b, 15000);
+	assert_says(b, " ERROR Error while reading meta.properties file " TWO "/meta.properties (org.apache.kafka.metadata.properties.MetaPropertiesEnsemble)\n"
+	               "java.lang.RuntimeException: Unable to read node.id as a base-10 number.\n");
+	assert_says(b, " ERROR Failed to create or validate data directory " TWO " (org.apache.kafka.storage.internals.log.LogDirFailureChannel)\n"
+	               "java.io.IOException: Failed to load " TWO " during broker startup\n");
+	assert_says(b, "Loading logs from log dirs [" ONE "] (");
+	assert_int_equal(image_broker(&b->node->image, 1)->log_dir_count, 1);
+	assert_int_equal(image_partition(&b->node->image, BYTES("here"), 0)->leader, 1);
+	assert_int_equal(image_partition(&b->node->image, BYTES("there"), 0)->leader, -1);
+	assert_null(find(b, "there")->log); /* not made anew in the other directory */
+	conn = bench_connect(b, BENCH_CLIENT_PORT);
+	fill(b, conn, "here", 1);
+	assert_int_equal(move(b, conn, "here", TWO), KAFKA_KAFKA_STORAGE_ERROR);
+	bench_run(b, 31000);
+	assert_int_equal(b->exit_status, -1); /* there is nothing that it would have to tell in time */
+	bench_del(b);
+}
+
+static void assert_refused_with(const char *path, const char *meta, const char *why)
+{
+	struct node_bench *b = bench_of_two();
+
+	buf_clear(&b->err);
+	start_with_meta(b, path, meta);
+	assert_int_equal(b->exit_status, 1);
+	assert_true(bytes_find_bytes(buf_bytes(&b->err), bytes_of_text(why)) < b->err.size);
+	bench_del(b);
+}
+
+TEST(no_broker_goes_on_without_the_metadatas_directory_or_with_one_of_another_node)
+{
+	assert_refused_with(ONE "/meta.properties", "version=7\n", "RuntimeException: Encountered I/O error in metadata log directory " ONE ". Cannot continue.\n");
+	assert_refused_with(TWO "/meta.properties", "version=1\nnode.id=5\ncluster.id=x\n", "RuntimeException: Invalid cluster.id in: " TWO "/meta.properties.");
+	assert_refused_with(TWO "/meta.properties", "broker.id=5\n", "Stored node id 5 doesn't match previous node id 1 in " TWO "/meta.properties.");
+	assert_refused_with(TWO "/meta.properties", "broker.id=1\n", "RuntimeException: Error: cluster ID not found in " TWO "\n");
+}
