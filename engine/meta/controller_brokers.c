@@ -385,7 +385,10 @@ void controller_unregister_controller(struct controller *c, struct call *call)
 	struct unregister_controller_response *response = controller_response_new(call);
 	struct record_list list = { .arena = c->step.fx->arena };
 
-	if (image_feature(&c->image, BYTES("metadata.version")) < LEVEL_CONTROLLER_UNREGISTRATION) {
+	if (request->controller_id == c->scope.node_id) {
+		response->error_code = KAFKA_INVALID_REQUEST;
+		response->error_message = BYTES("Controller cannot unregister itself while it is active.");
+	} else if (image_feature(&c->image, BYTES("metadata.version")) < LEVEL_CONTROLLER_UNREGISTRATION) {
 		response->error_code = KAFKA_UNSUPPORTED_VERSION;
 		response->error_message = BYTES("The current MetadataVersion is too old to support controller unregistration.");
 	} else if (!image_controller(&c->image, request->controller_id)) {

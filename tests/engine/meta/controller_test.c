@@ -471,6 +471,23 @@ TEST(a_controller_registers_itself_for_those_who_ask_controllers)
 	bench_del(b.node);
 }
 
+TEST(an_active_controller_does_not_unregister_itself)
+{
+	struct bench b = controller_begin();
+	struct unregister_controller_request request = { 1 };
+
+	bench_run(b.node, 1000);
+	const struct unregister_controller_response *response = bench_ask(b.node, b.client, API_KEY_UNREGISTER_CONTROLLER, 0, &request);
+
+	assert_int_equal(response->error_code, KAFKA_INVALID_REQUEST);
+	assert_text(response->error_message, "Controller cannot unregister itself while it is active.");
+	assert_non_null(image_controller(&b.node->node->image, 1));
+	request.controller_id = 2;
+	response = bench_ask(b.node, b.client, API_KEY_UNREGISTER_CONTROLLER, 0, &request);
+	assert_int_equal(response->error_code, KAFKA_CONTROLLER_ID_NOT_REGISTERED);
+	bench_del(b.node);
+}
+
 TEST(features_go_up_and_down_only_as_asked)
 {
 	struct bench b = controller_begin();

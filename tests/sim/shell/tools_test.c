@@ -168,3 +168,11 @@ TEST(a_move_to_a_directory_of_another_broker_waits_for_the_replica_to_be_there)
 	            run_out(&r).size);
 	run_end(&r);
 }
+
+/* Controller 2 is active. */
+TEST(a_controller_that_was_unregistered_while_it_runs_registers_again)
+{
+	assert_run(3, "kafka-cluster unregister-controller --bootstrap-server localhost:9092 --id 1\nkafka-cluster list-endpoints --bootstrap-controller localhost:19093 | wc -l\n"
+	              "run 2s\nkafka-cluster list-endpoints --bootstrap-controller localhost:19093 | wc -l\n",
+	           "Controller 1 is no longer registered.\n3\n4\n", "", 0);
+}
