@@ -375,7 +375,6 @@ bool network_event(struct network *net, const struct event *ev, struct effects *
 	if (ev->type == EVENT_DEADLINE) {
 		LIST_EACH(&net->nodes, struct network_node, node, link)
 			expire(node, ev, fx);
-		rebootstrap_if_due(net, ev, fx);
 		return true;
 	}
 	LIST_EACH(&net->nodes, struct network_node, node, link) {
@@ -566,6 +565,13 @@ static void log_topic_errors(struct network *net, const struct event *ev, const 
 	buf_free(&list);
 }
 
+/* A broker that has reason to think that the client knows none of the brokers that are there (KIP-1102). */
+static bool is_rebootstrap_asked_for(const struct network *net, const struct network_answer *answer)
+{
+	return net->is_rebootstrapping && answer->api->key == API_KEY_METADATA &&
+	       ((const struct metadata_response *)answer->body)->error_code == KAFKA_REBOOTSTRAP_REQUIRED;
+}
+
 static void on_metadata(void *owner, const struct event *ev, struct effects *fx, const struct network_answer *answer)
 {
 	/* The context is the network itself. */
@@ -577,6 +583,9 @@ static void on_metadata(void *owner, const struct event *ev, struct effects *fx,
 	net->is_metadata_in_flight = false;
 	if (answer->err != ERR_OK) {
 		metadata_failed(net->metadata, ev->now_us);
+	} else if (is_rebootstrap_asked_for(net, answer)) {
+		network_log(net, ev, CLIENT_LOG_INFO, LOGGER, "Rebootstrap requested by server.");
+		net->metadata_missing_us = ev->now_us - net->rebootstrap_trigger_us - 1000; /* it is due now */
 	} else if (answer->api->key == API_KEY_METADATA) {
 		if (!net->is_of_admin)
 			log_topic_errors(net, ev, answer);
@@ -649,6 +658,7 @@ void network_run(struct network *net, const struct event *ev, struct effects *fx
 {
 	if (net->is_closed)
 		return;
+	rebootstrap_if_due(net, ev, fx);
 	sync_nodes(net, fx);
 	refresh(net, ev, fx);
 	LIST_EACH(&net->nodes, struct network_node, node, link)

@@ -10,7 +10,7 @@
  *
  * Metadata is fetched from here too (metadata.h says when), from the least loaded broker. With metadata.recovery.strategy=rebootstrap a client goes back
  * to its bootstrap servers when no broker that it knows is connected or may be tried now (KIP-899), and when none has answered with metadata for
- * metadata.recovery.rebootstrap.trigger.ms (KIP-1102).
+ * metadata.recovery.rebootstrap.trigger.ms or one says that it has to (KIP-1102).
  */
 #ifndef KLAB_CLIENT_NETWORK_H
 #define KLAB_CLIENT_NETWORK_H

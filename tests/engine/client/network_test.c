@@ -1,3 +1,5 @@
+#include <stdio.h>
+
 #include "engine/client/network.h"
 
 #include "tests/engine/client/fake_broker.h"
@@ -114,6 +116,48 @@ TEST(a_client_that_gets_no_metadata_for_the_time_of_the_trigger_bootstraps_again
 	f.fake.holds_metadata = false;
 	fake_advance(&f.fake, 1000);
 	assert_int_equal(f.metadata.broker_count, 2);
+	drop(&f);
+}
+
+/* Its only known broker, 2, tells it that what it knows is of no use. */
+static void tell_to_rebootstrap(struct fixture *f, const char *strategy)
+{
+	FAKE_RESPONSE(metadata_response, response);
+	char config[200];
+
+	snprintf(config, sizeof(config), "bootstrap.servers=localhost:9092\nmetadata.max.age.ms=1000\nmetadata.recovery.strategy=%s\n", strategy);
+	make(f, 2, config);
+	f->fake.is_unnamed[1] = true;
+	fake_advance(&f->fake, 1000);
+	f->fake.is_unnamed[1] = false;
+	f->fake.holds_metadata = true;
+	fake_advance(&f->fake, 1000);
+	struct fake_request request = fake_take(&f->fake, API_KEY_METADATA);
+
+	assert_int_equal(request.node, 2);
+	response.error_code = KAFKA_REBOOTSTRAP_REQUIRED;
+	fake_answer(&f->fake, &request, &response);
+	fake_advance(&f->fake, 1000);
+}
+
+TEST(a_client_that_is_told_to_bootstrap_again_does_so)
+{
+	struct fixture f;
+
+	tell_to_rebootstrap(&f, "rebootstrap");
+	assert_false(network_is_connected(&f.network, 2));
+	assert_int_equal(fake_take(&f.fake, API_KEY_METADATA).node, 1); /* the bootstrap server */
+	f.fake.holds_metadata = false;
+	drop(&f);
+}
+
+TEST(a_client_that_is_not_to_bootstrap_again_asks_the_same_broker_once_more)
+{
+	struct fixture f;
+
+	tell_to_rebootstrap(&f, "none");
+	assert_true(network_is_connected(&f.network, 2));
+	assert_int_equal(fake_take(&f.fake, API_KEY_METADATA).node, 2);
 	drop(&f);
 }
 
