@@ -51,6 +51,14 @@
 	X(consumer_commits_ahead, "a consumer commits an offset that it has not reached", "committed-offset-in-log") \
 	X(consumer_garbles_values, "a consumer hands out values without their last byte", "offset-keeps-its-value") \
 	X(consumer_swallows_last, "a consumer without a group swallows the record at the end of the log", "no-unseen") \
+	X(committed_ahead_of_log, "a follower of the metadata log counts a record more as committed than it has", "raft-high-watermark-in-log") \
+	X(earlier_lives_taken, "a leader asks for replicas as they were in their earlier lives, and the controller takes them into the ISR", "isr-of-present-lives") \
+	X(moved_replica_stays_in_isr, "a replica that a reassignment takes away stays in the ISR", "isr-of-replicas") \
+	X(leader_epoch_begins_anew, "the controller begins to count a partition's leader epochs anew with each election", "partition-epochs-never-fall") \
+	X(new_leader_old_epoch, "the controller leaves a partition its leader epoch when it elects another leader", "new-leader-new-epoch") \
+	X(election_of_anybody, "the controller lets any replica lead when nobody eligible is there", "elected-from-isr") \
+	X(outsider_copies_another_value, "a follower outside of the ISR changes the batches that it copies", "committed-never-changes") \
+	X(leader_writes_older_producer_epoch, "a leader writes a batch as if it were of its producer's epoch before", "producer-epoch-never-falls") \
 	X(consumer_leaves_out, "a consumer leaves out every eighth record of a batch", "poll-skip")
 
 #define MUTANT_ENUM(name, what, invariant) MUTANT_##name,

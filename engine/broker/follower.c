@@ -189,8 +189,21 @@ static void tell_refused(struct node *n, const struct partition *p, struct bytes
 		}
 }
 
+/* Other batches than the leader's, of the same size and with a valid CRC. */
+static struct bytes plant_other_batches(struct node *n, struct bytes records)
+{
+	uint8_t *copy = (uint8_t *)(uintptr_t)arena_copy(n->fx->arena, records).data;
+	struct batch batch;
+
+	for (size_t at = 0, begin = 0; batch_next(records, &at, &batch) == ERR_OK; begin = at)
+		batch_set_producer(copy + begin, batch.producer_id, batch.producer_epoch, batch.base_sequence + 1000, false);
+	return bytes_of(copy, records.size);
+}
+
 static bool append(struct node *n, struct partition *p, struct bytes records)
 {
+	if (is_mutant(n->fx, outsider_copies_another_value) && !partition_is_in_isr(p, n->id))
+		records = plant_other_batches(n, records);
 	enum err err = begin_with_batch(n, p, records);
 	struct append_result result = { .err = err };
 

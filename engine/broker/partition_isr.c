@@ -73,7 +73,7 @@ static const void *body(struct node *n, struct controller_request *r)
 
 			topic->partitions->new_isr_with_epochs[i].broker_id = p->wanted_isr[i];
 			topic->partitions->new_isr_with_epochs[i].broker_epoch = p->wanted_isr[i] == n->id ? n->broker_epoch
-			                                                         : replica && replica->broker_epoch >= 0 ? replica->broker_epoch
+			                                                         : replica && replica->broker_epoch >= 0 ? replica->broker_epoch - is_mutant(n->fx, earlier_lives_taken)
 			                                                                                                 : -1;
 		}
 	}

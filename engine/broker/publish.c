@@ -310,6 +310,8 @@ static bool apply_chunk(struct node *n)
 	tell_growth(n, &growth);
 	if (state == LOADER_FAILED)
 		raft_fail(n->raft, ERR_CORRUPT, "reading from");
+	bool is_on = state != LOADER_FAILED && loader.next_offset > n->metadata_next;
+
 	n->metadata_next = loader.next_offset;
 	if (has_feature && n->controller)
 		refuse_unknown_features(n);
@@ -317,7 +319,7 @@ static bool apply_chunk(struct node *n)
 		act_on_all(n);
 	else
 		act(n, &changes);
-	return true;
+	return is_on;
 }
 
 /* A snapshot is due when enough was written since the last one, or long enough ago. */

@@ -137,6 +137,15 @@ static bool check_producer(struct log *log, const struct effects *fx, struct byt
 	return true;
 }
 
+static void plant_older_epoch(uint8_t *data, size_t size)
+{
+	struct batch batch;
+
+	for (size_t at = 0, begin = 0; batch_next(bytes_of(data, size), &at, &batch) == ERR_OK; begin = at)
+		if (batch.producer_id >= 0 && batch.base_sequence > 0)
+			batch_set_producer(data + begin, batch.producer_id, (int16_t)(batch.producer_epoch - 1), batch.base_sequence, false);
+}
+
 struct append_result log_append_as_leader(struct log *log, struct effects *fx, struct bytes records, int32_t leader_epoch,
                                           enum append_origin origin, int64_t wall_ms)
 {
@@ -147,6 +156,9 @@ struct append_result log_append_as_leader(struct log *log, struct effects *fx, s
 	if (result.error_code || check_producer(log, fx, bytes_of(ready.data, ready.size), origin, &result))
 		return result;
 	int64_t base_offset = log->log_end;
+
+	if (is_mutant(fx, leader_writes_older_producer_epoch))
+		plant_older_epoch(ready.data, ready.size);
 	enum err err = write_batches(log, fx, bytes_of(ready.data, ready.size), wall_ms);
 
 	if (err)

@@ -34,7 +34,7 @@ static bool is_eligible(const struct controller *c, const struct call *call, con
 
 		if (!controller_is_broker_active(c, isr.items[i]))
 			return false;
-		if (epoch != -1 && epoch != image_broker(&c->image, isr.items[i])->epoch)
+		if (epoch != -1 && epoch != image_broker(&c->image, isr.items[i])->epoch && !is_mutant(c->step.fx, earlier_lives_taken))
 			return false;
 	}
 	return true;

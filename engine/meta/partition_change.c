@@ -69,7 +69,7 @@ void partition_change_init(struct partition_change *change, const struct control
 	change->moved_broker = -1;
 	change->has_elr = image_feature(&c->image, BYTES(ELR_FEATURE)) > 0;
 	change->min_isr = min_isr < topic->partitions[0].replica_count ? (int32_t)min_isr : topic->partitions[0].replica_count;
-	if (config_to_bool(controller_topic_text(c, topic->name, "unclean.leader.election.enable", arena)))
+	if (config_to_bool(controller_topic_text(c, topic->name, "unclean.leader.election.enable", arena)) || is_mutant(c->step.fx, election_of_anybody))
 		change->election = ELECT_UNCLEAN;
 }
 
@@ -186,7 +186,8 @@ static void complete_reassignment(struct partition_change *change)
 	/* When fewer remain, all of them must be in sync, or the ISR would become needlessly small. */
 	if (change->adding.count < change->removing.count && !has_all(isr, replicas))
 		return;
-	change->isr = isr;
+	if (!is_mutant(change->controller->step.fx, moved_replica_stays_in_isr))
+		change->isr = isr;
 	change->replicas = replicas;
 	change->removing = change->adding = nobody;
 }
@@ -335,6 +336,29 @@ static bool is_concerned(const struct partition_image *p, const struct broker_mo
 	return p->leader == NO_LEADER;
 }
 
+/* Writes what was decided as a whole record, which has the leader's epoch in it: a wrong one. */
+static void plant_leader_epoch(const struct partition_image *p, struct record_list *list, int32_t leader_epoch)
+{
+	const struct partition_change_record *change = list->items[list->count - 1].message;
+	struct partition_record *record;
+
+	if (change->leader < 0 || change->leader == p->leader || change->isr_count < 0)
+		return;
+	list->count--;
+	record = record_list_add(list, &partition_record_schema);
+	record->partition_id = change->partition_id;
+	record->topic_id = change->topic_id;
+	record->replicas = p->replicas;
+	record->replicas_count = p->replica_count;
+	record->directories = p->directories;
+	record->directories_count = p->replica_count;
+	record->isr = change->isr;
+	record->isr_count = change->isr_count;
+	record->leader = change->leader;
+	record->leader_epoch = leader_epoch;
+	record->partition_epoch = p->partition_epoch + 1;
+}
+
 void controller_move_partitions(const struct controller *c, const struct broker_move *move, struct record_list *list)
 {
 	int32_t left[2] = { move->gone, move->unclean };
@@ -353,6 +377,11 @@ void controller_move_partitions(const struct controller *c, const struct broker_
 			change.gone = move->gone;
 			change.comes = move->comes;
 			change.unclean = move->unclean;
-			partition_change_add(&change, list);
+			bool is_changed = partition_change_add(&change, list);
+
+			if (is_changed && is_mutant(c->step.fx, leader_epoch_begins_anew) && p->leader_epoch > 0)
+				plant_leader_epoch(p, list, 0);
+			if (is_changed && is_mutant(c->step.fx, new_leader_old_epoch))
+				plant_leader_epoch(p, list, p->leader_epoch);
 		}
 }

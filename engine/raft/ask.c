@@ -640,6 +640,9 @@ static bool take_records(struct raft *r, const struct fetch_response_partition_d
 		return false;
 	int64_t end = log_end_offset(r->log), high_watermark = data->high_watermark < end ? data->high_watermark : end;
 
+	if (is_mutant(r->step.fx, committed_ahead_of_log) && high_watermark == end)
+		high_watermark++;
+
 	if (!r->has_failed && (high_watermark > r->high_watermark || is_mutant(r->step.fx, lower_high_watermark_taken)))
 		r->high_watermark = high_watermark;
 	return true;

@@ -157,6 +157,7 @@ static void begin(struct checkers *c)
 {
 	list_init(&c->commits);
 	list_init(&c->isr_requests);
+	list_init(&c->isr_consents);
 	arena_init(&c->arena, c->heap);
 	image_init(&c->image, c->heap);
 	c->metadata = checkers_history(c, BYTES("__cluster_metadata"), 0);

@@ -141,10 +141,11 @@ struct sent_value {
 	int64_t offset;
 };
 
-/* An AlterPartition whose answer has not come. */
+/* An AlterPartition whose answer has not come, or whose effect has not been seen. */
 struct isr_item {
 	struct uuid topic_id;
 	int32_t partition, partition_epoch;
+	int32_t consented_epoch; /* what the partition's becomes by it; -1: no consent, or it was judged */
 	struct {
 		int32_t broker;
 		int64_t epoch;
@@ -196,7 +197,7 @@ struct checkers {
 
 	struct tree groups;
 	struct tree kept_groups, kept_offsets;
-	struct list commits, isr_requests;
+	struct list commits, isr_requests, isr_consents;
 	struct tree positions;
 	struct tree fetches; /* struct position_memory by client id instead of process: what the last fetch that brought records knew of losses */
 	struct tree values;  /* struct sent_value */
@@ -290,6 +291,8 @@ void replica_damaged(struct replica_memory *, int64_t end);
 
 void check_isr_asked(struct checkers *, int64_t conn, int32_t correlation_id, const struct alter_partition_request *);
 void check_isr_answered(struct checkers *, int64_t conn, int32_t correlation_id, const struct alter_partition_response *);
+/* Judges what was consented to, as soon as the metadata show it. */
+void check_isr_consents(struct checkers *);
 void isr_requests_forget(struct checkers *);
 
 /* ---- groups.c -------------------------------------------------------------------------------------------------------- */

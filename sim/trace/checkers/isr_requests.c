@@ -15,6 +15,8 @@ void isr_requests_forget(struct checkers *c)
 {
 	LIST_EACH(&c->isr_requests, struct isr_request, r, link)
 		drop(c, r);
+	LIST_EACH(&c->isr_consents, struct isr_request, r, link)
+		drop(c, r);
 }
 
 static void note_isr(struct isr_item *item, const struct alter_partition_request_partition_data *p)
@@ -45,21 +47,24 @@ void check_isr_asked(struct checkers *c, int64_t conn, int32_t correlation_id, c
 			const struct alter_partition_request_partition_data *p = &request->topics[t].partitions[i];
 
 			r->items[r->count] = (struct isr_item){ .topic_id = request->topics[t].topic_id, .partition = p->partition_index,
-				                                    .partition_epoch = p->partition_epoch };
+				                                    .partition_epoch = p->partition_epoch, .consented_epoch = -1 };
 			note_isr(&r->items[r->count++], p);
 		}
 	list_append(&c->isr_requests, &r->link);
 }
 
-/* A broker's epoch is where its registration stands in the metadata log; so it can be told whether the consent stands behind a newer one. */
-static void check_lives(struct checkers *c, const struct isr_item *item, int32_t partition_epoch)
+/* A broker's epoch is where its registration stands in the metadata log; so it can be told whether the consent stands behind a newer one. False: the
+ * metadata do not show the change yet. */
+static bool check_lives(struct checkers *c, const struct isr_item *item)
 {
 	const struct topic_image *topic = image_topic_by_id(&c->image, item->topic_id);
 	const struct partition_image *p = topic ? image_partition(&c->image, topic->name, item->partition) : NULL;
 	const struct history *h = p ? checkers_find_history(c, topic->name, item->partition) : NULL;
 
-	if (!h || p->partition_epoch != partition_epoch || partition_epoch == item->partition_epoch)
-		return; /* it has gone on since, or nothing was changed */
+	if (p && p->partition_epoch < item->consented_epoch)
+		return false;
+	if (!h || p->partition_epoch != item->consented_epoch || item->consented_epoch == item->partition_epoch)
+		return true; /* it has gone on since, or nothing was changed */
 	for (int32_t i = 0; i < item->isr_count; i++) {
 		const struct broker_image *broker = image_broker(&c->image, item->isr[i].broker);
 
@@ -67,20 +72,42 @@ static void check_lives(struct checkers *c, const struct isr_item *item, int32_t
 			checkers_break(c, "isr-of-present-lives", "%.*s-%d: expected broker %d of epoch %lld to be refused in the ISR since it has epoch %lld, found it taken in",
 			               (int)h->topic.size, (const char *)h->topic.data, h->partition, broker->id, (long long)item->isr[i].epoch, (long long)broker->epoch);
 	}
+	return true;
 }
 
-static void check_consent(struct checkers *c, const struct isr_request *r, struct uuid topic_id,
+void check_isr_consents(struct checkers *c)
+{
+	int32_t count = 0;
+
+	LIST_EACH(&c->isr_consents, struct isr_request, r, link) {
+		int32_t open = 0;
+
+		for (int32_t i = 0; i < r->count; i++) {
+			struct isr_item *item = &r->items[i];
+
+			if (item->consented_epoch >= 0 && check_lives(c, item))
+				item->consented_epoch = -1;
+			open += item->consented_epoch >= 0;
+		}
+		if (open == 0)
+			drop(c, r);
+		else if (++count == ASKED_MAX)
+			drop(c, LIST_FIRST(&c->isr_consents, struct isr_request, link));
+	}
+}
+
+static void check_consent(struct checkers *c, struct isr_request *r, struct uuid topic_id,
                           const struct alter_partition_response_partition_data *row)
 {
 	for (int32_t i = 0; i < r->count; i++) {
-		const struct isr_item *item = &r->items[i];
+		struct isr_item *item = &r->items[i];
 
 		if (item->partition != row->partition_index || memcmp(&item->topic_id, &topic_id, sizeof(topic_id)) != 0)
 			continue;
 		if (row->partition_epoch > item->partition_epoch + 1)
 			checkers_break(c, "isr-asked-of-the-present", "partition %d: expected an ISR that was decided in partition epoch %d to be refused in epoch %d, found it accepted",
 			               row->partition_index, item->partition_epoch, row->partition_epoch - 1);
-		check_lives(c, item, row->partition_epoch);
+		item->consented_epoch = row->partition_epoch;
 	}
 }
 
@@ -93,7 +120,8 @@ void check_isr_answered(struct checkers *c, int64_t conn, int32_t correlation_id
 			for (int32_t i = 0; i < response->topics[t].partitions_count; i++)
 				if (response->topics[t].partitions[i].error_code == 0)
 					check_consent(c, r, response->topics[t].topic_id, &response->topics[t].partitions[i]);
-		drop(c, r);
+		list_remove(&r->link);
+		list_append(&c->isr_consents, &r->link);
 		return;
 	}
 }

@@ -663,7 +663,7 @@ static void read_frame(struct checkers *c, const struct trace_view *v, const str
 	bool is_response = v->values[IS_RESPONSE_AT].integer != 0;
 
 	assert(strcmp(trace_event_types[TRACE_frame_sent].field_names[API_KEY_AT], "api_key") == 0);
-	if (bytes_is_null(entry->attachment) || (key != OFFSET_COMMIT && key != ELECT_LEADERS && key != ALTER_PARTITION))
+	if (bytes_is_null(entry->attachment))
 		return;
 	if (key == OFFSET_COMMIT && is_response)
 		observe_commit_response(c, integer_in(v, "conn"), (int16_t)integer_in(v, "version"), entry->attachment, node_of(entry->node));
@@ -848,5 +848,6 @@ void checkers_observe(struct checkers *c, int32_t pid)
 		c->is_unclean_default = node->config->unclean_leader_election_enable;
 	c->is_as_once = c->is_as_once || node->config->truncates_by_high_watermark;
 	look_at_raft(c, node);
+	check_isr_consents(c);
 	look_at_partitions(c, node);
 }

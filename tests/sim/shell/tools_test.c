@@ -72,7 +72,9 @@ TEST(groups_are_told_as_kafka_tells_them)
 	        "kafka-consumer-groups --describe --group g" B, "kafka-consumer-groups --describe --group g --members --verbose" B,
 	        "kafka-consumer-groups --describe --group g --state" B, "kafka-consumer-groups --reset-offsets --group g --topic t --to-earliest --dry-run" B,
 	        "kafka-consumer-groups --delete --group g" B, "app a stop\n", "kafka-consumer-groups --reset-offsets --group g --topic t --to-earliest --execute" B,
-	        "kafka-consumer-groups --delete --group g" B, "kafka-consumer-groups --list" B, "kafka-consumer-groups --describe" B);
+	        "kafka-consumer-groups --delete --group g" B, "kafka-consumer-groups --list" B, "kafka-consumer-groups --describe" B,
+	        /* What was deleted is not missed by who watches the promises, when the coordinator loads its log. */
+	        "broker stop 1\n", "run 5s\n", "broker start 1\n", "run 5s\n", "kafka-consumer-groups --list" B);
 }
 
 TEST(configs_quorum_and_files_are_shown_as_kafka_shows_them)
