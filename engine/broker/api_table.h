@@ -57,6 +57,8 @@ enum { ON_BROKER = 1, ON_CONTROLLER = 2, ON_BOTH = 3 };
 	X(API_KEY_ALTER_PARTITION_REASSIGNMENTS, alter_partition_reassignments, ON_BOTH, true, -1) \
 	X(API_KEY_LIST_PARTITION_REASSIGNMENTS, list_partition_reassignments, ON_BOTH, true, -1) \
 	X(API_KEY_OFFSET_DELETE, offset_delete, ON_BROKER, false, -1)                            \
+	X(API_KEY_DESCRIBE_CLIENT_QUOTAS, describe_client_quotas, ON_BROKER, false, -1)          \
+	X(API_KEY_ALTER_CLIENT_QUOTAS, alter_client_quotas, ON_BOTH, true, -1)                   \
 	X(API_KEY_VOTE, vote, ON_CONTROLLER, false, -1)                                          \
 	X(API_KEY_BEGIN_QUORUM_EPOCH, begin_quorum_epoch, ON_CONTROLLER, false, -1)              \
 	X(API_KEY_END_QUORUM_EPOCH, end_quorum_epoch, ON_CONTROLLER, false, -1)                  \

@@ -73,6 +73,8 @@ struct node_config {
 	int32_t replica_socket_timeout_ms;
 	int64_t leader_replication_throttled_rate;
 	int64_t follower_replication_throttled_rate;
+	int32_t quota_window_num;
+	int32_t quota_window_size_seconds;
 	int32_t replication_quota_window_num;
 	int32_t replication_quota_window_size_seconds;
 	int64_t replica_alter_log_dirs_io_max_bytes_per_second;

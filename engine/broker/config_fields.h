@@ -28,6 +28,8 @@
 	F(replica_socket_timeout_ms) \
 	F(leader_replication_throttled_rate) \
 	F(follower_replication_throttled_rate) \
+	F(quota_window_num) \
+	F(quota_window_size_seconds) \
 	F(replication_quota_window_num) \
 	F(replication_quota_window_size_seconds) \
 	F(replica_alter_log_dirs_io_max_bytes_per_second) \

@@ -5,6 +5,7 @@
 #include "engine/broker/api_table.h"
 #include "engine/broker/config.h"
 #include "engine/broker/connection_quotas.h"
+#include "engine/broker/throttle.h"
 
 #include <assert.h>
 
@@ -64,6 +65,7 @@ static void closed(struct node *n, struct connection *c)
 	tree_remove(&n->connections, &c->node);
 	list_remove(&c->link);
 	connection_quotas_release(n, c);
+	timer_stop(&n->timers, &c->mute_timer);
 	list_remove(&c->dirty_link);
 	list_remove(&c->use_link);
 	list_append(&n->dying, &c->link);
@@ -130,13 +132,34 @@ static void hold(struct node *n, struct connection *c, bool is_held)
 	c->is_held = is_held;
 }
 
-/* It may have a next frame. One that is backed up waits until it is drained. */
+static bool is_resting(const struct connection *c)
+{
+	return c->is_busy || c->is_backed_up || c->mute_timer.is_set;
+}
+
+/* It may have a next frame. One that is backed up waits until it is drained, one that is muted until that is over. */
 static void make_ready(struct node *n, struct connection *c)
 {
-	if (c->is_busy || c->is_backed_up)
+	if (is_resting(c))
 		return;
 	if (list_is_empty(&c->link))
 		list_append(&n->ready, &c->link);
+}
+
+static void unmute(void *owner, struct timer *timer)
+{
+	make_ready(owner, CONTAINER_OF(timer, struct connection, mute_timer));
+}
+
+void connection_mute(struct node *n, const struct call *call, int32_t ms)
+{
+	struct connection *c = find(n, call->conn);
+
+	if (!c)
+		return;
+	c->mute_timer.fire = unmute;
+	timer_set(&n->timers, &c->mute_timer, n->now_us + (int64_t)ms * 1000);
+	trace(n->fx->trace, client_throttled, .client_id = call->client_id, .api = bytes_of_text(call->api->name), .throttle_time_ms = ms);
 }
 
 void connections_event(struct node *n, const struct event *event)
@@ -162,7 +185,7 @@ void connections_event(struct node *n, const struct event *event)
 		make_ready(n, c);
 	} else if (event->type == EVENT_RECEIVED) {
 		frame_reader_add(&c->reader, event->bytes);
-		if (c->is_busy || c->is_backed_up)
+		if (is_resting(c))
 			hold(n, c, c->reader.bytes.size - c->reader.at > WAITING_SIZE_MAX);
 		else
 			make_ready(n, c);
@@ -214,6 +237,7 @@ static void begin_call(struct node *n, struct connection *c, const struct reques
 	call->finished = &n->finished;
 	list_init(&call->link);
 	c->is_busy = true;
+	throttle_watch(n, call);
 	api_dispatch(n, call);
 }
 
@@ -284,7 +308,7 @@ bool connections_run(struct node *n)
 		if (!c || taken >= STEP_SIZE_MAX)
 			return c != NULL;
 		list_remove(&c->link);
-		if (c->is_backed_up)
+		if (is_resting(c))
 			continue;
 		bool has_room = connection_quotas_queue(n, c);
 

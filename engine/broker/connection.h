@@ -32,6 +32,7 @@ struct connection {
 	bool is_busy;           /* the call is not yet answered */
 	bool is_held;           /* the driver was asked to bring no more meanwhile */
 	bool is_backed_up;      /* the driver has answers that the peer does not read: no frame is taken up */
+	struct timer mute_timer; /* its client is over its quota: no frame is taken up before it fires */
 };
 
 /* An event of a connection with an even id. */
@@ -49,6 +50,9 @@ void connection_expire(struct node *, struct connection *);
 
 /* Closes the connection that carries the call, as Kafka does when it cannot even answer. */
 void connection_close_call(struct node *, struct call *, const char *reason);
+
+/* Takes up no further frame of the call's connection for that long. */
+void connection_mute(struct node *, const struct call *, int32_t ms);
 
 struct connection *connection_of_call(const struct node *, const struct call *);
 

@@ -287,9 +287,24 @@ static const void *envelope_body(struct node *n, struct controller_request *r)
 	return body;
 }
 
+/* With quotas, the longer of the controller's throttle time and this broker's is told and kept to. */
+static bool answer_with_quotas(struct node *n, struct call *call, struct bytes data)
+{
+	const struct schema *schema = call->api->response;
+	size_t at = call->version >= schema->flexible_from ? 5 : 4; /* behind the correlation id, and tags that nobody sends */
+	void *response = arena_alloc(call->arena, schema->root->size);
+
+	if (n->image.quotas.count == 0 || message_decode(schema, call->version, data, &at, call->arena, response) != ERR_OK)
+		return false;
+	call_answer(call, n->fx, response, 0);
+	return true;
+}
+
 /* The answer's bytes are the client's own answer: only its size is put before it. */
 static void answer_client(struct node *n, struct call *call, struct bytes data)
 {
+	if (answer_with_quotas(n, call, data))
+		return;
 	uint8_t *frame = arena_alloc(n->fx->arena, data.size + 4);
 
 	store_u32(frame, (uint32_t)data.size);

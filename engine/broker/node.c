@@ -29,6 +29,7 @@ struct node *node_new(struct heap *heap, struct disk *disk, struct bytes propert
 	list_init(&n->starved);
 	list_init(&n->by_use);
 	image_init(&n->image, heap);
+	client_quotas_init(&n->quotas, heap);
 	return n;
 }
 
@@ -38,6 +39,7 @@ void node_del(struct node *n)
 	node_parts_del(n);
 	connections_del(n);
 	image_free(&n->image);
+	client_quotas_free(&n->quotas);
 	node_config_del(n->config);
 	heap_free(n->heap, n->directory_ids);
 	heap_free(n->heap, (void *)(uintptr_t)n->cluster_id_text.data);

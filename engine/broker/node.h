@@ -14,6 +14,7 @@
 #include "engine/base/disk.h"
 #include "engine/base/prng.h"
 #include "engine/base/timer.h"
+#include "engine/meta/client_quotas.h"
 #include "engine/meta/image.h"
 #include "engine/wire/call.h"
 
@@ -71,6 +72,7 @@ struct node {
 	struct partitions *partitions;
 	struct coordinator *groups;
 	struct fetch_sessions *sessions;
+	struct client_quotas quotas; /* engine/broker/throttle.h */
 	struct producer_ids *producer_ids; /* engine/broker/producer_ids.h */
 	struct auto_create *auto_create;   /* engine/broker/auto_create.h */
 	struct registrar *registrar;       /* engine/broker/registrar.h; NULL when it is only a broker */

@@ -96,6 +96,9 @@
 #define EV_TIMELINE_BEGAN(S, I, B, L) S(name)
 #define EV_TIMELINE_RETURNED(S, I, B, L) S(name) I(until) I(events) S(trace_hash)
 
+/* A client is over its quota: no request of the connection is taken up for so long. */
+#define EV_CLIENT_THROTTLED(S, I, B, L) S(client_id) S(api) I(throttle_time_ms)
+
 #define TRACE_EVENTS(X)                                      \
 	X(node_started, EV_NODE_STARTED)                         \
 	X(node_refused, EV_NODE_REFUSED)                         \
@@ -172,6 +175,7 @@
 	X(chart_drawn, EV_CHART_DRAWN)                           \
 	X(diagram_drawn, EV_DIAGRAM_DRAWN)                       \
 	X(timeline_began, EV_TIMELINE_BEGAN)                     \
-	X(timeline_returned, EV_TIMELINE_RETURNED)
+	X(timeline_returned, EV_TIMELINE_RETURNED)               \
+	X(client_throttled, EV_CLIENT_THROTTLED)
 
 #endif

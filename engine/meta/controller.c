@@ -37,6 +37,7 @@ struct controller *controller_new(const struct controller_options *o)
 	c->idle_timer.fire = idle;
 	list_init(&c->waits);
 	image_init(&c->image, o->heap);
+	client_quotas_init(&c->quotas, o->heap);
 	return c;
 }
 
@@ -50,6 +51,7 @@ void controller_del(struct controller *c)
 	controller_balance_stop(c);
 	timer_stop(c->timers, &c->idle_timer);
 	image_free(&c->image);
+	client_quotas_free(&c->quotas);
 	heap_free(c->heap, c);
 }
 

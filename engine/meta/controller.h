@@ -14,6 +14,7 @@
 #define KLAB_META_CONTROLLER_H
 
 #include "engine/base/prng.h"
+#include "engine/meta/client_quotas.h"
 #include "engine/meta/config_value.h"
 #include "engine/meta/record.h"
 #include "engine/raft/raft.h"
@@ -67,6 +68,7 @@ struct controller {
 	int64_t next_offset; /* of the next batch to apply */
 	struct list waits;   /* answers that wait for their batch, by offset */
 	struct tree sessions;
+	struct client_quotas quotas; /* of changes of topics */
 	struct timer idle_timer;
 	struct timer balance_timer;
 	struct timer unclean_timer;
@@ -90,6 +92,7 @@ void controller_delete_topics(struct controller *, struct call *);
 void controller_create_partitions(struct controller *, struct call *);
 void controller_incremental_alter_configs(struct controller *, struct call *);
 void controller_alter_configs(struct controller *, struct call *);
+void controller_alter_client_quotas(struct controller *, struct call *);
 void controller_broker_registration(struct controller *, struct call *);
 void controller_broker_heartbeat(struct controller *, struct call *);
 void controller_unregister_broker(struct controller *, struct call *);

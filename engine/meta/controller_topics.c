@@ -8,6 +8,8 @@
 #include <stdlib.h>
 
 enum { PARTITIONS_PER_REQUEST_MAX = 10000 };
+/* From these versions on a client knows that it may be refused for its quota (KIP-599). */
+enum { CREATE_TOPICS_STRICT = 6, DELETE_TOPICS_STRICT = 5, CREATE_PARTITIONS_STRICT = 3 };
 
 #define TEXT(b) (int)(b).size, (const char *)((b).data ? (b).data : (const uint8_t *)"")
 
@@ -198,7 +200,7 @@ static void describe_configs(struct controller *c, struct arena *arena, const st
 }
 
 static struct api_error create_topic(struct controller *c, struct call *call, const struct create_topics_request_creatable_topic *topic,
-                                     struct create_topics_response_creatable_topic_result *row, struct record_list *list)
+                                     struct create_topics_response_creatable_topic_result *row, struct record_list *list, int32_t *throttle_ms)
 {
 	struct arena *arena = call->arena;
 	struct api_error error = check_name(c, arena, topic->name);
@@ -228,6 +230,8 @@ static struct api_error create_topic(struct controller *c, struct call *call, co
 
 		error = add_placed(c, arena, id, 0, count, replicas, true, list);
 	}
+	if (!error.code)
+		error = controller_take_mutations(c, call, list->count - partitions_at, CREATE_TOPICS_STRICT, throttle_ms);
 	if (error.code) {
 		list->count = before;
 		return error;
@@ -293,7 +297,7 @@ void controller_create_topics(struct controller *c, struct call *call)
 		else if (is_too_much)
 			error = (struct api_error){ KAFKA_POLICY_VIOLATION, BYTES("Excessively large number of partitions per request.") };
 		else
-			error = create_topic(c, call, topic, row, &list);
+			error = create_topic(c, call, topic, row, &list, &response->throttle_time_ms);
 		row->error_code = error.code;
 		row->error_message = error.text;
 	}
@@ -388,6 +392,8 @@ void controller_delete_topics(struct controller *c, struct call *call)
 		row = &response->responses[response->responses_count++];
 		if (!is_enabled)
 			error = (struct api_error){ call->version < 3 ? KAFKA_INVALID_REQUEST : KAFKA_TOPIC_DELETION_DISABLED, BYTES_NULL };
+		if (!error.code)
+			error = controller_take_mutations(c, call, topic->partition_count, DELETE_TOPICS_STRICT, &response->throttle_time_ms);
 		row->name = wanted.name;
 		row->topic_id = error.code && topic && !bytes_is_null(wanted.name) && is_named_elsewhere(call, i, count, topic, false) ? topic->id : wanted.topic_id;
 		row->error_code = error.code;
@@ -420,9 +426,10 @@ static struct api_error add_assigned_partitions(struct controller *c, struct are
 	return no_error;
 }
 
-static struct api_error create_partitions(struct controller *c, struct arena *arena,
-                                          const struct create_partitions_request_create_partitions_topic *wanted, struct record_list *list)
+static struct api_error create_partitions(struct controller *c, struct call *call, const struct create_partitions_request_create_partitions_topic *wanted,
+                                          struct record_list *list, int32_t *throttle_ms)
 {
+	struct arena *arena = call->arena;
 	const struct topic_image *topic = image_topic(&c->image, wanted->name);
 	int32_t before = list->count;
 
@@ -446,6 +453,8 @@ static struct api_error create_partitions(struct controller *c, struct arena *ar
 	                                                        : add_placed(c, arena, topic->id, topic->partition_count, additional,
 	                                                                     topic->partitions[0].replica_count, false, list);
 
+	if (!error.code)
+		error = controller_take_mutations(c, call, additional, CREATE_PARTITIONS_STRICT, throttle_ms);
 	if (error.code)
 		list->count = before;
 	return error;
@@ -473,7 +482,7 @@ void controller_create_partitions(struct controller *c, struct call *call)
 			continue;
 		row = &response->results[response->results_count++];
 		if (!error.code)
-			error = create_partitions(c, call->arena, wanted, &list);
+			error = create_partitions(c, call, wanted, &list, &response->throttle_time_ms);
 		row->name = wanted->name;
 		row->error_code = error.code;
 		row->error_message = error.text;

@@ -1,6 +1,7 @@
 #include "engine/meta/image.h"
 
 #include "engine/meta/image_parts.h"
+#include "engine/meta/quotas.h"
 
 int image_compare_broker(const void *key, const struct tree_node *node)
 {
@@ -110,6 +111,8 @@ void image_free(struct image *m)
 		image_config_del(m, config);
 	TREE_EACH(&m->features, struct feature_image, feature, node)
 		image_feature_del(m, feature);
+	TREE_EACH(&m->quotas, struct quota_image, quota, node)
+		image_quota_del(m, quota);
 	image_forget_kept(m);
 	image_init(m, m->heap);
 }

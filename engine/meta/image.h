@@ -93,7 +93,8 @@ struct image {
 	struct tree topics_by_id;
 	struct tree configs;
 	struct tree features;
-	struct tree kept; /* records that nobody here asks for: quotas, access rules, credentials, tokens (image_kept.c) */
+	struct tree quotas; /* struct quota_image (engine/meta/quotas.h) */
+	struct tree kept; /* records that nobody here asks for: access rules, credentials, tokens (image_kept.c) */
 	struct list held; /* records of the transaction that has begun */
 	bool is_in_transaction;
 	int64_t next_producer_id;

@@ -368,10 +368,12 @@ static void apply(struct image *m, const struct schema *schema, const void *reco
 		apply_register_controller(m, record, change);
 	else if (schema == &unregister_controller_record_schema)
 		apply_unregister(m, &m->controllers, ((const struct unregister_controller_record *)record)->controller_id, change);
+	else if (schema == &client_quota_record_schema)
+		image_apply_quota(m, record);
 	else if (schema == &clear_elr_record_schema)
 		apply_clear_elr(m, record, change);
 	else
-		image_keep_record(m, schema, record, arena);
+		image_keep_record(m, schema, record);
 }
 
 /* All that was held since it began comes into force, as one change. */

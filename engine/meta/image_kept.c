@@ -1,8 +1,6 @@
-/* Records that the image keeps as they are, since nothing here asks for their fields yet: quotas, access rules, SCRAM credentials, delegation tokens.
+/* Records that the image keeps as they are, since nothing here asks for their fields yet: access rules, SCRAM credentials, delegation tokens.
  * A snapshot gives them back. And records of a transaction that has not ended (KIP-868): they come into force together or not at all. */
 #include "engine/meta/image_parts.h"
-
-#include <stdlib.h>
 
 struct kept_record {
 	struct tree_node node;
@@ -27,30 +25,10 @@ static int compare_kept(const void *key, const struct tree_node *node)
 	return a->type != b->type ? (a->type < b->type ? -1 : 1) : bytes_compare(a->identity, b->identity);
 }
 
-static int compare_entities(const void *a, const void *b)
-{
-	return bytes_compare(((const struct client_quota_record_entity_data *)a)->entity_type,
-	                     ((const struct client_quota_record_entity_data *)b)->entity_type);
-}
-
 static void add_text(struct buf *out, struct bytes text)
 {
 	buf_printf(out, "%d:", bytes_is_null(text) ? -1 : (int)text.size);
 	buf_add_bytes(out, text);
-}
-
-static void add_quota_identity(struct buf *out, const struct client_quota_record *r, struct arena *arena)
-{
-	struct client_quota_record_entity_data *sorted = arena_calloc(arena, (size_t)r->entity_count + 1, sizeof(*sorted));
-
-	if (r->entity_count > 0)
-		memcpy(sorted, r->entity, (size_t)r->entity_count * sizeof(*sorted));
-	qsort(sorted, (size_t)r->entity_count, sizeof(*sorted), compare_entities);
-	for (int32_t i = 0; i < r->entity_count; i++) {
-		add_text(out, sorted[i].entity_type);
-		add_text(out, sorted[i].entity_name);
-	}
-	add_text(out, r->key);
 }
 
 static void add_scram_identity(struct buf *out, struct bytes name, int8_t mechanism)
@@ -60,14 +38,11 @@ static void add_scram_identity(struct buf *out, struct bytes name, int8_t mechan
 }
 
 /* The kind of thing that a record is about and what names it, or false. *is_gone: it says that the thing is no more. */
-static bool identify(const struct schema *schema, const void *message, struct arena *arena, int16_t *type, struct buf *identity, bool *is_gone)
+static bool identify(const struct schema *schema, const void *message, int16_t *type, struct buf *identity, bool *is_gone)
 {
 	*is_gone = false;
 	*type = schema->api_key;
-	if (schema == &client_quota_record_schema) {
-		add_quota_identity(identity, message, arena);
-		*is_gone = ((const struct client_quota_record *)message)->remove;
-	} else if (schema == &access_control_entry_record_schema) {
+	if (schema == &access_control_entry_record_schema) {
 		buf_add(identity, ((const struct access_control_entry_record *)message)->id.bytes, sizeof(struct uuid));
 	} else if (schema == &user_scram_credential_record_schema) {
 		const struct user_scram_credential_record *r = message;
@@ -115,12 +90,12 @@ static struct bytes encoded(struct image *m, const struct schema *schema, const 
 	return kept;
 }
 
-bool image_keep_record(struct image *m, const struct schema *schema, const void *message, struct arena *arena)
+bool image_keep_record(struct image *m, const struct schema *schema, const void *message)
 {
 	struct buf identity = { .heap = m->heap };
 	bool is_gone;
 	int16_t type;
-	bool is_one = identify(schema, message, arena, &type, &identity, &is_gone);
+	bool is_one = identify(schema, message, &type, &identity, &is_gone);
 
 	if (is_one) {
 		struct kept_record key = { .type = type, .identity = buf_bytes(&identity) }, *kept;

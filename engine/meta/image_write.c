@@ -127,7 +127,7 @@ void image_write(const struct image *m, struct snapshot_writer *out)
 		write_topic(w, topic);
 	TREE_EACH(&m->configs, struct config_image, config, node)
 		put(w, &config_record_schema, &(struct config_record){ config->type, config->resource, config->name, config->value });
-	image_write_kept(m, client_quota_record_schema.api_key, out);
+	image_write_quotas(m, out);
 	if (m->next_producer_id > 0)
 		put(w, &producer_ids_record_schema, &(struct producer_ids_record){ -1, -1, m->next_producer_id });
 	image_write_kept(m, access_control_entry_record_schema.api_key, out);

@@ -43,6 +43,10 @@ void controller_directories_offline(const struct controller *, const struct brok
 struct api_error controller_new_topic_configs(struct controller *, const struct create_topics_request_creatable_topic *,
                                               struct record_list *);
 
+/* Quotas (controller_quotas.c): a change of so many partitions counts against the client's controller_mutation_rate. From version `strict_since` on it is
+ * refused if that is used up; *throttle_ms grows to how long the client had better wait. */
+struct api_error controller_take_mutations(struct controller *, const struct call *, int32_t partitions, int16_t strict_since, int32_t *throttle_ms);
+
 /* Partitions (partition_change.c). */
 enum election { ELECT_ONLINE, ELECT_PREFERRED, ELECT_UNCLEAN };
 

@@ -27,6 +27,8 @@ void call_answer(struct call *call, struct effects *fx, const void *response, ui
 	int32_t count;
 
 	assert(!call->is_answered);
+	if (call->on_answer)
+		call->on_answer(call->owner, call, (void *)(uintptr_t)response);
 	response_frame(fx->arena, call->api, call->version, call->correlation_id, response, &spans, &count);
 	if (call->envelope)
 		answer_in_envelope(call, fx, spans, count, after_sync);

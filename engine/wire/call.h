@@ -26,6 +26,8 @@ struct call {
 	bool is_answered;
 	void (*on_cancel)(void *owner, struct call *); /* `owner`: the server; frees what waits, answers nothing */
 	void *waiter;                                  /* the handler's own */
+	void (*on_answer)(void *owner, struct call *, void *response); /* looks at an answer before it is encoded; may be NULL */
+	void *owner;                                   /* of on_answer */
 	struct call *envelope; /* the call that carried this one from a broker (KIP-590): answered with this one's answer inside */
 	struct list *finished; /* where `link` goes when the call is answered, so that the server takes up the next frame; NULL: nowhere */
 	struct list link;

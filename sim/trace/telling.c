@@ -44,6 +44,7 @@ static const struct telling {
 	{ TRACE_process_resumed, "{process}", "goes on" },
 	{ TRACE_link_cut, "network", "the link from {from} to {to} is cut" },
 	{ TRACE_link_healed, "network", "the link from {from} to {to} is healed" },
+	{ TRACE_client_throttled, NULL, "{client_id} is over its quota: its {api} is the last request for {throttle_time_ms} ms" },
 	{ TRACE_timeline_returned, "world", "the timeline {name} went on from here, and then this moment was there again" },
 	{ TRACE_disk_fault_set, "{process}", "disk {dir}: {fault}" },
 	{ TRACE_latency_set, "network", "from {from} to {to} it takes {min_us} to {max_us} us" },

@@ -2,7 +2,9 @@
 
 #include "engine/broker/api_table.h"
 #include "engine/broker/config.h"
+#include "engine/broker/throttle.h"
 #include "engine/raft/raft.h"
+#include "engine/wire/frame.h"
 
 #include "engine/broker/api/current_leader.h"
 #include "engine/broker/api/fetch_session.h"
@@ -36,15 +38,17 @@ static bool read_all(struct node *n, struct fetch *f, bool is_first_time)
 
 /* ---- The answer -------------------------------------------------------------------------------------------------------- */
 
-/* Whether the session's fetcher must hear of it; notes what it hears. */
-static bool is_news(struct session_partition *p, const struct fetch_part *part)
+/* Whether the session's fetcher must hear of it. */
+static bool is_news(const struct session_partition *p, const struct fetch_part *part)
 {
-	bool is_news = part->records.size > 0 || part->error_code != KAFKA_NONE || part->diverging_epoch >= 0 ||
-	               part->preferred_replica >= 0 || p->high_watermark != part->high_watermark || p->log_start != part->log_start;
+	return part->records.size > 0 || part->error_code != KAFKA_NONE || part->diverging_epoch >= 0 || part->preferred_replica >= 0 ||
+	       p->high_watermark != part->high_watermark || p->log_start != part->log_start;
+}
 
+static void note_heard(struct session_partition *p, const struct fetch_part *part)
+{
 	p->high_watermark = part->error_code != KAFKA_NONE ? -1 : part->high_watermark;
 	p->log_start = part->log_start;
-	return is_news;
 }
 
 static void fill_partition(struct node *n, const struct fetch_part *part, struct fetch_response_partition_data *out, struct leader_nodes *nodes)
@@ -131,8 +135,8 @@ static void fill_nodes(struct node *n, const struct call *call, const struct lea
 	}
 }
 
-/* What a session's fetcher has to hear: the news. What had data goes to the end of the session's order. */
-static int32_t choose_news(struct fetch *f, struct fetch_session *s, const struct fetch_part **told)
+/* What a session's fetcher has to hear: the news. Once it hears them, what had data goes to the end of the session's order. */
+static int32_t choose_news(struct fetch *f, struct fetch_session *s, bool is_heard, const struct fetch_part **told)
 {
 	int32_t count = 0;
 
@@ -140,10 +144,13 @@ static int32_t choose_news(struct fetch *f, struct fetch_session *s, const struc
 		struct fetch_part *part = &f->parts[i];
 		struct session_partition *p = fetch_session_partition(s, part->topic, part->topic_id, part->number);
 
-		if (!p || !is_news(p, part))
-			continue;
-		told[count++] = part;
-		if (part->records.size > 0) {
+		bool is_told = p && is_news(p, part);
+
+		if (is_told)
+			told[count++] = part;
+		if (p && is_heard)
+			note_heard(p, part);
+		if (is_told && is_heard && part->records.size > 0) {
 			list_remove(&p->link);
 			list_append(&s->order, &p->link);
 		}
@@ -170,7 +177,7 @@ static int32_t begin_session(struct node *n, struct fetch *f)
 			                                           .last_fetched_epoch = part->last_fetched_epoch,
 			                                           .log_start_offset = part->fetcher_log_start };
 
-		is_news(fetch_session_put(n, s, part->topic, part->topic_id, &asked), part);
+		note_heard(fetch_session_put(n, s, part->topic, part->topic_id, &asked), part);
 	}
 	return s->id;
 }
@@ -186,12 +193,51 @@ static void count_throttled(struct node *n, const struct fetch_part *const *told
 		replication_quota_record(n, &n->partitions->leader_quota, bytes);
 }
 
+/* The size of the answer as it would be, without its header: what counts against the consumer's quota. */
+static int64_t size_of_answer(struct node *n, struct fetch *f, const struct fetch_part **told, int32_t count)
+{
+	struct fetch_response *response = api_response_new(f->call);
+	struct leader_nodes nodes = { .count = 0 };
+	struct trace_log *traced = n->fx->trace;
+	struct span *spans;
+	int64_t size = 0;
+	int32_t span_count;
+
+	n->fx->trace = NULL; /* nothing has been fetched yet */
+	fill_topics(n, f, told, count, response, &nodes);
+	n->fx->trace = traced;
+	response_frame(n->fx->arena, f->call->api, f->call->version, f->call->correlation_id, response, &spans, &span_count);
+	for (int32_t i = 0; i < span_count; i++)
+		size += spans[i].size;
+	return size - 4 - (f->call->version >= f->call->api->response->flexible_from); /* correlation id, and the header's tags */
+}
+
+/* Over the quota nothing is sent, and nothing counts: the consumer asks again when it is heard again. */
+static bool answer_throttled(struct node *n, struct fetch *f, const struct fetch_part **told, int32_t count)
+{
+	if (f->replica_id >= 0 || !client_quotas_are_enabled(&n->quotas, &n->image, QUOTA_FETCH))
+		return false;
+	int64_t size = size_of_answer(n, f, told, count);
+	int32_t throttle_ms = throttle_record(n, f->call, QUOTA_FETCH, size);
+
+	if (throttle_ms == 0)
+		return false;
+	struct fetch_response *response = api_response_new(f->call);
+
+	throttle_unrecord(n, f->call, QUOTA_FETCH, size);
+	response->session_id = f->session_id;
+	response->throttle_time_ms = throttle_ms;
+	call_answer(f->call, n->fx, response, 0);
+	return true;
+}
+
 static void answer(struct node *n, struct fetch *f)
 {
 	struct fetch_response *response = api_response_new(f->call);
 	const struct fetch_part **told = arena_calloc(f->call->arena, (size_t)f->part_count, sizeof(const struct fetch_part *));
 	struct leader_nodes nodes = { .count = 0 };
 	int32_t count = f->part_count;
+	struct fetch_session *s = NULL;
 
 	if (f->is_answered) /* reading found its log directory broken, and that woke it */
 		return;
@@ -200,18 +246,21 @@ static void answer(struct node *n, struct fetch *f)
 	for (int32_t i = 0; i < f->part_count; i++)
 		told[i] = &f->parts[i];
 	if (f->session_id != SESSION_ID_NONE) {
-		struct fetch_session *s = fetch_session_find(n, f->session_id);
-
+		s = fetch_session_find(n, f->session_id);
 		response->session_id = f->session_id;
 		if (s && s->epoch == f->session_epoch) {
-			count = choose_news(f, s, told);
+			count = choose_news(f, s, false, told);
 		} else {
 			response->error_code = s ? KAFKA_INVALID_FETCH_SESSION_EPOCH : KAFKA_FETCH_SESSION_ID_NOT_FOUND;
 			count = 0;
 		}
-	} else {
-		response->session_id = begin_session(n, f);
 	}
+	if (!response->error_code && answer_throttled(n, f, told, count))
+		return;
+	if (f->session_id == SESSION_ID_NONE)
+		response->session_id = begin_session(n, f);
+	else if (!response->error_code)
+		choose_news(f, s, true, told);
 	count_throttled(n, told, count);
 	fill_topics(n, f, told, count, response, &nodes);
 	fill_nodes(n, f->call, &nodes, response);
@@ -383,6 +432,9 @@ void api_fetch(struct node *n, struct call *call)
 	f->is_rack_aware = f->replica_id < 0 && call->version >= 11 && request->rack_id.size > 0 && selects_by_rack(n);
 	f->rack = request->rack_id;
 	f->max_bytes = request->max_bytes < n->config->fetch_max_bytes ? request->max_bytes : n->config->fetch_max_bytes;
+	/* More than that at once would be muted in any case. */
+	if (f->replica_id < 0 && throttle_max_at_once(n, call, QUOTA_FETCH) < f->max_bytes)
+		f->max_bytes = throttle_max_at_once(n, call, QUOTA_FETCH);
 	f->min_bytes = request->min_bytes < f->max_bytes ? request->min_bytes : f->max_bytes;
 
 	int16_t code = request->isolation_level == 0 || request->isolation_level == 1 ? take_parts(n, f, request) : KAFKA_UNKNOWN_SERVER_ERROR;

@@ -5,6 +5,7 @@
 #include "engine/broker/api_table.h"
 #include "engine/broker/connection.h"
 #include "engine/broker/partition.h"
+#include "engine/broker/throttle.h"
 
 #include "engine/broker/api/current_leader.h"
 
@@ -78,6 +79,10 @@ static void answer(struct node *n, struct call *call, struct produce_response *r
 {
 	const struct produce_request *request = call->body;
 
+	/* Counted once it is answered, and then it is told even to those that it is no answer to. */
+	response->throttle_time_ms = throttle_record(n, call, QUOTA_PRODUCE, throttle_body_size(call));
+	if (request->acks == 0 && response->throttle_time_ms > 0)
+		connection_mute(n, call, response->throttle_time_ms);
 	if (request->acks != 0) {
 		name_leaders(n, call, response);
 		call_answer(call, n->fx, response, 0);

@@ -214,9 +214,11 @@ TEST(what_nobody_asks_for_is_kept_until_it_is_taken_back_and_is_in_snapshots)
 	scram.mechanism = 2; /* another credential */
 	apply(b, &user_scram_credential_record_schema, &scram);
 	apply(b, &delegation_token_record_schema, &token);
-	assert_int_equal(b->image.kept.count, 5);
+	assert_int_equal(b->image.kept.count, 4);
+	assert_int_equal(b->image.quotas.count, 1);
 	write_and_read(b, &copy);
-	assert_int_equal(copy.kept.count, 5);
+	assert_int_equal(copy.kept.count, 4);
+	assert_int_equal(copy.quotas.count, 1);
 	image_free(&copy);
 	quota.remove = true;
 	apply(b, &client_quota_record_schema, &quota);
@@ -224,6 +226,7 @@ TEST(what_nobody_asks_for_is_kept_until_it_is_taken_back_and_is_in_snapshots)
 	apply(b, &remove_user_scram_credential_record_schema, &no_scram);
 	apply(b, &remove_delegation_token_record_schema, &no_token);
 	assert_int_equal(b->image.kept.count, 1);
+	assert_int_equal(b->image.quotas.count, 0);
 	heap_del(b->heap);
 }
 

@@ -1,0 +1,26 @@
+/* Muting clients that use more than their quota (engine/meta/client_quotas.h): the answer leaves at once and tells for how long, and no further request of the
+ * connection is taken up before. Source: Kafka's RequestHandlerHelper.
+ *
+ * The engine has no clock of its own, so request_percentage cannot go by the time that a request took: each is taken for 50 us and 1 ns for each of its
+ * bytes and its answer's records, whatever the machine.
+ */
+#ifndef KLAB_BROKER_THROTTLE_H
+#define KLAB_BROKER_THROTTLE_H
+
+#include "engine/broker/node.h"
+#include "engine/meta/client_quotas.h"
+
+/* Counts what the client produced or is to be sent; for how many milliseconds it is too much. */
+int32_t throttle_record(struct node *, const struct call *, enum quota_kind, int64_t bytes);
+void throttle_unrecord(struct node *, const struct call *, enum quota_kind, int64_t bytes);
+/* What a fetch may bring at all. */
+int64_t throttle_max_at_once(struct node *, const struct call *, enum quota_kind);
+
+/* Of the request that the call brought, without its header. */
+int64_t throttle_body_size(const struct call *);
+
+/* Lets each answer of the call count against the client's request time, and mutes the connection for the longer of that and what the answer has
+ * as its throttle time already. */
+void throttle_watch(struct node *, struct call *);
+
+#endif
