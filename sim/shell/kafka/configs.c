@@ -1,5 +1,5 @@
 /* kafka-configs: shows and changes the settings of topics, brokers, groups and client metrics. */
-#include "sim/shell/kafka/configs.h"
+#include "sim/shell/kafka/configs_quotas.h"
 
 #include <stdlib.h>
 
@@ -191,10 +191,15 @@ static void altered(struct task *task, const struct admin_result *result)
 static void alter(struct task *task)
 {
 	struct configs *c = task->state;
-	struct alterations all = { .resource = { .type = kinds[kind_of(task)].resource, .name = c->names[0] } };
+	int kind = kind_of(task);
+	struct alterations all = { .resource = { .type = kind == KIND_NONE ? 0 : kinds[kind].resource, .name = c->names[0] } };
 
 	take_deletions(task, &all);
-	if (take_additions(task, &all))
+	if (!take_additions(task, &all))
+		return;
+	if (kind_of(task) == KIND_NONE)
+		configs_alter_quotas(task, all.items, all.count);
+	else
 		tool_then_do(task, admin_alter_configs(c->tool.admin, task->event, task->fx, all.items, all.count, false, 30000), altered);
 }
 
@@ -424,6 +429,9 @@ static void describe(struct task *task)
 	case KIND_GROUPS:
 		tool_then_do(task, admin_list_groups(c->tool.admin, task->event, task->fx, NULL, 0, NULL, 0, 0), got_groups);
 		break;
+	case KIND_NONE:
+		configs_describe_quotas(task);
+		break;
 	default:
 		list_resources(task);
 	}
@@ -440,11 +448,6 @@ static void start(struct task *task)
 	bool is_controller = options_has(&task->options, "bootstrap-controller");
 	struct bytes servers = options_text(&task->options, &task->memory, is_controller ? "bootstrap-controller" : "bootstrap-server");
 
-	if (kind_of(task) == KIND_NONE) {
-		/* Quotas of users, clients and addresses: no broker here has them yet. */
-		configs_fail(task, "The broker does not support %s", options_has(&task->options, "alter") ? "ALTER_CLIENT_QUOTAS" : "DESCRIBE_CLIENT_QUOTAS");
-		return;
-	}
 	if (!bytes_is_null(task->options.problem)) {
 		configs_fail(task, "%.*s", TEXT(task->options.problem));
 	} else if (tool_open(task, servers, is_controller, options_text(&task->options, &task->memory, "command-config"), &problem)) {
@@ -460,7 +463,7 @@ static void start(struct task *task)
 }
 
 const struct command kafka_configs_command = { .name = "kafka-configs",
-	                                           .summary = "show and change settings of topics, brokers and groups",
+	                                           .summary = "show and change settings of topics, brokers and groups, and quotas of clients",
 	                                           .group = COMMAND_KAFKA,
 	                                           .options = configs_options,
 	                                           .state_size = sizeof(struct configs),

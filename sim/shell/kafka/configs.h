@@ -15,6 +15,8 @@ struct configs {
 	struct bytes *entities; /* what is described */
 	int32_t entity_count;
 	bool is_listed; /* groups: it was found among them */
+	const struct admin_alter *alters; /* of quotas */
+	int32_t alter_count;
 };
 
 /* Judges the flags as Kafka does and takes the entities; false if the task is done. */

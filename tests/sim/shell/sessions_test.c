@@ -84,6 +84,11 @@ TEST(records_go_in_and_out_and_configs_change)
 	check("records-and-configs");
 }
 
+TEST(quotas_of_clients_users_and_addresses)
+{
+	check("quotas");
+}
+
 TEST(groups_quorum_cluster_and_servers_that_are_not_there)
 {
 	check("groups-and-quorum");
