@@ -16,7 +16,7 @@ B = build/$(MODE)
 
 SOURCES := $(sort $(wildcard engine/*/*.c engine/*/*/*.c sim/*/*.c sim/*/*/*.c sim/options.c))
 ON_LINUX_ONLY = engine/host/% sim/serve/% sim/shell/remote.c tests/engine/host/% tests/sim/shell/remote_test.c
-TESTS := $(filter-out tests/bench/% tests/interop/%,$(sort $(wildcard tests/*.c tests/*/*.c tests/*/*/*.c)))
+TESTS := $(filter-out tests/bench/% tests/interop/% tests/fuzz/%,$(sort $(wildcard tests/*.c tests/*/*.c tests/*/*/*.c)))
 ifneq ($(shell uname -s),Linux)
 SOURCES := $(filter-out $(ON_LINUX_ONLY),$(SOURCES))
 TESTS := $(filter-out $(ON_LINUX_ONLY),$(TESTS))
@@ -96,6 +96,14 @@ fuzz: deps klab # FUZZ=--swarm and the like
 	@mkdir -p build
 	@./klab fuzz --seeds 10000 --scenario build/fuzz.lua $(FUZZ)
 
+FUZZ_BYTES_OBJECTS = $(patsubst %.c,$B/%.o,$(wildcard tests/fuzz/*.c) tests/node_bench.c tests/memory_disk.c)
+$B/klab-fuzz-bytes: $(FUZZ_BYTES_OBJECTS) $B/libklab.a
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
+
+fuzz-bytes: deps # mutated requests and noise for a broker under ASan and UBSan: REQUESTS=1000000 SEED=1
+	@$(MAKE) --no-print-directory MODE=asan build/asan/klab-fuzz-bytes
+	@build/asan/klab-fuzz-bytes $(or $(REQUESTS),1000000) $(or $(SEED),1)
+
 fresh: deps klab # 1,200 seeds that nobody has tried
 	@scripts/fresh-seeds
 
@@ -128,10 +136,11 @@ help:
 	@echo "make interop-remote klab's commands and Kafka's own on a real Kafka, side by side (Java, Maven)"
 	@echo "make bench      the numbers of the design, measured here"
 	@echo "make fuzz       10,000 seeds of random faults      make mutants planted faults, all of which must be found"
+	@echo "make fuzz-bytes mutated requests and noise for a broker, under the sanitizers (REQUESTS=1000000)"
 	@echo "make fresh      1,200 seeds that nobody has tried"
 	@echo "make interop    real clients of many languages against klab serve"
 	@echo "make interop-readers  recordings, diagrams and pages of runs in the programs that people open them in"
 	@echo "make install    PREFIX=/usr/local                  make clean   remove what was built"
 
-.PHONY: all bench-serve interop-kafka interop-tools interop-remote deps run test test-built check hashes interop interop-readers fuzz fresh mutants asan tsan cover debug bench install uninstall clean help
+.PHONY: all bench-serve interop-kafka interop-tools interop-remote deps run test test-built check hashes interop interop-readers fuzz fuzz-bytes fresh mutants asan tsan cover debug bench install uninstall clean help
 -include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $B/sim/main.d

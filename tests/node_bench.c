@@ -250,6 +250,8 @@ static void bench_format(struct node_bench *b, struct bytes properties, struct b
 	buf_clear(&b->out);
 }
 
+size_t bench_heap_size = (size_t)1 << 30;
+
 struct node_bench *bench_new(const char *more_properties)
 {
 	return bench_new_formatted(more_properties, "");
@@ -257,11 +259,11 @@ struct node_bench *bench_new(const char *more_properties)
 
 static struct node_bench *new_of(const char *more_properties, const char *properties_of_format, struct bytes release)
 {
-	struct heap *heap = heap_new((size_t)1 << 30);
+	struct heap *heap = heap_new(bench_heap_size);
 	struct node_bench *b = HEAP_NEW(heap, struct node_bench);
 
 	b->heap = heap;
-	b->node_heap = heap_new((size_t)1 << 30);
+	b->node_heap = heap_new(bench_heap_size);
 	b->files = memory_disk_new(heap);
 	b->wall_ms = START_MS;
 	b->exit_status = -1;
@@ -384,6 +386,21 @@ void bench_take(struct node_bench *b, int32_t conn, struct buf *into)
 bool bench_is_closed(struct node_bench *b, int32_t conn)
 {
 	return find(b, conn)->is_closed;
+}
+
+void bench_forget(struct node_bench *b, int32_t conn)
+{
+	struct bench_conn *c = find(b, conn);
+
+	assert_true(c->is_closed);
+	list_remove(&c->link);
+	buf_free(&c->received);
+	heap_free(b->heap, c);
+}
+
+void bench_post(struct node_bench *b, int32_t conn, struct bytes bytes)
+{
+	buf_add_bytes(&post(b, (struct event){ .type = EVENT_RECEIVED, .conn = conn })->bytes, bytes);
 }
 
 void bench_request(struct node_bench *b, int32_t conn, int16_t api_key, int16_t version, const void *body)

@@ -34,6 +34,9 @@ struct node_bench {
 	int32_t peer_conn; /* the node's last connection to BENCH_PEER_PORT */
 };
 
+/* Of each of a bench's two heaps, from the next one that is made on. Under ASan a new one costs in proportion. */
+extern size_t bench_heap_size;
+
 /* A bench with a formatted disk (node 1, broker and controller, two listeners) and this text behind the usual properties. */
 struct node_bench *bench_new(const char *more_properties);
 /* The same, but the disk is formatted with those properties behind the usual ones. */
@@ -67,6 +70,10 @@ struct bytes bench_received(struct node_bench *, int32_t conn);
 /* Takes them. */
 void bench_take(struct node_bench *, int32_t conn, struct buf *into);
 bool bench_is_closed(struct node_bench *, int32_t conn);
+/* A client's connection that is closed is not looked at again. */
+void bench_forget(struct node_bench *, int32_t conn);
+/* Delivers bytes without running: the next call that runs does both. */
+void bench_post(struct node_bench *, int32_t conn, struct bytes);
 
 /* Sends a request; bench_answer() runs until its answer is there (at most 60 s) and decodes it; NULL if it does not come. */
 void bench_request(struct node_bench *, int32_t conn, int16_t api_key, int16_t version, const void *body);

@@ -390,6 +390,15 @@ static void gather(struct admin_call *call, struct admin_key *first, int64_t now
 	}
 }
 
+/* Of what Java throws where an older server does not know what a field says, which its message names in camel case. */
+static void unsayable(struct admin_call *call, struct admin_request *request, const struct field *field, int16_t version)
+{
+	struct bytes text = arena_printf(&call->arena, "Attempted to write a non-default %c%s at version %d", field->name[0] | 0x20, field->name + 1, version);
+
+	for (int32_t i = 0; i < request->count; i++)
+		admin_key_failed(call, request->keys[i], NULL, KAFKA_UNSUPPORTED_VERSION, text);
+}
+
 static void unsupported(struct admin_call *call, struct admin_request *request, const struct api *api)
 {
 	for (int32_t i = 0; i < request->count; i++) {
@@ -422,8 +431,14 @@ static bool ask(struct admin_call *call, const struct event *ev, struct effects 
 		return true;
 	}
 	const void *body = call->kind->ask(call, request->keys, request->count, api, version, fx->arena);
+	const struct field *unfit = message_unfit(api->request, version, body);
 	int64_t left_us = call->deadline_us - ev->now_us;
 
+	if (unfit) {
+		unsayable(call, request, unfit, version);
+		heap_free(a->heap, request);
+		return true;
+	}
 	for (int32_t i = 0; i < request->count; i++)
 		request->keys[i]->state = KEY_ASKED;
 	call->in_flight++;

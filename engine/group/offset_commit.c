@@ -79,6 +79,14 @@ static void keep_session(const struct group *group, struct bytes member_id)
 		rebalance_keep_session(member, member->session_timeout_ms);
 }
 
+/* Old clients say how long an offset is kept, at times for ever. */
+static int64_t expire_ms(const struct coordinator *c, int64_t retention_ms)
+{
+	if (retention_ms == -1)
+		return NO_EXPIRY;
+	return retention_ms > INT64_MAX - c->step.wall_ms ? INT64_MAX : c->step.wall_ms + retention_ms;
+}
+
 /* Adds the records of a topic's valid partitions, and what is answered for each. */
 static void commit_topic(struct operation *operation, const struct offset_commit_request *request,
                          const struct offset_commit_request_offset_commit_request_topic *topic,
@@ -101,7 +109,7 @@ static void commit_topic(struct operation *operation, const struct offset_commit
 			.leader_epoch = partition->committed_leader_epoch,
 			.metadata = metadata,
 			.commit_ms = c->step.wall_ms,
-			.expire_ms = request->retention_time_ms == -1 ? NO_EXPIRY : c->step.wall_ms + request->retention_time_ms,
+			.expire_ms = expire_ms(c, request->retention_time_ms),
 			.topic_id = topic->topic_id,
 		};
 

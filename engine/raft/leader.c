@@ -3,7 +3,13 @@
 #include "engine/raft/internal.h"
 #include "engine/wire/errors.h"
 
-enum { OBSERVER_SESSION_US = 300 * 1000000, FETCH_VERSION_WITH_TOPIC_IDS = 13, FETCH_VERSION_WITH_REPLICA_STATE = 15 };
+enum {
+	OBSERVER_SESSION_US = 300 * 1000000,
+	FETCH_VERSION_WITH_CURRENT_LEADER = 12,
+	FETCH_VERSION_WITH_TOPIC_IDS = 13,
+	FETCH_VERSION_WITH_REPLICA_STATE = 15,
+	FETCH_VERSION_WITH_ENDPOINTS = 16,
+};
 
 /* ---- Replicas ------------------------------------------------------------------------------------------------------------- */
 
@@ -198,15 +204,17 @@ static void answer_fetch(struct raft *r, struct call *call, const struct fetch_r
 	message_init(call->api->response, response);
 	*data = *partition;
 	data->log_start_offset = log_start_offset(r->log);
-	data->current_leader.leader_id = r->leader_id;
-	data->current_leader.leader_epoch = r->epoch;
+	if (call->version >= FETCH_VERSION_WITH_CURRENT_LEADER) {
+		data->current_leader.leader_id = r->leader_id;
+		data->current_leader.leader_epoch = r->epoch;
+	}
 	topic->topic = BYTES(METADATA_TOPIC);
 	topic->topic_id = call->version >= FETCH_VERSION_WITH_TOPIC_IDS ? request->topics[0].topic_id : (struct uuid){ { 0 } };
 	topic->partitions = data;
 	topic->partitions_count = 1;
 	response->responses = topic;
 	response->responses_count = 1;
-	if (r->leader_id >= 0 && !bytes_is_null(r->leader_host)) {
+	if (call->version >= FETCH_VERSION_WITH_ENDPOINTS && r->leader_id >= 0 && !bytes_is_null(r->leader_host)) {
 		response->node_endpoints = ARENA_NEW(call->arena, struct fetch_response_node_endpoint);
 		*response->node_endpoints = (struct fetch_response_node_endpoint){ r->leader_id, arena_copy(call->arena, r->leader_host), r->leader_port, BYTES_NULL };
 		response->node_endpoints_count = 1;
@@ -220,6 +228,8 @@ static struct fetch_response_partition_data empty_partition(int16_t error_code)
 
 	data.diverging_epoch.epoch = -1;
 	data.diverging_epoch.end_offset = -1;
+	data.current_leader.leader_id = -1;
+	data.current_leader.leader_epoch = -1;
 	data.snapshot_id.epoch = -1;
 	data.snapshot_id.end_offset = -1;
 	data.preferred_read_replica = -1;

@@ -295,7 +295,7 @@ void raft_answer_fetch_snapshot(struct raft *r, struct call *call)
 		response->topics->partitions = ARENA_NEW(call->arena, struct fetch_snapshot_response_partition_snapshot);
 		response->topics->partitions_count = 1;
 		*response->topics->partitions = answer_partition(r, call);
-		if (r->leader_id >= 0 && !bytes_is_null(r->leader_host)) {
+		if (call->version >= 1 && r->leader_id >= 0 && !bytes_is_null(r->leader_host)) {
 			response->node_endpoints = ARENA_NEW(call->arena, struct fetch_snapshot_response_node_endpoint);
 			*response->node_endpoints =
 				(struct fetch_snapshot_response_node_endpoint){ r->leader_id, arena_copy(call->arena, r->leader_host), (uint16_t)r->leader_port };

@@ -102,7 +102,7 @@ void raft_answer_vote(struct raft *r, struct call *call)
 		*topic = (struct vote_response_topic_data){ BYTES(METADATA_TOPIC), partition, 1 };
 		response->topics = topic;
 		response->topics_count = 1;
-		if (knows_leader_address(r)) {
+		if (call->version >= 1 && knows_leader_address(r)) {
 			response->node_endpoints = ARENA_NEW(call->arena, struct vote_response_node_endpoint);
 			*response->node_endpoints = (struct vote_response_node_endpoint){ r->leader_id, arena_copy(call->arena, r->leader_host), (uint16_t)r->leader_port };
 			response->node_endpoints_count = 1;
@@ -139,7 +139,7 @@ void raft_answer_begin_quorum_epoch(struct raft *r, struct call *call)
 		*topic = (struct begin_quorum_epoch_response_topic_data){ BYTES(METADATA_TOPIC), partition, 1 };
 		response->topics = topic;
 		response->topics_count = 1;
-		if (knows_leader_address(r)) {
+		if (call->version >= 1 && knows_leader_address(r)) {
 			response->node_endpoints = ARENA_NEW(call->arena, struct begin_quorum_epoch_response_node_endpoint);
 			*response->node_endpoints =
 				(struct begin_quorum_epoch_response_node_endpoint){ r->leader_id, arena_copy(call->arena, r->leader_host), (uint16_t)r->leader_port };
@@ -195,7 +195,7 @@ void raft_answer_end_quorum_epoch(struct raft *r, struct call *call)
 		*topic = (struct end_quorum_epoch_response_topic_data){ BYTES(METADATA_TOPIC), partition, 1 };
 		response->topics = topic;
 		response->topics_count = 1;
-		if (knows_leader_address(r)) {
+		if (call->version >= 1 && knows_leader_address(r)) {
 			response->node_endpoints = ARENA_NEW(call->arena, struct end_quorum_epoch_response_node_endpoint);
 			*response->node_endpoints =
 				(struct end_quorum_epoch_response_node_endpoint){ r->leader_id, arena_copy(call->arena, r->leader_host), (uint16_t)r->leader_port };

@@ -134,6 +134,10 @@ enum err message_decode_map(const struct schema *, int16_t version, struct bytes
 /* The value of a place as message_print() has it; nothing for an array and a struct. */
 void message_print_place(const struct message_place *, int16_t version, struct buf *);
 
+/* A field that is set and that this version neither has nor may leave out: the message cannot be said in it. NULL: there is none. For clients, whose
+ * server may be older than what is asked of it. */
+const struct field *message_unfit(const struct schema *, int16_t version, const void *message);
+
 /* Bytes that message_encode() will add. */
 size_t message_size(const struct schema *, int16_t version, const void *message);
 

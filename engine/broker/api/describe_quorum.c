@@ -20,7 +20,8 @@ static void add_voters(const struct raft *r, struct call *call, struct describe_
 		struct describe_quorum_response_replica_state *state = &row->current_voters[row->current_voters_count++];
 
 		state->replica_id = voter->id;
-		state->replica_directory_id = voter->directory_id;
+		if (call->version >= 2)
+			state->replica_directory_id = voter->directory_id;
 		add_state(r, raft_replica_find(r, voter->id, voter->directory_id), state);
 	}
 }
@@ -46,7 +47,8 @@ static void add_observers(const struct raft *r, struct call *call, struct descri
 		struct describe_quorum_response_replica_state *state = &row->observers[row->observers_count++];
 
 		state->replica_id = replica->id;
-		state->replica_directory_id = replica->directory_id;
+		if (call->version >= 2)
+			state->replica_directory_id = replica->directory_id;
 		add_state(r, replica, state);
 	}
 }

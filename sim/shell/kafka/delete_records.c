@@ -109,10 +109,11 @@ static void deleted(struct task *task, const struct admin_result *result)
 			if (item->number != d->partitions[i].partition || !bytes_equal(item->name, d->partitions[i].topic))
 				continue;
 			task_out(task, "partition: %.*s-%d\t", TEXT(item->name), item->number);
-			if (item->exception) {
+			if (item->exception && item->error_code != KAFKA_REQUEST_TIMED_OUT) /* a broker has said so */
 				task_log(task, "ERROR", "org.apache.kafka.clients.admin.internals.DeleteRecordsHandler",
 				         "[AdminClient clientId=adminclient-1] DeleteRecords request for topic partition %.*s-%d failed due to an unexpected error %s",
 				         TEXT(item->name), item->number, kafka_error_name(item->error_code));
+			if (item->exception) {
 				/* The broker's exception of that name, not the consumer's. */
 				task_out(task, "error: org.apache.kafka.common.errors.%s: %.*s\n", item->exception, TEXT(item->error));
 			} else {

@@ -101,3 +101,49 @@ TEST(whatever_a_request_says_the_broker_goes_on)
 	assert_int_equal(replica_bench_produce(b, conn, "orders", 1, -1, replica_bench_batch(b, 1, 1))->error_code, 0);
 	bench_del(b);
 }
+
+#define ASK(b, name, KEY, version, topic, ...)                                                                    \
+	do {                                                                                                          \
+		struct name##_request asked_;                                                                             \
+		int32_t conn_ = bench_connect(b, BENCH_CONTROLLER_PORT);                                                  \
+		struct name##_request_##topic topic_ = __VA_ARGS__;                                                       \
+                                                                                                                  \
+		message_init(&name##_request_schema, &asked_);                                                            \
+		asked_.topics = &topic_;                                                                                  \
+		asked_.topics_count = 1;                                                                                  \
+		assert_non_null(bench_ask(b, conn_, API_KEY_##KEY, version, &asked_));                                    \
+		bench_disconnect(b, conn_);                                                                               \
+	} while (0)
+
+#define EACH_VERSION(KEY, version) \
+	for (int16_t version = api_of_key(API_KEY_##KEY)->first_version; version <= api_of_key(API_KEY_##KEY)->last_version; version++)
+
+/* Fields that only newer versions have are left out of an answer in an older one: to set them would trip an assertion. */
+TEST(the_leader_of_the_quorum_answers_in_every_version)
+{
+	struct node_bench *b = bench_new("");
+	struct fetch_request_fetch_partition fetched = { .last_fetched_epoch = -1, .current_leader_epoch = -1 };
+	struct vote_request_partition_data voted = { .replica_id = 9 };
+	struct begin_quorum_epoch_request_partition_data begun = { .leader_id = 9 };
+	struct end_quorum_epoch_request_partition_data ended = { .leader_id = 9 };
+	struct describe_quorum_request_partition_data described = { 0 };
+	struct fetch_snapshot_request_partition_snapshot piece = { 0 };
+	const struct uuid metadata_id = { { [15] = 1 } };
+
+	bench_start_ready(b);
+	EACH_VERSION(FETCH, v)
+		ASK(b, fetch, FETCH, v, fetch_topic,
+		    { .topic = v < 13 ? BYTES("__cluster_metadata") : BYTES(""), .topic_id = v < 13 ? (struct uuid){ { 0 } } : metadata_id, .partitions = &fetched, .partitions_count = 1 });
+	EACH_VERSION(VOTE, v)
+		ASK(b, vote, VOTE, v, topic_data, { BYTES("__cluster_metadata"), &voted, 1 });
+	EACH_VERSION(BEGIN_QUORUM_EPOCH, v)
+		ASK(b, begin_quorum_epoch, BEGIN_QUORUM_EPOCH, v, topic_data, { BYTES("__cluster_metadata"), &begun, 1 });
+	EACH_VERSION(END_QUORUM_EPOCH, v)
+		ASK(b, end_quorum_epoch, END_QUORUM_EPOCH, v, topic_data, { .topic_name = BYTES("__cluster_metadata"), .partitions = &ended, .partitions_count = 1 });
+	EACH_VERSION(DESCRIBE_QUORUM, v)
+		ASK(b, describe_quorum, DESCRIBE_QUORUM, v, topic_data, { BYTES("__cluster_metadata"), &described, 1 });
+	EACH_VERSION(FETCH_SNAPSHOT, v)
+		ASK(b, fetch_snapshot, FETCH_SNAPSHOT, v, topic_snapshot, { BYTES("__cluster_metadata"), &piece, 1 });
+	assert_int_equal(b->exit_status, -1);
+	bench_del(b);
+}

@@ -379,6 +379,23 @@ TEST(any_request_can_be_sent_and_its_response_comes_back)
 	drop(&f);
 }
 
+TEST(what_an_older_broker_cannot_be_asked_is_unsupported)
+{
+	struct fixture f;
+
+	make(&f, 1);
+	f.fake.version_max[API_KEY_DESCRIBE_CLUSTER] = 1;
+	struct event ev = fake_now(&f.fake);
+	uint64_t id = admin_describe_cluster(f.admin, &ev, &f.fake.fx, true, 0);
+
+	fake_settle(&f.fake);
+	struct admin_result result = take(&f, id);
+
+	assert_string_equal(result.items[0].exception, "UnsupportedVersionException");
+	assert_text(result.items[0].error, "Attempted to write a non-default includeFencedBrokers at version 1");
+	drop(&f);
+}
+
 TEST(a_broker_that_goes_away_in_the_middle_is_asked_again)
 {
 	struct fixture f;

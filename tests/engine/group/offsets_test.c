@@ -502,6 +502,16 @@ TEST(offset_with_a_retention_time_of_its_own_expires_by_that)
 	fixture_del(f);
 }
 
+TEST(offset_that_is_to_be_kept_for_ever_is)
+{
+	struct fixture *f = fixture_new();
+
+	assert_int_equal(commit(f, (struct commit){ .offset = 1, .version = 4, .retention_ms = INT64_MAX }), KAFKA_NONE);
+	fixture_pass(f, 30 * (int64_t)DAY_MS);
+	assert_int_equal(fetched(f, "g", "t", 0), 1);
+	fixture_del(f);
+}
+
 TEST(many_groups_expire_piece_by_piece)
 {
 	struct fixture *f = fixture_new();
