@@ -18,6 +18,8 @@
 #include "sim/script/scenario.h"
 #include "sim/serve/serve.h"
 #include "sim/shell/remote.h"
+#include "sim/shell/driven.h"
+#include "sim/shell/gateway.h"
 #include "sim/shell/session.h"
 #include "sim/trace/json.h"
 #include "sim/trace/outputs.h"
@@ -29,7 +31,7 @@
 #define HEAP_SIZE ((size_t)16 << 20)
 #define RUN_HEAP_SIZE ((size_t)1 << 30)
 
-enum { STATUS_OK = 0, STATUS_FAILED = 1, STATUS_USAGE = 2 };
+enum { STATUS_OK = 0, STATUS_FAILED = 1, STATUS_USAGE = 2, STATUS_NOT_OPEN = -1 };
 
 /* ---- Outputs ------------------------------------------------------------------------------------------------------------------- */
 
@@ -66,12 +68,17 @@ static bool open_course(struct course *course, const char *directory)
 
 static int learn(const struct klab_options *o, const struct course *course, struct recording *recording)
 {
-	struct tutorial_options options = { .speed = o->speed, .lesson = -1, .keeps_progress = true, .recording = recording };
+	struct tutorial_options options = { .speed = o->speed, .lesson = -1, .keeps_progress = true, .recording = recording, .is_exposed = o->is_exposed,
+		                                .port = o->expose_port };
 
 	if (o->word_count > 0)
 		options.lesson = course_find(course, bytes_of_text(o->words[0]));
 	if (o->word_count > 0 && options.lesson < 0) {
 		fprintf(stderr, "klab learn: there is no lesson '%s'; klab lessons lists them\n", o->words[0]);
+		return STATUS_USAGE;
+	}
+	if (o->is_exposed && (o->is_plain || !isatty(0) || !isatty(1))) {
+		fprintf(stderr, "klab learn: --expose is for the full screen; klab shell --expose works without it\n");
 		return STATUS_USAGE;
 	}
 	if (!isatty(0) || !isatty(1))
@@ -227,8 +234,8 @@ static int run_remote_shell(const struct klab_options *o)
 		fprintf(stderr, "klab shell: --bootstrap-server needs an address such as localhost:9092, not '%s'\n", o->bootstrap_server);
 		return STATUS_USAGE;
 	}
-	if (o->brokers || o->controllers || o->has_containers || o->has_seed || o->speed > 0 || o->record) {
-		fprintf(stderr, "klab shell: on a real cluster there are no --brokers, --controllers, --containers, --seed, --speed and --record\n");
+	if (o->brokers || o->controllers || o->has_containers || o->is_exposed || o->has_seed || o->speed > 0 || o->record) {
+		fprintf(stderr, "klab shell: on a real cluster there are no --brokers, --controllers, --containers, --expose, --seed, --speed and --record\n");
 		return STATUS_USAGE;
 	}
 	if ((o->word_count > 0 && !(input = open_input(o->words[0]))) || !open_output(&outputs, o->trace, &trace))
@@ -273,6 +280,34 @@ static int run_kafka_command(int argc, char **argv)
 }
 #endif
 
+/* With its brokers on real ports. STATUS_NOT_OPEN with one line said: there are none. */
+static int run_exposed(const struct klab_options *o, struct session *session, bool is_terminal, int fd)
+{
+	char problem[GATEWAY_PROBLEM_SIZE], greeting[2000];
+	struct gateway *gateway = gateway_open(session, o->expose_port, problem);
+
+	if (!gateway) {
+		fprintf(stderr, "klab shell: %s\n", problem);
+		return STATUS_NOT_OPEN;
+	}
+	const struct session_driver driver = gateway_driver(gateway);
+	int status;
+
+	if (is_terminal) {
+		snprintf(greeting, sizeof(greeting), "klab: a Kafka cluster in this process, and for programs outside at %s. Type help for the commands, exit or Ctrl-D to leave.",
+		         gateway_address(gateway));
+		status = session_run_terminal(session, &driver, greeting);
+	} else {
+		fprintf(stderr, "klab: programs outside reach the cluster at %s\n", gateway_address(gateway));
+		int32_t tab = session_open_tab(session);
+
+		session_begin_here(session);
+		status = driven_run_plain(session, &driver, &(struct driven_input){ .tab = tab, .fd = fd }, stdout, stderr);
+	}
+	gateway_close(gateway);
+	return status;
+}
+
 static int run_shell(const struct klab_options *o)
 {
 	if (o->bootstrap_server)
@@ -294,11 +329,13 @@ static int run_shell(const struct klab_options *o)
 
 	if (o->speed > 0)
 		session_set_speed(session, (int64_t)(o->speed * 1000));
-	int status = is_terminal ? session_run_terminal(session, NULL, "klab: a Kafka cluster in this process. Type help for the commands, exit or Ctrl-D to leave.") : session_run_plain(session, fileno(input), stdout, stderr);
+	int status = o->is_exposed ? run_exposed(o, session, is_terminal, fileno(input)) :
+	             is_terminal   ? session_run_terminal(session, NULL, "klab: a Kafka cluster in this process. Type help for the commands, exit or Ctrl-D to leave.") :
+	                             session_run_plain(session, fileno(input), stdout, stderr);
 
 	if (trace)
 		write_trace(session, trace);
-	bool is_recorded = !record || record_session(&options, session, record);
+	bool is_recorded = status != STATUS_NOT_OPEN && (!record || record_session(&options, session, record));
 
 	session_del(session);
 	if (!is_recorded)
@@ -361,12 +398,15 @@ static int run_run(const struct klab_options *o)
 	struct buf text = { .heap = heap };
 	FILE *record = NULL;
 	struct scenario_options options = { .sources = &sources, .has_seed = o->has_seed, .seed = o->seed, .brokers = o->brokers, .out = o->is_tui ? NULL : stdout,
-		                                .is_ascii = !is_utf8(), .err = stderr, .readers = &readers, .record = o->record || o->is_tui ? &text : NULL };
+		                                .is_ascii = !is_utf8(), .err = stderr, .readers = &readers, .record = o->record || o->is_tui ? &text : NULL,
+		                                .is_exposed = o->is_exposed, .port = o->expose_port, .speed = o->speed };
 	int status = STATUS_USAGE;
 
 	sources_init(&sources);
 	if (o->word_count != 1)
 		fprintf(stderr, "klab run: give one scenario, such as scripts/rebalance.lua\n");
+	else if (o->is_tui && o->is_exposed)
+		fprintf(stderr, "klab run: with --tui the run is over before it is watched, and nobody outside can take part: leave --expose out\n");
 	else if (o->is_tui && (!isatty(0) || !isatty(1)))
 		fprintf(stderr, "klab run: --tui needs a terminal; without it the transcript is printed\n");
 	else if (read_scenario(o, &sources) && open_output(&outputs, o->trace, &options.trace) && open_readers(&readers, &outputs, o) &&
@@ -495,12 +535,12 @@ static const struct subcommand {
 	int word_count_max;
 	int (*run)(const struct klab_options *);
 } subcommands[] = {
-	{ "learn", "learn [LESSON] [--plain] [--seed N] [--speed X] [--record RUN]", "the tutorial, full screen; --plain as linear text", 1, run_learn },
+	{ "learn", "learn [LESSON] [--plain | --expose [PORT]] [--seed N] [--speed X] [--record RUN]", "the tutorial, full screen; --plain as linear text", 1, run_learn },
 	{ "lessons", "lessons [--check] [DIR]", "list lessons and progress; --check plays each and proves its checks", 1, run_lessons },
-	{ "shell", "shell [FILE] [--brokers N] [--controllers N] [--containers] [--seed N] [--speed X] [--trace FILE] [--record RUN]\n"
+	{ "shell", "shell [FILE] [--brokers N] [--controllers N] [--containers] [--expose [PORT]] [--seed N] [--speed X] [--trace FILE] [--record RUN]\n"
 	           "klab shell [FILE] --bootstrap-server HOST:PORT [--trace FILE]",
 	  "Kafka's commands on a cluster in this process, or on a real one", 1, run_shell },
-	{ "run", "run SCENARIO.lua [--tui] [--speed X] [--seed N] [--brokers N] [--record RUN] [--trace FILE] [--cast FILE] [--cast3 FILE] [--diagram FILE.svg|FILE.mmd] "
+	{ "run", "run SCENARIO.lua [--tui | --expose [PORT]] [--speed X] [--seed N] [--brokers N] [--record RUN] [--trace FILE] [--cast FILE] [--cast3 FILE] [--diagram FILE.svg|FILE.mmd] "
 	         "[--html FILE] [--report FILE] [-- NAME=VALUE ...]",
 	  "play a scenario and print its transcript; --tui to watch it on the screen", 1, run_run },
 	{ "replay", "replay RUN [--verify] [--tui] [--speed X] [--from T] [--until T] [--trace FILE] [--cast FILE] [--cast3 FILE] "

@@ -11,6 +11,7 @@ enum option_id {
 	OPTION_BROKERS,
 	OPTION_CONTROLLERS,
 	OPTION_CONTAINERS,
+	OPTION_EXPOSE,
 	OPTION_SPEED,
 	OPTION_TRACE,
 	OPTION_CHECK,
@@ -47,6 +48,7 @@ static const struct known {
 	{ "--brokers", true, OPTION_BROKERS, " shell run fuzz serve " },
 	{ "--controllers", true, OPTION_CONTROLLERS, " shell " },
 	{ "--containers", false, OPTION_CONTAINERS, " shell " },
+	{ "--expose", false, OPTION_EXPOSE, " learn shell run " },
 	{ "--speed", true, OPTION_SPEED, " learn shell run replay " },
 	{ "--trace", true, OPTION_TRACE, " run shell fuzz replay " },
 	{ "--record", true, OPTION_RECORD, " learn run shell " },
@@ -274,6 +276,12 @@ static bool take(struct klab_options *o, const char *command, const struct known
 	case OPTION_RECORD:
 		o->record = value;
 		break;
+	case OPTION_EXPOSE:
+		if (value && (!is_whole || number < 1 || number > 65535))
+			return bad_value(command, k->name, value, "a port from 1 to 65535");
+		o->is_exposed = true;
+		o->expose_port = (int)number;
+		break;
 	case OPTION_CONTAINERS:
 		o->has_containers = true;
 		break;
@@ -308,6 +316,14 @@ static bool take_parameters(struct klab_options *o, const char *command, int cou
 	return true;
 }
 
+/* What may stand behind --expose and is no lesson's number, nor a file. */
+static bool is_port(const char *word)
+{
+	size_t size = strspn(word, "0123456789");
+
+	return size > 2 && word[size] == 0;
+}
+
 bool klab_options_read(struct klab_options *o, const char *command, int argc, char **argv)
 {
 	memset(o, 0, sizeof(*o));
@@ -331,7 +347,9 @@ bool klab_options_read(struct klab_options *o, const char *command, int argc, ch
 				found = &known[k];
 		if (strcmp(word, "-h") == 0)
 			found = &known[KNOWN_COUNT - 1];
-		if (!found || (!found->has_value && word[size] == '='))
+		bool may_have_value = found && (found->has_value || found->id == OPTION_EXPOSE);
+
+		if (!found || (!may_have_value && word[size] == '='))
 			return unknown(command, word);
 		const char *value = word[size] == '=' ? word + size + 1 : NULL;
 
@@ -340,6 +358,8 @@ bool klab_options_read(struct klab_options *o, const char *command, int argc, ch
 			return false;
 		}
 		if (found->has_value && !value)
+			value = argv[++i];
+		if (found->id == OPTION_EXPOSE && !value && i + 1 < argc && is_port(argv[i + 1]))
 			value = argv[++i];
 		if (!take(o, command, found, value))
 			return false;

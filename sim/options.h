@@ -16,6 +16,8 @@ struct klab_options {
 	uint64_t seed;
 	int brokers;   /* 0: not given */
 	int controllers; /* that are no brokers; 0: every broker is a controller */
+	bool is_exposed; /* to programs outside */
+	int expose_port; /* 0: not given */
 	bool has_containers; /* each node on a host of its own */
 	double speed;  /* 0: not given */
 	const char *trace, *record;

@@ -24,6 +24,9 @@ const struct run_file_act run_file_acts[INPUT_KINDS] = {
 	[INPUT_KILL] = { "kill", RUN_SOURCE_TAB, NULL, NULL },
 	[INPUT_ANSWER] = { "answer", RUN_SOURCE_KLAB, "text", "status" },
 	[INPUT_PLAY] = { "play", RUN_SOURCE_SCENARIO, NULL, NULL },
+	[INPUT_ENTERED] = { "entered", RUN_SOURCE_OUTSIDE, "to", "visitor" },
+	[INPUT_BROUGHT] = { "brought", RUN_SOURCE_OUTSIDE, "bytes", "visitor" },
+	[INPUT_LEFT] = { "left", RUN_SOURCE_OUTSIDE, NULL, "visitor" },
 	[INPUT_END_PLAY] = { "end_play", RUN_SOURCE_SCENARIO, NULL, NULL },
 	[INPUT_FORKED] = { "forked", RUN_SOURCE_SCENARIO, NULL, NULL },
 	[INPUT_RETURNED] = { "returned", RUN_SOURCE_SCENARIO, NULL, NULL },
@@ -130,7 +133,7 @@ static void add_head(struct buf *out, const struct run_origin *o)
 
 static void add_input(struct buf *out, const struct input *input)
 {
-	static const char *const sources[] = { "tab", "klab", "scenario", "time" };
+	static const char *const sources[] = { "tab", "klab", "scenario", "time", "outside" };
 	const struct run_file_act *act = &run_file_acts[input->kind];
 
 	buf_printf(out, "{\"after_seq\": %" PRId64 ", \"t\": %" PRId64 ", \"after_step\": %" PRId64 ", \"source\": \"%s", input->after_seq, input->t_us, input->steps,

@@ -5,6 +5,8 @@
 #include "engine/base/owned.h"
 #include "sim/script/play.h"
 #include "sim/script/run_file.h"
+#include "sim/shell/driven.h"
+#include "sim/shell/gateway.h"
 #include "sim/trace/json.h"
 #include "sim/trace/told.h"
 
@@ -224,7 +226,24 @@ static struct cluster_options cluster_of(const struct head *head)
 	return (struct cluster_options){ .brokers = head->brokers, .controllers = head->controllers, .has_containers = head->has_containers, .properties = head->properties.size > 0 ? buf_bytes(&head->properties) : BYTES_NULL };
 }
 
-static int play_through(struct session *session, const struct scenario_options *o, const struct head *head)
+/* On as far as the story goes at once; with programs outside as far as the clock says. */
+static void pass(struct session *session, struct gateway *gateway, int64_t until_us, FILE *err)
+{
+	if (!gateway || session_failure(session)) {
+		play_pass(session, until_us);
+		return;
+	}
+	const struct session_driver driver = gateway_driver(gateway);
+
+	driven_wait(&driver, gateway_due(gateway), -1);
+	driver.turn(driver.self);
+	const char *note = gateway_take_note(gateway);
+
+	if (note)
+		fprintf(err, "klab: %s\n", note);
+}
+
+static int play_through(struct session *session, struct gateway *gateway, const struct scenario_options *o, const struct head *head)
 {
 	struct world *world = session_world(session);
 	int64_t until_us = o->until_us > 0 ? o->until_us : TIME_NEVER;
@@ -241,7 +260,7 @@ static int play_through(struct session *session, const struct scenario_options *
 	struct play *play = play_in(world);
 
 	while (play->state == PLAY_GOES_ON && session_next_time(session) <= until_us) {
-		play_pass(session, until_us);
+		pass(session, gateway, until_us, o->err);
 		print(o, session, &printing);
 	}
 	if (play->state == PLAY_RAISED)
@@ -264,6 +283,24 @@ static int play_through(struct session *session, const struct scenario_options *
 	return status;
 }
 
+static int play_exposed(struct session *session, const struct scenario_options *o, const struct head *head)
+{
+	char problem[GATEWAY_PROBLEM_SIZE];
+	struct gateway *gateway = gateway_open(session, o->port, problem);
+
+	if (!gateway) {
+		fprintf(o->err, "klab run: %s\n", problem);
+		return 2;
+	}
+	if (o->speed > 0)
+		session_set_speed(session, (int64_t)(o->speed * 1000));
+	fprintf(o->err, "klab: programs outside reach the cluster at %s\n", gateway_address(gateway));
+	int status = play_through(session, gateway, o, head);
+
+	gateway_close(gateway);
+	return status;
+}
+
 int scenario_run(const struct scenario_options *o)
 {
 	struct heap *heap = heap_new(HEAD_HEAP_SIZE);
@@ -277,7 +314,7 @@ int scenario_run(const struct scenario_options *o)
 		struct session *session = session_new(&(struct session_options){ .cluster = cluster_of(&head), .seed = head.seed, .is_recorded = o->record,
 		                                                                 .goes_only_on = true });
 
-		status = play_through(session, o, &head);
+		status = o->is_exposed ? play_exposed(session, o, &head) : play_through(session, NULL, o, &head);
 		session_del(session);
 	}
 	heap_del(heap);

@@ -24,6 +24,9 @@ struct scenario_options {
 	struct buf *record;     /* gets the run's file (run_file.h); NULL: it is not recorded */
 	int64_t from_us;        /* what came before is not told */
 	int64_t until_us;       /* where it ends at the latest; 0: nowhere */
+	bool is_exposed;        /* to programs outside (sim/shell/gateway.h): then time follows the clock */
+	int32_t port;           /* of broker 1; 0: whatever is free */
+	double speed;           /* while none is connected; 0: 1 */
 	uint64_t *trace_hash;   /* gets the hash at the end; NULL: do not care */
 };
 

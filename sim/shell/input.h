@@ -21,6 +21,10 @@ enum input_kind {
 	INPUT_ANSWER,
 	INPUT_PLAY,
 	INPUT_END_PLAY,
+	/* Of visitors (visitors.h): `number` is who. */
+	INPUT_ENTERED,
+	INPUT_BROUGHT,
+	INPUT_LEFT,
 	/* What a play wished for, and what came of it; the latter is noted where it is told. */
 	INPUT_FORKED,
 	INPUT_RETURNED,
@@ -46,7 +50,7 @@ struct input {
 	int64_t after_seq; /* the last event of the trace before it; -1: there is none */
 	enum input_kind kind;
 	int32_t tab;
-	struct bytes line; /* owned; what was typed, the answer, the name of a timeline */
+	struct bytes line; /* owned; what was typed, the answer, the name of a timeline, a visitor's address or bytes */
 	int64_t number;    /* the status of an answer, how far back, the hash */
 	const struct session_actor *actor; /* of a play */
 	void *what;

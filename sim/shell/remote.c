@@ -1,10 +1,7 @@
-#define _GNU_SOURCE /* ppoll() */
 #include "sim/shell/remote.h"
 
 #include <errno.h>
 #include <netdb.h>
-#include <poll.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -12,7 +9,7 @@
 
 #include "engine/base/prng.h"
 #include "engine/host/host.h"
-#include "sim/shell/plain.h"
+#include "sim/shell/driven.h"
 #include "sim/shell/real_clock.h"
 
 #define HEAP_SIZE ((size_t)1 << 30) /* address space for what is on its way out */
@@ -23,7 +20,6 @@ enum {
 	BACKLOG_LOW = 1 << 20,
 	WAIT_MAX_US = 1000000,
 	LEAVE_US = 2000000, /* for what is still to be sent at the end */
-	STATUS_INTERRUPTED = 128 + SIGNAL_INT,
 	PATH_SIZE = 4096,
 	NAME_SIZE = 256,
 };
@@ -250,169 +246,41 @@ int64_t remote_turn(struct remote *r)
 	return left_us < 0 ? 0 : left_us < WAIT_MAX_US ? left_us : WAIT_MAX_US;
 }
 
-static volatile sig_atomic_t was_interrupted;
-
-static void on_signal(int number)
+static int64_t turn(void *self)
 {
-	(void)number;
-	was_interrupted = 1;
+	return remote_turn(self);
 }
 
-/* Until there is something to do; `fd` (-1: none) is looked at, too. True if it can be read. */
-static bool wait_for(const struct remote *r, int64_t us, int fd)
-{
-	struct pollfd watched[2] = { { .fd = remote_descriptor(r), .events = POLLIN }, { .fd = fd, .events = POLLIN } };
-	struct timespec timeout = { us / 1000000, us % 1000000 * 1000 };
-	sigset_t none;
+static void leave(void *self);
 
-	sigemptyset(&none);
-	return ppoll(watched, fd >= 0 ? 2 : 1, &timeout, &none) > 0 && fd >= 0 && watched[1].revents;
+static struct session_driver driver_of(struct remote *r)
+{
+	return (struct session_driver){ .self = r, .descriptor = remote_descriptor(r), .turn = turn, .leave = leave };
 }
 
 /* What was still to be sent is sent: a consumer takes its leave of the group. */
-static void leave(struct remote *r)
+static void leave(void *self)
 {
+	struct remote *r = self;
+	const struct session_driver driver = driver_of(r);
 	int64_t until_us = real_clock_us() + LEAVE_US;
 
-	while (!was_interrupted && real_clock_us() < until_us) {
+	while (!driven_is_interrupted() && real_clock_us() < until_us) {
 		int64_t wait_us = remote_turn(r);
 
 		if (r->pair_count == 0 && host_is_quiet(r->host) && !world_gate_has_wish(world_of(r)))
 			return;
-		wait_for(r, wait_us, -1);
+		driven_wait(&driver, wait_us, -1);
 	}
 }
 
-/* ---- Without a terminal ------------------------------------------------------------------------------------------------ */
-
-struct plain_run {
-	struct remote *remote;
-	int32_t tab;
-	bool is_command; /* one command, and not lines for the shell */
-	struct line_source in;
-	FILE *out, *err;
-	int64_t heard_us; /* when something was printed last, or typed */
-	int32_t interrupts;
-};
-
-/* A command that is silent for long, with nobody who could type or press Ctrl-C: as in a session with a cluster of its own. */
-static void mind_silence(struct plain_run *p)
-{
-	struct session *s = p->remote->session;
-	int64_t now_us = world_now_us(session_world(s));
-
-	if (p->is_command || now_us - p->heard_us < SESSION_IDLE_US || shell_pace(session_world(s), session_shell(s, p->tab)) != PACE_NORMAL)
-		return;
-	if (!p->in.is_ended)
-		return;
-	p->heard_us = now_us;
-	if (p->interrupts++ < 2)
-		session_interrupt(s, p->tab);
-	else
-		session_kill_foreground(s, p->tab);
-}
-
-/* The first Ctrl-C is the command's, a second one ends what does not heed it. */
-static void interrupt(struct plain_run *p)
-{
-	struct session *s = p->remote->session;
-
-	was_interrupted = 0;
-	if (p->interrupts++ == 0)
-		session_interrupt(s, p->tab);
-	else
-		session_kill_foreground(s, p->tab);
-}
-
-/* Types what there is for whoever reads; false if nothing. */
-static bool type(struct plain_run *p)
-{
-	struct session *s = p->remote->session;
-	enum tab_state state = session_tab_state(s, p->tab);
-
-	if (state != TAB_READING && state != TAB_PROMPT)
-		return false;
-	p->heard_us = world_now_us(session_world(s));
-	if (plain_feed(s, p->tab, &p->in, false))
-		return true;
-	if (p->in.is_ended)
-		session_end_input(s, p->tab);
-	return p->in.is_ended;
-}
-
-static bool is_over(const struct plain_run *p, bool was_ended_by_hand)
-{
-	const struct session *s = p->remote->session;
-	enum tab_state state = session_tab_state(s, p->tab);
-
-	return session_failure(s) || state == TAB_ENDED || (was_ended_by_hand && state == TAB_PROMPT);
-}
-
-static int32_t run(struct plain_run *p)
-{
-	struct session *s = p->remote->session;
-	bool was_ended_by_hand = false;
-
-	for (;;) {
-		int64_t wait_us = remote_turn(p->remote);
-
-		if (plain_show(s, p->out, p->err))
-			p->heard_us = world_now_us(session_world(s));
-		fflush(p->out);
-		fflush(p->err);
-		if (is_over(p, was_ended_by_hand))
-			break;
-		if (was_interrupted) {
-			was_ended_by_hand = true;
-			interrupt(p);
-			continue;
-		}
-		if (!was_ended_by_hand && type(p))
-			continue;
-		mind_silence(p);
-		enum tab_state state = session_tab_state(s, p->tab);
-		bool wants_input = state == TAB_READING || state == TAB_PROMPT;
-		/* A whole session is read ahead in the end, to know whether anything is left to be done. */
-		bool looks = !p->in.is_ended && !was_ended_by_hand &&
-		             (wants_input || (!p->is_command && world_now_us(session_world(s)) - p->heard_us >= SESSION_IDLE_US));
-
-		if (wait_for(p->remote, wait_us, looks ? p->in.fd : -1))
-			line_source_fill(&p->in);
-	}
-	if (session_failure(s))
-		fprintf(p->err, "klab: %s\n", session_failure(s));
-	leave(p->remote);
-	line_source_free(&p->in);
-	return session_failure(s) ? session_failure_status(s) : was_ended_by_hand && !p->is_command ? STATUS_INTERRUPTED : session_status(s, p->tab);
-}
-
-/* Ctrl-C is seen only while we wait: so it is never missed between looking and waiting. */
-static int32_t run_with_signals(struct plain_run *p)
-{
-	struct sigaction action = { .sa_handler = on_signal }, old[2];
-	sigset_t both, before;
-
-	sigemptyset(&action.sa_mask);
-	sigemptyset(&both);
-	sigaddset(&both, SIGINT);
-	sigaddset(&both, SIGTERM);
-	sigprocmask(SIG_BLOCK, &both, &before);
-	sigaction(SIGINT, &action, &old[0]);
-	sigaction(SIGTERM, &action, &old[1]);
-	int32_t status = run(p);
-
-	sigaction(SIGINT, &old[0], NULL);
-	sigaction(SIGTERM, &old[1], NULL);
-	sigprocmask(SIG_SETMASK, &before, NULL);
-	return status;
-}
+/* ---- With and without a terminal --------------------------------------------------------------------------------------- */
 
 int32_t remote_run_plain(struct remote *r, int fd, FILE *out, FILE *err)
 {
-	struct plain_run p = { .remote = r, .in = { .fd = fd }, .out = out, .err = err };
+	const struct session_driver driver = driver_of(r);
 
-	p.tab = session_open_tab(r->session);
-	return run_with_signals(&p);
+	return driven_run_plain(r->session, &driver, &(struct driven_input){ .tab = session_open_tab(r->session), .fd = fd }, out, err);
 }
 
 /* The words as a line that the shell reads as these words. */
@@ -430,24 +298,20 @@ static void add_quoted(struct buf *line, const char *word)
 
 int32_t remote_run_command(struct remote *r, int argc, char *const *argv, int fd, FILE *out, FILE *err)
 {
-	struct plain_run p = { .remote = r, .is_command = true, .in = { .fd = fd }, .out = out, .err = err };
+	const struct session_driver driver = driver_of(r);
+	struct driven_input input = { .is_command = true, .fd = fd };
 	struct buf line = { .heap = r->heap };
 
 	for (int i = 0; i < argc; i++)
 		add_quoted(&line, argv[i]);
-	p.tab = session_open_tab_for(r->session, buf_bytes(&line));
+	input.tab = session_open_tab_for(r->session, buf_bytes(&line));
 	buf_free(&line);
-	return run_with_signals(&p);
-}
-
-static int64_t turn(void *self)
-{
-	return remote_turn(self);
+	return driven_run_plain(r->session, &driver, &input, out, err);
 }
 
 int32_t remote_run_terminal(struct remote *r)
 {
-	const struct session_driver driver = { .self = r, .descriptor = remote_descriptor(r), .turn = turn };
+	const struct session_driver driver = driver_of(r);
 	int32_t status = session_run_terminal(r->session, &driver, "klab: Kafka's commands on a real cluster. Type help for them, exit or Ctrl-D to leave.");
 
 	leave(r);

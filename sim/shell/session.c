@@ -265,7 +265,7 @@ bool session_is_paused(const struct session *s)
 
 bool session_is_hurried(const struct session *s)
 {
-	if (s->is_rewound)
+	if (s->is_rewound || s->is_accompanied)
 		return false;
 	for (int32_t i = 0; i < s->tab_count; i++)
 		if (shell_pace(s->world, s->tabs[i].shell) == PACE_FAST)
@@ -309,6 +309,7 @@ bool session_advance(struct session *s)
 			s->actor->stepped(s);
 	}
 	s->steps++;
+	session_show_out(s);
 	return true;
 }
 
@@ -365,7 +366,9 @@ bool session_tick(struct session *s, int64_t real_us, int64_t steps_max)
 		handle_heard(s);
 		return true;
 	}
-	s->behind_us += real_us / 1000 * s->speed + real_us % 1000 * s->speed / 1000;
+	int64_t speed = s->is_accompanied ? 1000 : s->speed;
+
+	s->behind_us += real_us / 1000 * speed + real_us % 1000 * speed / 1000;
 	int64_t start_us = world_now_us(s->world), until_us = start_us + s->behind_us;
 
 	bool is_done = run_until(s, until_us, steps_max);

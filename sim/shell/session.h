@@ -242,12 +242,14 @@ int32_t session_sh(struct session *, int32_t tab, struct bytes line, int64_t lim
 /* Reads lines from `fd` until it ends, as `klab shell` does without a terminal (design.md, section 5). Returns the last status. */
 int32_t session_run_plain(struct session *, int fd, FILE *out, FILE *err);
 
-/* Who lets time pass in a session beside the terminal: a real cluster (remote.h). turn() returns in how many microseconds there is more to do; it is
+/* Who lets time pass in a session beside the terminal: a real cluster (remote.h), programs outside (gateway.h). turn() returns in how many microseconds there is more to do; it is
  * called again when the descriptor is readable, too. */
 struct session_driver {
 	void *self;
 	int descriptor;
 	int64_t (*turn)(void *self);
+	void (*leave)(void *self);       /* at the end, without a terminal; NULL: nothing is left to do */
+	const char *(*note)(void *self); /* one line that there is to say, or NULL; NULL: there never is */
 };
 
 /* `klab shell` on a terminal: readline, completion, a history file. NULL: time passes at the session's speed. */

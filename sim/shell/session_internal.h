@@ -12,7 +12,7 @@
 #define KLAB_SHELL_SESSION_INTERNAL_H
 
 #include "sim/shell/session.h"
-
+#include "sim/shell/visitors.h"
 
 struct tab {
 	int32_t stream; /* in the world */
@@ -87,6 +87,10 @@ struct session {
 	struct input *record;
 	int32_t record_count, record_capacity;
 	int64_t next_mark; /* when so many events are in the trace */
+	int32_t visitors_pid; /* 0: nobody has come from outside yet */
+	const struct session_outside *outside; /* NULL: nobody is told of what leaves the world */
+	bool is_accompanied;
+	int64_t partings, last_visitor;
 };
 
 static inline struct timeline *session_live(const struct session *s)
@@ -159,6 +163,13 @@ void session_record(struct session *, const struct input *);
 /* After a step: a mark now and then. */
 void session_record_mark(struct session *);
 void session_record_free(struct session *);
+
+/* ---- visitors.c ------------------------------------------------------------------------------------------------------ */
+
+/* After a step: what was sent to visitors leaves the world. */
+void session_show_out(struct session *);
+/* At another moment, or in another timeline. */
+void session_find_visitors(struct session *);
 
 /* ---- session.c, session_words.c -------------------------------------------------------------------------------------- */
 

@@ -36,6 +36,7 @@ void session_restore_moment(struct session *s, const struct kept *kept)
 	s->tab_count = kept->tab_count;
 	memcpy(s->tabs, kept->tabs, sizeof(s->tabs));
 	s->behind_us = 0;
+	session_find_visitors(s);
 }
 
 void timeline_add_moment(struct timeline *t, struct kept kept)

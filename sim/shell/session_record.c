@@ -78,6 +78,15 @@ bool session_do(struct session *s, const struct input *input)
 	case INPUT_END_PLAY:
 		session_end_play(s);
 		return true;
+	case INPUT_ENTERED:
+		session_admit(s, input->number, input->line);
+		return true;
+	case INPUT_BROUGHT:
+		session_bring(s, input->number, input->line);
+		return true;
+	case INPUT_LEFT:
+		session_dismiss(s, input->number);
+		return true;
 	case INPUT_BACK:
 		session_back(s, input->number);
 		return true;

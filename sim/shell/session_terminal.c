@@ -133,6 +133,24 @@ static void show_output(void)
 	}
 }
 
+/* Above the line that is being typed. */
+static void show_note(const struct session_driver *driver)
+{
+	const char *text = driver && driver->note ? driver->note(driver->self) : NULL;
+	bool was_editing = now.is_editing;
+
+	if (!text)
+		return;
+	if (was_editing)
+		rl_clear_visible_line();
+	printf("%s-- %s --\n%s", now.prompt[0] && !was_editing ? "\n" : "", text, now.prompt);
+	fflush(stdout);
+	if (was_editing) {
+		rl_on_new_line_with_prompt();
+		rl_redisplay();
+	}
+}
+
 /* Ctrl-Z: the terminal is given back until the program goes on. */
 static void stop(void)
 {
@@ -186,6 +204,7 @@ static void run_tab(const struct session_driver *driver)
 		bool is_ready = wait_and_tick(driver, &last_us, &due_us);
 
 		show_output();
+		show_note(driver);
 		tell_of_stopped_time(&is_told);
 		if (was_interrupted) {
 			was_interrupted = 0;

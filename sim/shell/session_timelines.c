@@ -45,6 +45,7 @@ static void begin(struct session *s, const char *name)
 	s->timelines[s->timeline_count] = t;
 	s->current = s->timeline_count++;
 	s->is_rewound = false;
+	session_find_visitors(s);
 	timeline_add_moment(t, session_keep_moment(s));
 }
 

@@ -1,7 +1,9 @@
 #include "sim/tui/learn.h"
 
+#include <poll.h>
 #include <stdio.h>
 
+#include "sim/shell/gateway.h"
 #include "sim/shell/real_clock.h"
 
 enum { FRAME_MS = 33, CTRL_L = 12, CTRL_Z = 26, LATE_US = 1000000 };
@@ -36,18 +38,37 @@ static void take_keys(struct tutorial *t, struct screen *screen, int timeout_ms)
 	}
 }
 
+/* Programs outside do not wait for a frame: it ends earlier when one has sent something, or is to be answered. */
+static int wait_for_programs(const struct tutorial *t)
+{
+	struct pollfd watched[2] = { { .fd = 0, .events = POLLIN }, { .fd = gateway_descriptor(t->gateway), .events = POLLIN } };
+	int64_t due_ms = (gateway_due(t->gateway) + 999) / 1000;
+
+	poll(watched, 2, due_ms < FRAME_MS ? (int)due_ms : FRAME_MS);
+	return 0;
+}
+
+static int key_timeout(const struct tutorial *t)
+{
+	if (session_is_hurried(t->player.session) && !session_is_paused(t->player.session))
+		return 0;
+	return t->gateway && gateway_connections(t->gateway) > 0 ? wait_for_programs(t) : FRAME_MS;
+}
+
 void learn_loop(struct tutorial *t, struct screen *screen)
 {
-	int64_t last_us = real_clock_us();
+	int64_t last_us = real_clock_us(), drawn_us = last_us;
 
 	for (draw(t, screen); !t->is_ended;) {
-		take_keys(t, screen, session_is_hurried(t->player.session) && !session_is_paused(t->player.session) ? 0 : FRAME_MS);
+		take_keys(t, screen, key_timeout(t));
 		int64_t us = real_clock_us(), passed_us = us - last_us;
 
 		last_us = us;
 		tutorial_tick(t, passed_us < LATE_US ? passed_us : LATE_US); /* it slept: no jump */
-		if (t->is_dirty)
-			draw(t, screen);
+		if (!t->is_dirty || (t->gateway && us - drawn_us < FRAME_MS * 1000 / 2))
+			continue;
+		draw(t, screen);
+		drawn_us = us;
 	}
 }
 

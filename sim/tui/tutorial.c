@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "sim/shell/gateway.h"
 #include "sim/tui/editor.h"
 #include "sim/tui/tutorial_replay.h"
 
@@ -62,6 +63,7 @@ static void begin_page(struct tutorial *t, int page)
 
 static void forget_lesson(struct tutorial *t)
 {
+	tutorial_close_gateway(t);
 	player_stop(&t->player);
 	for (int i = 0; i < t->tab_count; i++)
 		scrollback_clear(&t->tabs[i]);
@@ -98,6 +100,8 @@ bool tutorial_open_lesson(struct tutorial *t, int lesson, int page)
 	t->overlay = OVERLAY_NONE;
 	t->view = 0;
 	begin_page(t, page);
+	if (t->options.is_exposed && tutorial_open_gateway(t))
+		snprintf(t->notice, sizeof(t->notice), "Your programs: %s", gateway_address(t->gateway));
 	return true;
 }
 
@@ -130,6 +134,7 @@ bool tutorial_open(struct tutorial *t, const struct course *course, const struct
 
 void tutorial_close(struct tutorial *t)
 {
+	tutorial_close_gateway(t);
 	player_stop(&t->player);
 	if (t->replay)
 		tutorial_replay_close(t);
@@ -367,7 +372,9 @@ void tutorial_tick(struct tutorial *t, int64_t real_us)
 		return;
 	}
 	tick_play(t, real_us);
+	tutorial_exchange(t);
 	tick_world(t, real_us);
+	tutorial_exchange(t);
 	for (int i = 1; i <= t->tab_count; i++)
 		session_reopen_tab(s, i);
 	tutorial_show_output(t);

@@ -45,6 +45,8 @@ struct tutorial_options {
 	int lesson;   /* -1: where the learner left off */
 	bool keeps_progress;
 	struct recording *recording; /* NULL: none */
+	bool is_exposed; /* every lesson's cluster is open to programs outside, from the beginning */
+	int32_t port;    /* where it is opened: of broker 1; 0: whatever is free */
 	int width, height; /* of the screen to come; 0: the smallest */
 };
 
@@ -59,6 +61,7 @@ struct tutorial {
 	struct tutorial_options options;
 	int lesson;
 	struct player player;
+	struct gateway *gateway; /* NULL: the cluster is closed to programs outside */
 	int current; /* the first page that is not done */
 	int shown;   /* the page on screen */
 	struct tutorial_step step;
@@ -137,6 +140,12 @@ void tutorial_help_text(struct tutorial *, struct text *);
 void tutorial_lessons_text(struct tutorial *, struct text *);
 void tutorial_timelines_text(struct tutorial *, struct text *);
 void tutorial_compared_text(struct tutorial *, struct text *);
+/* Programs outside: F12, and what is exchanged with them before and behind a tick. */
+bool tutorial_open_gateway(struct tutorial *);
+void tutorial_close_gateway(struct tutorial *);
+void tutorial_press_gateway(struct tutorial *);
+void tutorial_exchange(struct tutorial *);
+struct bytes tutorial_gateway_text(struct tutorial *);
 /* A timeline begins here, with a name of its own; the list of them; a key in it. */
 void tutorial_fork(struct tutorial *);
 void tutorial_open_timelines(struct tutorial *);

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "sim/shell/visitors.h"
 #include "sim/tui/editor.h"
 #include "sim/tui/time_bar.h"
 #include "sim/tui/tutorial_replay.h"
@@ -13,7 +14,7 @@ enum { STRIP_HEIGHT = 3, SHELL_HEIGHT_MIN = 12, BAR_WIDTH = 10 };
 static struct bytes time_text(struct tutorial *t)
 {
 	struct session *s = t->player.session;
-	long long ms = (long long)(world_now_us(session_world(s)) / 1000), speed = (long long)session_speed(s);
+	long long ms = (long long)(world_now_us(session_world(s)) / 1000), speed = session_is_accompanied(s) ? 1000 : (long long)session_speed(s);
 	struct bytes factor = speed >= 1000 ? arena_printf(&t->frame, "x%lld", speed / 1000) : arena_printf(&t->frame, "x%lld.%02lld", speed / 1000, speed % 1000 / 10);
 	const char *mark = session_is_hurried(s) ? "▶ running" : session_is_paused(s) ? "⏸ stopped" : "▶ playing";
 
@@ -65,9 +66,10 @@ static void draw_keys(struct canvas *canvas, int x, int y, int right, const char
 
 static void draw_foot(struct tutorial *t, struct canvas *canvas)
 {
-	static const char *const panes[] = { "F1", "help", "F2", "lesson", "F3", "cluster", "F4", "log", "F5", "groups", "F6", "wire", "F7", "time", "F8", "shell",
-		                                 "F9", "next", "F10", "quit" };
-	static const char *const few[] = { "F1", "help", "F2", "lesson", "F3-F7", "views", "F8", "shell", "F9", "next", "F10", "quit" };
+	const char *gateway = (const char *)arena_printf(&t->frame, "%.*s", TEXT(tutorial_gateway_text(t))).data;
+	const char *const panes[] = { "F1", "help", "F2", "lesson", "F3", "cluster", "F4", "log", "F5", "groups", "F6", "wire", "F7", "time", "F8", "shell",
+		                          "F9", "next", "F10", "quit", "F12", gateway };
+	const char *const few[] = { "F1", "help", "F2", "lesson", "F3-F7", "views", "F8", "shell", "F9", "next", "F10", "quit", "F12", gateway };
 	int y = canvas->height - 1;
 	struct session *s = t->player.session;
 	bool is_waiting = t->focus == FOCUS_SHELL && !t->replay && t->tab <= session_tab_count(s) && session_tab_state(s, t->tab) == TAB_BUSY &&

@@ -363,6 +363,8 @@ static bool press_function_key(struct tutorial *t, uint32_t key)
 		tutorial_next(t);
 	} else if (number == 10) {
 		t->is_ended = true;
+	} else if (number == 12) {
+		tutorial_press_gateway(t);
 	}
 	return true;
 }

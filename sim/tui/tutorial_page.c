@@ -207,6 +207,7 @@ static const struct help_line {
 	{ "F8", "the shell; again: the next shell tab" },
 	{ "F9", "the next step, once this one is done" },
 	{ "F10", "leave klab; it opens here again" },
+	{ "F12", "opens the cluster to your own programs" },
 	{ "Alt-1 Alt-2 ...", "shell tab 1, 2 ...; Alt-t opens another" },
 	{ "Tab  Shift-Tab", "the next, the previous pane (in a shell Tab completes)" },
 	{ "", "" },
