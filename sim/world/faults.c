@@ -116,6 +116,19 @@ void world_set_disk_faults(struct world *w, struct bytes prefix, const struct di
 	report(w, prefix, faults->lies_sync, "lies about syncs");
 }
 
+bool world_disk_fault_at(const struct world *w, int32_t at, struct bytes *process, struct bytes *prefix, struct disk_faults *out)
+{
+	LIST_EACH(&w->files.faults, struct fault_rule, rule, link) {
+		if (at-- > 0)
+			continue;
+		*process = whose_disk(w, rule->prefix);
+		*prefix = rule->prefix;
+		*out = rule->faults;
+		return true;
+	}
+	return false;
+}
+
 enum err world_corrupt_file(struct world *w, struct bytes path, int64_t position, struct bytes with)
 {
 	struct inode *inode = paths_find(w, path);

@@ -278,3 +278,34 @@ void world_heal(struct world *w)
 		go_on(w, &c->directions[1]);
 	}
 }
+
+bool world_link_at(const struct world *w, int32_t at, struct world_link *out)
+{
+	int32_t count = 0;
+
+	LIST_EACH(&w->network.rules, struct link_rule, rule, link)
+		count++;
+	LIST_EACH(&w->network.rules, struct link_rule, rule, link) { /* the newest first */
+		if (--count != at)
+			continue;
+		bool is_latency = rule->fault == LINK_LATENCY;
+
+		*out = (struct world_link){ .from = rule->from,
+			                        .to = rule->to,
+			                        .is_cut = rule->fault == LINK_CUT,
+			                        .latency_min_us = is_latency ? rule->min_us : -1,
+			                        .latency_max_us = is_latency ? rule->max_us : -1,
+			                        .loss_per_million = rule->fault == LINK_LOSS ? rule->amount : 0,
+			                        .bytes_per_s = rule->fault == LINK_BANDWIDTH ? rule->amount : 0 };
+		return true;
+	}
+	LIST_EACH(&w->network.rules, struct link_rule, rule, link)
+		count++;
+	LIST_EACH(&w->network.frame_rules, struct frame_rule, rule, link) {
+		if (count++ != at)
+			continue;
+		*out = (struct world_link){ .from = rule->a, .to = rule->b, .latency_min_us = -1, .latency_max_us = -1, .frames = &rule->fault };
+		return true;
+	}
+	return false;
+}

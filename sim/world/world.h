@@ -182,6 +182,17 @@ struct frame_fault {
 };
 void world_set_frame_fault(struct world *, struct bytes a, struct bytes b, const struct frame_fault *);
 
+/* One thing that is set on a link, in one direction; a fault of frames is for both. */
+struct world_link {
+	struct bytes from, to;
+	bool is_cut;
+	int64_t latency_min_us, latency_max_us; /* -1: not set */
+	int64_t loss_per_million, bytes_per_s;  /* 0: not set */
+	const struct frame_fault *frames;       /* NULL: none */
+};
+/* What is set, the oldest first, faults of frames last. False behind the last. */
+bool world_link_at(const struct world *, int32_t at, struct world_link *out);
+
 /* ---- Disks ---------------------------------------------------------------------------------------------------------- */
 
 /* The disk of the world: one tree of files. Calls are charged to the process that is being stepped, and its locks end with it; outside of
@@ -202,6 +213,8 @@ struct disk_faults {
 };
 /* Faults of everything under `prefix`. All zero heals it. */
 void world_set_disk_faults(struct world *, struct bytes prefix, const struct disk_faults *);
+/* Those that are set, in order, and of whose disk it is. False behind the last. */
+bool world_disk_fault_at(const struct world *, int32_t at, struct bytes *process, struct bytes *prefix, struct disk_faults *out);
 /* Overwrites bytes in place, as bit rot does. */
 enum err world_corrupt_file(struct world *, struct bytes path, int64_t position, struct bytes with);
 /* The same, of one byte: each of its bits is flipped. */

@@ -1,4 +1,4 @@
-/* disk fill|free|slow|fail|lie|heal|corrupt|wipe: the disks under the brokers. */
+/* disk list|fill|free|slow|fail|lie|heal|corrupt|wipe: the disks under the brokers. */
 #include "sim/shell/duration.h"
 #include "sim/shell/klab/words.h"
 #include "sim/world/cluster.h"
@@ -71,6 +71,29 @@ static void wipe(struct task *task, int32_t id, struct bytes path)
 		world_wipe(task->world, path);
 }
 
+static void list(struct task *task)
+{
+	struct bytes process, dir;
+	struct disk_faults f;
+
+	if (!words_end(task, 2))
+		return;
+	if (world_disk_fault_at(task->world, 0, &process, &dir, &f))
+		task_out(task, "%-12s %-32s WHAT\n", "PROCESS", "DIRECTORY");
+	else
+		task_out(task, "All disks are well.\n");
+	for (int32_t i = 0; world_disk_fault_at(task->world, i, &process, &dir, &f); i++) {
+		struct buf what = { .heap = task->heap };
+
+		buf_printf(&what, "%s%s%s%s%s", f.is_full ? ", full" : "", f.fails_read ? ", fails reads" : "", f.fails_write ? ", fails writes" : "",
+		           f.fails_sync ? ", fails syncs" : "", f.lies_sync ? ", lies about syncs" : "");
+		if (f.slow_us > 0)
+			buf_printf(&what, ", slow by %lld.%03d ms", (long long)(f.slow_us / 1000), (int)(f.slow_us % 1000));
+		task_out(task, "%-12.*s %-32.*s %s\n", TEXT(process), TEXT(dir), buf_text(&what) + 2);
+		buf_free(&what);
+	}
+}
+
 static void start(struct task *task)
 {
 	struct bytes word = task->argc > 1 ? task->argv[1] : BYTES("");
@@ -85,6 +108,10 @@ static void start(struct task *task)
 		.lies_sync = bytes_equal_text(word, "lie"),
 	};
 
+	if (bytes_equal_text(word, "list")) {
+		list(task);
+		return;
+	}
 	if (!is_healed && !is_corrupted && !is_wiped && !faults.is_full && !faults.slow_us && !fails && !faults.lies_sync) {
 		words_usage(task);
 		return;
@@ -104,8 +131,9 @@ static void start(struct task *task)
 }
 
 const struct command disk_command = { .name = "disk",
-	                                  .summary = "fill, slow down, break, heal, corrupt or replace a broker's disk",
-	                                  .usage = "disk fill|free|heal N [DIR]\n"
+	                                  .summary = "fill, slow down, break, heal, corrupt, replace or list brokers' disks",
+	                                  .usage = "disk list\n"
+	                                           "disk fill|free|heal N [DIR]\n"
 	                                           "disk slow N [DIR] [100ms]\n"
 	                                           "disk fail N [DIR] [read|write|sync]\n"
 	                                           "disk lie N [DIR]\n"

@@ -1,4 +1,4 @@
-/* net cut|heal|latency|lossy|bandwidth|drop|delay|late: the network between processes. An end is a broker's number or an app's name. */
+/* net list|cut|heal|latency|lossy|bandwidth|drop|delay|late: the network between processes. An end is a broker's number or an app's name. */
 #include "engine/wire/api.h"
 #include "sim/shell/duration.h"
 #include "sim/shell/klab/words.h"
@@ -158,12 +158,71 @@ static void set_fault(struct task *task, bool has_time, bool is_late)
 		world_set_frame_fault(task->world, ends[0], ends[1], &fault);
 }
 
+/* ---- What is set --------------------------------------------------------------------------------------------------------- */
+
+/* "50ms", "1.5s": thousandths of a second suffice. */
+static struct bytes time_text(struct task *task, int64_t us)
+{
+	if (us >= 1000000 && us % 1000000 == 0)
+		return arena_printf(task_arena(task), "%llds", (long long)(us / 1000000));
+	return us % 1000 == 0 ? arena_printf(task_arena(task), "%lldms", (long long)(us / 1000)) : arena_printf(task_arena(task), "%lldus", (long long)us);
+}
+
+static struct bytes frames_text(struct task *task, const struct frame_fault *f)
+{
+	const struct api *api = f->api_key >= 0 ? api_of_key(f->api_key) : NULL;
+	const char *kind = f->skips_responses ? " requests" : f->skips_requests ? " responses" : f->is_late ? " requests" : " frames";
+	struct bytes many = f->count > 0 ? arena_printf(task_arena(task), "the next %lld", (long long)f->count) : BYTES("all");
+	struct bytes what = f->delay_us == 0 ? BYTES("dropped") : arena_printf(task_arena(task), "%.*s late", TEXT(time_text(task, f->delay_us)));
+
+	return arena_printf(task_arena(task), "%.*s%s%s%s: %.*s", TEXT(many), api ? " " : "", api ? api->name : "", kind, TEXT(what));
+}
+
+static struct bytes link_text(struct task *task, const struct world_link *l)
+{
+	struct arena *arena = task_arena(task);
+
+	if (l->frames)
+		return frames_text(task, l->frames);
+	if (l->is_cut)
+		return BYTES("cut");
+	if (l->loss_per_million > 0)
+		return arena_printf(arena, l->loss_per_million % 10000 ? "loses %lld.%04lld%%" : "loses %lld%%", (long long)(l->loss_per_million / 10000),
+		                    (long long)(l->loss_per_million % 10000));
+	if (l->bytes_per_s > 0)
+		return arena_printf(arena, "carries %lld bytes a second", (long long)l->bytes_per_s);
+	if (l->latency_max_us == l->latency_min_us)
+		return arena_printf(arena, "takes %.*s", TEXT(time_text(task, l->latency_min_us)));
+	return arena_printf(arena, "takes %.*s to %.*s", TEXT(time_text(task, l->latency_min_us)), TEXT(time_text(task, l->latency_max_us)));
+}
+
+static void list(struct task *task)
+{
+	struct world_link link;
+	int width = 4;
+
+	if (!words_end(task, 2))
+		return;
+	for (int32_t i = 0; world_link_at(task->world, i, &link); i++) {
+		width = (int)link.from.size > width ? (int)link.from.size : width;
+		width = (int)link.to.size > width ? (int)link.to.size : width;
+	}
+	if (world_link_at(task->world, 0, &link))
+		task_out(task, "%-*s    %-*s WHAT\n", width, "FROM", width, "TO");
+	else
+		task_out(task, "All links are well.\n");
+	for (int32_t i = 0; world_link_at(task->world, i, &link); i++)
+		task_out(task, "%-*.*s %s %-*.*s %.*s\n", width, TEXT(link.from), link.frames ? "<>" : "->", width, TEXT(link.to), TEXT(link_text(task, &link)));
+}
+
 static void start(struct task *task)
 {
 	struct bytes word = task->argc > 1 ? task->argv[1] : BYTES("");
 	bool is_delay = bytes_equal_text(word, "delay"), is_late = bytes_equal_text(word, "late");
 
-	if (bytes_equal_text(word, "cut"))
+	if (bytes_equal_text(word, "list"))
+		list(task);
+	else if (bytes_equal_text(word, "cut"))
 		cut(task);
 	else if (bytes_equal_text(word, "latency"))
 		set_latency(task);
@@ -180,8 +239,9 @@ static void start(struct task *task)
 }
 
 const struct command net_command = { .name = "net",
-	                                 .summary = "cut, slow and heal links between brokers and apps",
-	                                 .usage = "net cut A B [--one-way]\n"
+	                                 .summary = "cut, slow, heal and list links between brokers and apps",
+	                                 .usage = "net list\n"
+	                                          "net cut A B [--one-way]\n"
 	                                          "net latency A B 50ms [80ms]|off\n"
 	                                          "net lossy A B 5%|off\n"
 	                                          "net bandwidth A B 64KB/s|off\n"

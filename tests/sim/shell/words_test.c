@@ -106,7 +106,7 @@ TEST(a_wrong_word_is_told_in_one_line)
 		{ "net drop 1 'client-*' --count\n", "net: --count wants a value\n", 2 },
 		{ "net delay 1 'client-*' 0s\n", "net: a delay of nothing; write net delay 1 2 500ms\n", 2 },
 		{ "net heal all\n", "net: one word too many: 'all'\n", 2 },
-		{ "disk\n", "disk: usage: disk fill|free|heal N [DIR], disk slow N [DIR] [100ms], disk fail N [DIR] [read|write|sync], disk lie N [DIR], disk corrupt N FILE POSITION, disk wipe N [DIR]\n", 2 },
+		{ "disk\n", "disk: usage: disk list, disk fill|free|heal N [DIR], disk slow N [DIR] [100ms], disk fail N [DIR] [read|write|sync], disk lie N [DIR], disk corrupt N FILE POSITION, disk wipe N [DIR]\n", 2 },
 		{ "disk fill\n", "disk: which broker? Give its number; broker list shows them\n", 2 },
 		{ "disk fill 1 /nowhere\n", "disk: there is no directory /nowhere\n", 2 },
 		{ "disk corrupt 1 a.log\n", "disk: which byte? disk corrupt 1 FILE POSITION\n", 2 },
@@ -129,6 +129,33 @@ TEST(a_narrow_link_is_told_by_its_rate_and_a_lossy_one_in_percent)
 	assert_run(1, "net lossy 1 b* 101%\n", "", "net: '101%' is no part of 100%; write net lossy 1 2 5%\n", 2);
 	assert_run(1, "net bandwidth 1 b* fast\n", "", "net: 'fast' is no rate; write net bandwidth 1 2 64KB/s\n", 2);
 	assert_run(1, "net late 1 b* 5s --response Fetch\n", "", "net: net late is for requests: what comes late is what a client has sent\n", 2);
+}
+
+TEST(what_is_broken_in_the_network_is_listed)
+{
+	assert_run(3,
+	           "net list\napp web producer --topic t\nnet cut 1 2\nnet cut 1 3 --one-way\nnet latency 1 web 50ms 80ms\nnet lossy 2 3 5%\nnet bandwidth 1 2 64KB/s\n"
+	           "net drop 1 2 --response Fetch --count 3\nnet late 1 web 5s --request Produce\nnet list\nnet heal\nnet list\nnet latency 1 web off\nnet list\nnet list all\n",
+	           "All links are well.\n"
+	           "FROM          TO         WHAT\n"
+	           "broker-1   -> broker-2   cut\nbroker-2   -> broker-1   cut\nbroker-1   -> broker-3   cut\n"
+	           "broker-1   -> client-web takes 50ms to 80ms\nclient-web -> broker-1   takes 50ms to 80ms\n"
+	           "broker-2   -> broker-3   loses 5%\nbroker-3   -> broker-2   loses 5%\n"
+	           "broker-1   -> broker-2   carries 64000 bytes a second\nbroker-2   -> broker-1   carries 64000 bytes a second\n"
+	           "broker-1   <> broker-2   the next 3 Fetch responses: dropped\nbroker-1   <> client-web all Produce requests: 5s late\n"
+	           "FROM          TO         WHAT\n"
+	           "broker-1   -> client-web takes 50ms to 80ms\nclient-web -> broker-1   takes 50ms to 80ms\nAll links are well.\n",
+	           "net: one word too many: 'all'\n", 2);
+}
+
+TEST(what_is_wrong_with_disks_is_listed)
+{
+	assert_run(3, "disk list\ndisk slow 3 20ms\ndisk fail 1 sync\ndisk list\ndisk heal 1\ndisk heal 3\ndisk list\n",
+	           "All disks are well.\n"
+	           "PROCESS      DIRECTORY                        WHAT\n"
+	           "broker-3     /tmp/kraft-combined-logs-3       slow by 20.000 ms\n"
+	           "broker-1     /tmp/kraft-combined-logs-1       fails syncs\nAll disks are well.\n",
+	           "", 0);
 }
 
 TEST(power_is_cut_with_a_fate_for_pages_and_names_and_a_new_disk_is_put_in)
