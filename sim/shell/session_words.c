@@ -188,6 +188,8 @@ static void answer_back(const struct asked *a)
 		return;
 	}
 	char *rest = take_rest(a);
+	const struct world *w = a->session->world;
+	bool is_too_far = us < 0 ? events > world_trace_count(w) : us > world_now_us(w);
 
 	answer(a, 0, "");
 	if (us < 0)
@@ -195,6 +197,8 @@ static void answer_back(const struct asked *a)
 	else
 		session_back(a->session, us);
 	stand(a);
+	if (is_too_far) /* told behind the journey: a screen forgets what was printed before it */
+		answer(&(struct asked){ .session = a->session, .tab = a->tab, .is_own = true }, 0, "back: this is the beginning; there is nothing before it\n");
 	do_rest(a, rest);
 }
 

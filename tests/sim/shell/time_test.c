@@ -11,7 +11,13 @@ TEST(back_goes_to_what_was_and_the_old_timeline_is_kept)
 	assert_run(1,
 	           "kafka-topics --create --topic t" B "app a producer --topic t --rate 10/s\nrun 10s\nkafka-get-offsets --topic t" B "back 5s\nkafka-get-offsets --topic t" B
 	           "app a kill\nrun 10s\nkafka-get-offsets --topic t" B "timeline main\nkafka-get-offsets --topic t" B "back 10h\nkafka-topics --list" B,
-	           "Created topic t.\nt:0:101\nt:0:52\nt:0:52\nt:0:102\n\n", "", 0);
+	           "Created topic t.\nt:0:101\nt:0:52\nt:0:52\nt:0:102\nback: this is the beginning; there is nothing before it\n\n", "", 0);
+}
+
+TEST(who_goes_back_too_far_is_told_where_that_ended)
+{
+	assert_run(1, "seq 1\nrun 3s\nback 500s\nback 1000000\nrun 2s\nback 1s\nseq 2 2\n",
+	           "1\nback: this is the beginning; there is nothing before it\nback: this is the beginning; there is nothing before it\n2\n", "", 0);
 }
 
 TEST(a_fork_goes_its_own_way)
