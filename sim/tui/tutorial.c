@@ -170,7 +170,10 @@ void tutorial_next(struct tutorial *t)
 		else {
 			t->focus = FOCUS_LESSON;
 			t->is_at_end = true;
-			snprintf(t->notice, sizeof(t->notice), "%s", tutorial_step_of(t, t->current)->kind == STEP_ASK ? "First the answer: type it here, and Enter." : "First a guess: press its number.");
+			snprintf(t->notice, sizeof(t->notice), "%s",
+			         tutorial_step_of(t, t->current)->kind == STEP_ASK ? "First the answer: type it here, and Enter." :
+			         t->step.chosen >= 0                               ? "It is being played; then Enter goes on." :
+			                                                             "First a guess: press its number.");
 		}
 	} else if (t->current < tutorial_lesson(t)->step_count) {
 		begin_page(t, t->current + 1);

@@ -7,7 +7,13 @@
 #include "sim/tui/time_bar.h"
 #include "sim/tui/tutorial_replay.h"
 
-enum { STRIP_HEIGHT = 3, SHELL_HEIGHT_MIN = 12, BAR_WIDTH = 10 };
+enum {
+	STRIP_LINES = 2,     /* of a pane that is not in front, where only one is */
+	GOAL_LINES_MAX = 4,  /* the lesson's: what is to be done must be read whole */
+	PLAYED_LINES = 8,    /* the shell's, while lines are typed into it by themselves */
+	SHELL_HEIGHT_MIN = 12,
+	BAR_WIDTH = 10,
+};
 
 /* ---- The bar and the foot ---------------------------------------------------------------------------------------------------- */
 
@@ -156,31 +162,29 @@ static void draw_lesson(struct tutorial *t, struct canvas *canvas, struct rect r
 }
 
 /* The lesson in a few lines: what is to be done now. */
-static void draw_lesson_strip(struct tutorial *t, struct canvas *canvas, struct rect r)
+static void lesson_strip_text(struct tutorial *t, struct text *text, int width)
 {
 	const struct step *step = tutorial_step_of(t, t->shown);
-	struct text text;
 
-	text_init(&text, &t->frame, r.width);
+	text_init(text, &t->frame, width);
 	if (t->replay) {
-		tutorial_replay_place(t, &text);
+		tutorial_replay_place(t, text);
 	} else if (t->shown < 0) {
-		text_add_wrapped(&text, 0, 0, ROLE_TEXT, BYTES("F2 shows the lesson's introduction. F9 goes on to its first step."));
+		text_add_wrapped(text, 0, 0, ROLE_TEXT, BYTES("F2 shows the lesson's introduction. F9 goes on to its first step."));
 	} else if (t->step.is_done && t->shown == t->current) {
 		bool has_more = step && step->block_count > step->lead_count;
 
-		text_add_wrapped(&text, 0, 0, ROLE_GOOD,
+		text_add_wrapped(text, 0, 0, ROLE_GOOD,
 		                 !step      ? BYTES("☑ The lesson is finished. F9 opens the next one.") :
 		                 has_more ? BYTES("☑ Done. F2 tells what came of it; F9, or Enter on an empty line, goes on.") :
 		                            BYTES("☑ Done. F9, or Enter on an empty line, goes on."));
 	} else if (step) {
-		text_add_wrapped(&text, 0, 0, ROLE_STRONG, step->title);
+		text_add_wrapped(text, 0, 0, ROLE_STRONG, step->title);
 		if (t->step.missing.size > 0)
-			text_add_wrapped(&text, 0, 2, ROLE_WARN, arena_printf(&t->frame, "☐ %s", buf_text(&t->step.missing)));
+			text_add_wrapped(text, 0, 2, ROLE_WARN, arena_printf(&t->frame, "☐ %s", buf_text(&t->step.missing)));
 		else if (step->lead_count > 0)
-			text_add_block(&text, step->blocks[step->lead_count - 1]);
+			text_add_block(text, step->blocks[step->lead_count - 1]);
 	}
-	text_draw(&text, canvas, r, 0);
 }
 
 /* ---- View and shell -------------------------------------------------------------------------------------------------------- */
@@ -281,13 +285,16 @@ static int draw_strip_title(struct canvas *canvas, int y, const char *name, cons
 
 static int draw_strip(struct tutorial *t, struct canvas *canvas, int y, enum tutorial_focus what)
 {
-	struct rect r = { 1, y + 1, canvas->width - 2, STRIP_HEIGHT - 1 };
+	struct rect r = { 1, y + 1, canvas->width - 2, STRIP_LINES };
+	struct text goal;
 	int x, cursor_y;
 
 	switch (what) {
 	case FOCUS_LESSON:
 		draw_strip_title(canvas, y, "Lesson", "F2");
-		draw_lesson_strip(t, canvas, r);
+		lesson_strip_text(t, &goal, r.width);
+		r.height = goal.line_count < STRIP_LINES ? STRIP_LINES : goal.line_count > GOAL_LINES_MAX ? GOAL_LINES_MAX : goal.line_count;
+		text_draw(&goal, canvas, r, 0);
 		break;
 	case FOCUS_VIEW:
 		draw_strip_title(canvas, y, tutorial_views[t->view]->name, t->view == 0 ? "F3" : "F3-F7");
@@ -295,10 +302,11 @@ static int draw_strip(struct tutorial *t, struct canvas *canvas, int y, enum tut
 		break;
 	case FOCUS_SHELL:
 		draw_strip_title(canvas, y, arena_text(&t->frame, shell_title(t)), "F8");
+		r.height = t->play.lines && t->focus == FOCUS_LESSON ? PLAYED_LINES : STRIP_LINES;
 		draw_shell_text(t, canvas, r, &x, &cursor_y);
 		break;
 	}
-	return y + STRIP_HEIGHT;
+	return r.y + r.height;
 }
 
 static void draw_narrow(struct tutorial *t, struct canvas *canvas, int *cursor_x, int *cursor_y)

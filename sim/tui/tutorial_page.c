@@ -246,22 +246,38 @@ static bool contains(struct bytes row, const char *part)
 	return bytes_find_bytes(row, bytes_of_text(part)) < row.size;
 }
 
+/* A row of two columns; what does not fit goes on below in the second one. */
+static void add_help_row(struct tutorial *t, struct text *out, const char *keys, const char *about)
+{
+	enum { KEYS_WIDTH = 24 };
+	struct bytes row = arena_printf(&t->frame, "%-*s%s", KEYS_WIDTH, keys, about);
+	struct text rest;
+
+	if (t->overlay_filter[0] && !contains(row, t->overlay_filter))
+		return;
+	if (!about[0] || text_width(row) <= out->width) {
+		text_add_line(out, 0, about[0] ? ROLE_TEXT : ROLE_TITLE, row);
+		return;
+	}
+	text_init(&rest, &t->frame, out->width - KEYS_WIDTH);
+	text_add_wrapped(&rest, 0, 0, ROLE_TEXT, bytes_of_text(about));
+	for (int i = 0; i < rest.line_count; i++) {
+		struct buf line = { .heap = t->heap };
+
+		buf_printf(&line, "%-*s", KEYS_WIDTH, i == 0 ? keys : "");
+		for (int k = 0; k < rest.lines[i].segment_count; k++)
+			buf_add_bytes(&line, rest.lines[i].segments[k].text);
+		text_add_line(out, 0, ROLE_TEXT, arena_copy(&t->frame, buf_bytes(&line)));
+		buf_free(&line);
+	}
+}
+
 void tutorial_help_text(struct tutorial *t, struct text *out)
 {
-	for (size_t i = 0; i < sizeof(help_lines) / sizeof(help_lines[0]); i++) {
-		const struct help_line *line = &help_lines[i];
-		struct bytes row = arena_printf(&t->frame, "%-24s%s", line->keys, line->about);
-
-		if (t->overlay_filter[0] && !contains(row, t->overlay_filter))
-			continue;
-		text_add_line(out, 0, line->about[0] ? ROLE_TEXT : ROLE_TITLE, row);
-	}
-	for (int i = 0; i < TUTORIAL_VIEWS; i++) {
-		struct bytes row = arena_printf(&t->frame, "%-24s%s", tutorial_views[i]->name, tutorial_views[i]->keys);
-
-		if (!t->overlay_filter[0] || contains(row, t->overlay_filter))
-			text_add_line(out, 0, ROLE_TEXT, row);
-	}
+	for (size_t i = 0; i < sizeof(help_lines) / sizeof(help_lines[0]); i++)
+		add_help_row(t, out, help_lines[i].keys, help_lines[i].about);
+	for (int i = 0; i < TUTORIAL_VIEWS; i++)
+		add_help_row(t, out, tutorial_views[i]->name, tutorial_views[i]->keys);
 }
 
 void tutorial_lessons_text(struct tutorial *t, struct text *out)

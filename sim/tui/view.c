@@ -1,7 +1,5 @@
 #include "sim/tui/view.h"
 
-#include "sim/world/state.h"
-
 void view_choice_init(struct view_choice *choice)
 {
 	*choice = (struct view_choice){ .is_following = true, .hides_noise = true, .at = -1 };
@@ -141,6 +139,35 @@ bool view_has_broker(struct world *world, struct arena *arena)
 	for (int32_t i = 0; i < cluster_size(world); i++)
 		is_found = is_found || nodes[i].is_running;
 	return is_found;
+}
+
+static bool has_records(struct world *world, struct arena *arena, const struct state_topic *topic)
+{
+	struct state_partition p;
+
+	for (int32_t i = 0; i < topic->partition_count; i++)
+		if (state_partition_of(world, topic->name, i, arena, &p) && p.log_end > 0)
+			return true;
+	return false;
+}
+
+int32_t view_topics(struct world *world, bool with_internal, struct arena *arena, struct state_topic **out)
+{
+	enum { LOOKED_AT_MAX = 100 }; /* with more partitions a frame has no time to look into each */
+	struct state_topic *topics;
+	int32_t count = state_topics(world, with_internal, arena, &topics), partitions = 0, at = 0;
+	int *rank = arena_calloc(arena, (size_t)count + 1, sizeof(*rank));
+
+	for (int32_t i = 0; i < count; i++)
+		partitions += topics[i].is_internal ? 0 : topics[i].partition_count;
+	for (int32_t i = 0; i < count; i++)
+		rank[i] = topics[i].is_internal ? 2 : partitions > LOOKED_AT_MAX || has_records(world, arena, &topics[i]) ? 0 : 1;
+	*out = arena_calloc(arena, (size_t)count + 1, sizeof(**out));
+	for (int wanted = 0; wanted <= 2; wanted++)
+		for (int32_t i = 0; i < count; i++)
+			if (rank[i] == wanted)
+				(*out)[at++] = topics[i];
+	return count;
 }
 
 struct bytes view_time(struct arena *arena, int64_t t_us)

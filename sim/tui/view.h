@@ -11,6 +11,7 @@
 
 #include "sim/tui/canvas.h"
 #include "sim/tui/screen.h"
+#include "sim/world/state.h"
 #include "sim/world/world.h"
 
 struct view_choice {
@@ -21,6 +22,7 @@ struct view_choice {
 	int64_t at;            /* what is selected for good: an event's seq, a record's offset; -1: nothing */
 	bool hides_noise;      /* what goes on without end (heartbeats, polls) is left out */
 	char topic[250];       /* "": the first one; in Groups the opened group */
+	bool is_topic_first;   /* nobody has chosen it: it is the first one */
 	int32_t partition;
 	bool with_internal;    /* shows Kafka's own topics, too ('i') */
 	char filter[64];       /* rows that do not contain it are left out; "": all. The caller edits it ('/') */
@@ -54,6 +56,8 @@ void view_clamp(struct view_choice *, int count, int height);
 bool view_matches(const struct view_choice *, struct bytes text);
 /* Whether a broker runs, to tell what the cluster has. */
 bool view_has_broker(struct world *, struct arena *);
+/* The topics in the order in which one looks for them: those with records, empty ones, Kafka's own; each by name. */
+int32_t view_topics(struct world *, bool with_internal, struct arena *, struct state_topic **out);
 /* "01:12.350"; "12.3k". */
 struct bytes view_time(struct arena *, int64_t t_us);
 struct bytes view_number(struct arena *, int64_t value);

@@ -48,7 +48,7 @@ struct row {
 static int list_rows(struct cluster_view *v, const struct view_choice *choice, struct row **out)
 {
 	struct state_topic *topics;
-	int32_t topic_count = state_topics(v->world, choice->with_internal, v->arena, &topics);
+	int32_t topic_count = view_topics(v->world, choice->with_internal, v->arena, &topics);
 	int count = 0;
 
 	for (int32_t i = 0; i < topic_count; i++)

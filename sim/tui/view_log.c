@@ -22,9 +22,23 @@ static void choose(struct view_choice *choice, const struct log_topic *topic, in
 	choice->partition = partition;
 }
 
-/* The chosen topic's index; the first one if the choice is of none, or of one that is gone. -1: there is no topic. */
-static int32_t find_topic(struct view_choice *choice, const struct log_topic *topics, int32_t count)
+/* Until a key has chosen one, the topic that the Cluster view has first. */
+static void follow_first(struct world *world, struct view_choice *choice, struct arena *arena)
 {
+	struct state_topic *first;
+
+	if ((choice->topic[0] && !choice->is_topic_first) || !choice->is_following || choice->depth > 0)
+		return;
+	if (view_topics(world, !choice->hides_noise, arena, &first) > 0) {
+		choose(choice, &(struct log_topic){ .name = first->name }, bytes_equal_text(first->name, choice->topic) ? choice->partition : 0);
+		choice->is_topic_first = true;
+	}
+}
+
+/* The chosen topic's index; the first one if the choice is of none, or of one that is gone. -1: there is no topic. */
+static int32_t find_topic(struct world *world, struct view_choice *choice, struct arena *arena, const struct log_topic *topics, int32_t count)
+{
+	follow_first(world, choice, arena);
 	for (int32_t i = 0; i < count; i++)
 		if (bytes_equal_text(topics[i].name, choice->topic)) {
 			if (choice->partition >= topics[i].partition_count)
@@ -48,7 +62,7 @@ static void forget_place(struct view_choice *choice)
 static void move_partition(struct world *world, struct view_choice *choice, struct arena *arena, int by, bool is_by_topic)
 {
 	struct log_topic *topics;
-	int32_t count = log_topics(world, !choice->hides_noise, arena, &topics), i = find_topic(choice, topics, count);
+	int32_t count = log_topics(world, !choice->hides_noise, arena, &topics), i = find_topic(world, choice, arena, topics, count);
 
 	if (i < 0)
 		return;
@@ -59,6 +73,7 @@ static void move_partition(struct world *world, struct view_choice *choice, stru
 		partition = is_by_topic || by > 0 ? 0 : topics[i].partition_count - 1;
 	}
 	choose(choice, &topics[i], partition);
+	choice->is_topic_first = false;
 	forget_place(choice);
 }
 
@@ -262,7 +277,7 @@ static void draw(struct world *world, struct view_choice *choice, struct arena *
 
 	if (r.width < 1 || r.height < 1)
 		return;
-	if (find_topic(choice, topics, count) < 0)
+	if (find_topic(world, choice, arena, topics, count) < 0)
 		canvas_text(canvas, r.x + 1, r.y, r.x + r.width, ROLE_DIM,
 		            view_has_broker(world, arena) ? "There is no topic yet. i shows the internal ones, too." : "No broker is running.");
 	else if (!log_file_open(&f, world, bytes_of_text(choice->topic), choice->partition, arena))

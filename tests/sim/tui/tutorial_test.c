@@ -308,6 +308,99 @@ TEST(a_guess_with_nothing_to_play_is_answered_at_once)
 	game_end(&g);
 }
 
+/* Opens the first step of that kind, and goes to the lesson pane. */
+static struct step *open_step(struct game *g, enum step_kind kind)
+{
+	int page = 0;
+
+	game_open(g);
+	struct lesson *lesson = &g->course.lessons[g->tutorial.lesson];
+
+	while (lesson->steps[page].kind != kind)
+		page++;
+	assert_true(tutorial_open_lesson(&g->tutorial, g->tutorial.lesson, page));
+	press(g, KEY_F1 + 1);
+	return &lesson->steps[page];
+}
+
+static bool shows(struct game *g, const char *text)
+{
+	struct buf out = { .heap = g->heap };
+
+	draw(g, &out);
+	bool is_there = bytes_find_bytes(buf_bytes(&out), bytes_of_text(text)) < out.size;
+
+	buf_free(&out);
+	return is_there;
+}
+
+TEST(what_is_played_is_in_sight_on_a_narrow_screen)
+{
+	struct game g = game_new(80, 24);
+
+	open_step(&g, STEP_PREDICT);
+	press(&g, '1');
+	pass(&g, 300);
+	assert_non_null(g.tutorial.play.lines);
+	see(&g, "playing");
+	press(&g, KEY_ENTER_);
+	assert_true(shows(&g, "It is being played"));
+	pass(&g, 5000);
+	assert_null(g.tutorial.play.lines);
+	assert_false(shows(&g, "First a guess"));
+	game_end(&g);
+}
+
+TEST(what_is_to_be_done_is_read_whole_above_the_shell)
+{
+	struct game g = game_new(80, 24);
+
+	open_step(&g, STEP_TRY);
+	press(&g, KEY_F1 + 7);
+	buf_clear(&g.tutorial.step.missing);
+	buf_printf(&g.tutorial.step.missing, "no record has been sent to orders in this step yet: stop broker 3, wait until the ISR has shrunk, and let the producer pay send "
+	                                     "some more, with acks=all, to the END");
+	assert_true(shows(&g, "END"));
+	see(&g, "long-goal");
+	game_end(&g);
+}
+
+TEST(hints_go_once_the_guess_is_answered)
+{
+	struct game g = game_new(80, 24);
+	struct step *step = open_step(&g, STEP_PREDICT);
+	struct snippet hint = { BYTES("Think of names."), 1 };
+
+	step->hints = &hint;
+	step->hint_count = 1;
+	press(&g, 'h');
+	assert_true(shows(&g, "Think of names."));
+	press(&g, '2');
+	pass(&g, 5000);
+	assert_true(g.tutorial.step.is_done);
+	assert_false(shows(&g, "Think of names."));
+	game_end(&g);
+}
+
+TEST(the_answer_has_a_cursor_where_it_can_be_typed)
+{
+	struct game g = game_new(160, 50);
+
+	open_step(&g, STEP_ASK);
+	type(&g, "4");
+	assert_true(shows(&g, "answer: 4_"));
+	press(&g, KEY_F1 + 7);
+	assert_false(shows(&g, "answer: 4_"));
+	assert_true(shows(&g, "F2 comes here to type the answer."));
+	press(&g, KEY_F1 + 1);
+	press(&g, KEY_BACKSPACE_);
+	type(&g, "3");
+	press(&g, KEY_ENTER_);
+	assert_true(shows(&g, "answer: 3"));
+	assert_false(shows(&g, "answer: 3_"));
+	game_end(&g);
+}
+
 /* ---- The course -------------------------------------------------------------------------------------------------------------- */
 
 static void do_step(struct game *g, const struct step *step)

@@ -193,6 +193,7 @@ TEST(records_of_kafkas_own_topics_are_told_in_words)
 	e.width = 160;
 	easel_press(&e, 'i');
 	snprintf(e.choice.topic, sizeof(e.choice.topic), "__cluster_metadata");
+	e.choice.is_topic_first = false;
 	easel_press(&e, KEY_HOME_);
 	easel_press(&e, KEY_ENTER_);
 	assert_true(easel_shows(&e, "__cluster_metadata-0  batch 0.."));

@@ -90,6 +90,35 @@ TEST(the_cluster_shows_groups_and_clients_at_work)
 	see(&p, &view_cluster, "alone-internal", 80, 24);
 	picture_end(&p);
 }
+
+static size_t place_of(const struct buf *screen, const char *text)
+{
+	return bytes_find_bytes(buf_bytes(screen), bytes_of_text(text));
+}
+
+TEST(topics_with_records_come_first_and_kafkas_own_last)
+{
+	struct picture p = picture_of(1, "kafka-topics --create --topic empty" B "kafka-topics --create --topic full" B "seq 3 | kafka-console-producer --topic full" B
+	                                 "kafka-console-consumer --topic full --group g --from-beginning --max-messages 3" B);
+	struct buf out = { .heap = p.heap };
+
+	press(&p, &view_cluster, 'i');
+	draw(&p, &view_cluster, 80, 60, &out);
+	assert_in_range(place_of(&out, "full-0"), 1, place_of(&out, "empty-0") - 1);
+	assert_in_range(place_of(&out, "empty-0"), 1, place_of(&out, "__consumer_offsets-0") - 1);
+	assert_in_range(place_of(&out, "__consumer_offsets-0"), 1, out.size - 1);
+	buf_clear(&out);
+	view_choice_init(&p.choice); /* the Log view begins with the same topic, until another is chosen */
+	draw(&p, &view_log, 80, 24, &out);
+	assert_in_range(place_of(&out, "full-0"), 1, out.size - 1);
+	press(&p, &view_log, 't');
+	buf_clear(&out);
+	draw(&p, &view_log, 80, 24, &out);
+	assert_in_range(place_of(&out, "empty-0"), 1, out.size - 1);
+	buf_free(&out);
+	picture_end(&p);
+}
+
 TEST(the_groups_view_tells_a_rebalance)
 {
 	struct picture p = picture_of(1, CLICKS FEW APPS "app c1 kill\nrun 60s\n");
