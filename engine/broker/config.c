@@ -193,6 +193,28 @@ static bool parse_directories(struct node_config *c, struct buf *problem)
 	return true;
 }
 
+/* KIP-1066; the words are those of a file and of a change while it runs. */
+bool node_config_check_cordons(const struct node_config *c, struct bytes list, struct buf *problem)
+{
+	struct bytes item;
+	bool is_first = true;
+
+	if (config_list_has(list, BYTES("*")))
+		return list_count(list) == 1 || fail(problem, "requirement failed: When cordoned.log.dirs is set to *, it must not contain other values");
+	for (size_t at = 0; config_list_next(list, &at, &item);) {
+		bool is_known = item.size == 0;
+
+		for (int32_t i = 0; i < c->log_dir_count; i++)
+			is_known = is_known || bytes_equal(c->log_dirs[i], item);
+		if (is_known)
+			continue;
+		buf_printf(problem, "%s%.*s", is_first ? "requirement failed: All entries in cordoned.log.dirs must be present in log.dirs or log.dir. Missing entries : " : ", ",
+		           (int)item.size, (const char *)item.data);
+		is_first = false;
+	}
+	return is_first;
+}
+
 static bool check_roles(struct node_config *c, struct buf *problem)
 {
 	bool has_id = false;
@@ -256,7 +278,8 @@ static bool load(struct node_config *c, struct bytes text, struct buf *problem)
 	if (bytes_is_null(c->inter_broker_listener))
 		c->inter_broker_listener = text_of(c, "security.inter.broker.protocol");
 	return parse_listeners(c, text_of(c, "listeners"), &c->listeners, &c->listener_count, problem) && advertise(c, problem) &&
-	       parse_voters(c, problem) && parse_directories(c, problem) && check_roles(c, problem);
+	       parse_voters(c, problem) && parse_directories(c, problem) &&
+	       node_config_check_cordons(c, text_of(c, "cordoned.log.dirs"), problem) && check_roles(c, problem);
 }
 
 struct node_config *node_config_new(struct heap *heap, struct bytes properties, struct buf *problem)

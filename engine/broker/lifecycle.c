@@ -111,6 +111,22 @@ static bool has_failed_since(const struct node *n, int32_t dir)
 	return n->partitions->is_dir_offline[dir] && !uuid_is_zero(n->directory_ids[dir]);
 }
 
+/* Once the broker knows its settings. Kafka's tells of none, too; that would be a record for each start and nothing else, so it is left out. */
+static void tell_cordoned_dirs(const struct node *n, struct broker_heartbeat_request *body)
+{
+	const struct broker_image *self = image_broker(&n->image, n->id);
+	struct uuid *ids = arena_calloc(n->fx->arena, (size_t)n->config->log_dir_count, sizeof(*ids));
+	int32_t count = 0;
+
+	for (int32_t i = 0; n->partitions && i < n->config->log_dir_count; i++)
+		if (!uuid_is_zero(n->directory_ids[i]) && partitions_is_dir_cordoned(n, i))
+			ids[count++] = n->directory_ids[i];
+	if (n->lifecycle->phase == PHASE_STARTING || !self || (count == 0 && self->cordoned_dir_count == 0))
+		return;
+	body->cordoned_log_dirs = ids;
+	body->cordoned_log_dirs_count = count;
+}
+
 static const void *heartbeat_body(struct node *n, struct controller_request *r)
 {
 	struct broker_heartbeat_request *body = ARENA_NEW(n->fx->arena, struct broker_heartbeat_request);
@@ -128,6 +144,7 @@ static const void *heartbeat_body(struct node *n, struct controller_request *r)
 		if (has_failed_since(n, i))
 			body->offline_log_dirs[body->offline_log_dirs_count++] = n->directory_ids[i];
 	n->lifecycle->offline_sent = body->offline_log_dirs_count;
+	tell_cordoned_dirs(n, body);
 	return body;
 }
 
@@ -282,6 +299,18 @@ void lifecycle_register_again(struct node *n)
 	schedule(n, 0);
 }
 
+void lifecycle_tell_soon(struct node *n)
+{
+	struct lifecycle *l = n->lifecycle;
+
+	if (!l || !l->is_registered)
+		return;
+	if (l->is_in_flight)
+		l->is_next_immediate = true;
+	else
+		schedule(n, 0);
+}
+
 void lifecycle_dir_failed(struct node *n)
 {
 	struct lifecycle *l = n->lifecycle;
@@ -290,12 +319,7 @@ void lifecycle_dir_failed(struct node *n)
 		return;
 	if (!l->dir_timer.is_set)
 		timer_set(&n->timers, &l->dir_timer, n->now_us + config_to_int64(broker_config_value(n->config, &n->image, "log.dir.failure.timeout.ms").text) * MS);
-	if (!l->is_registered)
-		return;
-	if (l->is_in_flight)
-		l->is_next_immediate = true;
-	else
-		schedule(n, 0);
+	lifecycle_tell_soon(n);
 }
 
 void lifecycle_begin_stop(struct node *n)

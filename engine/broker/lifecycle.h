@@ -31,6 +31,9 @@ void lifecycle_del(struct node *);
 /* The controller lost track of this broker (its registration changed or vanished): register again. */
 void lifecycle_register_again(struct node *);
 
+/* The next heartbeat goes out at once. */
+void lifecycle_tell_soon(struct node *);
+
 /* A log directory failed: the controller is told at once. A broker that cannot tell it in time stops. */
 void lifecycle_dir_failed(struct node *);
 

@@ -6,6 +6,7 @@
 
 #include "engine/base/owned.h"
 #include "engine/base/uuid.h"
+#include "engine/meta/metadata_version.h"
 #include "engine/log/checkpoint.h"
 
 #include <inttypes.h>
@@ -22,15 +23,28 @@ struct bytes partition_log_path(const struct node *n, int32_t dir, struct bytes 
 	return partitions_dir_path(n, dir, arena_text(n->fx->arena, arena_printf(n->fx->arena, "%.*s-%d", (int)topic.size, (const char *)topic.data, number)));
 }
 
+bool partitions_is_dir_cordoned(const struct node *n, int32_t dir)
+{
+	struct bytes list = broker_config_value(n->config, &n->image, "cordoned.log.dirs").text;
+
+	if (bytes_trim(list).size == 0 || image_feature(&n->image, BYTES("metadata.version")) < LEVEL_CORDONED_DIRECTORIES)
+		return false;
+	return config_list_has(list, BYTES("*")) || config_list_has(list, n->config->log_dirs[dir]);
+}
+
+/* The first one if all are cordoned: the controller did not know that yet. */
 int32_t partitions_pick_dir(const struct node *n)
 {
-	int32_t best = -1;
+	int32_t best = -1, first = -1;
 	int64_t best_count = INT64_MAX;
 
 	for (int32_t i = 0; i < n->config->log_dir_count; i++) {
 		int64_t count = 0;
 
 		if (n->partitions->is_dir_offline[i])
+			continue;
+		first = first < 0 ? i : first;
+		if (partitions_is_dir_cordoned(n, i))
 			continue;
 		TREE_EACH (&n->partitions->tree, struct partition, p, node)
 			count += p->log && p->dir == i;
@@ -39,7 +53,7 @@ int32_t partitions_pick_dir(const struct node *n)
 			best_count = count;
 		}
 	}
-	return best;
+	return best < 0 ? first : best;
 }
 
 static void tell(void *owner, const char *level, const char *logger, const char *text)

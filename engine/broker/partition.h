@@ -113,6 +113,9 @@ struct partitions {
 	void (*stopped)(struct node *); /* once it is stopping */
 };
 
+/* It takes no new replicas (KIP-1066). */
+bool partitions_is_dir_cordoned(const struct node *, int32_t dir);
+
 /* NULL if this broker hosts no replica of it. */
 struct partition *partition_find(const struct node *, struct bytes topic, int32_t number);
 

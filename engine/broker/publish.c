@@ -174,6 +174,8 @@ static void config_changed(struct node *n, const struct image_change *change)
 		node_config_refresh(n->config, &n->image);
 		if (!is_broker(n))
 			return;
+		if (!bytes_is_null(image_config(&n->image, RESOURCE_BROKER, change->resource, BYTES("cordoned.log.dirs"))))
+			lifecycle_tell_soon(n);
 		TREE_EACH(&n->image.topics_by_name, struct topic_image, topic, by_name)
 			partition_topic_config_changed(n, topic->name);
 	}

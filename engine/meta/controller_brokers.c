@@ -339,6 +339,7 @@ void controller_broker_heartbeat(struct controller *c, struct call *call)
 	if (next != now)
 		add_state_change(c, broker, next, &list);
 	controller_directories_offline(c, broker, request->offline_log_dirs, request->offline_log_dirs_count, &list);
+	controller_directories_cordoned(c, broker, request->cordoned_log_dirs, request->cordoned_log_dirs_count, &list);
 	int64_t last = controller_append(c, &list);
 
 	session->metadata_offset = request->current_metadata_offset;

@@ -68,6 +68,30 @@ void controller_directories_offline(const struct controller *c, const struct bro
 	record->log_dirs_count = left_count;
 }
 
+static bool are_same(const struct uuid *a, int32_t count, const struct uuid *b, int32_t other_count)
+{
+	int32_t same = 0;
+
+	for (int32_t i = 0; i < count; i++)
+		for (int32_t j = 0; j < other_count; j++)
+			same += uuid_equal(a[i], b[j]);
+	return same == count && count == other_count;
+}
+
+void controller_directories_cordoned(const struct controller *c, const struct broker_image *broker, const struct uuid *cordoned, int32_t count,
+                                     struct record_list *list)
+{
+	if (count < 0 || image_feature(&c->image, BYTES("metadata.version")) < LEVEL_CORDONED_DIRECTORIES ||
+	    are_same(cordoned, count, broker->cordoned_dirs, broker->cordoned_dir_count))
+		return;
+	struct broker_registration_change_record *record = record_list_add_version(list, &broker_registration_change_record_schema, 3);
+
+	record->broker_id = broker->id;
+	record->broker_epoch = broker->epoch;
+	record->cordoned_log_dirs = (struct uuid *)(uintptr_t)cordoned;
+	record->cordoned_log_dirs_count = count;
+}
+
 /* ---- AssignReplicasToDirs ----------------------------------------------------------------------------------------------------- */
 
 static int16_t assign(const struct controller *c, const struct broker_image *broker, const struct topic_image *topic, int32_t number,

@@ -36,6 +36,10 @@ struct api_error controller_check_assignment(const struct controller *c, struct 
 			return (struct api_error){ KAFKA_INVALID_REPLICA_ASSIGNMENT,
 			                           arena_printf(arena, "The manual partition assignment includes broker %d, but no such broker is registered.",
 			                                        sorted[i]) };
+		if (!image_broker_takes_replicas(image_broker(&c->image, sorted[i])))
+			return (struct api_error){ KAFKA_INVALID_REPLICA_ASSIGNMENT,
+			                           arena_printf(arena, "The manual partition assignment includes broker %d, but all its log directories are cordoned.",
+			                                        sorted[i]) };
 		if (i > 0 && sorted[i] == sorted[i - 1])
 			return (struct api_error){ KAFKA_INVALID_REPLICA_ASSIGNMENT,
 			                           arena_printf(arena, "The manual partition assignment includes the broker %d more than once.", sorted[i]) };

@@ -68,6 +68,7 @@ void image_broker_del(struct image *m, struct tree *tree, struct broker_image *b
 	heap_free(m->heap, (void *)(uintptr_t)broker->features);
 	heap_free(m->heap, (void *)(uintptr_t)broker->endpoints);
 	heap_free(m->heap, (void *)(uintptr_t)broker->log_dirs);
+	heap_free(m->heap, (void *)(uintptr_t)broker->cordoned_dirs);
 	image_drop(m, broker->rack);
 	heap_free(m->heap, broker);
 }
@@ -145,6 +146,19 @@ struct broker_image *image_broker(const struct image *m, int32_t id)
 	struct tree_node *node = tree_find(&m->brokers, &id, image_compare_broker);
 
 	return node ? CONTAINER_OF(node, struct broker_image, node) : NULL;
+}
+
+bool image_broker_takes_replicas(const struct broker_image *broker)
+{
+	for (int32_t i = 0; i < broker->log_dir_count; i++) {
+		bool is_cordoned = false;
+
+		for (int32_t j = 0; j < broker->cordoned_dir_count; j++)
+			is_cordoned = is_cordoned || uuid_equal(broker->log_dirs[i], broker->cordoned_dirs[j]);
+		if (!is_cordoned)
+			return true;
+	}
+	return broker->log_dir_count == 0;
 }
 
 struct broker_image *image_controller(const struct image *m, int32_t id)

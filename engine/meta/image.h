@@ -22,6 +22,8 @@ struct broker_image {
 	int32_t endpoint_count;
 	const struct uuid *log_dirs;
 	int32_t log_dir_count;
+	const struct uuid *cordoned_dirs; /* those that take no new replicas (KIP-1066) */
+	int32_t cordoned_dir_count;
 	const struct register_broker_record_broker_feature *features; /* versions that it can speak */
 	int32_t feature_count;
 };
@@ -32,6 +34,9 @@ struct broker_endpoint {
 	uint16_t port;
 	int16_t security_protocol;
 };
+
+/* False: all its directories are cordoned, and no new replica may go to it. One that has told of no directories has some. */
+bool image_broker_takes_replicas(const struct broker_image *);
 
 /* Directory ids that name no directory (KIP-858). */
 #define DIRECTORY_MIGRATING ((struct uuid){ { 0 } })

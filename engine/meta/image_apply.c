@@ -200,6 +200,16 @@ static struct uuid *keep_uuids(struct image *m, const struct uuid *ids, int32_t 
 	return kept;
 }
 
+/* count -1: no news. */
+static void take_cordoned_dirs(struct image *m, struct broker_image *broker, const struct uuid *ids, int32_t count)
+{
+	if (count < 0)
+		return;
+	heap_free(m->heap, (void *)(uintptr_t)broker->cordoned_dirs);
+	broker->cordoned_dirs = count > 0 ? keep_uuids(m, ids, count) : NULL;
+	broker->cordoned_dir_count = count;
+}
+
 static void apply_register_broker(struct image *m, const struct register_broker_record *r, struct image_change *change)
 {
 	struct broker_image *old = image_broker(m, r->broker_id);
@@ -224,6 +234,7 @@ static void apply_register_broker(struct image *m, const struct register_broker_
 	broker->endpoint_count = r->end_points_count;
 	broker->log_dirs = keep_uuids(m, r->log_dirs, r->log_dirs_count);
 	broker->log_dir_count = r->log_dirs_count;
+	take_cordoned_dirs(m, broker, r->cordoned_log_dirs, r->cordoned_log_dirs_count);
 	struct register_broker_record_broker_feature *features = heap_calloc(m->heap, (size_t)r->features_count + 1, sizeof(*features));
 
 	for (int32_t i = 0; i < r->features_count; i++) {
@@ -291,6 +302,7 @@ static void apply_registration_change(struct image *m, const struct broker_regis
 		broker->log_dirs = keep_uuids(m, r->log_dirs, r->log_dirs_count);
 		broker->log_dir_count = r->log_dirs_count;
 	}
+	take_cordoned_dirs(m, broker, r->cordoned_log_dirs, r->cordoned_log_dirs_count);
 }
 
 static void apply_fencing(struct image *m, int32_t id, int64_t epoch, bool is_fenced, struct image_change *change)

@@ -41,6 +41,10 @@ static void write_broker(struct writer *w, const struct broker_image *broker)
 	record.in_controlled_shutdown = broker->is_in_controlled_shutdown;
 	record.log_dirs = (struct uuid *)(uintptr_t)broker->log_dirs;
 	record.log_dirs_count = broker->log_dir_count;
+	if (broker->cordoned_dir_count > 0) {
+		record.cordoned_log_dirs = (struct uuid *)(uintptr_t)broker->cordoned_dirs;
+		record.cordoned_log_dirs_count = broker->cordoned_dir_count;
+	}
 	put(w, &register_broker_record_schema, &record);
 	heap_free(w->value.heap, record.end_points);
 }

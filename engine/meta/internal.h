@@ -38,6 +38,9 @@ void controller_balance_stop(struct controller *);
 /* Log directories (controller_directories.c): a broker told that these of its directories failed. */
 void controller_directories_offline(const struct controller *, const struct broker_image *, const struct uuid *offline, int32_t count,
                                     struct record_list *);
+/* They take no new replicas from now on; all others do. count -1: no news. */
+void controller_directories_cordoned(const struct controller *, const struct broker_image *, const struct uuid *cordoned, int32_t count,
+                                     struct record_list *);
 
 /* Configs (controller_configs.c): checks the overrides of a new topic and adds their records. */
 struct api_error controller_new_topic_configs(struct controller *, const struct create_topics_request_creatable_topic *,

@@ -78,8 +78,8 @@ static void placer_init(struct placer *p, const struct image *image, struct prng
 	p->racks = arena_calloc(arena, count + 1, sizeof(*p->racks));
 	p->order = arena_calloc(arena, count + 1, sizeof(*p->order));
 	TREE_EACH(&image->brokers, struct broker_image, broker, node) {
-		/* One that is stopping takes no more. */
-		if (broker->is_in_controlled_shutdown && !broker->is_fenced)
+		/* One that is stopping takes no more, nor one whose directories are all cordoned. */
+		if ((broker->is_in_controlled_shutdown && !broker->is_fenced) || !image_broker_takes_replicas(broker))
 			continue;
 		struct rack *rack = rack_of(p, broker->rack, count, arena);
 		struct broker_ring *ring = broker->is_fenced ? &rack->fenced : &rack->unfenced;

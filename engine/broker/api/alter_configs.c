@@ -38,6 +38,20 @@ static struct refusal check_threads(const struct node *n, struct arena *arena, s
 		                                                         "Invalid dynamic configuration", TEXT(text)) };
 }
 
+/* Directories are this broker's own: the controller knows only their ids. */
+static struct refusal check_cordons(const struct node *n, struct arena *arena, struct bytes name, struct bytes value)
+{
+	struct buf problem = { .heap = n->heap };
+	struct refusal refusal = { KAFKA_NONE, BYTES_NULL };
+
+	if (!bytes_equal_text(name, "cordoned.log.dirs"))
+		return refusal;
+	if (!node_config_check_cordons(n->config, value, &problem))
+		refusal = (struct refusal){ KAFKA_INVALID_REQUEST, arena_copy(arena, buf_bytes(&problem)) };
+	buf_free(&problem);
+	return refusal;
+}
+
 static struct refusal check_resource(const struct node *n, struct arena *arena, int8_t type, struct bytes name)
 {
 	int64_t id;
@@ -72,6 +86,8 @@ static struct refusal check(const struct node *n, struct arena *arena, const str
 			refusal = check_logger(arena, r->configs[i].name);
 		else if (r->resource_type == RESOURCE_BROKER && r->configs[i].config_operation == OP_SET)
 			refusal = check_threads(n, arena, r->configs[i].name, r->configs[i].value);
+		if (!refusal.code && r->resource_type == RESOURCE_BROKER && r->configs[i].config_operation == OP_SET)
+			refusal = check_cordons(n, arena, r->configs[i].name, r->configs[i].value);
 	}
 	return refusal;
 }

@@ -25,6 +25,8 @@ static int16_t alter(struct node *n, struct bytes path, struct bytes topic, int3
 		return KAFKA_LOG_DIR_NOT_FOUND;
 	if (n->partitions->is_dir_offline[dir])
 		return KAFKA_KAFKA_STORAGE_ERROR;
+	if (partitions_is_dir_cordoned(n, dir))
+		return KAFKA_INVALID_REPLICA_ASSIGNMENT;
 	if (p)
 		return partition_alter_dir(n, p, dir);
 	partitions_prefer_dir(n, topic, number, dir);

@@ -42,6 +42,7 @@ static void describe(struct node *n, struct call *call, int32_t dir, struct desc
 		row->error_code = KAFKA_KAFKA_STORAGE_ERROR;
 		return;
 	}
+	row->is_cordoned = partitions_is_dir_cordoned(n, dir);
 	n->disk->ops->free_space(n->disk->self, row->log_dir, &usable);
 	row->usable_bytes = usable;
 	row->topics = arena_calloc(call->arena, n->partitions->tree.count + 1, sizeof(*row->topics));

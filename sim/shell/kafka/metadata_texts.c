@@ -111,7 +111,9 @@ struct bytes metadata_broker_text(const struct broker_image *b, struct arena *ar
 	buf_printf(&out, ", fenced=%s, inControlledShutdown=%s, isMigratingZkBroker=false, directories=", boolean(b->is_fenced),
 	           boolean(b->is_in_controlled_shutdown));
 	add_uuids(&out, b->log_dirs, b->log_dir_count);
-	buf_add_text(&out, ", cordonedDirectories=[])");
+	buf_add_text(&out, ", cordonedDirectories=");
+	add_uuids(&out, b->cordoned_dirs, b->cordoned_dir_count);
+	buf_add_char(&out, ')');
 	return finish(&out, arena);
 }
 

@@ -270,3 +270,60 @@ TEST(no_broker_goes_on_without_the_metadatas_directory_or_with_one_of_another_no
 	assert_refused_with(TWO "/meta.properties", "broker.id=5\n", "Stored node id 5 doesn't match previous node id 1 in " TWO "/meta.properties.");
 	assert_refused_with(TWO "/meta.properties", "broker.id=1\n", "RuntimeException: Error: cluster ID not found in " TWO "\n");
 }
+
+static void set_cordons(struct node_bench *b, int32_t conn, const char *value, const char *problem)
+{
+	struct incremental_alter_configs_request_alterable_config config = { BYTES("cordoned.log.dirs"), 0, bytes_of_text(value) };
+	struct incremental_alter_configs_request_alter_configs_resource resource = { 4, BYTES("1"), &config, 1 };
+	struct incremental_alter_configs_request request = { &resource, 1, false };
+	const struct incremental_alter_configs_response *response = bench_ask(b, conn, API_KEY_INCREMENTAL_ALTER_CONFIGS, 1, &request);
+
+	assert_int_equal(response->responses[0].error_code, problem ? KAFKA_INVALID_REQUEST : 0);
+	if (problem)
+		assert_text(response->responses[0].error_message, problem);
+	bench_run(b, 1000);
+}
+
+static int16_t create(struct node_bench *b, int32_t conn, const char *topic)
+{
+	struct create_topics_request request;
+
+	message_init(&create_topics_request_schema, &request);
+	request.topics = message_new_items(&b->arena, &create_topics_request_creatable_topic_struct, 1);
+	request.topics_count = 1;
+	request.topics[0].name = bytes_of_text(topic);
+	request.topics[0].num_partitions = request.topics[0].replication_factor = 1;
+	return ((const struct create_topics_response *)bench_ask(b, conn, API_KEY_CREATE_TOPICS, 7, &request))->topics[0].error_code;
+}
+
+TEST(cordoned_directories_take_no_new_replicas)
+{
+	struct node_bench *b = bench_of_two();
+	int32_t conn = bench_connect(b, BENCH_CLIENT_PORT);
+
+	set_cordons(b, conn, "/nowhere", "requirement failed: All entries in cordoned.log.dirs must be present in log.dirs or log.dir. Missing entries : /nowhere");
+	set_cordons(b, conn, "*," ONE, "requirement failed: When cordoned.log.dirs is set to *, it must not contain other values");
+	set_cordons(b, conn, ONE, NULL);
+	assert_int_equal(image_broker(&b->node->image, 1)->cordoned_dir_count, 1);
+	for (int i = 0; i < 3; i++) {
+		const char *names[] = { "a", "b", "c" };
+
+		assert_int_equal(create(b, conn, names[i]), 0);
+		bench_run(b, 500);
+		assert_int_equal(find(b, names[i])->dir, 1);
+	}
+	assert_int_equal(move(b, conn, "a", ONE), KAFKA_INVALID_REPLICA_ASSIGNMENT);
+	set_cordons(b, conn, "*", NULL);
+	assert_int_equal(create(b, conn, "d"), KAFKA_INVALID_REPLICATION_FACTOR);
+	fill(b, conn, "a", 3); /* what is there goes on */
+	bench_kill(b);
+	bench_start_ready(b);
+	assert_int_equal(image_broker(&b->node->image, 1)->cordoned_dir_count, 2);
+	conn = bench_connect(b, BENCH_CLIENT_PORT);
+	set_cordons(b, conn, "", NULL);
+	assert_int_equal(image_broker(&b->node->image, 1)->cordoned_dir_count, 0);
+	assert_int_equal(create(b, conn, "d"), 0);
+	bench_run(b, 500);
+	assert_int_equal(find(b, "d")->dir, 0);
+	bench_del(b);
+}
