@@ -364,6 +364,12 @@ void bench_disconnect(struct node_bench *b, int32_t conn)
 	settle(b);
 }
 
+void bench_end(struct node_bench *b, int32_t conn)
+{
+	post(b, (struct event){ .type = EVENT_ENDED, .conn = conn });
+	settle(b);
+}
+
 void bench_send(struct node_bench *b, int32_t conn, struct bytes bytes)
 {
 	buf_add_bytes(&post(b, (struct event){ .type = EVENT_RECEIVED, .conn = conn })->bytes, bytes);

@@ -64,6 +64,8 @@ void bench_start_ready(struct node_bench *);
 /* A client's connection to that port. */
 int32_t bench_connect(struct node_bench *, int32_t port);
 void bench_disconnect(struct node_bench *, int32_t conn);
+/* The client sends no more, but still reads. */
+void bench_end(struct node_bench *, int32_t conn);
 void bench_send(struct node_bench *, int32_t conn, struct bytes);
 /* All bytes that came back so far and were not taken; and whether the node has closed it. */
 struct bytes bench_received(struct node_bench *, int32_t conn);

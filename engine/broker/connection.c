@@ -183,6 +183,9 @@ void connections_event(struct node *n, const struct event *event)
 	} else if (event->type == EVENT_DRAINED) {
 		c->is_backed_up = false;
 		make_ready(n, c);
+	} else if (event->type == EVENT_ENDED) {
+		c->has_ended = true;
+		make_ready(n, c);
 	} else if (event->type == EVENT_RECEIVED) {
 		frame_reader_add(&c->reader, event->bytes);
 		if (is_resting(c))
@@ -327,6 +330,8 @@ bool connections_run(struct node *n)
 			taken += frame.size;
 			take_frame(n, c, frame);
 			taken += sent_since(n->fx, first);
+		} else if (c->has_ended) {
+			connection_expire(n, c);
 		}
 	}
 }

@@ -32,6 +32,7 @@ struct connection {
 	bool is_busy;           /* the call is not yet answered */
 	bool is_held;           /* the driver was asked to bring no more meanwhile */
 	bool is_backed_up;      /* the driver has answers that the peer does not read: no frame is taken up */
+	bool has_ended;         /* the peer sends no more: closed once what it asked for is answered, as Kafka does, which looks no sooner */
 	struct timer mute_timer; /* its client is over its quota: no frame is taken up before it fires */
 };
 

@@ -114,6 +114,7 @@ void node_step(struct node *n, const struct event *event, struct effects *fx)
 	case EVENT_DRAINED:
 	case EVENT_CLOSED:
 	case EVENT_BACKED_UP:
+	case EVENT_ENDED:
 		connection_event(n, event);
 		break;
 	case EVENT_SYNCED:

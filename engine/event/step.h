@@ -45,6 +45,7 @@ enum event_type {
 	EVENT_SIGNAL,    /* signal: of enum signal_kind */
 	EVENT_CHILD,     /* token: the process; status: how it ended (for a shell) */
 	EVENT_BACKED_UP, /* conn: the peer does not read what is sent; more should wait for EVENT_DRAINED. The real driver tells so */
+	EVENT_ENDED,     /* conn: the peer will send no more, but may still read: close it once all is answered. The real driver tells so, of inbound ones */
 };
 
 enum signal_kind { SIGNAL_HUP = 1, SIGNAL_INT = 2, SIGNAL_KILL = 9, SIGNAL_TERM = 15, SIGNAL_CONT = 18 };

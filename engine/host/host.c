@@ -77,6 +77,7 @@ struct host *host_new(const struct host_options *options, char *problem)
 	h->next_inbound = 2;
 	h->began_us = monotonic_us();
 	list_init(&h->closed);
+	list_init(&h->holding);
 	list_init(&h->syncs);
 	list_init(&h->posted);
 	arena_init(&h->arena, options->heap);

@@ -57,7 +57,9 @@ struct socket {
 	bool is_over;
 	bool is_held;    /* the process wants no more bytes now */
 	bool is_backed_up; /* owes EVENT_DRAINED */
+	bool has_ended;  /* the peer sends no more; told */
 	struct list outgoing;
+	struct list hold_link; /* in host->holding while some of them wait for a sync */
 	int64_t unsent;
 	char peer[INET6_ADDRSTRLEN]; /* that it was to reach last; "": none yet */
 	struct addresses *addresses; /* of the name it is to reach, until it is open; NULL: there are no more to try */
@@ -102,6 +104,7 @@ struct host {
 	_Atomic int signal;
 	struct tree sockets;
 	struct list closed; /* sockets to free behind the round */
+	struct list holding; /* sockets with sends that wait for a sync */
 	struct listener *listeners[LISTENERS_MAX];
 	int listener_count;
 	struct list syncs;

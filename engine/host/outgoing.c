@@ -143,14 +143,16 @@ void outgoing_pump(struct host *h, struct socket *s)
 
 /* ---- Keeping ---------------------------------------------------------------------------------------------------------------- */
 
-static void keep(struct socket *s, struct outgoing *out, uint64_t hold)
+static void keep(struct host *h, struct socket *s, struct outgoing *out, uint64_t hold)
 {
 	out->hold = hold;
+	if (hold && list_is_empty(&s->hold_link))
+		list_append(&h->holding, &s->hold_link);
 	s->unsent += left_of(out);
 	list_append(&s->outgoing, &out->link);
 }
 
-static void keep_bytes(struct socket *s, const struct span *spans, int32_t count, size_t skipped, size_t size, uint64_t hold)
+static void keep_bytes(struct host *h, struct socket *s, const struct span *spans, int32_t count, size_t skipped, size_t size, uint64_t hold)
 {
 	struct outgoing *out = host_alloc(sizeof(*out) + size);
 
@@ -162,7 +164,7 @@ static void keep_bytes(struct socket *s, const struct span *spans, int32_t count
 			memcpy(out->data + out->size, part.data, part.size);
 		out->size += part.size;
 	}
-	keep(s, out, hold);
+	keep(h, s, out, hold);
 }
 
 static bool keep_file(struct host *h, struct socket *s, const struct span *span, uint64_t hold)
@@ -174,7 +176,7 @@ static bool keep_file(struct host *h, struct socket *s, const struct span *span,
 		free(out);
 		return false;
 	}
-	keep(s, out, hold);
+	keep(h, s, out, hold);
 	return true;
 }
 
@@ -189,7 +191,7 @@ static int32_t run_of_bytes(const struct span *spans, int32_t count, size_t *siz
 }
 
 /* Sends a run of bytes if nothing is before it, and keeps what the socket does not take. False: the connection is of no more use. */
-static bool send_bytes(struct socket *s, const struct span *spans, int32_t count, size_t size, uint64_t hold, bool has_more)
+static bool send_bytes(struct host *h, struct socket *s, const struct span *spans, int32_t count, size_t size, uint64_t hold, bool has_more)
 {
 	struct iovec parts[PARTS_AT_ONCE];
 	ssize_t sent = 0;
@@ -200,7 +202,7 @@ static bool send_bytes(struct socket *s, const struct span *spans, int32_t count
 		sent = send_parts(s, parts, count, has_more);
 	}
 	if (sent >= 0 && (size_t)sent < size)
-		keep_bytes(s, spans, count, (size_t)sent, size - (size_t)sent, hold);
+		keep_bytes(h, s, spans, count, (size_t)sent, size - (size_t)sent, hold);
 	return sent >= 0;
 }
 
@@ -217,7 +219,7 @@ void outgoing_send(struct host *h, const struct effect *effect)
 		int32_t run = run_of_bytes(effect->spans + i, effect->span_count - i, &size);
 
 		if (size > 0)
-			is_good = send_bytes(s, effect->spans + i, run, size, hold, i + run < effect->span_count);
+			is_good = send_bytes(h, s, effect->spans + i, run, size, hold, i + run < effect->span_count);
 		i += run;
 		if (i < effect->span_count && is_good && effect->spans[i].size > 0)
 			is_good = keep_file(h, s, &effect->spans[i], hold);
@@ -238,8 +240,8 @@ void outgoing_send(struct host *h, const struct effect *effect)
 /* Held sends of the token leave; or, where the sync failed, they are dropped with all behind them. */
 void outgoing_release(struct host *h, uint64_t token, bool is_dropped)
 {
-	TREE_EACH(&h->sockets, struct socket, s, node) {
-		bool drops = false, is_any = false;
+	LIST_EACH(&h->holding, struct socket, s, hold_link) {
+		bool drops = false, is_any = false, is_holding = false;
 
 		LIST_EACH(&s->outgoing, struct outgoing, out, link) {
 			if (out->hold == token) {
@@ -247,9 +249,12 @@ void outgoing_release(struct host *h, uint64_t token, bool is_dropped)
 				is_any = true;
 				drops = drops || is_dropped;
 			}
+			is_holding = is_holding || (out->hold && !drops);
 			if (drops)
 				drop(h, s, out);
 		}
+		if (!is_holding)
+			list_remove(&s->hold_link);
 		if (is_any)
 			outgoing_pump(h, s);
 	}

@@ -39,6 +39,7 @@ static struct socket *socket_new(struct host *h, int32_t id, int descriptor)
 	s->id = id;
 	list_init(&s->link);
 	list_init(&s->outgoing);
+	list_init(&s->hold_link);
 	if (descriptor >= 0)
 		setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
 	tree_insert(&h->sockets, &s->id, compare_id, &s->node);
@@ -55,7 +56,7 @@ void socket_watch(struct host *h, struct socket *s)
 		return;
 	if (!s->is_open || is_sending)
 		events |= EPOLLOUT;
-	if (s->is_open && !s->is_closing && !s->is_held && s->unsent < UNSENT_MAX)
+	if (s->is_open && !s->is_closing && !s->is_held && !s->has_ended && s->unsent < UNSENT_MAX)
 		events |= EPOLLIN;
 	host_watch(h, &s->watched, events);
 }
@@ -69,6 +70,7 @@ void socket_end(struct host *h, struct socket *s)
 	if (s->watched.descriptor >= 0)
 		host_watch(h, &s->watched, 0);
 	tree_remove(&h->sockets, &s->node);
+	list_remove(&s->hold_link);
 	list_append(&h->closed, &s->link); /* the round in progress may still name it */
 }
 
@@ -189,6 +191,11 @@ static void try_next(struct host *h, struct socket *s, enum err err)
 	socket_fail(h, s, err);
 }
 
+static bool is_inbound(const struct socket *s)
+{
+	return s->id % 2 == 0;
+}
+
 /* ---- Reading ---------------------------------------------------------------------------------------------------------------- */
 
 static void read_from(struct host *h, struct socket *s)
@@ -197,7 +204,11 @@ static void read_from(struct host *h, struct socket *s)
 
 	if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR))
 		return;
-	if (got <= 0)
+	if (got == 0 && is_inbound(s)) {
+		s->has_ended = true;
+		socket_watch(h, s);
+		host_step(h, &(struct event){ .type = EVENT_ENDED, .conn = s->id });
+	} else if (got <= 0)
 		socket_fail(h, s, ERR_CLOSED);
 	else
 		host_step(h, &(struct event){ .type = EVENT_RECEIVED, .conn = s->id, .bytes = bytes_of(h->buffer, (size_t)got) });

@@ -84,8 +84,8 @@ def produce_request(value, topic=TOPIC):
     return request(0, 3, struct.pack(">hhii", -1, -1, 5000, 1) + text(topic) + struct.pack(">iii", 1, 0, len(records)) + records)
 
 
-def fetch_request(offset, topic=TOPIC, size=1 << 20, wait_ms=0):
-    return request(1, 4, struct.pack(">iiiibi", -1, wait_ms, 1, size, 0, 1) + text(topic) + struct.pack(">iiqi", 1, 0, offset, size))
+def fetch_request(offset, topic=TOPIC, size=1 << 20, wait_ms=0, min_bytes=1):
+    return request(1, 4, struct.pack(">iiiibi", -1, wait_ms, min_bytes, size, 0, 1) + text(topic) + struct.pack(">iiqi", 1, 0, offset, size))
 
 
 API_VERSIONS = request(18, 0, b"")
@@ -292,6 +292,15 @@ def half_closed():
         c.socket.sendall(METADATA[:-3])
         c.socket.shutdown(socket.SHUT_WR)
         assert c.is_closed(), "half a frame"
+    with Client() as c: # one that waits: it is answered when its time is over, and not before
+        produced = c.call(produce_request(b"the end"))
+        at = produced.index(TOPIC.encode()) + len(TOPIC) + 10
+        end = struct.unpack(">q", produced[at:at + 8])[0] + 1
+        began = time.monotonic()
+        c.socket.sendall(fetch_request(end, wait_ms=700, min_bytes=1 << 19))
+        c.socket.shutdown(socket.SHUT_WR)
+        assert len(c.answer()) > 10 and 0.5 < time.monotonic() - began < 3, "a fetch that waits"
+        assert c.is_closed(), "not closed behind a fetch that waited"
     with Client() as c:
         c.socket.sendall(produce_request(b"half"))
         c.socket.shutdown(socket.SHUT_WR)

@@ -98,6 +98,25 @@ TEST(min_bytes_gathers_several_appends)
 	bench_del(b);
 }
 
+TEST(a_reader_that_sends_no_more_is_answered_and_then_closed)
+{
+	struct node_bench *b;
+	int32_t reader = begin(&b), idle = bench_connect(b, BENCH_CLIENT_PORT), half = bench_connect(b, BENCH_CLIENT_PORT);
+
+	bench_request(b, reader, API_KEY_FETCH, 12, replica_bench_fetch(b, "orders", 0, 0));
+	bench_send(b, half, BYTES("\0\0\0\x20\0"));
+	bench_end(b, reader);
+	bench_end(b, idle);
+	bench_end(b, half);
+	assert_true(bench_is_closed(b, idle));
+	assert_true(bench_is_closed(b, half)); /* the rest of that frame will not come */
+	assert_false(bench_is_closed(b, reader));
+	bench_run(b, 600);
+	assert_int_equal(first_of(bench_answer(b, reader, API_KEY_FETCH, 12))->error_code, 0);
+	assert_true(bench_is_closed(b, reader));
+	bench_del(b);
+}
+
 TEST(a_reader_that_goes_away_is_not_woken)
 {
 	struct node_bench *b;
