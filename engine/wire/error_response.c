@@ -1,5 +1,7 @@
 #include "engine/wire/error_response.h"
 
+#include "engine/wire/errors.h"
+#include "engine/wire/fields.h"
 #include "engine/wire/messages.h"
 
 enum { DELETE_TOPICS_WITH_IDS = 6 };
@@ -71,6 +73,25 @@ static void fill_incremental_alter_configs(const struct call *call, struct incre
 	}
 }
 
+static void fill_elect_leaders(const struct call *call, struct elect_leaders_response *response, int16_t error_code)
+{
+	const struct elect_leaders_request *request = call->body;
+	int32_t count = request->topic_partitions_count > 0 ? request->topic_partitions_count : 0; /* null: all */
+
+	response->replica_election_results = arena_calloc(call->arena, (size_t)count + 1, sizeof(*response->replica_election_results));
+	response->replica_election_results_count = count;
+	for (int32_t i = 0; i < count; i++) {
+		const struct elect_leaders_request_topic_partitions *topic = &request->topic_partitions[i];
+		struct elect_leaders_response_replica_election_result *row = &response->replica_election_results[i];
+
+		row->topic = topic->topic;
+		row->partition_result = arena_calloc(call->arena, (size_t)topic->partitions_count + 1, sizeof(*row->partition_result));
+		row->partition_result_count = topic->partitions_count;
+		for (int32_t k = 0; k < topic->partitions_count; k++)
+			row->partition_result[k] = (struct elect_leaders_response_partition_result){ topic->partitions[k], error_code, bytes_of_text(kafka_error_text(error_code)) };
+	}
+}
+
 void *error_response_new(const struct call *call, int16_t error_code)
 {
 	uint8_t *response = arena_alloc(call->arena, call->api->response->root->size);
@@ -78,7 +99,7 @@ void *error_response_new(const struct call *call, int16_t error_code)
 
 	message_init(call->api->response, response);
 	for (int i = 0; i < root->field_count; i++)
-		if (strcmp(root->fields[i].name, "ErrorCode") == 0)
+		if (strcmp(root->fields[i].name, "ErrorCode") == 0 && field_is_in(&root->fields[i], call->version))
 			memcpy(response + root->fields[i].offset, &error_code, sizeof(error_code));
 	if (!call->body)
 		return response;
@@ -97,6 +118,9 @@ void *error_response_new(const struct call *call, int16_t error_code)
 		break;
 	case API_KEY_INCREMENTAL_ALTER_CONFIGS:
 		fill_incremental_alter_configs(call, (void *)response, error_code);
+		break;
+	case API_KEY_ELECT_LEADERS:
+		fill_elect_leaders(call, (void *)response, error_code);
 		break;
 	default:
 		break;

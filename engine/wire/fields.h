@@ -1,5 +1,5 @@
-/* How a field of a table is found in its C struct, and what it is in a version: shared by the interpreters (message_*.c) and
- * frame.c, no one else.
+/* How a field of a table is found in its C struct, and what it is in a version: for the interpreters (message_*.c), what else of this room walks
+ * through tables, and the byte fuzzer.
  *
  * A value lives at `offset` as its C type. Two kinds live behind a pointer there: the items of an array, whose count is at
  * `count_offset`, and a struct that may be null in some version.
