@@ -35,11 +35,14 @@ static struct node *find(struct memory_disk *d, struct bytes path)
 	return NULL;
 }
 
+/* NULL: it is full. */
 static struct node *add(struct memory_disk *d, struct bytes path, bool is_directory)
 {
+	if (d->node_count == NODES_MAX)
+		return NULL;
 	struct node *n = HEAP_NEW(d->heap, struct node);
 
-	assert(d->node_count < NODES_MAX && path.size < sizeof(n->path));
+	assert(path.size < sizeof(n->path));
 	memcpy(n->path, path.data, path.size);
 	n->is_directory = is_directory;
 	n->data.heap = d->heap;
@@ -80,6 +83,8 @@ static enum err disk_open(void *self, struct bytes path, int flags, int32_t *fil
 		return ERR_NOT_FOUND;
 	if (!n)
 		n = add(d, path, false);
+	if (!n)
+		return ERR_NO_SPACE;
 	for (int32_t i = 1; i < HANDLES_MAX; i++) {
 		if (!d->handles[i]) {
 			d->handles[i] = n;
@@ -189,8 +194,7 @@ static enum err disk_mkdir(void *self, struct bytes path)
 		return ERR_EXISTS;
 	if (!has_parent(d, path))
 		return ERR_NOT_FOUND;
-	add(d, path, true);
-	return ERR_OK;
+	return add(d, path, true) ? ERR_OK : ERR_NO_SPACE;
 }
 
 static enum err disk_list(void *self, struct bytes path, struct arena *arena, struct disk_name **out, int32_t *count)
@@ -253,6 +257,8 @@ static enum err disk_lock(void *self, struct bytes path)
 		return d->fail_with;
 	if (!n)
 		n = add(d, path, false);
+	if (!n)
+		return ERR_NO_SPACE;
 	if (n->is_locked)
 		return ERR_LOCKED;
 	n->is_locked = true;
