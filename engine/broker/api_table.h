@@ -75,6 +75,8 @@ enum { ON_BROKER = 1, ON_CONTROLLER = 2, ON_BOTH = 3 };
 	X(API_KEY_ALLOCATE_PRODUCER_IDS, allocate_producer_ids, ON_CONTROLLER, false, -1)        \
 	X(API_KEY_CONSUMER_GROUP_DESCRIBE, consumer_group_describe, ON_BROKER, false, -1)        \
 	X(API_KEY_CONTROLLER_REGISTRATION, controller_registration, ON_CONTROLLER, false, -1)    \
+	X(API_KEY_GET_TELEMETRY_SUBSCRIPTIONS, get_telemetry_subscriptions, ON_BROKER, false, -1) \
+	X(API_KEY_PUSH_TELEMETRY, push_telemetry, ON_BROKER, false, -1)                          \
 	X(API_KEY_ASSIGN_REPLICAS_TO_DIRS, assign_replicas_to_dirs, ON_CONTROLLER, false, -1)    \
 	X(API_KEY_LIST_CONFIG_RESOURCES, list_config_resources, ON_BROKER, false, -1)            \
 	X(API_KEY_DESCRIBE_TOPIC_PARTITIONS, describe_topic_partitions, ON_BROKER, false, -1)    \

@@ -1,4 +1,5 @@
 #include "engine/broker/node.h"
+#include "engine/broker/telemetry.h"
 
 #include "engine/broker/config.h"
 #include "engine/broker/connection.h"
@@ -40,6 +41,7 @@ void node_del(struct node *n)
 	connections_del(n);
 	image_free(&n->image);
 	client_quotas_free(&n->quotas);
+	telemetry_del(n);
 	node_config_del(n->config);
 	heap_free(n->heap, n->directory_ids);
 	heap_free(n->heap, (void *)(uintptr_t)n->cluster_id_text.data);

@@ -73,6 +73,7 @@ struct node {
 	struct coordinator *groups;
 	struct fetch_sessions *sessions;
 	struct client_quotas quotas; /* engine/broker/throttle.h */
+	struct telemetry *telemetry; /* engine/broker/telemetry.h; NULL: nobody has asked yet */
 	struct producer_ids *producer_ids; /* engine/broker/producer_ids.h */
 	struct auto_create *auto_create;   /* engine/broker/auto_create.h */
 	struct registrar *registrar;       /* engine/broker/registrar.h; NULL when it is only a broker */

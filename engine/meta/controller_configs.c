@@ -1,6 +1,7 @@
 /* Changing settings: each value is checked by its definition, then against its neighbours, then written as a Config record. */
 #include "engine/meta/internal.h"
 
+#include "engine/meta/client_match.h"
 #include "engine/meta/metadata_version.h"
 #include "engine/meta/topic_name.h"
 
@@ -176,6 +177,10 @@ static struct api_error check_value(const struct alteration *a, const struct set
 		error = error_of(a->arena, code, "%s", buf_text(&problem));
 	}
 	buf_free(&problem);
+	struct bytes item;
+
+	if (!error.code && a->type == RESOURCE_CLIENT_METRICS && bytes_equal_text(s->name, "match") && !client_match_is_valid(s->value, a->arena, &item))
+		error = error_of(a->arena, KAFKA_INVALID_CONFIG, "Illegal client matching pattern: %.*s", TEXT(item));
 	return error;
 }
 

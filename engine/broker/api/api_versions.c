@@ -57,6 +57,12 @@ static void add_features(struct node *n, const struct call *call, struct api_ver
 	}
 }
 
+/* As Kafka without a plugin that receives clients' metrics: it would answer, but asks for none. */
+static bool is_told(const struct api_handler *handler)
+{
+	return handler->api_key != API_KEY_GET_TELEMETRY_SUBSCRIPTIONS && handler->api_key != API_KEY_PUSH_TELEMETRY;
+}
+
 void api_api_versions(struct node *n, struct call *call)
 {
 	struct api_versions_response *response = api_response_new(call);
@@ -77,7 +83,7 @@ void api_api_versions(struct node *n, struct call *call)
 		response->error_code = KAFKA_REBOOTSTRAP_REQUIRED;
 	} else {
 		for (int i = 0; i < api_handler_count; i++)
-			if (is_controller ? api_handlers[i].is_for_controller : api_handlers[i].is_for_broker)
+			if (is_told(&api_handlers[i]) && (is_controller ? api_handlers[i].is_for_controller : api_handlers[i].is_for_broker))
 				add_key(response, &api_handlers[i]);
 		add_features(n, call, response);
 	}

@@ -109,7 +109,7 @@ void api_describe_client_quotas(struct node *n, struct call *call)
 	struct filter filter;
 
 	response->error_code = take_filter(&filter, request, call->arena, &text);
-	response->error_message = text;
+	response->error_message = response->error_code ? text : BYTES("");
 	if (response->error_code) {
 		response->entries_count = -1;
 		call_answer(call, n->fx, response, 0);

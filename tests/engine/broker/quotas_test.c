@@ -62,6 +62,7 @@ TEST(quotas_are_set_told_and_kept_over_a_restart)
 	const struct describe_client_quotas_response *all = describe(b, conn, "", 0, NULL, false);
 
 	assert_int_equal(all->entries_count, 2);
+	assert_text(all->error_message, "");
 	assert_int_equal(describe(b, conn, "", 0, NULL, true)->entries_count, 0);
 	const struct describe_client_quotas_response *one = describe(b, conn, "client-id", 0, "c", true);
 

@@ -12,10 +12,10 @@ class Case:
 
 # (word of the case's name or None, word of the path, why): klab says something else, and is to, until it can do more.
 KNOWN = [
-    ("api versions", "ApiKeys", "klab tells of the APIs that it has: no transactions, quotas, share or streams groups, security"),
+    ("api versions", "ApiKeys", "klab tells of the APIs that it has: no transactions, share or streams groups, security"),
     ("api versions", "Features", "likewise: no share.version, streams.version, group.version, transaction.version"),
     ("coordinator of type 1", "", "no transactions"), ("as a transaction", "", "no transactions"), (None, "__transaction_state", "no transactions"),
-    ("quotas", "", "no client quotas"), ("telemetry", "", "no client metrics"),
+    ("telemetry", "ClientInstanceId", "drawn at random"), ("telemetry", "SubscriptionId", "made of it"),
     ("produce: in the future", "BatchIndexErrorMessage", "the clock"), ("'log.cleaner.threads', 0, '90'", "ErrorMessage", "whether the change just before is in force already"),
     ("produce: null", "", "Kafka's handler fails and never answers"),
     ("('retention.ms', 9", "", "Kafka's controller fails; klab says what is wrong"),
@@ -287,10 +287,38 @@ def cluster():
     yield Case("features, too high", "UpdateFeatures", 2, {"timeoutMs": 5000, "FeatureUpdates": [{"Feature": "metadata.version", "MaxVersionLevel": 99, "UpgradeType": 1}], "ValidateOnly": True})
     yield Case("producer id", "InitProducerId", 5, {"TransactionTimeoutMs": 1000})
     yield Case("quotas", "DescribeClientQuotas", 1, {"Components": [], "Strict": False})
-    yield Case("quotas, bad", "AlterClientQuotas", 1, {"Entries": [{"Entity": [{"EntityType": "user", "EntityName": "u"}], "Ops": [{"Key": "no_such", "Value": 1.0, "Remove": False}]}], "ValidateOnly": True})
+    yield from quotas()
     yield Case("telemetry", "GetTelemetrySubscriptions", 0, {})
+    known = uuid.UUID(int=79)
+    yield Case("telemetry: subscription of a known client", "GetTelemetrySubscriptions", 0, {"ClientInstanceId": known})
+    yield Case("telemetry: too soon", "GetTelemetrySubscriptions", 0, {"ClientInstanceId": known})
+    for name, body in {"nobody": {}, "wrong subscription": {"ClientInstanceId": uuid.UUID(int=77), "SubscriptionId": 1}, "right": {"ClientInstanceId": known, "SubscriptionId": -725132399},
+                       "again": {"ClientInstanceId": known, "SubscriptionId": -725132399}, "codec 9": {"ClientInstanceId": uuid.UUID(int=78), "CompressionType": 9}}.items():
+        yield Case(f"telemetry: push, {name}", "PushTelemetry", 0, {"Metrics": b"abc", **body})
     yield Case("tail left over", "Metadata", 12, {"Topics": []}, tail=b"xxx", is_patient=False)
     yield Case("cut", "Metadata", 12, b"\5", is_patient=False)
+
+
+def quotas():
+    def alter(entity, ops, **more):
+        return {"Entries": [{"Entity": [{"EntityType": t, "EntityName": n} for t, n in entity], "Ops": [{"Key": k, "Value": float(v or 0), "Remove": v is None} for k, v in ops]}], **more}
+    for entity, ops in (
+        ([("user", "u")], [("no_such", 1)]), ([("client-id", "quota")], [("producer_byte_rate", 1e9), ("consumer_byte_rate", 2e9)]), ([("client-id", None)], [("producer_byte_rate", 1e12)]),
+        ([("user", "u"), ("client-id", "quota")], [("request_percentage", 12.5)]), ([("user", None)], [("controller_mutation_rate", 1e6)]), ([("ip", "1.2.3.4")], [("connection_creation_rate", 9)]),
+        ([("ip", None)], [("connection_creation_rate", 1000)]), ([], [("producer_byte_rate", 1)]), ([("client-id", "")], [("producer_byte_rate", 1)]), ([("host", "h")], [("producer_byte_rate", 1)]),
+        ([("client-id", "quota")], [("producer_byte_rate", -1)]), ([("client-id", "quota")], [("producer_byte_rate", 0)]), ([("client-id", "quota")], [("producer_byte_rate", 1.5)]), ([("client-id", "quota")], [("producer_byte_rate", 1e30)]),
+        ([("ip", "1.2.3.4")], [("producer_byte_rate", 1)]), ([("ip", "1.2.3.4"), ("user", "u")], [("connection_creation_rate", 1)]), ([("ip", "no such host!")], [("connection_creation_rate", 1)]),
+        ([("ip", "1.2.3.4")], [("connection_creation_rate", 1e10)]), ([("client-id", "quota")], [("consumer_byte_rate", None)]), ([("client-id", "quota")], [("request_percentage", None)]), ([("client-id", "quota")], []),
+    ):
+        for version in (0, 1):
+            yield Case(f"quotas of {entity}: {ops}", "AlterClientQuotas", version, alter(entity, ops))
+    yield Case("quotas, tried only", "AlterClientQuotas", 1, alter([("user", "tried")], [("producer_byte_rate", 5)], ValidateOnly=True))
+    for strict in (False, True):
+        for components in ([], [("client-id", 0, "quota")], [("client-id", 1, None)], [("client-id", 2, None)], [("user", 2, None)], [("user", 0, "u"), ("client-id", 2, None)], [("ip", 2, None)],
+                           [("ip", 2, None), ("user", 2, None)], [("host", 2, None)], [("", 2, None)], [("user", 0, None)], [("user", 1, "x")], [("user", 9, None)], [("user", 2, None), ("user", 2, None)]):
+            yield Case(f"quotas of {components}, {'strictly' if strict else 'all'}", "DescribeClientQuotas", 1, {"Components": [{"EntityType": t, "MatchType": m, "Match": n} for t, m, n in components], "Strict": strict})
+    for entity, ops in (([("client-id", "quota")], ["producer_byte_rate"]), ([("client-id", None)], ["producer_byte_rate"]), ([("user", None)], ["controller_mutation_rate"]), ([("user", "u"), ("client-id", "quota")], ["request_percentage"])):
+        yield Case(f"quotas of {entity}, removed", "AlterClientQuotas", 1, alter(entity, [(key, None) for key in ops]))
 
 
 def all_cases():
