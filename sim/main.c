@@ -294,7 +294,7 @@ static int run_exposed(const struct klab_options *o, struct session *session, bo
 	int status;
 
 	if (is_terminal) {
-		snprintf(greeting, sizeof(greeting), "klab: a Kafka cluster in this process, and for programs outside at %s. Type help for the commands, exit or Ctrl-D to leave.",
+		snprintf(greeting, sizeof(greeting), "klab: a Kafka cluster in this process. Type help for the commands, exit or Ctrl-D to leave.\nYour programs reach it at %s",
 		         gateway_address(gateway));
 		status = session_run_terminal(session, &driver, greeting);
 	} else {

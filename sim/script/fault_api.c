@@ -211,7 +211,7 @@ static int broker_clock(lua_State *lua)
 
 /* ---- Links --------------------------------------------------------------------------------------------------------------------- */
 
-/* An end of a link: a broker's number, a client's name, "*" for everybody, or "broker-*" for all processes whose names begin so. */
+/* An end of a link: a broker's number, a client's name, "outside" for real programs, "*" for everybody, or "broker-*" for all processes whose names begin so. */
 static struct bytes check_end(lua_State *lua, int index)
 {
 	char name[CLUSTER_NAME_SIZE];
@@ -219,6 +219,8 @@ static struct bytes check_end(lua_State *lua, int index)
 	if (lua_type(lua, index) != LUA_TSTRING)
 		lua_pushstring(lua, (const char *)cluster_process_name(check_id(lua, index), name).data);
 	else if (lua_rawlen(lua, index) > 0 && lua_tostring(lua, index)[lua_rawlen(lua, index) - 1] == '*')
+		lua_pushvalue(lua, index);
+	else if (strcmp(lua_tostring(lua, index), "outside") == 0)
 		lua_pushvalue(lua, index);
 	else
 		lua_pushfstring(lua, "client-%s", lua_tostring(lua, index));

@@ -226,13 +226,34 @@ static struct cluster_options cluster_of(const struct head *head)
 	return (struct cluster_options){ .brokers = head->brokers, .controllers = head->controllers, .has_containers = head->has_containers, .properties = head->properties.size > 0 ? buf_bytes(&head->properties) : BYTES_NULL };
 }
 
-/* On as far as the story goes at once; with programs outside as far as the clock says. */
-static void pass(struct session *session, struct gateway *gateway, int64_t until_us, FILE *err)
+/* One step of the run that is told, or as many as make a turn of the scenario. */
+static void follow(struct session *session, const struct run_file *run, int32_t *at, int64_t until_us)
 {
-	if (!gateway || session_failure(session)) {
-		play_pass(session, until_us);
-		return;
-	}
+	const struct play *play = play_in(session_world(session));
+	int64_t turns = play->turns;
+	enum follow state = FOLLOW_STEP;
+
+	while (state == FOLLOW_STEP && play->state == PLAY_GOES_ON && play->turns == turns)
+		state = session_follow(session, run->inputs, run->input_count, at, until_us);
+	if (state == FOLLOW_LOST || session_failure(session))
+		*at = -1; /* what is left is another run, which goes on by itself */
+}
+
+/* The clock may have let it go on for a moment when the story was over. */
+static void follow_to_end(struct session *session, const struct run_file *run, int32_t at, int64_t until_us)
+{
+	struct world *world = session_world(session);
+
+	while (at >= 0 && session_steps(session) < run->steps && run->t_us <= until_us)
+		if (session_follow(session, run->inputs, run->input_count, &at, until_us) >= FOLLOW_LATER)
+			return;
+	if (at >= 0 && world_now_us(world) < run->t_us && run->t_us <= until_us && session_next_time(session) > run->t_us)
+		world_run_until(world, run->t_us);
+}
+
+/* As far as the clock says. */
+static void follow_clock(struct gateway *gateway, FILE *err)
+{
 	const struct session_driver driver = gateway_driver(gateway);
 
 	driven_wait(&driver, gateway_due(gateway), -1);
@@ -249,7 +270,9 @@ static int play_through(struct session *session, struct gateway *gateway, const 
 	int64_t until_us = o->until_us > 0 ? o->until_us : TIME_NEVER;
 	struct printing printing = { .heap = heap_new(HEAD_HEAP_SIZE), .transcript = { .is_ascii = o->is_ascii }, .forked_at = -1 };
 	struct buf text = { .heap = printing.heap };
+	int32_t at = 0; /* of the run's inputs; -1: they have lost their places */
 
+	session_set_following(session, o->run);
 	told_init(&printing.recorded, printing.heap);
 	transcript_add_title(&text, head->title, head->about);
 	told_add(&printing.recorded, 0, buf_bytes(&text));
@@ -260,7 +283,16 @@ static int play_through(struct session *session, struct gateway *gateway, const 
 	struct play *play = play_in(world);
 
 	while (play->state == PLAY_GOES_ON && session_next_time(session) <= until_us) {
-		pass(session, gateway, until_us, o->err);
+		if (gateway && !session_failure(session))
+			follow_clock(gateway, o->err);
+		else if (o->run && at >= 0)
+			follow(session, o->run, &at, until_us);
+		else
+			play_pass(session, until_us);
+		print(o, session, &printing);
+	}
+	if (o->run) {
+		follow_to_end(session, o->run, at, until_us);
 		print(o, session, &printing);
 	}
 	if (play->state == PLAY_RAISED)

@@ -11,6 +11,8 @@
 #include "sim/script/sources.h"
 #include "sim/trace/readers.h"
 
+struct run_file;
+
 struct scenario_options {
 	struct sources *sources;
 	bool has_seed;          /* else the scenario's own, or 1 */
@@ -27,6 +29,7 @@ struct scenario_options {
 	bool is_exposed;        /* to programs outside (sim/shell/gateway.h): then time follows the clock */
 	int32_t port;           /* of broker 1; 0: whatever is free */
 	double speed;           /* while none is connected; 0: 1 */
+	const struct run_file *run; /* in which such programs took part: they come again as it tells; NULL: none */
 	uint64_t *trace_hash;   /* gets the hash at the end; NULL: do not care */
 };
 

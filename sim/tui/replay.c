@@ -21,13 +21,23 @@ struct replay {
 
 /* ---- A scenario -------------------------------------------------------------------------------------------------------------- */
 
+/* Whether programs outside took part. */
+static bool has_visitors(const struct run_file *run)
+{
+	for (int32_t i = 0; i < run->input_count; i++)
+		if (run->inputs[i].kind == INPUT_ENTERED)
+			return true;
+	return false;
+}
+
 static int play_scenario(struct replay *r)
 {
 	const struct replay_options *o = r->options;
 	const struct run_origin *origin = &r->run->origin;
 	struct scenario_options options = { .sources = origin->scenario, .has_seed = true, .seed = origin->seed, .brokers = origin->cluster.brokers,
 		                                .out = o->is_verify ? NULL : o->out, .err = o->err, .trace = o->trace, .record = &r->played,
-		                                .from_us = o->from_us, .until_us = o->until_us, .readers = o->readers, .is_ascii = o->is_ascii };
+		                                .from_us = o->from_us, .until_us = o->until_us, .readers = o->readers, .is_ascii = o->is_ascii,
+		                                .run = has_visitors(r->run) ? r->run : NULL };
 
 	return scenario_run(&options);
 }
