@@ -23,6 +23,11 @@ static const struct option options[] = {
 
 enum { CLUSTER_ID, UNREGISTER, UNREGISTER_CONTROLLER, LIST_ENDPOINTS, API_VERSIONS };
 
+static bool is_unsupported(const struct admin_result *result)
+{
+	return result->error_code == KAFKA_UNSUPPORTED_VERSION || (result->item_count > 0 && result->items[0].error_code == KAFKA_UNSUPPORTED_VERSION);
+}
+
 static void print_id(struct task *task, const struct admin_result *result)
 {
 	if (tool_failed(task, result))
@@ -40,6 +45,11 @@ static void print_endpoints(struct task *task, const struct admin_result *result
 {
 	bool are_controllers = options_has(&task->options, "bootstrap-controller");
 
+	if (is_unsupported(result)) { /* what an older cluster does not know is no error to this tool */
+		task_out(task, "%.*s\n", TEXT(result->item_count > 0 ? result->items[0].error : result->error));
+		tool_exit(task, 0);
+		return;
+	}
 	if (tool_failed(task, result))
 		return;
 	const struct describe_cluster_response *cluster = result->items[0].data;
@@ -94,7 +104,7 @@ static void unregistered(struct task *task, const struct admin_result *result)
 	int64_t id = 0;
 
 	options_integer(&task->options, &task->memory, "id", &id);
-	if (result->error_code == KAFKA_UNSUPPORTED_VERSION || (result->item_count > 0 && result->items[0].error_code == KAFKA_UNSUPPORTED_VERSION)) {
+	if (is_unsupported(result)) {
 		task_out(task, "The target cluster does not support the %s unregistration API.\n", kind);
 	} else if (has_error(task, kind, (int)id, result)) {
 		return;

@@ -190,18 +190,19 @@ void tool_set_property(struct client_config *config, struct bytes property)
 bool tool_resolves(struct task *task, const struct client_config *config, struct buf *problem)
 {
 	struct bytes *servers, host;
-	int32_t count = client_config_list(config, "bootstrap.servers", task_arena(task), &servers), bad = 0, port;
+	int32_t count = client_config_list(config, "bootstrap.servers", task_arena(task), &servers), bad = 0, elsewhere = 0, port;
 
 	for (int32_t i = 0; i < count; i++) {
 		if (!client_address_parse(servers[i], &host, &port))
 			return true; /* for the client to complain of */
+		elsewhere += !bytes_equal_text(host, "localhost") && !bytes_starts_with(host, BYTES("127.")) && !world_has_host(task->world, host);
 		if (world_has_gate(task->world) ? world_gate_resolves(task->world, host) : world_resolves(task->world, task->pid, host))
 			continue;
 		task_log(task, "WARN", "org.apache.kafka.clients.ClientUtils",
 		         "Couldn't resolve server %.*s from bootstrap.servers as DNS resolution failed for %.*s", TEXT(servers[i]), TEXT(host));
 		bad++;
 	}
-	if (bad > 0 && bad == count && task->is_terminal[2] && !world_has_gate(task->world))
+	if (count > 0 && elsewhere == count && task->is_terminal[2] && !world_has_gate(task->world))
 		task_err(task, "klab: that is no host of this shell's own cluster; klab shell --bootstrap-server %.*s works on a real one\n",
 		         TEXT(client_config_text(config, "bootstrap.servers")));
 	if (bad > 0 && bad == count)
