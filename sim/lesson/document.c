@@ -21,6 +21,7 @@ struct builder {
 	int quotes;
 	bool is_item_pending; /* the next paragraph is a new item */
 	bool is_header_row;
+	struct table *table; /* the one that is open */
 };
 
 /* md4c hands out pointers into the source, but for entities and such: a block's line is where its first text lies. */
@@ -123,12 +124,16 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
 	case MD_BLOCK_P:
 		begin_block(b, BLOCK_PARAGRAPH, b->depth);
 		break;
+	case MD_BLOCK_TABLE:
+		b->table = arena_calloc(b->arena, 1, sizeof(*b->table));
+		break;
 	case MD_BLOCK_THEAD:
 		b->is_header_row = true;
 		break;
 	case MD_BLOCK_TR:
 		begin_block(b, BLOCK_ROW, 0);
 		b->open.is_header = b->is_header_row;
+		b->open.table = b->table;
 		break;
 	case MD_BLOCK_TH:
 	case MD_BLOCK_TD:
@@ -139,6 +144,24 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
 		break;
 	}
 	return 0;
+}
+
+static void measure_row(struct table *table, const struct block *row)
+{
+	int column = -1, width = 0;
+
+	for (int i = 0; i < row->run_count; i++) {
+		if (row->runs[i].style & RUN_CELL) {
+			column++;
+			width = 0;
+		}
+		for (size_t at = 0; at < row->runs[i].text.size; at++)
+			width += (row->runs[i].text.data[at] & 0xc0) != 0x80; /* bytes that go on with a character are none */
+		if (column >= 0 && column < COLUMNS_MAX && width > table->widths[column])
+			table->widths[column] = width;
+	}
+	if (column + 1 > table->column_count)
+		table->column_count = column + 1;
 }
 
 static int leave_block(MD_BLOCKTYPE type, void *detail, void *user)
@@ -155,7 +178,9 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *user)
 		buf_clear(&b->text);
 	}
 	end_block(b);
-	if (type == MD_BLOCK_QUOTE)
+	if (type == MD_BLOCK_TR)
+		measure_row(b->table, &b->blocks[b->block_count - 1]);
+	else if (type == MD_BLOCK_QUOTE)
 		b->quotes--;
 	else if ((type == MD_BLOCK_UL || type == MD_BLOCK_OL) && b->depth > 0)
 		b->depth--;

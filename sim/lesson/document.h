@@ -19,12 +19,21 @@ struct run {
 	struct bytes text;
 };
 
+enum { COLUMNS_MAX = 16 };
+
+/* What the rows of a table share. */
+struct table {
+	int column_count;        /* columns behind COLUMNS_MAX are not measured */
+	int widths[COLUMNS_MAX]; /* characters of each column's longest cell */
+};
+
 struct block {
 	enum block_kind kind;
 	int level;         /* heading: 1..6; item: depth from 1; other blocks in a list: the depth they are indented by */
 	int number;        /* item of an ordered list: its number; else 0 */
 	bool is_quote;
 	bool is_header;    /* a table's first row */
+	const struct table *table; /* of a row */
 	struct bytes info; /* code: what stands behind the fence: "try", "try external" */
 	struct bytes code; /* code: the text, with its last newline */
 	int line;          /* in the source, from 1 */

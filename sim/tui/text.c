@@ -201,6 +201,87 @@ static void add_item(struct text *t, const struct block *block)
 	add_runs(&w, block, ROLE_TEXT);
 }
 
+/* ---- Tables ---------------------------------------------------------------------------------------------------------------- */
+
+enum { COLUMN_GAP = 2, COLUMN_WIDTH_MIN = 9 };
+
+/* Where it is narrow the widest columns give way first. False if there is no room for columns. */
+static bool fit_columns(const struct table *table, int width, int *widths)
+{
+	int sum = COLUMN_GAP * (table->column_count - 1);
+
+	if (table->column_count > COLUMNS_MAX)
+		return false;
+	for (int i = 0; i < table->column_count; i++)
+		sum += widths[i] = table->widths[i] > 0 ? table->widths[i] : 1;
+	for (; sum > width; sum--) {
+		int widest = 0;
+
+		for (int i = 1; i < table->column_count; i++)
+			widest = widths[i] > widths[widest] ? i : widest;
+		if (widths[widest] <= COLUMN_WIDTH_MIN)
+			return false;
+		widths[widest]--;
+	}
+	return true;
+}
+
+/* The cell's runs, wrapped to its column. */
+static void lay_cell(struct text *cell, struct arena *arena, int width, const struct block *row, int *at, enum role plain)
+{
+	struct wrapper w = { .text = cell };
+
+	text_init(cell, arena, width);
+	for (; *at < row->run_count && !(row->runs[*at].style & RUN_CELL); ++*at) {
+		enum role role = role_of(row->runs[*at].style);
+
+		add_words(&w, role == ROLE_TEXT ? plain : role, row->runs[*at].text);
+	}
+}
+
+static void add_row(struct text *t, const struct block *row, const int *widths, enum role plain)
+{
+	struct text cells[COLUMNS_MAX];
+	int height = 1, count = 0;
+
+	for (int at = 0; at < row->run_count && count < row->table->column_count;) {
+		at++; /* the mark of the cell */
+		lay_cell(&cells[count], t->arena, widths[count], row, &at, plain);
+		height = cells[count].line_count > height ? cells[count].line_count : height;
+		count++;
+	}
+	for (int y = 0; y < height; y++) {
+		struct text_line *line = add_line(t, 0);
+		int x = 0, column_x = 0;
+
+		for (int i = 0; i < count; column_x += widths[i] + COLUMN_GAP, i++) {
+			const struct text_line *part = y < cells[i].line_count ? &cells[i].lines[y] : NULL;
+
+			if (!part || part->segment_count == 0)
+				continue;
+			if (column_x > x)
+				add_segment(t, line, ROLE_TEXT, arena_printf(t->arena, "%*s", column_x - x, ""));
+			x = column_x;
+			for (int k = 0; k < part->segment_count; k++) {
+				add_segment(t, line, part->segments[k].role, part->segments[k].text);
+				x += text_width(part->segments[k].text);
+			}
+		}
+	}
+}
+
+/* In columns; where these would be too narrow, as running text with bars between the cells. */
+static void add_table_row(struct text *t, const struct block *row, struct wrapper *w)
+{
+	enum role plain = row->is_header ? ROLE_STRONG : ROLE_TEXT;
+	int widths[COLUMNS_MAX];
+
+	if (fit_columns(row->table, t->width, widths))
+		add_row(t, row, widths, plain);
+	else
+		add_runs(w, row, plain);
+}
+
 void text_add_marked(struct text *t, int first_indent, int indent, enum role role, struct bytes source)
 {
 	struct wrapper w = { .text = t, .first_indent = first_indent, .indent = indent };
@@ -238,7 +319,7 @@ void text_add_block(struct text *t, const struct block *block)
 		add_runs(&w, block, ROLE_TITLE);
 		break;
 	case BLOCK_ROW:
-		add_runs(&w, block, block->is_header ? ROLE_STRONG : ROLE_TEXT);
+		add_table_row(t, block, &w);
 		break;
 	case BLOCK_RULE:
 		text_add_line(t, 0, ROLE_DIM, BYTES("────────"));

@@ -24,7 +24,19 @@ TEST(markdown_is_wrapped_with_hanging_indents)
 	assert_text(rendered(heap, "One *two* `three` four five.\n\n- a first item that is long\n- b\n\n1. one\n2. two\n\n> said\n\n```\ncode  here\n```\n\n"
 	                           "| a | b |\n|---|---|\n| 1 | 2 |\n", 16),
 	            "One two three\nfour five.\n\n• a first item\n  that is long\n• b\n\n1. one\n2. two\n\n  said\n\n  code  here\n\n"
-	            "a | b\n1 | 2\n");
+	            "a  b\n1  2\n");
+	heap_del(heap);
+}
+
+TEST(tables_have_columns_that_give_way_where_it_is_narrow)
+{
+	static const char table[] = "| | here | at work |\n|---|---|---|\n| time | turns `back` | passes, as it does |\n| the commands | the same | the same |\n";
+	struct heap *heap = heap_new(8u << 20);
+
+	assert_text(rendered(heap, table, 60), "              here        at work\ntime          turns back  passes, as it does\nthe commands  the same    the same\n");
+	assert_text(rendered(heap, table, 36), "             here        at work\ntime         turns back  passes, as\n                         it does\n"
+	                                       "the          the same    the same\ncommands\n");
+	assert_text(rendered(heap, table, 24), "| here | at work\ntime | turns back |\npasses, as it does\nthe commands | the same\n| the same\n");
 	heap_del(heap);
 }
 
