@@ -68,9 +68,8 @@ static void add_commands(const char *prefix)
 		add_candidate(commands[i]->name, strlen(commands[i]->name), prefix);
 }
 
-static void add_flags(struct bytes word, const char *prefix)
+static void add_flags(const struct command *command, const char *prefix)
 {
-	const struct command *command = command_find(word);
 	char flag[128];
 
 	for (const struct option *o = command ? command->options : NULL; o && o->name; o++) {
@@ -80,7 +79,16 @@ static void add_flags(struct bytes word, const char *prefix)
 	}
 }
 
-/* Topics and groups of the cluster: after --topic and --group, and wherever a plain word is wanted. */
+/* Whether the word is a flag of the command that wants a value behind it. */
+static bool wants_value(const struct command *command, struct bytes word)
+{
+	for (const struct option *o = command->options; o->name; o++)
+		if (bytes_starts_with(word, BYTES("--")) && bytes_equal_text(bytes_slice(word, 2, word.size), o->name))
+			return o->type != OPTION_FLAG;
+	return false;
+}
+
+/* Topics and groups of the cluster. */
 static void add_names(const char *prefix, bool with_topics, bool with_groups)
 {
 	struct heap *heap = heap_new(32 << 20);
@@ -152,21 +160,23 @@ static void words_before(int start, struct bytes *command, struct bytes *last)
 
 static char **complete(const char *text, int start, int end)
 {
-	struct bytes command, last;
+	struct bytes word, last;
 
 	(void)end;
 	found.count = 0;
-	words_before(start, &command, &last);
-	if (command.size == 0)
+	words_before(start, &word, &last);
+	const struct command *command = command_find(word);
+
+	if (word.size == 0)
 		add_commands(text);
 	else if (bytes_equal_text(last, "on"))
 		add_hosts(text);
-	else if (text[0] == '-')
-		add_flags(command, text);
 	else if (bytes_equal_text(last, "--bootstrap-server"))
 		add_candidate((const char *)session_servers(current).data, session_servers(current).size, text);
-	else
-		add_names(text, !bytes_equal_text(last, "--group"), !bytes_equal_text(last, "--topic"));
+	else if (bytes_equal_text(last, "--topic") || bytes_equal_text(last, "--group"))
+		add_names(text, bytes_equal_text(last, "--topic"), bytes_equal_text(last, "--group"));
+	else if (command && command->options && (text[0] == '-' || !wants_value(command, last)))
+		add_flags(command, text); /* Kafka's tools know hardly any other words */
 	rl_attempted_completion_over = 1;
 	return found.count > 0 ? rl_completion_matches(text, next_candidate) : NULL;
 }

@@ -388,7 +388,7 @@ TEST(the_shell_on_a_terminal_completes_interrupts_and_ends)
 	seat_see(s, ">");
 	seat_type(s, "hello\r\004");
 	seat_forget(s);
-	seat_type(s, "kafka-console-consumer --topic tt --from-beginning --bootstrap-server localhost:9092\r");
+	seat_type(s, "kafka-console-consumer --topi\ttt --from-beginning --bootstrap-server localhost:9092\r");
 	seat_see(s, "\nhello");
 	seat_type(s, "\003");
 	seat_see(s, "Processed a total of 1 messages");
