@@ -285,6 +285,28 @@ static void on_disconnect(struct network_node *node, const struct event *ev, str
 	metadata_request_update(net->metadata);
 }
 
+/* A broker that mutes this client says for how long: what is sent before would only wait there, and time out (KIP-219). */
+static void note_throttle(struct network_node *node, const struct channel_answer *answer, int64_t now_us)
+{
+	const struct schema_struct *root = answer->api->response->root;
+	int32_t ms = 0;
+
+	if (answer->err || !answer->body)
+		return;
+	for (int i = 0; i < root->field_count && ms == 0; i++)
+		if (strcmp(root->fields[i].name, "ThrottleTimeMs") == 0)
+			memcpy(&ms, (const uint8_t *)answer->body + root->fields[i].offset, sizeof(ms));
+	if (ms > 0 && now_us + (int64_t)ms * 1000 > node->throttled_until_us)
+		node->throttled_until_us = now_us + (int64_t)ms * 1000;
+}
+
+static void end_throttles(struct network *net, int64_t now_us)
+{
+	LIST_EACH(&net->nodes, struct network_node, node, link)
+		if (node->throttled_until_us <= now_us || node->channel.state == CHANNEL_IDLE)
+			node->throttled_until_us = 0;
+}
+
 /* Hands every answer to its handler. Handlers may send, and may close this very connection. */
 static void drain(struct network_node *node, const struct event *ev, struct effects *fx)
 {
@@ -304,6 +326,8 @@ static void drain(struct network_node *node, const struct event *ev, struct effe
 			                          .context = pending->context,
 			                          .sent_us = answer.sent_us };
 		network_handler *handler = pending->handler;
+
+		note_throttle(node, &answer, ev->now_us);
 
 		if (node->channel.next_correlation_id > net->next_correlation_id)
 			net->next_correlation_id = node->channel.next_correlation_id;
@@ -407,7 +431,7 @@ bool network_can_send(const struct network *net, int32_t id)
 {
 	const struct network_node *node = node_find(net, id);
 
-	return node && channel_is_ready(&node->channel) && node->channel.in_flight_count < net->in_flight_max;
+	return node && channel_is_ready(&node->channel) && node->channel.in_flight_count < net->in_flight_max && !node->throttled_until_us;
 }
 
 bool network_is_ready(struct network *net, const struct event *ev, struct effects *fx, int32_t id)
@@ -456,7 +480,7 @@ static int32_t load_of(const struct network_node *node, int64_t now_us)
 	if (!is_of_metadata(node))
 		return -1;
 	if (channel_is_ready(&node->channel))
-		return node->channel.in_flight_count < node->network->in_flight_max ? node->channel.in_flight_count : -1;
+		return node->channel.in_flight_count < node->network->in_flight_max && !node->throttled_until_us ? node->channel.in_flight_count : -1;
 	if (node->channel.state != CHANNEL_IDLE)
 		return INT32_MAX - 1;
 	return node->retry_at_us <= now_us ? INT32_MAX : -1;
@@ -658,6 +682,7 @@ void network_run(struct network *net, const struct event *ev, struct effects *fx
 {
 	if (net->is_closed)
 		return;
+	end_throttles(net, ev->now_us);
 	rebootstrap_if_due(net, ev, fx);
 	sync_nodes(net, fx);
 	refresh(net, ev, fx);
@@ -680,6 +705,8 @@ int64_t network_deadline(const struct network *net)
 		deadline = earliest(deadline, channel_deadline(&node->channel));
 		if (node->channel.state == CHANNEL_CONNECTING)
 			deadline = earliest(deadline, node->setup_until_us);
+		if (node->throttled_until_us)
+			deadline = earliest(deadline, node->throttled_until_us);
 		if (channel_is_ready(&node->channel) && node->channel.in_flight_count == 0)
 			deadline = earliest(deadline, node->channel.last_used_us + net->max_idle_us);
 		if (!is_of_metadata(node))

@@ -60,6 +60,7 @@ struct network_node {
 	int64_t retry_at_us;    /* no connection before */
 	int64_t attempted_us;
 	int64_t setup_until_us; /* socket.connection.setup.timeout.ms */
+	int64_t throttled_until_us; /* the broker has told that it does not listen before (KIP-219); 0: it does */
 	bool is_open;           /* a connection was asked for and its end not yet dealt with */
 	bool was_ready;         /* since the connection was opened */
 	bool is_current;        /* in the newest metadata, or a bootstrap server before there is any */

@@ -220,6 +220,39 @@ TEST(a_retriable_error_is_tried_again_with_the_same_sequence)
 	drop(&f);
 }
 
+/* Sent before, it would wait in the broker, and perhaps for longer than a request may. */
+TEST(a_producer_that_is_throttled_sends_nothing_before_it_is_heard_again)
+{
+	struct fixture f;
+
+	make(&f, 1, "");
+	fake_add_topic(&f.fake, "t", 1);
+	send_record(&f, "t", 0, "x", 1);
+	give_producer_id(&f, 5);
+	fake_advance(&f.fake, 5);
+	struct fake_request request = fake_take(&f.fake, API_KEY_PRODUCE);
+	const struct produce_request *body = request.body;
+
+	FAKE_RESPONSE(produce_response, response);
+	response.throttle_time_ms = 60000;
+	response.responses = message_new_items(&f.fake.kept, &produce_response_topic_produce_response_struct, 1);
+	response.responses_count = 1;
+	response.responses[0].topic_id = body->topic_data[0].topic_id;
+	response.responses[0].partition_responses = message_new_items(&f.fake.kept, &produce_response_partition_produce_response_struct, 1);
+	response.responses[0].partition_responses_count = 1;
+	fake_answer(&f.fake, &request, &response);
+	fake_settle(&f.fake);
+	assert_true(has_delivery(&f));
+	send_record(&f, "t", 0, "y", 2);
+	fake_advance(&f.fake, 59000);
+	assert_false(fake_has(&f.fake, API_KEY_PRODUCE));
+	fake_advance(&f.fake, 1100);
+	request = fake_take(&f.fake, API_KEY_PRODUCE);
+	answer_produce(&f, &request, 0, 1);
+	assert_true(has_delivery(&f));
+	drop(&f);
+}
+
 TEST(a_fatal_error_is_delivered_with_its_exception)
 {
 	struct fixture f;

@@ -59,6 +59,11 @@ TEST(the_story_of_a_restart_is_told_as_it_was)
 	check_story("broker-restart");
 }
 
+TEST(the_story_of_a_noisy_neighbour_is_told_as_it_was)
+{
+	check_story("noisy-neighbour");
+}
+
 TEST(the_story_of_a_hot_partition_is_told_as_it_was)
 {
 	check_story("hot-partition");
