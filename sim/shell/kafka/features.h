@@ -14,6 +14,10 @@ struct features_state {
 /* `word` is upgrade, downgrade or disable; the admin client is open. */
 void features_update(struct task *, const char *word);
 
+/* What an UpdateFeatures answer says against that feature; null: nothing. A cluster before 4.0 answers for each of them; since then one that fails fails all,
+ * so that each has the same error. */
+struct bytes features_error_of(const struct admin_result *, struct bytes feature);
+
 /* The message in a line, status 1. */
 void features_fail(struct task *, struct bytes message);
 

@@ -141,18 +141,40 @@ static int by_name(const void *a, const void *b)
 	return bytes_compare(x->feature, y->feature);
 }
 
-/* One that fails fails all, so that each has the same error. */
+struct bytes features_error_of(const struct admin_result *result, struct bytes feature)
+{
+	const struct admin_item *item = result->item_count > 0 ? &result->items[0] : NULL;
+
+	if (result->exception || !item || item->exception) {
+		struct bytes error = item ? item->error : result->error;
+
+		return bytes_is_null(error) ? BYTES("null") : error;
+	}
+	const struct update_features_response *response = item->data;
+
+	for (int32_t i = 0; i < response->results_count; i++) {
+		const struct update_features_response_updatable_feature_result *row = &response->results[i];
+
+		if (bytes_equal(row->feature, feature) && row->error_code != KAFKA_NONE)
+			return bytes_is_null(row->error_message) ? bytes_of_text(kafka_error_text(row->error_code)) : row->error_message;
+	}
+	return BYTES_NULL;
+}
+
 static void updated(struct task *task, const struct admin_result *result)
 {
 	struct updates *u = ((struct features_state *)task->state)->updates;
-	bool has_failed = result->exception || result->item_count == 0 || result->items[0].exception;
-	struct bytes error = !has_failed ? BYTES_NULL : result->item_count > 0 ? result->items[0].error : result->error;
+	int32_t failed = 0;
 
 	qsort(u->items, (size_t)u->count, sizeof(u->items[0]), by_name);
-	for (int32_t i = 0; i < u->count; i++)
-		print_outcome(task, &u->items[i], has_failed && bytes_is_null(error) ? BYTES("null") : error);
-	if (has_failed)
-		features_fail(task, arena_printf(task_arena(task), "%d out of %d operation(s) failed.", u->count, u->count));
+	for (int32_t i = 0; i < u->count; i++) {
+		struct bytes error = features_error_of(result, u->items[i].feature);
+
+		print_outcome(task, &u->items[i], error);
+		failed += !bytes_is_null(error);
+	}
+	if (failed > 0)
+		features_fail(task, arena_printf(task_arena(task), "%d out of %d operation(s) failed.", failed, u->count));
 	else
 		tool_exit(task, 0);
 }
