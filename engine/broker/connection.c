@@ -35,6 +35,20 @@ struct connection *connection_of_call(const struct node *n, const struct call *c
 	return find(n, call->conn);
 }
 
+static void close_left_alone(void *owner, struct timer *timer)
+{
+	connection_expire(owner, CONTAINER_OF(timer, struct connection, mute_timer));
+}
+
+/* One too many of its address: it is not heard, and closed after a while, as Kafka does (KIP-612). */
+static void leave_alone(struct node *n, struct connection *c, int32_t ms)
+{
+	if (ms == 0)
+		return;
+	c->mute_timer.fire = close_left_alone;
+	timer_set(&n->timers, &c->mute_timer, n->now_us + (int64_t)ms * 1000);
+}
+
 static void opened(struct node *n, const struct event *event)
 {
 	if (n->config && !connection_quotas_admit(n, event))
@@ -53,6 +67,8 @@ static void opened(struct node *n, const struct event *event)
 	tree_insert(&n->connections, &c->id, compare_id, &c->node);
 	if (n->config)
 		connection_quotas_touch(n, c);
+	if (n->config && !n->config->listeners[c->listener].is_controller)
+		leave_alone(n, c, throttle_connection(n, c->peer));
 }
 
 /* Out of the tree at once; its memory goes with the next step, since effects of this one may point into it. */

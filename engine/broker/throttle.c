@@ -25,6 +25,11 @@ int64_t throttle_max_at_once(struct node *n, const struct call *call, enum quota
 	return client_quotas_max_at_once(&n->quotas, &n->image, kind, call->client_id, window(n));
 }
 
+int32_t throttle_connection(struct node *n, struct bytes ip)
+{
+	return client_quotas_connect(&n->quotas, &n->image, ip, n->now_us / 1000, window(n));
+}
+
 int64_t throttle_body_size(const struct call *call)
 {
 	bool is_flexible = call->version >= call->api->request->flexible_from;

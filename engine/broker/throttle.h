@@ -16,6 +16,9 @@ void throttle_unrecord(struct node *, const struct call *, enum quota_kind, int6
 /* What a fetch may bring at all. */
 int64_t throttle_max_at_once(struct node *, const struct call *, enum quota_kind);
 
+/* Of a connection from that address: how long it is to be left alone. */
+int32_t throttle_connection(struct node *, struct bytes ip);
+
 /* Of the request that the call brought, without its header. */
 int64_t throttle_body_size(const struct call *);
 

@@ -29,7 +29,7 @@ struct quota_sensor {
 
 static struct bytes key_of(enum quota_kind kind)
 {
-	static const char *const keys[] = { "producer_byte_rate", "consumer_byte_rate", "request_percentage", "controller_mutation_rate" };
+	static const char *const keys[] = { "producer_byte_rate", "consumer_byte_rate", "request_percentage", "controller_mutation_rate", "connection_creation_rate" };
 
 	return bytes_of_text(keys[kind]);
 }
@@ -151,14 +151,10 @@ static void forget_idle(struct client_quotas *q, int64_t now_ms)
 			del(q, s);
 }
 
-/* A new bucket is full. */
-static struct quota_sensor *sensor_of(struct client_quotas *q, const struct image *image, enum quota_kind kind, struct bytes client_id, int64_t now_ms,
-                                      struct quota_window window, double *limit)
+/* A new bucket is full: of so many tokens. */
+static struct quota_sensor *sensor_named(struct client_quotas *q, enum quota_kind kind, struct bytes user, struct bytes client, int64_t now_ms, double full)
 {
-	struct quota_sensor wanted = { .kind = kind }, *s;
-
-	tags_of(enabled(q, image, kind), image, kind, client_id, &wanted.user, &wanted.client);
-	*limit = limit_of(image, kind, wanted.user, wanted.client);
+	struct quota_sensor wanted = { .kind = kind, .user = user, .client = client }, *s;
 	struct tree_node *node = tree_find(&q->sensors, &wanted, compare);
 
 	if (node) {
@@ -167,11 +163,21 @@ static struct quota_sensor *sensor_of(struct client_quotas *q, const struct imag
 		forget_idle(q, now_ms);
 		s = HEAP_NEW(q->heap, struct quota_sensor);
 		*s = (struct quota_sensor){ .kind = kind, .user = keep(q->heap, wanted.user), .client = keep(q->heap, wanted.client), .filled_ms = now_ms };
-		s->tokens = (double)window.num * window.size_seconds * *limit;
+		s->tokens = full;
 		tree_insert(&q->sensors, s, compare, &s->node);
 	}
 	s->used_ms = now_ms;
 	return s;
+}
+
+static struct quota_sensor *sensor_of(struct client_quotas *q, const struct image *image, enum quota_kind kind, struct bytes client_id, int64_t now_ms,
+                                      struct quota_window window, double *limit)
+{
+	struct bytes user, client;
+
+	tags_of(enabled(q, image, kind), image, kind, client_id, &user, &client);
+	*limit = limit_of(image, kind, user, client);
+	return sensor_named(q, kind, user, client, now_ms, (double)window.num * window.size_seconds * *limit);
 }
 
 /* ---- Rates ------------------------------------------------------------------------------------------------------------- */
@@ -273,6 +279,32 @@ int64_t client_quotas_max_at_once(struct client_quotas *q, const struct image *i
 	double max = limit_of(image, kind, user, client) * (window.num - 1) * window.size_seconds;
 
 	return max >= (double)INT64_MAX ? INT64_MAX : (int64_t)max;
+}
+
+int32_t client_quotas_connect(struct client_quotas *q, const struct image *image, struct bytes ip, int64_t now_ms, struct quota_window window)
+{
+	struct quota_entity entity = { .ip = { true, ip } };
+	const struct quota_image *quota = NULL;
+	int64_t over_ms;
+
+	if (client_quotas_are_enabled(q, image, QUOTA_CONNECTION))
+		quota = image_quota(image, &entity, key_of(QUOTA_CONNECTION));
+	entity.ip.name = BYTES_NULL;
+	if (!quota && client_quotas_are_enabled(q, image, QUOTA_CONNECTION))
+		quota = image_quota(image, &entity, key_of(QUOTA_CONNECTION));
+	if (!quota)
+		return 0;
+	struct quota_sensor *s = sensor_named(q, QUOTA_CONNECTION, BYTES(""), ip, now_ms, 0);
+
+	count(q, s, 1, now_ms, window);
+	double rate = measure(s, now_ms, window, &over_ms);
+
+	if (rate <= quota->value)
+		return 0;
+	count(q, s, -1, now_ms, window);
+	int32_t throttle_ms = rounded((rate - quota->value) / quota->value * (double)over_ms);
+
+	return throttle_ms > window_ms(window) ? (int32_t)window_ms(window) : throttle_ms;
 }
 
 /* ---- Buckets ----------------------------------------------------------------------------------------------------------- */

@@ -12,7 +12,7 @@
 
 #include "engine/meta/image.h"
 
-enum quota_kind { QUOTA_PRODUCE, QUOTA_FETCH, QUOTA_REQUEST, QUOTA_MUTATION, QUOTA_KINDS };
+enum quota_kind { QUOTA_PRODUCE, QUOTA_FETCH, QUOTA_REQUEST, QUOTA_MUTATION, QUOTA_CONNECTION, QUOTA_KINDS };
 
 /* quota.window.num and quota.window.size.seconds, or those of the controller. */
 struct quota_window {
@@ -48,5 +48,9 @@ int64_t client_quotas_max_at_once(struct client_quotas *, const struct image *, 
  * taken. Otherwise they are taken in any case. *throttle_ms: how long until it is not. */
 bool client_quotas_take(struct client_quotas *, const struct image *, struct bytes client_id, double tokens, bool is_strict, int64_t now_ms,
                         struct quota_window, int32_t *throttle_ms);
+
+/* Counts a connection from that address; for how many milliseconds it is to be left alone, and then closed, 0: it is welcome. One that is not does not
+ * count. */
+int32_t client_quotas_connect(struct client_quotas *, const struct image *, struct bytes ip, int64_t now_ms, struct quota_window);
 
 #endif

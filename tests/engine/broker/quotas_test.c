@@ -210,6 +210,27 @@ TEST(changes_of_topics_over_the_quota_are_refused_by_the_controller)
 	bench_del(b);
 }
 
+TEST(connections_over_the_quota_of_their_address_are_left_alone_and_closed)
+{
+	int32_t conn, conns[12];
+	struct node_bench *b = begin(&conn);
+	struct metadata_request metadata;
+
+	assert_int_equal(alter(b, conn, "ip", NULL, "connection_creation_rate", 1)->entries[0].error_code, 0);
+	message_init(&metadata_request_schema, &metadata);
+	for (int i = 0; i < 12; i++)
+		conns[i] = bench_connect(b, BENCH_CLIENT_PORT);
+	bench_request(b, conns[10], API_KEY_METADATA, 9, &metadata);
+	assert_int_equal(bench_received(b, conns[10]).size, 0);
+	assert_false(bench_is_closed(b, conns[10]));
+	assert_non_null(bench_ask(b, conns[9], API_KEY_METADATA, 9, &metadata)); /* one a second over ten seconds: the eleventh is too many */
+	bench_run(b, 1100);
+	assert_true(bench_is_closed(b, conns[10]));
+	assert_true(bench_is_closed(b, conns[11]));
+	assert_false(bench_is_closed(b, conns[9]));
+	bench_del(b);
+}
+
 TEST(request_time_over_the_quota_mutes_any_request)
 {
 	int32_t conn;
