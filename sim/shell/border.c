@@ -46,16 +46,21 @@ static const struct api *known(const struct awaited *head, const int16_t *keys, 
 
 /* ---- Requests ------------------------------------------------------------------------------------------------------------ */
 
+bool border_awaits(const struct border *b)
+{
+	return !b->is_off && b->awaited.size > 0;
+}
+
 /* The frame is a copy that may be changed. */
-static void rewrite_request(const struct border *b, const struct api *api, struct bytes frame, struct arena *arena, struct buf *out)
+static void rewrite_request(struct border *b, const struct api *api, struct bytes frame, struct arena *arena, struct buf *out)
 {
 	struct request_head head;
 	void *request = arena_alloc(arena, api->request->root->size);
-	enum err err = request_head_decode(frame, arena, &head);
-	size_t at = head.body_at;
+	bool is_good = request_head_decode(frame, arena, &head) == ERR_OK && message_decode(api->request, head.version, frame, &head.body_at, arena, request) == ERR_OK;
 
-	if (err == ERR_OK && message_decode(api->request, head.version, frame, &at, arena, request) == ERR_OK &&
-	    border_date_request(api, request, -b->rules->ahead_ms))
+	if (is_good && api->key == API_KEY_PRODUCE && ((const struct produce_request *)request)->acks == 0)
+		b->awaited.size -= sizeof(struct awaited); /* it has no answer */
+	if (is_good && border_date_request(api, request, -b->rules->ahead_ms))
 		buf_add_bytes(out, request_frame(arena, api, head.version, head.correlation_id, head.client_id, request));
 	else
 		add_frame(out, frame);
@@ -165,7 +170,7 @@ static bool replace_addresses(const struct border_rules *rules, int16_t api_key,
 	return false;
 }
 
-/* The request that is answered; those in front of it got no answer, as a produce with acks=0. */
+/* The request that is answered; those in front of it got no answer. */
 static bool take_awaited(struct border *b, int32_t correlation_id, struct awaited *out)
 {
 	struct bytes all = buf_bytes(&b->awaited);

@@ -36,6 +36,9 @@ void border_free(struct border *);
 void border_pass_request(struct border *, struct bytes, struct buf *out);
 void border_pass_response(struct border *, struct bytes, struct buf *out);
 
+/* Whether a request is not answered yet. */
+bool border_awaits(const struct border *);
+
 /* ---- border_times.c ------------------------------------------------------------------------------------------------------ */
 
 /* Moves the timestamps of a decoded message by so many milliseconds. The batches of records are changed where they are: the frame must be the caller's own.

@@ -37,6 +37,7 @@ struct guest {
 	struct buf out;
 	bool is_held, has_left; /* has_left: while time stood still */
 	bool is_over;       /* the broker has closed it: so do we, once `out` is sent */
+	bool has_ended;     /* will send no more, but may still read: it leaves when all is answered */
 	bool is_backed_up;  /* does not read what is sent */
 };
 
@@ -256,6 +257,8 @@ static void take_event(struct gateway *g, const struct event *event, bool goes_o
 		guest->has_left = true;
 		if (goes_on)
 			catch_up(g);
+	} else if (guest && event->type == EVENT_ENDED) {
+		guest->has_ended = true;
 	} else if (guest && (event->type == EVENT_BACKED_UP || event->type == EVENT_DRAINED)) {
 		guest->is_backed_up = event->type == EVENT_BACKED_UP;
 	}
@@ -266,7 +269,12 @@ static bool may_be_sent(const struct guest *guest)
 	return guest->out.size > 0 && !guest->is_backed_up;
 }
 
-static void send_out(struct gateway *g, struct guest *guest, struct effects *fx)
+static bool is_done(const struct guest *guest)
+{
+	return guest->has_ended && guest->in.size == 0 && guest->out.size == 0 && !border_awaits(&guest->border);
+}
+
+static void send_out(struct gateway *g, struct guest *guest, bool goes_on, struct effects *fx)
 {
 	if (may_be_sent(guest)) {
 		effects_send(fx, guest->conn, arena_copy(fx->arena, buf_bytes(&guest->out)));
@@ -276,6 +284,8 @@ static void send_out(struct gateway *g, struct guest *guest, struct effects *fx)
 	if (guest->is_over && guest->out.size == 0) {
 		effects_close(fx, guest->conn);
 		drop_guest(g, guest);
+	} else if (goes_on && is_done(guest)) {
+		send_away(g, guest, fx);
 	}
 }
 
@@ -302,7 +312,7 @@ static void step(void *self, const struct event *event, struct effects *fx)
 
 	take_event(g, event, goes_on, fx);
 	LIST_EACH(&g->guests, struct guest, guest, link)
-		send_out(g, guest, fx);
+		send_out(g, guest, goes_on, fx);
 	if (goes_on)
 		mind_limits(g, fx);
 	session_set_accompanied(g->session, g->guest_count > 0);

@@ -35,6 +35,8 @@ static void ask(struct talk *t, int16_t key, int16_t version, int32_t correlatio
 	void *request = arena_alloc(&t->arena, api->request->root->size);
 
 	message_init(api->request, request);
+	if (key == API_KEY_PRODUCE)
+		((struct produce_request *)request)->acks = -1;
 	struct bytes frame = request_frame(&t->arena, api, version, correlation_id, BYTES("c"), request);
 
 	buf_clear(&t->out);
@@ -133,7 +135,7 @@ TEST(leaders_that_produce_and_fetch_tell_of_are_told_to_be_at_their_real_ports)
 	produced.node_endpoints[0].node_id = 1;
 	produced.node_endpoints[0].host = BYTES("localhost");
 	produced.node_endpoints[0].port = 9092;
-	ask(&t, API_KEY_PRODUCE, produce, 1); /* with acks=0 it has no answer */
+	ask(&t, API_KEY_PRODUCE, produce, 1); /* which is never answered */
 	ask(&t, API_KEY_PRODUCE, produce, 2);
 	pass(&t, API_KEY_PRODUCE, produce, 2, &produced);
 	assert_int_equal(produced.node_endpoints[0].port, 22001);
@@ -259,6 +261,7 @@ TEST(records_are_dated_as_the_world_has_it_and_back_to_the_byte)
 	struct bytes ours = batch_of(&t, OURS), theirs = batch_of(&t, THEIRS), both = arena_printf(&t.arena, "%*s", (int)(2 * ours.size), "");
 
 	assert_bytes(produced(&t, ours), theirs);
+	assert_false(border_awaits(&t.border)); /* acks=0 */
 	assert_bytes(fetched(&t, theirs), ours);
 	/* Two of them, and the beginning of a third, as fetches have it. */
 	memcpy((void *)(uintptr_t)both.data, theirs.data, theirs.size);

@@ -130,6 +130,26 @@ TEST(a_real_socket_is_answered_waits_while_time_stands_still_and_is_closed_when_
 	end(&t);
 }
 
+TEST(a_program_that_sends_no_more_gets_its_answers_and_is_then_let_go)
+{
+	struct talk t;
+
+	start(&t);
+	int asking = connect_to(t.port), silent = connect_to(t.port);
+
+	ask(&t, asking, 1);
+	shutdown(asking, SHUT_WR);
+	shutdown(silent, SHUT_WR);
+	assert_int_equal(hear(&t, silent, TURNS_MAX), 0);
+	assert_true(hear(&t, asking, TURNS_MAX) > 0);
+	assert_int_equal(answered_port(&t), t.port);
+	assert_int_equal(hear(&t, asking, TURNS_MAX), 0);
+	assert_int_equal(gateway_connections(t.gateway), 0);
+	close(asking);
+	close(silent);
+	end(&t);
+}
+
 TEST(a_port_that_is_taken_or_not_there_is_told_in_one_line)
 {
 	char problem[GATEWAY_PROBLEM_SIZE], expected[GATEWAY_PROBLEM_SIZE];
