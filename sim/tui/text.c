@@ -183,7 +183,12 @@ static void add_code(struct text *t, const struct block *block)
 	for (size_t at = 0; at < block->code.size;) {
 		size_t end = bytes_find(block->code, at, '\n');
 
-		text_add_line(t, 2, ROLE_CODE, bytes_slice(block->code, at, end - at));
+		struct bytes line = bytes_slice(block->code, at, end - at);
+
+		if (text_width(line) + 2 > t->width) /* rather a second line than a command cut short */
+			text_add_wrapped(t, 2, 6, ROLE_CODE, line);
+		else
+			text_add_line(t, 2, ROLE_CODE, line);
 		at = end + 1;
 	}
 }

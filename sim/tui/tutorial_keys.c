@@ -395,6 +395,34 @@ static bool press_overlay(struct tutorial *t, const struct key_press *press)
 	return true;
 }
 
+static const char to_the_shell[] = "To type a command, go to the shell first: F8.";
+
+/* What is typed into the lesson pane behind a letter that means nothing there. Enter goes to where it belongs. */
+static bool press_mistyped(struct tutorial *t, const struct key_press *press)
+{
+	bool is_printable = press->key >= ' ' && press->key < 0x7f && !press->is_alt;
+
+	if (!t->is_mistyping || t->focus != FOCUS_LESSON || t->overlay != OVERLAY_NONE || !(is_printable || press->key == KEY_ENTER_)) {
+		t->is_mistyping = false;
+		return false;
+	}
+	t->is_mistyping = is_printable;
+	if (!is_printable)
+		show_tab(t, t->tab);
+	snprintf(t->notice, sizeof(t->notice), "%s", is_printable ? to_the_shell : "The line was typed into the lesson. Type it here, in the shell.");
+	return true;
+}
+
+static void press_lesson_or_common(struct tutorial *t, const struct key_press *press)
+{
+	bool is_letter = ((press->key | 0x20) >= 'a' && (press->key | 0x20) <= 'z') && press->key < 0x80 && !press->is_alt;
+
+	if (press_lesson(t, press) || press_common(t, press) || !is_letter || t->replay)
+		return;
+	t->is_mistyping = true;
+	snprintf(t->notice, sizeof(t->notice), "%s", to_the_shell);
+}
+
 void tutorial_press(struct tutorial *t, const struct key_press *press)
 {
 	t->is_dirty = true;
@@ -407,7 +435,7 @@ void tutorial_press(struct tutorial *t, const struct key_press *press)
 	t->notice[0] = 0;
 	if (t->asked != press->key)
 		t->asked = 0;
-	if (press_function_key(t, press->key))
+	if (press_mistyped(t, press) || press_function_key(t, press->key))
 		return;
 	if (press->is_alt && press->key >= '1' && press->key <= '9') {
 		show_tab(t, (int)press->key - '0');
@@ -423,7 +451,9 @@ void tutorial_press(struct tutorial *t, const struct key_press *press)
 		press_filter(t, press);
 	} else if (is_answering(t) && press_answer(t, press)) {
 		return;
-	} else if (t->focus == FOCUS_VIEW ? !press_view(t, press) : !press_lesson(t, press)) {
+	} else if (t->focus == FOCUS_LESSON) {
+		press_lesson_or_common(t, press);
+	} else if (!press_view(t, press)) {
 		press_common(t, press);
 	}
 	if (!t->replay)

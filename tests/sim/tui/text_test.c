@@ -28,6 +28,14 @@ TEST(markdown_is_wrapped_with_hanging_indents)
 	heap_del(heap);
 }
 
+TEST(a_command_that_is_too_long_goes_on_below)
+{
+	struct heap *heap = heap_new(8u << 20);
+
+	assert_text(rendered(heap, "```\napp shop producer --topic clicks --size 100\n  short  one\n```\n", 24), "  app shop producer\n      --topic clicks\n      --size 100\n    short  one\n");
+	heap_del(heap);
+}
+
 TEST(tables_have_columns_that_give_way_where_it_is_narrow)
 {
 	static const char table[] = "| | here | at work |\n|---|---|---|\n| time | turns `back` | passes, as it does |\n| the commands | the same | the same |\n";

@@ -382,6 +382,25 @@ TEST(hints_go_once_the_guess_is_answered)
 	game_end(&g);
 }
 
+TEST(a_command_typed_into_the_lesson_does_nothing_and_is_told_where_to_type)
+{
+	struct game g = game_new(80, 24);
+
+	open_step(&g, STEP_TRY);
+	type(&g, "kafka-console-consumer --from-beginning");
+	assert_true(shows(&g, "To type a command, go to the shell first: F8."));
+	assert_int_equal(session_speed(g.tutorial.player.session), 1000);
+	assert_string_equal(session_timeline(g.tutorial.player.session), "main");
+	assert_int_equal(g.tutorial.focus, FOCUS_LESSON);
+	press(&g, KEY_ENTER_);
+	assert_int_equal(g.tutorial.focus, FOCUS_SHELL);
+	assert_true(shows(&g, "Type it here, in the shell."));
+	press(&g, KEY_F1 + 1);
+	press(&g, 'h'); /* letters mean what they meant */
+	assert_true(shows(&g, "Hint 1"));
+	game_end(&g);
+}
+
 TEST(the_answer_has_a_cursor_where_it_can_be_typed)
 {
 	struct game g = game_new(160, 50);
@@ -586,7 +605,10 @@ TEST(a_command_typed_into_the_lesson_neither_leaves_klab_nor_begins_again)
 	pass(&g, 100);
 	assert_false(g.tutorial.is_ended);
 	assert_true(world_now_us(session_world(g.tutorial.player.session)) >= now_us); /* of a lesson begun again it would be less */
+	press(&g, KEY_ESCAPE);
+	press(&g, 'q');
 	assert_non_null(strstr(g.tutorial.notice, "press it again"));
+	assert_false(g.tutorial.is_ended);
 	press(&g, 'q');
 	assert_true(g.tutorial.is_ended);
 	game_end(&g);
