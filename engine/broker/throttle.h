@@ -2,7 +2,7 @@
  * connection is taken up before. Source: Kafka's RequestHandlerHelper.
  *
  * The engine has no clock of its own, so request_percentage cannot go by the time that a request took: each is taken for 50 us and 1 ns for each of its
- * bytes and its answer's records, whatever the machine.
+ * bytes, whatever the machine.
  */
 #ifndef KLAB_BROKER_THROTTLE_H
 #define KLAB_BROKER_THROTTLE_H
