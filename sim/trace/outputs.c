@@ -25,7 +25,7 @@ static void on_end(int number)
 /* Signals that somebody else takes, or that are ignored, are left to them: they end the program in its own way. */
 static void watch_signals(void)
 {
-	static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
+	static const int signals[] = { SIGINT, SIGTERM, SIGHUP, SIGPIPE };
 	struct sigaction action = { .sa_handler = on_end }, old;
 
 	sigemptyset(&action.sa_mask);
