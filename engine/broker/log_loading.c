@@ -250,6 +250,8 @@ void partitions_start(struct node *n)
 	ps->is_dir_offline = heap_calloc(n->heap, (size_t)n->config->log_dir_count, sizeof(bool));
 	ps->previous_broker_epoch = -1;
 	list_init(&ps->fetchers);
+	list_init(&ps->awake_fetchers);
+	ps->by_key.heap = ps->fetchers_by_conn.heap = n->heap;
 	list_init(&ps->preferred_dirs);
 	partition_isr_start(n);
 	dir_assignments_start(n);

@@ -150,6 +150,8 @@ void partitions_del(struct node *n)
 	}
 	log_removal_del(n);
 	heap_free(n->heap, ps->is_dir_offline);
+	hash_table_free(&ps->by_key);
+	hash_table_free(&ps->fetchers_by_conn);
 	heap_free(n->heap, ps);
 	n->partitions = NULL;
 }

@@ -14,12 +14,21 @@ int partition_compare(const void *key, const struct tree_node *node)
 	return order ? order : (k->number > p->number) - (k->number < p->number);
 }
 
+static bool matches(const void *key, const struct hash_node *node)
+{
+	const struct partition_key *k = key;
+	const struct partition *p = CONTAINER_OF(node, struct partition, by_key);
+
+	return k->number == p->number && bytes_equal(k->topic, p->topic);
+}
+
 struct partition *partition_any(const struct node *n, struct bytes topic, int32_t number)
 {
 	struct partition_key key = { topic, number };
-	struct tree_node *node = n->partitions ? tree_find(&n->partitions->tree, &key, partition_compare) : NULL;
+	uint32_t hash = hash_of_pair(topic, (uint32_t)number);
+	struct hash_node *node = n->partitions ? hash_table_find(&n->partitions->by_key, hash, &key, matches) : NULL;
 
-	return node ? CONTAINER_OF(node, struct partition, node) : NULL;
+	return node ? CONTAINER_OF(node, struct partition, by_key) : NULL;
 }
 
 struct partition *partition_find(const struct node *n, struct bytes topic, int32_t number)
@@ -50,6 +59,7 @@ struct partition *partition_add(struct node *n, struct bytes topic, int32_t numb
 	struct partition_key key = { p->topic, number };
 
 	tree_insert(&n->partitions->tree, &key, partition_compare, &p->node);
+	hash_table_add(&n->partitions->by_key, &p->by_key, hash_of_pair(p->topic, (uint32_t)number));
 	return p;
 }
 
@@ -59,6 +69,7 @@ void partition_drop(struct node *n, struct partition *p)
 	if (p->future)
 		log_del(p->future);
 	tree_remove(&n->partitions->tree, &p->node);
+	hash_table_remove(&n->partitions->by_key, &p->by_key);
 	replica_fetcher_leave(n, p);
 	heap_free(n->heap, p->isr);
 	heap_free(n->heap, p->wanted_isr);

@@ -7,6 +7,7 @@
 #ifndef KLAB_BROKER_PARTITION_H
 #define KLAB_BROKER_PARTITION_H
 
+#include "engine/base/hash_table.h"
 #include "engine/broker/node.h"
 #include "engine/broker/replication_quota.h"
 #include "engine/log/log.h"
@@ -51,6 +52,7 @@ struct dir_assignments;
 
 struct partition {
 	struct tree_node node; /* by topic name, then number */
+	struct hash_node by_key;
 	struct bytes topic;    /* owned */
 	struct uuid topic_id;
 	int32_t number;
@@ -92,6 +94,7 @@ struct partition {
 
 struct partitions {
 	struct tree tree;
+	struct hash_table by_key;        /* the same, to be looked up */
 	struct timer retention_timer;
 	struct timer checkpoint_timer;
 	struct timer recovery_timer;
@@ -102,7 +105,10 @@ struct partitions {
 	bool *is_dir_offline;       /* one for each of config->log_dirs */
 	int64_t previous_broker_epoch; /* from .kafka_cleanshutdown (KIP-966); -1: the last stop was not clean */
 	bool is_started;
-	struct list fetchers;       /* struct replica_fetcher */
+	struct list fetchers;       /* struct replica_fetcher, oldest first */
+	struct list awake_fetchers; /* those with something to look at, in the same order */
+	struct hash_table fetchers_by_conn;
+	uint64_t last_fetcher;
 	uint64_t next_fetch_tag;
 	struct replication_quota leader_quota, follower_quota, dirs_quota;
 	struct isr_changes *isr_changes;

@@ -10,6 +10,10 @@ enum { SESSION_NONE = 0, LATEST = -1, EARLIEST = -2, SETUP_TIMEOUT_US = 10 * 100
 
 struct replica_fetcher {
 	struct list link;
+	struct list awake_link; /* while it has something to look at in a step; its own while it only waits for an answer or its timer */
+	uint64_t number;        /* younger ones have larger ones */
+	struct hash_node by_conn;
+	int32_t conn;           /* by which it stands there; 0: it does not */
 	int32_t leader;
 	struct channel channel;
 	bool has_channel;
@@ -20,6 +24,7 @@ struct replica_fetcher {
 	uint64_t tag;           /* of the request under way; 0: none */
 	int64_t retry_at_us;
 	struct timer timer;
+	bool has_delayed;       /* perhaps a partition's retry_at_us is to come */
 };
 
 /* A partition that the session still has. */
@@ -31,10 +36,42 @@ struct forgotten {
 
 /* ---- Fetchers ------------------------------------------------------------------------------------------------------------- */
 
+/* Has it looked at until it waits again. Several are looked at in the order of their age, however they were woken. */
+static void wake(struct node *n, struct replica_fetcher *f)
+{
+	struct list *at = &n->partitions->awake_fetchers;
+
+	if (!list_is_empty(&f->awake_link))
+		return;
+	while (at->prev != &n->partitions->awake_fetchers && CONTAINER_OF(at->prev, struct replica_fetcher, awake_link)->number > f->number)
+		at = at->prev;
+	list_insert(at, &f->awake_link);
+}
+
 static void fire(void *owner, struct timer *timer)
 {
-	(void)timer;
+	wake(owner, CONTAINER_OF(timer, struct replica_fetcher, timer));
 	replica_fetchers_run(owner);
+}
+
+static bool has_conn(const void *key, const struct hash_node *node)
+{
+	return *(const int32_t *)key == CONTAINER_OF(node, struct replica_fetcher, by_conn)->conn;
+}
+
+static void forget_conn(struct node *n, struct replica_fetcher *f)
+{
+	if (f->conn)
+		hash_table_remove(&n->partitions->fetchers_by_conn, &f->by_conn);
+	f->conn = 0;
+}
+
+static void note_conn(struct node *n, struct replica_fetcher *f)
+{
+	forget_conn(n, f);
+	f->conn = f->channel.conn;
+	if (f->conn)
+		hash_table_add(&n->partitions->fetchers_by_conn, &f->by_conn, hash_of_number((uint64_t)f->conn));
 }
 
 static struct replica_fetcher *fetcher_of(struct node *n, int32_t leader)
@@ -46,9 +83,12 @@ static struct replica_fetcher *fetcher_of(struct node *n, int32_t leader)
 
 	f->leader = leader;
 	f->timer.fire = fire;
+	f->number = ++n->partitions->last_fetcher;
+	list_init(&f->awake_link);
 	list_init(&f->partitions);
 	list_init(&f->forgotten);
 	list_append(&n->partitions->fetchers, &f->link);
+	wake(n, f);
 	return f;
 }
 
@@ -70,9 +110,11 @@ static void fetcher_del(struct node *n, struct replica_fetcher *f)
 {
 	end_session(n, f, true);
 	timer_stop(&n->timers, &f->timer);
+	forget_conn(n, f);
 	if (f->has_channel)
 		channel_free(&f->channel);
 	list_remove(&f->link);
+	list_remove(&f->awake_link);
 	heap_free(n->heap, f);
 }
 
@@ -263,6 +305,8 @@ static void send_list_offsets(struct node *n, struct replica_fetcher *f, const s
 static void delay(struct node *n, struct partition *p)
 {
 	p->fetch.retry_at_us = n->now_us + (int64_t)n->config->replica_fetch_backoff_ms * 1000;
+	p->fetch.fetcher->has_delayed = true;
+	wake(n, p->fetch.fetcher);
 }
 
 static void fail(struct node *n, struct replica_fetcher *f)
@@ -349,12 +393,12 @@ static void take_partition(struct node *n, struct partition *p, const struct fet
 	}
 }
 
-static struct partition *find(struct replica_fetcher *f, struct uuid topic_id, int32_t number)
+static struct partition *find(struct node *n, struct replica_fetcher *f, struct uuid topic_id, int32_t number)
 {
-	LIST_EACH(&f->partitions, struct partition, p, fetch.link)
-		if (p->number == number && uuid_equal(p->fetch.topic_id, topic_id))
-			return p;
-	return NULL;
+	const struct topic_image *topic = image_topic_by_id(&n->image, topic_id);
+	struct partition *p = topic ? partition_any(n, topic->name, number) : NULL;
+
+	return p && p->fetch.fetcher == f && uuid_equal(p->fetch.topic_id, topic_id) ? p : NULL;
 }
 
 static void take_fetch(struct node *n, struct replica_fetcher *f, const struct fetch_response *response)
@@ -372,7 +416,7 @@ static void take_fetch(struct node *n, struct replica_fetcher *f, const struct f
 	for (int32_t t = 0; t < response->responses_count; t++)
 		for (int32_t i = 0; i < response->responses[t].partitions_count; i++) {
 			const struct fetch_response_partition_data *data = &response->responses[t].partitions[i];
-			struct partition *p = find(f, response->responses[t].topic_id, data->partition_index);
+			struct partition *p = find(n, f, response->responses[t].topic_id, data->partition_index);
 
 			if (p && p->log)
 				take_partition(n, p, data);
@@ -421,27 +465,27 @@ bool replica_fetchers_event(struct node *n, const struct event *event)
 {
 	if (!n->partitions)
 		return false;
-	LIST_EACH(&n->partitions->fetchers, struct replica_fetcher, f, link) {
-		struct channel_answer answer;
+	struct hash_node *found = hash_table_find(&n->partitions->fetchers_by_conn, hash_of_number((uint64_t)event->conn), &event->conn, has_conn);
+	struct replica_fetcher *f = found ? CONTAINER_OF(found, struct replica_fetcher, by_conn) : NULL;
+	struct channel_answer answer;
 
-		if (!f->has_channel || !channel_event(&f->channel, event, n->fx))
+	if (!f || !f->has_channel || !channel_event(&f->channel, event, n->fx))
+		return false;
+	wake(n, f);
+	while (channel_next_answer(&f->channel, n->fx, &answer)) {
+		if (answer.tag != f->tag)
 			continue;
-		while (channel_next_answer(&f->channel, n->fx, &answer)) {
-			if (answer.tag != f->tag)
-				continue;
-			f->tag = 0;
-			if (answer.err)
-				fail(n, f);
-			else if (answer.api->key == API_KEY_FETCH)
-				take_fetch(n, f, answer.body);
-			else
-				take_offsets(n, f, answer.body);
-		}
-		if (f->channel.state == CHANNEL_IDLE && f->retry_at_us <= n->now_us)
+		f->tag = 0;
+		if (answer.err)
 			fail(n, f);
-		return true;
+		else if (answer.api->key == API_KEY_FETCH)
+			take_fetch(n, f, answer.body);
+		else
+			take_offsets(n, f, answer.body);
 	}
-	return false;
+	if (f->channel.state == CHANNEL_IDLE && f->retry_at_us <= n->now_us)
+		fail(n, f);
+	return true;
 }
 
 /* ---- Running -------------------------------------------------------------------------------------------------------------- */
@@ -462,6 +506,7 @@ static bool open_channel(struct node *n, struct replica_fetcher *f)
 		f->has_channel = true;
 	}
 	channel_open(&f->channel, n->fx, n->now_us);
+	note_conn(n, f);
 	return true;
 }
 
@@ -475,11 +520,13 @@ static bool has_work(const struct node *n, const struct replica_fetcher *f)
 
 static void run(struct node *n, struct replica_fetcher *f)
 {
-	struct partition *lost = first_out_of_range(f);
-
 	if (f->has_channel && channel_expire(&f->channel, n->fx, n->now_us))
 		fail(n, f);
-	if (f->tag || f->retry_at_us > n->now_us || (!has_work(n, f) && !lost))
+	if (f->tag || f->retry_at_us > n->now_us)
+		return;
+	struct partition *lost = first_out_of_range(f);
+
+	if (!has_work(n, f) && !lost)
 		return;
 	if ((!f->has_channel || f->channel.state == CHANNEL_IDLE) && !open_channel(n, f)) {
 		f->retry_at_us = n->now_us + (int64_t)n->config->replica_fetch_backoff_ms * 1000;
@@ -498,28 +545,44 @@ static int64_t min_of(int64_t a, int64_t b)
 	return a < b ? a : b;
 }
 
+/* When the first of its partitions is to be asked for again. */
+static int64_t partitions_deadline(struct node *n, struct replica_fetcher *f)
+{
+	int64_t at = TIME_NEVER;
+
+	if (f->tag && !f->has_delayed)
+		return TIME_NEVER;
+	f->has_delayed = false;
+	LIST_EACH(&f->partitions, struct partition, p, fetch.link)
+		if (p->fetch.retry_at_us > n->now_us) {
+			f->has_delayed = true;
+			at = min_of(at, p->fetch.retry_at_us);
+		} else if (!f->tag && partition_is_fetch_throttled(n, p)) {
+			at = min_of(at, n->now_us + (int64_t)n->config->replica_fetch_backoff_ms * 1000);
+		}
+	return at;
+}
+
 static void set_timer(struct node *n, struct replica_fetcher *f)
 {
 	int64_t at = f->has_channel ? channel_deadline(&f->channel) : TIME_NEVER;
 
 	if (!f->tag && f->retry_at_us > n->now_us)
 		at = min_of(at, f->retry_at_us);
-	LIST_EACH(&f->partitions, struct partition, p, fetch.link)
-		if (p->fetch.retry_at_us > n->now_us)
-			at = min_of(at, p->fetch.retry_at_us);
-		else if (!f->tag && partition_is_fetch_throttled(n, p))
-			at = min_of(at, n->now_us + (int64_t)n->config->replica_fetch_backoff_ms * 1000);
+	at = min_of(at, partitions_deadline(n, f));
 	if (at == TIME_NEVER)
 		timer_stop(&n->timers, &f->timer);
 	else
 		timer_set(&n->timers, &f->timer, at > n->now_us ? at : n->now_us + 1);
+	if (f->tag)
+		list_remove(&f->awake_link);
 }
 
 void replica_fetchers_run(struct node *n)
 {
 	if (!n->partitions || !n->fx || n->broker_epoch < 0)
 		return;
-	LIST_EACH(&n->partitions->fetchers, struct replica_fetcher, f, link) {
+	LIST_EACH(&n->partitions->awake_fetchers, struct replica_fetcher, f, awake_link) {
 		if (list_is_empty(&f->partitions) && !f->tag) {
 			if (f->has_channel)
 				channel_close(&f->channel, n->fx);

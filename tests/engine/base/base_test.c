@@ -1,6 +1,7 @@
 #include "engine/base/arena.h"
 #include "engine/base/buf.h"
 #include "engine/base/prng.h"
+#include "engine/base/hash_table.h"
 #include "engine/base/tree.h"
 #include "engine/base/uuid.h"
 #include "engine/event/step.h"
@@ -128,6 +129,39 @@ TEST(numbers_are_read_whole_or_not_at_all)
 	assert_false(bytes_to_int64(BYTES("12a"), &value));
 	assert_false(bytes_to_int64(BYTES(""), &value));
 	assert_false(bytes_to_int64(BYTES("-"), &value));
+}
+
+struct tabled {
+	struct hash_node node;
+	uint32_t number;
+};
+
+static bool has_number(const void *key, const struct hash_node *node)
+{
+	return *(const uint32_t *)key == CONTAINER_OF((uintptr_t)node, struct tabled, node)->number;
+}
+
+TEST(table_finds_what_is_in_it_and_nothing_else_however_hashes_meet)
+{
+	enum { COUNT = 1000 };
+	struct heap *heap = heap_new(1u << 20);
+	struct hash_table t = { .heap = heap };
+	static struct tabled items[COUNT];
+
+	for (uint32_t i = 0; i < COUNT; i++) {
+		items[i].number = i;
+		hash_table_add(&t, &items[i].node, i % 7); /* many of one hash */
+	}
+	for (uint32_t i = 0; i < COUNT; i += 2)
+		hash_table_remove(&t, &items[i].node);
+	for (uint32_t i = 0; i < COUNT; i++)
+		assert_ptr_equal(hash_table_find(&t, i % 7, &i, has_number), i % 2 ? &items[i].node : NULL);
+	assert_int_equal(t.count, COUNT / 2);
+	hash_table_free(&t);
+	assert_null(hash_table_find(&t, 1, &items[1].number, has_number));
+	assert_true(hash_of_pair(BYTES("orders"), 1) != hash_of_pair(BYTES("orders"), 2));
+	assert_true(hash_of_pair(BYTES("orders-and-more"), 1) != hash_of_pair(BYTES("orders-and-most"), 1));
+	heap_del(heap);
 }
 
 TEST(trace_events_come_back_field_by_field)
