@@ -286,8 +286,8 @@ static enum err disk_truncate(void *self, int32_t file, int64_t size)
 	content_truncate(&w->outside->chunks, &inode->content, size);
 	if (inode->synced_size > size)
 		inode->synced_size = size;
-	LIST_EACH(&w->files.syncs, struct sync, sync, link)
-		if (sync->inode == inode && sync->size > size)
+	LIST_EACH(&inode->syncs, struct sync, sync, of_inode)
+		if (sync->size > size)
 			sync->size = size;
 	return ERR_OK;
 }
@@ -320,7 +320,6 @@ static const struct disk_ops ops = {
 void files_begin(struct world *w)
 {
 	list_init(&w->files.faults);
-	list_init(&w->files.syncs);
 	prng_seed(&w->files.prng, w->seed, PRNG_DISK);
 	prng_seed(&w->files.fault_prng, w->seed, PRNG_FAULTS);
 	w->files.root = inode_new(w, true);
@@ -347,12 +346,14 @@ void files_sync(struct world *w, struct process *p, const struct effect *effect)
 	sync->token = effect->token;
 	sync->path = world_copy(w, effect->path);
 	sync->inode = paths_find(w, effect->path);
+	list_init(&sync->of_inode);
 	int64_t dirty = 0;
 
 	if (!sync->inode) {
 		sync->err = ERR_NOT_FOUND;
 	} else {
 		sync->inode->refs++;
+		list_append(&sync->inode->syncs, &sync->of_inode);
 		sync->size = sync->inode->content.size;
 		dirty = sync->size - sync->inode->synced_size;
 		sync->err = faults.fails_sync ? ERR_IO : ERR_OK;
@@ -363,7 +364,6 @@ void files_sync(struct world *w, struct process *p, const struct effect *effect)
 	if (at_us < p->last_sync_us)
 		at_us = p->last_sync_us;
 	p->last_sync_us = at_us;
-	list_append(&w->files.syncs, &sync->link);
 	list_init(&sync->of_process);
 	list_append(&p->syncs, &sync->of_process);
 	queue_set(&w->queue, &sync->node, at_us);
@@ -391,7 +391,7 @@ void world_sync_disk(struct world *w, struct bytes path)
 
 static void sync_del(struct world *w, struct sync *sync)
 {
-	list_remove(&sync->link);
+	list_remove(&sync->of_inode);
 	list_remove(&sync->of_process);
 	queue_remove(&w->queue, &sync->node);
 	inode_release(w, sync->inode);

@@ -235,6 +235,7 @@ struct inode {
 	struct content content;
 	int64_t synced_size;
 	int32_t old_names;      /* entries among `unsynced` that stand for it: it was renamed or removed */
+	struct list syncs;      /* of it, under way: struct sync by of_inode */
 	int32_t locked_by;      /* pid; holds as long as that process lives */
 };
 
@@ -265,7 +266,7 @@ struct machine {
 
 struct sync {
 	struct queue_node node;
-	struct list link, of_process;
+	struct list of_inode, of_process;
 	struct process *process;
 	struct inode *inode; /* NULL: it was not there */
 	struct bytes path;
@@ -281,7 +282,6 @@ struct files {
 	int32_t handle_count, handle_capacity;
 	int32_t free_handle; /* first of a list; 0: none */
 	struct list faults;
-	struct list syncs; /* under way, in the order of asking */
 	struct prng prng;
 	struct prng fault_prng;
 	struct disk disk;

@@ -17,6 +17,7 @@ struct inode *inode_new(struct world *w, bool is_directory)
 
 	inode->is_directory = is_directory;
 	inode->refs = 1;
+	list_init(&inode->syncs);
 	return inode;
 }
 

@@ -185,6 +185,88 @@ static double check_lessons(void)
 	return clock_ms() - start;
 }
 
+/* ---- A hundred brokers ------------------------------------------------------------------------------------------------------ */
+
+enum { HUNDRED = 100, HUNDRED_TOPICS = 20, HUNDRED_PARTITIONS = 1000, HUNDRED_REPLICAS = 3, HUNDRED_LIMIT_US = 300 * 1000000, HUNDRED_REST_US = 10 * 1000000 };
+
+static struct session *hundred;
+
+static bool are_hundred_made(struct world *w)
+{
+	int32_t count = 0;
+
+	for (int32_t id = 1; id <= HUNDRED; id++)
+		TREE_EACH(&cluster_node(w, id)->partitions->tree, struct partition, p, node)
+			count += p->log && p->leader >= 0;
+	return count >= HUNDRED_TOPICS * HUNDRED_PARTITIONS * HUNDRED_REPLICAS;
+}
+
+static double make_hundred(void)
+{
+	hundred = session_new(&(struct session_options){ .seed = 1, .cluster = { .brokers = HUNDRED, .controllers = 3 } });
+	struct world *w = session_world(hundred);
+	struct heap *heap = heap_new(1 << 20);
+	struct buf text = { .heap = heap };
+	int32_t tab = session_open_tab(hundred);
+
+	cluster_wait_ready(w, 60000000);
+	double start = clock_ms();
+
+	for (int i = 0; i < HUNDRED_TOPICS; i++) {
+		char line[200];
+		int size = snprintf(line, sizeof(line), "kafka-topics --create --topic many%d --partitions %d --replication-factor %d --bootstrap-server localhost:9092", i,
+		                    HUNDRED_PARTITIONS, HUNDRED_REPLICAS);
+
+		session_sh(hundred, tab, bytes_of(line, (size_t)size), 60000000, &text, &text);
+	}
+	int64_t end_us = world_now_us(w) + HUNDRED_LIMIT_US;
+
+	while (!are_hundred_made(w) && world_now_us(w) < end_us)
+		world_run_until(w, world_now_us(w) + 100000);
+	if (!are_hundred_made(w))
+		puts("(they were not all made)");
+	double passed = clock_ms() - start;
+
+	heap_del(heap);
+	return passed;
+}
+
+/* Ten virtual seconds, in which nobody asks for anything; the real time that they take, in ms. */
+static double rest(int64_t *events)
+{
+	if (!hundred)
+		make_hundred();
+	struct world *w = session_world(hundred);
+	int64_t before = world_trace_count(w);
+	double start = clock_ms();
+
+	world_run_until(w, world_now_us(w) + HUNDRED_REST_US);
+	*events = world_trace_count(w) - before;
+	return clock_ms() - start;
+}
+
+static double hundred_speed(void)
+{
+	int64_t events;
+
+	return HUNDRED_REST_US / 1e3 / rest(&events);
+}
+
+static double hundred_event(void)
+{
+	int64_t events;
+	double passed = rest(&events);
+
+	return passed * 1e3 / (double)events;
+}
+
+static double hundred_memory(void)
+{
+	if (!hundred)
+		make_hundred();
+	return (double)heap_used(world_heap(session_world(hundred))) / (1 << 20);
+}
+
 /* ---- A thousand partitions ------------------------------------------------------------------------------------------------- */
 
 enum { MANY = 1000, DEAD_BROKER = 2 };
@@ -405,6 +487,12 @@ int main(int argc, char **argv)
 	report("the same, trace events a second", fuzz_events, 5, "", "");
 	report("1,000 partitions created on each of 3 brokers", create_many, 7, "ms", "under 1,000");
 	report("a broker dies: new leaders for all that it led, everywhere", elect_many, 7, "ms", "under 1,000");
+	report("100 brokers: 20,000 partitions of 3 replicas are made", make_hundred, 1, "ms", "");
+	report("the same, times real time while they rest", hundred_speed, 3, "x", "over 1");
+	report("the same, a trace event", hundred_event, 3, "us", "");
+	report("the same, memory", hundred_memory, 1, "MiB", "");
+	if (hundred)
+		session_del(hundred);
 	report("every lesson checked", check_lessons, 3, "ms", "under 30,000");
 	report("one step back in ten minutes of 3 brokers, 6 clients", step_back, 31, "ms", "under 50");
 	report("a snapshot of them", take_snapshot, 31, "ms", "under 5");

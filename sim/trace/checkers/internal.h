@@ -90,7 +90,8 @@ struct node_memory {
 	bool is_led;         /* as leader of `epoch` it was looked at */
 	bool is_voter;
 	struct uuid directory; /* of its metadata log */
-	int32_t partition_at; /* where the round of looks at its partitions goes on */
+	char round_topic[256]; /* where the round of looks at its partitions goes on */
+	int32_t round_topic_size, round_partition;
 };
 
 struct group_memory {

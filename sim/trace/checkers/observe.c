@@ -456,32 +456,39 @@ static void look_at_partition(struct checkers *c, struct node *n, struct partiti
 	r->is_asking = is_asking;
 }
 
-static void look_at_partitions(struct checkers *c, struct node *n)
+/* A few of many, from where the last look ended; round again at the end. */
+static void look_at_next(struct checkers *c, struct node *n)
 {
 	struct node_memory *m = &c->nodes[n->id];
-	int32_t count, at = 0;
+	struct partition_key from = { bytes_of(m->round_topic, (size_t)m->round_topic_size), m->round_partition };
+	struct tree_node *node = tree_ceiling(&n->partitions->tree, &from, partition_compare);
 
+	for (int32_t i = 0; node && i < ROUND_STEP; i++, node = tree_next(node))
+		look_at_partition(c, n, CONTAINER_OF(node, struct partition, node));
+	const struct partition *next = node ? CONTAINER_OF(node, struct partition, node) : NULL;
+
+	m->round_topic_size = next && next->topic.size <= sizeof(m->round_topic) ? (int32_t)next->topic.size : 0;
+	m->round_partition = next ? next->number : 0;
+	if (m->round_topic_size > 0)
+		memcpy(m->round_topic, next->topic.data, next->topic.size);
+}
+
+static void look_at_partitions(struct checkers *c, struct node *n)
+{
 	if (!n->partitions || !n->partitions->is_started || !c->is_image_whole)
 		return;
-	count = (int32_t)n->partitions->tree.count;
-	for (int32_t i = 0; i < c->dirty_count && count > EACH_STEP_MAX; i++) {
+	if (n->partitions->tree.count <= EACH_STEP_MAX) {
+		TREE_EACH(&n->partitions->tree, struct partition, p, node)
+			look_at_partition(c, n, p);
+		return;
+	}
+	for (int32_t i = 0; i < c->dirty_count; i++) {
 		struct partition *p = partition_find(n, c->dirty[i]->topic, c->dirty[i]->partition);
 
 		if (p)
 			look_at_partition(c, n, p);
 	}
-	if (m->partition_at >= count)
-		m->partition_at = 0;
-	TREE_EACH(&n->partitions->tree, struct partition, p, node) {
-		bool is_its_turn = count <= EACH_STEP_MAX || (at >= m->partition_at && at < m->partition_at + ROUND_STEP);
-
-		if (is_its_turn)
-			look_at_partition(c, n, p);
-		if (count > EACH_STEP_MAX && at >= m->partition_at + ROUND_STEP)
-			break;
-		at++;
-	}
-	m->partition_at += ROUND_STEP;
+	look_at_next(c, n);
 }
 
 /* ---- The trace --------------------------------------------------------------------------------------------------------- */
