@@ -123,7 +123,7 @@ static void bring(struct gateway *g, struct guest *guest, struct bytes bytes)
 static void greet(struct gateway *g, int32_t index)
 {
 	if (!g->has_had_guest)
-		note(g, "a program outside has connected to broker %d: time passes as outside while one is there", (int)(g->rules.first + index));
+		note(g, "a program is connected to broker %d: time passes as outside meanwhile", (int)(g->rules.first + index));
 	g->has_had_guest = true;
 }
 
