@@ -368,7 +368,7 @@ static bool has_descriptor(struct host *h)
 	if (next >= 0)
 		close(next);
 	if (error && !h->is_short)
-		host_say(h, "klab: %s: no connection can be taken for now: %s", h->options.name, strerror(error));
+		host_say(h, "klab: %s: new connections wait until others end: %s; ulimit -n raises the limit", h->options.name, strerror(error));
 	h->is_short = error != 0;
 	return error == 0;
 }
