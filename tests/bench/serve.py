@@ -51,6 +51,15 @@ def wait_for(port, process):
     sys.exit(f"nothing listens at {port}")
 
 
+def settle(process, looks=10):
+    """Until it has come to rest: its resident size has been the same for so many looks, or for 30 s it was not."""
+    same, size, end = 0, resident_mb(process), time.monotonic() + 30
+    while same < looks and time.monotonic() < end:
+        time.sleep(0.1)
+        now = resident_mb(process)
+        same, size = (same + 1 if now == size else 0), now
+
+
 def start_kafka():
     data, port = os.path.join(WORK, "kafka"), PORTS["kafka"]
     shutil.rmtree(data, ignore_errors=True)
@@ -135,7 +144,8 @@ def main():
         processes.append(kafka)
         klab, klab_start = start_klab()
         processes.append(klab)
-        time.sleep(3)
+        for process in processes:
+            settle(process)
         row("start to listening, ms", [klab_start * 1000], [kafka_start * 1000], True)
         row("resident when idle, MB", [resident_mb(klab)], [resident_mb(kafka)], True)
         cases = [(acks, size, batch, parts) for acks in ("0", "1", "all") for size in (100, 1000) for batch in (16384, 1048576) for parts in (1, 12)]

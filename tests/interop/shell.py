@@ -136,7 +136,9 @@ def says(data):
         try:
             c.recv(1000)
             c.sendall(data)
-            time.sleep(5)
+            c.settimeout(5)
+            while c.recv(1000):  # until klab hangs up, or has waited long enough
+                pass
             c.close()
         except OSError:
             pass  # klab has had enough of it

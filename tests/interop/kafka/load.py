@@ -3,7 +3,6 @@ FILE what a reader must find; more PORT FILE [transactions] goes on from there; 
 """
 import json
 import sys
-import time
 
 from confluent_kafka import Consumer, Producer, TopicPartition
 from confluent_kafka.admin import AdminClient, ConfigResource, NewTopic, OffsetSpec
@@ -117,9 +116,11 @@ def main():
     bootstrap = f"127.0.0.1:{port}"
     if verb != "check":
         (write if verb == "write" else more)(bootstrap, transactions)
-        time.sleep(0.5)
+        found, before = state(bootstrap), None
+        while found != before:  # markers and high watermarks may still be on their way
+            before, found = found, state(bootstrap)
         with open(path, "w") as file:
-            json.dump(state(bootstrap), file, indent=0)
+            json.dump(found, file, indent=0)
         return 0
     expected, found = json.load(open(path)), json.loads(json.dumps(state(bootstrap)))
     wrong = [key for key in sorted(expected.keys() | found.keys()) if expected.get(key) != found.get(key)]
