@@ -77,6 +77,7 @@ static void draw_foot(struct tutorial *t, struct canvas *canvas)
 		                          "F9", "next", "F10", "quit", "F12", gateway };
 	const char *const few[] = { "F1", "help", "F2", "lesson", "F3-F7", "views", "F8", "shell", "F9", "next", "F10", "quit", "F12", gateway };
 	int y = canvas->height - 1;
+	int hidden = t->replay ? 2 : 0; /* a replay is opened to nobody: the last pair */
 	struct session *s = t->player.session;
 	bool is_waiting = t->focus == FOCUS_SHELL && !t->replay && t->tab <= session_tab_count(s) && session_tab_state(s, t->tab) == TAB_BUSY &&
 	                  session_is_paused(s) && !session_is_hurried(s);
@@ -86,9 +87,9 @@ static void draw_foot(struct tutorial *t, struct canvas *canvas)
 	else if (t->notice[0])
 		canvas_text(canvas, 1, y, canvas->width, ROLE_WARN, t->notice);
 	else if (canvas->width >= 100)
-		draw_keys(canvas, 1, y, canvas->width, panes, sizeof(panes) / sizeof(panes[0]));
+		draw_keys(canvas, 1, y, canvas->width, panes, (int)(sizeof(panes) / sizeof(panes[0])) - hidden);
 	else
-		draw_keys(canvas, 1, y, canvas->width, few, sizeof(few) / sizeof(few[0]));
+		draw_keys(canvas, 1, y, canvas->width, few, (int)(sizeof(few) / sizeof(few[0])) - hidden);
 }
 
 /* Keys in the lower edge of a box. */

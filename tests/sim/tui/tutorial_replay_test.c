@@ -79,6 +79,8 @@ TEST(a_session_is_typed_again_at_its_times)
 
 	sit(&s, "tests/sim/tui/golden/session.run", 0, 0);
 	assert_true(shows(&s, "Replay of x.run"));
+	assert_true(shows(&s, "F10 quit"));
+	assert_false(shows(&s, "F12")); /* it is opened to nobody */
 	assert_true(shows(&s, "Next, at 1."));
 	assert_false(shows(&s, "$ kafka-topics"));
 	pass(&s, 1500);
