@@ -69,6 +69,9 @@ hashes: deps klab # the same runs, to the bit, by a program that is compiled oth
 	@$(MAKE) --no-print-directory B=build/hashes MODE=debug CC="$(HASHES_CC)" build/hashes/klab
 	@scripts/hashes ./klab build/hashes/klab
 
+hashes-arm64: deps klab # and by one for 64-bit ARM, emulated; wants Debian's cross compiler and qemu-user
+	@scripts/hashes-arm64 ./klab
+
 $B/klab-bench: $B/tests/bench/bench.o $B/libklab.a
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
@@ -142,5 +145,5 @@ help:
 	@echo "make interop-readers  recordings, diagrams and pages of runs in the programs that people open them in"
 	@echo "make install    PREFIX=/usr/local                  make clean   remove what was built"
 
-.PHONY: all bench-serve interop-kafka interop-tools interop-remote deps run test test-built check hashes interop interop-readers fuzz fuzz-bytes fresh mutants asan tsan cover debug bench install uninstall clean help
+.PHONY: all bench-serve interop-kafka interop-tools interop-remote deps run test test-built check hashes hashes-arm64 interop interop-readers fuzz fuzz-bytes fresh mutants asan tsan cover debug bench install uninstall clean help
 -include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $B/sim/main.d
