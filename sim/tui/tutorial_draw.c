@@ -213,7 +213,7 @@ static void draw_view(struct tutorial *t, struct canvas *canvas, struct rect r)
 	}
 	view_draw(view, session_world(t->player.session), choice, &t->frame, canvas, inside);
 	if (t->focus == FOCUS_VIEW)
-		canvas_text(canvas, r.x + 2, r.y + r.height - 1, r.x + r.width - 2, ROLE_DIM, view->keys);
+		canvas_text(canvas, r.x + 2, r.y + r.height - 1, r.x + r.width - 2, ROLE_DIM, arena_text(&t->frame, arena_printf(&t->frame, " %s ", view->keys)));
 }
 
 static struct bytes shell_title(struct tutorial *t)

@@ -276,6 +276,8 @@ void tutorial_help_text(struct tutorial *t, struct text *out)
 {
 	for (size_t i = 0; i < sizeof(help_lines) / sizeof(help_lines[0]); i++)
 		add_help_row(t, out, help_lines[i].keys, help_lines[i].about);
+	add_help_row(t, out, "", "");
+	add_help_row(t, out, "In a view", "");
 	for (int i = 0; i < TUTORIAL_VIEWS; i++)
 		add_help_row(t, out, tutorial_views[i]->name, tutorial_views[i]->keys);
 }

@@ -538,4 +538,4 @@ static bool press(struct world *world, struct view_choice *choice, struct arena 
 	}
 }
 
-const struct view view_cluster = { .name = "Cluster", .keys = " Arrows  i internal topics  / filter ", .draw = draw, .press = press };
+const struct view view_cluster = { .name = "Cluster", .keys = "Arrows  i internal topics  / filter", .draw = draw, .press = press };

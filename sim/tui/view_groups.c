@@ -384,4 +384,4 @@ static bool press(struct world *world, struct view_choice *choice, struct arena 
 	return view_scroll(choice, r.height / 2, key);
 }
 
-const struct view view_groups = { .name = "Groups", .keys = " Enter open  Esc back  / filter ", .draw = draw, .press = press };
+const struct view view_groups = { .name = "Groups", .keys = "Enter open  Esc back  / filter", .draw = draw, .press = press };

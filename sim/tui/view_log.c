@@ -381,4 +381,4 @@ static bool press(struct world *world, struct view_choice *choice, struct arena 
 	return true;
 }
 
-const struct view view_log = { .name = "Log", .keys = " Left Right partition  t topic  i internal  Enter open  Esc back  < > file ", .draw = draw, .press = press };
+const struct view view_log = { .name = "Log", .keys = "Left Right partition  t topic  i internal  Enter open  Esc back  < > file", .draw = draw, .press = press };

@@ -329,4 +329,4 @@ static bool press(struct world *world, struct view_choice *choice, struct arena 
 	return trace_list_move(world, choice, arena, r.height - 1, &source, key);
 }
 
-const struct view view_timeline = { .name = "Timeline", .keys = " Up Down  Enter fields  x everything  / filter ", .draw = draw, .press = press };
+const struct view view_timeline = { .name = "Timeline", .keys = "Up Down  Enter fields  x everything  / filter", .draw = draw, .press = press };

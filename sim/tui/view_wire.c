@@ -419,4 +419,4 @@ static bool press(struct world *world, struct view_choice *choice, struct arena 
 	return true;
 }
 
-const struct view view_wire = { .name = "Wire", .keys = " Enter open  Esc back  p request/response  x fetches on/off  / filter ", .draw = draw, .press = press };
+const struct view view_wire = { .name = "Wire", .keys = "Enter open  Esc back  p request/response  x fetches on/off  / filter", .draw = draw, .press = press };
