@@ -12,6 +12,7 @@
 #include "engine/wire/api.h"
 #include "sim/fuzz/fuzz.h"
 #include "sim/lesson/course.h"
+#include "sim/lesson/lab.h"
 #include "sim/lesson/player.h"
 #include "sim/options.h"
 #include "sim/script/run_file.h"
@@ -93,6 +94,11 @@ static int run_learn(const struct klab_options *o)
 	FILE *record;
 	int status = STATUS_USAGE;
 
+	if (o->bootstrap_server) {
+		fprintf(stderr, "klab learn: a lesson plays on klab's own cluster; on a real one klab shell --bootstrap-server %s types its commands, and klab lab check %s --bootstrap-server %s judges them\n",
+		        o->bootstrap_server, o->word_count > 0 ? o->words[0] : "LESSON", o->bootstrap_server);
+		return STATUS_USAGE;
+	}
 	if (!open_course(&course, NULL))
 		return STATUS_USAGE;
 	for (int i = 0; o->has_seed && i < course.lesson_count; i++)
@@ -264,7 +270,32 @@ static int run_kafka_command(int argc, char **argv)
 	remote_del(remote);
 	return status;
 }
+
+static int check_on_cluster(const struct klab_options *o, const struct lesson *lesson)
+{
+	struct remote *remote = open_remote(&(struct remote_options){ .servers = o->bootstrap_server });
+
+	if (!remote)
+		return STATUS_USAGE;
+	const struct session_driver driver = remote_driver(remote);
+	int status = lab_check(&(struct lab_options){ .lesson = lesson, .step = o->step, .session = remote_session(remote), .driver = &driver, .out = stdout, .err = stderr });
+
+	remote_del(remote);
+	return status;
+}
 #else
+static int check_on_cluster(const struct klab_options *o, const struct lesson *lesson)
+{
+	(void)o, (void)lesson;
+	fprintf(stderr, "klab lab: a real cluster needs Linux; klab learn has a cluster of its own\n");
+	return STATUS_USAGE;
+}
+
+static bool are_addresses(const char *text)
+{
+	return text;
+}
+
 static int run_remote_shell(const struct klab_options *o)
 {
 	(void)o;
@@ -279,6 +310,67 @@ static int run_kafka_command(int argc, char **argv)
 	return STATUS_USAGE;
 }
 #endif
+
+/* ---- lab --------------------------------------------------------------------------------------------------------------------- */
+
+/* A lesson of the course by its number or name, or one's own by its path. */
+static bool open_lesson(const char *word, struct course *course, const struct lesson **out)
+{
+	struct heap *heap = heap_new(HEAP_SIZE);
+	struct buf problem = { .heap = heap };
+	bool is_good = course_open(course, NULL, &problem);
+	int found = is_good ? course_find(course, bytes_of_text(word)) : -1;
+
+	if (is_good && found < 0 && access(word, F_OK) != 0) {
+		buf_printf(&problem, "there is no lesson '%s', and no file or directory of that name; klab lessons lists them", word);
+		is_good = false;
+	} else if (is_good && found < 0) {
+		course_close(course);
+		is_good = course_open_file(course, word, &problem);
+		found = 0;
+	}
+	if (is_good)
+		*out = &course->lessons[found];
+	else
+		fprintf(stderr, "klab lab: %s\n", buf_text(&problem));
+	heap_del(heap);
+	return is_good;
+}
+
+static int run_lab_check(const struct klab_options *o)
+{
+	const struct lesson *lesson;
+	struct course course;
+
+	if (o->word_count < 2) {
+		fprintf(stderr, "klab lab check: give a lesson: its number, its directory or its file\n");
+		return STATUS_USAGE;
+	}
+	if (!o->bootstrap_server || !are_addresses(o->bootstrap_server)) {
+		fprintf(stderr, "klab lab check: %s an address such as --bootstrap-server localhost:9092\n", o->bootstrap_server ? "that is none; it needs" : "it needs");
+		return STATUS_USAGE;
+	}
+	int status = open_lesson(o->words[1], &course, &lesson) ? check_on_cluster(o, lesson) : STATUS_USAGE;
+
+	course_close(&course);
+	return status;
+}
+
+static int run_lab(const struct klab_options *o)
+{
+	static const struct {
+		const char *name;
+		int (*run)(const struct klab_options *);
+	} words[] = { { "check", run_lab_check } };
+
+	for (size_t i = 0; o->word_count > 0 && i < sizeof(words) / sizeof(words[0]); i++)
+		if (strcmp(words[i].name, o->words[0]) == 0)
+			return words[i].run(o);
+	fprintf(stderr, "klab lab: %s; there is klab lab check LESSON --bootstrap-server HOST:PORT\n", o->word_count > 0 ? "that is not known" : "what is to be done?");
+	return STATUS_USAGE;
+}
+
+/* ---- shell and run ------------------------------------------------------------------------------------------------------------ */
 
 /* With its brokers on real ports. STATUS_NOT_OPEN with one line said: there are none. */
 static int run_exposed(const struct klab_options *o, struct session *session, bool is_terminal, int fd)
@@ -540,6 +632,7 @@ static const struct subcommand {
 	{ "shell", "shell [FILE] [--brokers N] [--controllers N] [--containers] [--expose [PORT]] [--seed N] [--speed X] [--trace FILE] [--record RUN]\n"
 	           "klab shell [FILE] --bootstrap-server HOST:PORT [--trace FILE]",
 	  "Kafka's commands on a cluster in this process, or on a real one", 1, run_shell },
+	{ "lab", "lab check LESSON|DIR|FILE.md --bootstrap-server HOST:PORT [--step N]", "a lesson's checks on a real cluster", 2, run_lab },
 	{ "run", "run SCENARIO.lua [--tui | --expose [PORT]] [--speed X] [--seed N] [--brokers N] [--record RUN] [--trace FILE] [--cast FILE] [--cast3 FILE] [--diagram FILE.svg|FILE.mmd] "
 	         "[--html FILE] [--report FILE] [-- NAME=VALUE ...]",
 	  "play a scenario and print its transcript; --tui to watch it on the screen", 1, run_run },

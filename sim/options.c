@@ -35,6 +35,7 @@ enum option_id {
 	OPTION_PORT,
 	OPTION_DATA,
 	OPTION_BOOTSTRAP_SERVER,
+	OPTION_STEP,
 	OPTION_HELP,
 };
 
@@ -72,7 +73,8 @@ static const struct known {
 	{ "--report", true, OPTION_REPORT, " run replay " },
 	{ "--port", true, OPTION_PORT, " serve " },
 	{ "--data", true, OPTION_DATA, " serve " },
-	{ "--bootstrap-server", true, OPTION_BOOTSTRAP_SERVER, " shell " },
+	{ "--bootstrap-server", true, OPTION_BOOTSTRAP_SERVER, " shell lab learn " },
+	{ "--step", true, OPTION_STEP, " lab " },
 	{ "--help", false, OPTION_HELP, NULL },
 };
 enum { KNOWN_COUNT = sizeof(known) / sizeof(known[0]), WORD_MAX = 64 };
@@ -272,6 +274,11 @@ static bool take(struct klab_options *o, const char *command, const struct known
 		break;
 	case OPTION_BOOTSTRAP_SERVER:
 		o->bootstrap_server = value;
+		break;
+	case OPTION_STEP:
+		if (!is_whole || number < 1 || number > 1000)
+			return bad_value(command, k->name, value, "a step's number from 1");
+		o->step = (int)number;
 		break;
 	case OPTION_RECORD:
 		o->record = value;

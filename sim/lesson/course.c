@@ -89,16 +89,33 @@ static bool read_file(const char *path, struct arena *arena, struct bytes *out)
 	return is_whole;
 }
 
-static bool read_lesson(struct course *c, const char *slug, struct lesson *out, struct buf *problem)
+static bool read_lesson(struct course *c, struct bytes path, struct bytes slug, struct lesson *out, struct buf *problem)
 {
-	struct bytes path = arena_printf(&c->arena, "%s/%s/lesson.md", c->directory, slug);
 	struct bytes text;
 
 	if (!read_file(arena_text(&c->arena, path), &c->arena, &text)) {
 		buf_printf(problem, "%.*s: %s", (int)path.size, (const char *)path.data, errno ? strerror(errno) : "the file is larger than 1 MiB");
 		return false;
 	}
-	return lesson_parse(path, arena_copy(&c->arena, bytes_of_text(slug)), text, &c->arena, out, problem);
+	return lesson_parse(path, slug, text, &c->arena, out, problem);
+}
+
+static void begin(struct course *c, const char *directory)
+{
+	*c = (struct course){ .heap = heap_new(COURSE_HEAP_SIZE) };
+	arena_init(&c->arena, c->heap);
+	c->directory = directory ? strdup(directory) : find_directory();
+}
+
+bool course_open_file(struct course *c, const char *path, struct buf *problem)
+{
+	begin(c, path);
+	struct bytes file = arena_printf(&c->arena, is_directory(path) ? "%s/lesson.md" : "%s", path);
+
+	c->lessons = arena_calloc(&c->arena, 1, sizeof(*c->lessons));
+	errno = 0;
+	c->lesson_count = read_lesson(c, file, arena_copy(&c->arena, bytes_of_text(path)), &c->lessons[0], problem);
+	return c->lesson_count == 1;
 }
 
 bool course_open(struct course *c, const char *directory, struct buf *problem)
@@ -106,9 +123,7 @@ bool course_open(struct course *c, const char *directory, struct buf *problem)
 	char *names[LESSONS_MAX];
 	bool is_good = true;
 
-	*c = (struct course){ .heap = heap_new(COURSE_HEAP_SIZE) };
-	arena_init(&c->arena, c->heap);
-	c->directory = directory ? strdup(directory) : find_directory();
+	begin(c, directory);
 	int count = list_slugs(c->directory, names);
 
 	if (count <= 0) {
@@ -118,8 +133,10 @@ bool course_open(struct course *c, const char *directory, struct buf *problem)
 	}
 	c->lessons = arena_calloc(&c->arena, LESSONS_MAX, sizeof(*c->lessons));
 	for (int i = 0; i < count; i++) {
+		struct bytes path = arena_printf(&c->arena, "%s/%s/lesson.md", c->directory, names[i]);
+
 		errno = 0;
-		if (is_good && read_lesson(c, names[i], &c->lessons[c->lesson_count], problem))
+		if (is_good && read_lesson(c, path, arena_copy(&c->arena, bytes_of_text(names[i])), &c->lessons[c->lesson_count], problem))
 			c->lesson_count++;
 		else
 			is_good = false;

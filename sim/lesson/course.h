@@ -19,6 +19,8 @@ struct course {
 
 /* Reads and parses all lessons. False with one line in `problem`. `directory` NULL: the built-in ones. */
 bool course_open(struct course *, const char *directory, struct buf *problem);
+/* A course of one lesson: of that file, or of lesson.md in that directory. */
+bool course_open_file(struct course *, const char *path, struct buf *problem);
 void course_close(struct course *);
 
 /* The lesson whose slug, number ("4" or "04") or slug without its number it is; -1 if none. */

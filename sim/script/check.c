@@ -53,11 +53,23 @@ static void add_lines(struct buf *chunk, int line)
 		buf_add_char(chunk, '\n');
 }
 
-static enum check_result run(struct world *world, const char *name, struct bytes chunk, struct bytes answer, int64_t history_from,
+/* What a check of a real cluster has come to, where that is not what Lua says. */
+static enum check_result judge_outside(const struct outlook *outside, enum check_result result, struct buf *message)
+{
+	if (outside->is_waiting)
+		return CHECK_WAITING;
+	if (result != CHECK_BROKEN || (!outside->untold[0] && !outside->absent[0]))
+		return result;
+	buf_clear(message);
+	buf_add_text(message, outside->untold[0] ? outside->untold : outside->absent);
+	return outside->untold[0] ? CHECK_UNTOLD : CHECK_MISSING;
+}
+
+static enum check_result run(struct world *world, struct outlook *outside, const char *name, struct bytes chunk, struct bytes answer, int64_t history_from,
                              bool is_run, struct buf *message)
 {
 	struct heap *heap = heap_new(HEAP_SIZE);
-	struct checking c = { .script = { world, history_from }, .message = message };
+	struct checking c = { .script = { world, history_from, outside }, .message = message };
 	struct prng prng = { { 1, 2, 3, 4 } };
 	struct sandbox_limits limits = { .instructions_max = 50 * 1000 * 1000 };
 	struct sandbox *box = sandbox_new(heap, &prng, &limits, &c);
@@ -84,11 +96,11 @@ static enum check_result run(struct world *world, const char *name, struct bytes
 	}
 	sandbox_del(box);
 	heap_del(heap);
-	return result;
+	return outside ? judge_outside(outside, result, message) : result;
 }
 
 /* Compiles, or compiles and runs, `before` text `after`. */
-static enum check_result run_text(struct world *world, const char *name, int line, const char *before, struct bytes text, const char *after,
+static enum check_result run_text(struct world *world, struct outlook *outside, const char *name, int line, const char *before, struct bytes text, const char *after,
                                   struct bytes answer, int64_t history_from, bool is_run, struct buf *message)
 {
 	struct buf chunk = { .heap = message->heap };
@@ -97,7 +109,7 @@ static enum check_result run_text(struct world *world, const char *name, int lin
 	buf_add_text(&chunk, before);
 	buf_add_bytes(&chunk, text);
 	buf_add_text(&chunk, after);
-	enum check_result result = run(world, name, buf_bytes(&chunk), answer, history_from, is_run, message);
+	enum check_result result = run(world, outside, name, buf_bytes(&chunk), answer, history_from, is_run, message);
 
 	buf_free(&chunk);
 	return result;
@@ -105,21 +117,28 @@ static enum check_result run_text(struct world *world, const char *name, int lin
 
 enum check_result check_run(struct world *world, const char *name, int line, struct bytes text, int64_t history_from, struct buf *message)
 {
-	return run_text(world, name, line, "", text, "", BYTES_NULL, history_from, true, message);
+	return run_text(world, NULL, name, line, "", text, "", BYTES_NULL, history_from, true, message);
+}
+
+enum check_result check_run_outside(struct survey *survey, const char *name, int line, struct bytes text, struct buf *message)
+{
+	struct outlook outside = { .survey = survey };
+
+	return run_text(NULL, &outside, name, line, "", text, "", BYTES_NULL, 0, true, message);
 }
 
 enum check_result check_answer(struct world *world, const char *name, int line, struct bytes expression, struct bytes answer, int64_t history_from,
                                struct buf *message)
 {
-	return run_text(world, name, line, "return not not (", expression, ")", answer, history_from, true, message);
+	return run_text(world, NULL, name, line, "return not not (", expression, ")", answer, history_from, true, message);
 }
 
 bool check_compiles(const char *name, int line, struct bytes text, struct buf *message)
 {
-	return run_text(NULL, name, line, "", text, "", BYTES_NULL, 0, false, message) == CHECK_PASSED;
+	return run_text(NULL, NULL, name, line, "", text, "", BYTES_NULL, 0, false, message) == CHECK_PASSED;
 }
 
 bool check_answer_compiles(const char *name, int line, struct bytes expression, struct buf *message)
 {
-	return run_text(NULL, name, line, "return not not (", expression, ")", BYTES_NULL, 0, false, message) == CHECK_PASSED;
+	return run_text(NULL, NULL, name, line, "return not not (", expression, ")", BYTES_NULL, 0, false, message) == CHECK_PASSED;
 }

@@ -339,7 +339,7 @@ static struct play *play_new(struct world *world, struct sources *sources)
 	struct play *play = HEAP_NEW(heap, struct play);
 	struct prng prng;
 
-	play->script = (struct script){ world, 0 };
+	play->script = (struct script){ .world = world };
 	play->sources = sources;
 	play->problem.heap = play->thrown.heap = play->line.heap = play->fork.result.heap = heap;
 	play->first_event = world_trace_count(world);

@@ -1,10 +1,11 @@
-/* The words of the scenario interface that only look. */
+/* The words of the scenario interface that look at what is: in the world, or, in a check of a real cluster, what that tells. */
 #include <lauxlib.h>
+#include <stdio.h>
 
 #include "sim/script/script.h"
 #include "sim/world/state.h"
 
-enum { EVENT_CHARGE = 20, STATE_CHARGE = 1000 }; /* in instructions: about what it takes to look at one */
+enum { STATE_CHARGE = 1000, RECORD_CHARGE = 500 }; /* in instructions: about what it takes to look at one */
 
 void script_push_text(lua_State *lua, struct bytes text)
 {
@@ -61,20 +62,119 @@ static struct arena *new_arena(lua_State *lua)
 	return arena;
 }
 
+/* ---- A real cluster ----------------------------------------------------------------------------------------------------- */
+
+static void is_untold(lua_State *lua, const char *what)
+{
+	struct outlook *outside = script_of(lua)->outside;
+
+	snprintf(outside->untold, sizeof(outside->untold), "%s", what);
+	luaL_error(lua, "not to be had here: %s", what);
+}
+
+void script_needs_trace(lua_State *lua, const char *word)
+{
+	char what[64];
+
+	if (!script_of(lua)->outside)
+		return;
+	snprintf(what, sizeof(what), "w:%s", word);
+	is_untold(lua, what);
+}
+
+/* Whether the thing is there; raises where that is not known, or not to be known. */
+static bool is_there(lua_State *lua, enum survey_answer answer, const char *what, struct bytes name)
+{
+	struct outlook *outside = script_of(lua)->outside;
+
+	if (answer == SURVEY_LATER) {
+		outside->is_waiting = true;
+		luaL_error(lua, "not known yet");
+	}
+	if (answer == SURVEY_REFUSED)
+		is_untold(lua, survey_refusal(outside->survey));
+	if (answer == SURVEY_NONE)
+		snprintf(outside->absent, sizeof(outside->absent), "there is no %s%s%.*s", what, name.size > 0 ? " " : "", (int)name.size, (const char *)name.data);
+	return answer == SURVEY_KNOWN;
+}
+
+static bool get_controller(lua_State *lua, int32_t *id)
+{
+	struct script *script = script_of(lua);
+
+	if (script->outside)
+		return is_there(lua, survey_controller(script->outside->survey, id), "controller", BYTES_NULL);
+	*id = state_controller(script->world);
+	return *id >= 0;
+}
+
+static bool get_partition(lua_State *lua, struct bytes topic, lua_Integer number, struct arena *arena, struct state_partition *out)
+{
+	struct script *script = script_of(lua);
+
+	if (number < 0 || number > INT32_MAX)
+		return false;
+	if (script->outside)
+		return is_there(lua, survey_partition(script->outside->survey, topic, (int32_t)number, out), "topic", topic);
+	return state_partition_of(script->world, topic, (int32_t)number, arena, out);
+}
+
+/* With the lags of its offsets, -1 for those that are not known. */
+static bool get_group(lua_State *lua, struct bytes name, struct arena *arena, struct state_group *out, const int64_t **lags)
+{
+	struct script *script = script_of(lua);
+
+	if (script->outside)
+		return is_there(lua, survey_group(script->outside->survey, name, out, lags), "group", name);
+	if (!state_group_of(script->world, name, arena, out))
+		return false;
+	int64_t *known = arena_calloc(arena, (size_t)out->offset_count + 1, sizeof(*known));
+
+	for (int32_t i = 0; i < out->offset_count; i++)
+		known[i] = state_lag(script->world, arena, &out->offsets[i]);
+	*lags = known;
+	return true;
+}
+
+static bool get_configs(lua_State *lua, struct bytes topic, struct arena *arena, struct state_config **out, int32_t *count)
+{
+	struct script *script = script_of(lua);
+	struct state_partition p;
+
+	if (script->outside)
+		return is_there(lua, survey_configs(script->outside->survey, topic, out, count), "topic", topic);
+	*count = state_configs(script->world, topic, arena, out);
+	return state_partition_of(script->world, topic, 0, arena, &p);
+}
+
+static bool get_records(lua_State *lua, struct bytes topic, struct arena *arena, struct state_record **out, int32_t *count)
+{
+	struct script *script = script_of(lua);
+	struct state_partition p;
+
+	if (script->outside)
+		return is_there(lua, survey_records(script->outside->survey, topic, out, count), "topic", topic);
+	*count = state_records(script->world, topic, arena, out);
+	return state_partition_of(script->world, topic, 0, arena, &p);
+}
+
+/* ---- The words ---------------------------------------------------------------------------------------------------------- */
+
 static int view_now(lua_State *lua)
 {
+	script_needs_trace(lua, "now");
 	lua_pushnumber(lua, (lua_Number)world_now_us(script_of(lua)->world) / 1e6);
 	return 1;
 }
 
 static int view_controller(lua_State *lua)
 {
-	int32_t id = state_controller(script_of(lua)->world);
+	int32_t id;
 
-	if (id < 0)
-		lua_pushnil(lua);
-	else
+	if (get_controller(lua, &id))
 		lua_pushinteger(lua, id);
+	else
+		lua_pushnil(lua);
 	return 1;
 }
 
@@ -85,7 +185,7 @@ static int view_partition(lua_State *lua)
 	lua_Integer number = luaL_checkinteger(lua, 3);
 	struct arena *arena = new_arena(lua);
 
-	if (number < 0 || number > INT32_MAX || !state_partition_of(script_of(lua)->world, topic, (int32_t)number, arena, &p)) {
+	if (!get_partition(lua, topic, number, arena, &p)) {
 		arena_free(arena);
 		lua_pushnil(lua);
 		return 1;
@@ -154,21 +254,41 @@ static void push_members(lua_State *lua, const struct state_group *g)
 	}
 }
 
+static int on_unknown_field(lua_State *lua)
+{
+	if (lua_isstring(lua, 2) && bytes_equal_text(script_text(lua, 2), "generation"))
+		is_untold(lua, "the generation of a classic group");
+	lua_pushnil(lua);
+	return 1;
+}
+
+/* Of a classic group on a real cluster. */
+static void forbid_generation(lua_State *lua)
+{
+	lua_createtable(lua, 0, 1);
+	lua_pushcfunction(lua, on_unknown_field);
+	lua_setfield(lua, -2, "__index");
+	lua_setmetatable(lua, -2);
+}
+
 static int view_group(lua_State *lua)
 {
-	struct world *world = script_of(lua)->world;
 	struct state_group g;
 	struct bytes name = script_text(lua, 2);
+	const int64_t *lags;
 	struct arena *arena = new_arena(lua);
 
-	if (!state_group_of(world, name, arena, &g)) {
+	if (!get_group(lua, name, arena, &g, &lags)) {
 		arena_free(arena);
 		lua_pushnil(lua);
 		return 1;
 	}
 	lua_createtable(lua, 0, 6);
 	set_text(lua, "state", g.state);
-	set_integer(lua, "generation", g.generation);
+	if (g.generation >= 0)
+		set_integer(lua, "generation", g.generation);
+	else
+		forbid_generation(lua);
 	set_text(lua, "protocol", g.protocol);
 	push_members(lua, &g);
 	lua_setfield(lua, -2, "members");
@@ -177,203 +297,65 @@ static int view_group(lua_State *lua)
 		set_nested(lua, g.offsets[i].topic, g.offsets[i].partition, g.offsets[i].offset);
 	lua_setfield(lua, -2, "offsets");
 	lua_newtable(lua);
-	for (int32_t i = 0; i < g.offset_count; i++) {
-		int64_t lag = state_lag(world, arena, &g.offsets[i]);
-
-		if (lag >= 0)
-			set_nested(lua, g.offsets[i].topic, g.offsets[i].partition, lag);
-	}
+	for (int32_t i = 0; i < g.offset_count; i++)
+		if (lags[i] >= 0)
+			set_nested(lua, g.offsets[i].topic, g.offsets[i].partition, lags[i]);
 	lua_setfield(lua, -2, "lag");
 	arena_free(arena);
 	return 1;
 }
 
-/* ---- What happened ------------------------------------------------------------------------------------------------------ */
-
-static void push_value(lua_State *lua, enum trace_field_type type, const struct trace_value *value)
+static int view_config(lua_State *lua)
 {
-	if (type == TRACE_TEXT) {
-		script_push_text(lua, value->text);
-	} else if (type == TRACE_INT) {
-		lua_pushinteger(lua, value->integer);
-	} else if (type == TRACE_BOOL) {
-		lua_pushboolean(lua, value->integer != 0);
+	struct bytes topic = script_text(lua, 2);
+	struct state_config *configs;
+	struct arena *arena = new_arena(lua);
+	int32_t count;
+
+	if (!get_configs(lua, topic, arena, &configs, &count)) {
+		lua_pushnil(lua);
 	} else {
-		lua_createtable(lua, (int)value->integer, 0);
-		for (int32_t i = 0; i < value->integer; i++) {
-			lua_pushinteger(lua, trace_int_at(value, i));
+		lua_createtable(lua, 0, count);
+		for (int32_t i = 0; i < count; i++) {
+			script_push_text(lua, configs[i].name);
+			script_push_text(lua, configs[i].value);
+			lua_rawset(lua, -3);
+		}
+	}
+	arena_free(arena);
+	return 1;
+}
+
+static int view_records(lua_State *lua)
+{
+	struct bytes topic = script_text(lua, 2);
+	struct state_record *records;
+	struct arena *arena = new_arena(lua);
+	int32_t count;
+
+	if (!get_records(lua, topic, arena, &records, &count)) {
+		lua_pushnil(lua);
+	} else {
+		lua_createtable(lua, count, 0);
+		for (int32_t i = 0; i < count; i++) {
+			const struct state_record *r = &records[i];
+
+			sandbox_charge(lua, RECORD_CHARGE);
+			script_push_record(lua, &(struct record_view){ .topic = topic, .partition = r->partition, .offset = r->offset, .timestamp = r->timestamp, .key = r->key, .value = r->value });
 			lua_rawseti(lua, -2, i + 1);
 		}
 	}
-}
-
-static void push_event(lua_State *lua, const struct trace_entry *entry, const struct trace_view *view)
-{
-	sandbox_charge(lua, STATE_CHARGE);
-	const struct trace_event_type *type = &trace_event_types[view->id];
-
-	lua_createtable(lua, 0, type->field_count + 4);
-	lua_pushnumber(lua, (lua_Number)entry->t_us / 1e6);
-	lua_setfield(lua, -2, "t");
-	set_integer(lua, "seq", entry->seq);
-	set_text(lua, "node", entry->node);
-	lua_pushstring(lua, type->name);
-	lua_setfield(lua, -2, "event");
-	for (int i = 0; i < type->field_count; i++) {
-		push_value(lua, type->field_types[i], &view->values[i]);
-		lua_setfield(lua, -2, type->field_names[i]);
-	}
-}
-
-/* Whether the event on the top of the stack has every field of the filter at `filter`, with the same value. */
-static bool matches(lua_State *lua, int filter)
-{
-	bool is_match = true;
-
-	lua_pushnil(lua);
-	while (is_match && lua_next(lua, filter)) {
-		lua_pushvalue(lua, -2);
-		lua_rawget(lua, -4);
-		is_match = lua_compare(lua, -1, -2, LUA_OPEQ);
-		lua_pop(lua, 2);
-	}
-	if (!is_match)
-		lua_pop(lua, 1);
-	return is_match;
-}
-
-/* The next event of that kind (TRACE_ID_COUNT: any) at or behind *seq. */
-static bool next_event(lua_State *lua, enum trace_id id, int64_t *seq, struct trace_entry *entry, struct trace_view *view)
-{
-	struct world *world = script_of(lua)->world;
-
-	for (int64_t end = world_trace_count(world); *seq < end;) {
-		size_t at = 0;
-
-		sandbox_charge(lua, EVENT_CHARGE);
-		*entry = world_trace_at(world, (*seq)++);
-		if (trace_next(entry->encoded, &at, view) && (id == TRACE_ID_COUNT || view->id == id))
-			return true;
-	}
-	return false;
-}
-
-/* The kind of event that the filter at `filter` names; TRACE_ID_COUNT: any. */
-static enum trace_id kind_in(lua_State *lua, int filter)
-{
-	enum trace_id id = TRACE_ID_COUNT;
-
-	if (lua_getfield(lua, filter, "event") == LUA_TSTRING) {
-		id = trace_id_of(script_text(lua, -1));
-		if (id == TRACE_ID_COUNT)
-			luaL_error(lua, "there is no event '%s'", lua_tostring(lua, -1));
-	}
-	lua_pop(lua, 1);
-	return id;
-}
-
-static int view_history(lua_State *lua)
-{
-	int64_t seq = script_of(lua)->history_from;
-	struct trace_entry entry;
-	struct trace_view view;
-	lua_Integer count = 0;
-
-	luaL_checktype(lua, 2, LUA_TTABLE);
-	lua_settop(lua, 2);
-	enum trace_id id = kind_in(lua, 2);
-
-	lua_newtable(lua);
-	while (next_event(lua, id, &seq, &entry, &view)) {
-		push_event(lua, &entry, &view);
-		if (matches(lua, 2))
-			lua_rawseti(lua, 3, ++count);
-		else
-			lua_pop(lua, 1);
-	}
+	arena_free(arena);
 	return 1;
-}
-
-int script_find_event(lua_State *lua)
-{
-	enum trace_id id = kind_in(lua, 1);
-	int64_t seq = luaL_checkinteger(lua, 2);
-	struct trace_entry entry;
-	struct trace_view view;
-	bool is_found = false;
-
-	while (!is_found && next_event(lua, id, &seq, &entry, &view)) {
-		push_event(lua, &entry, &view);
-		is_found = matches(lua, 1);
-		if (!is_found)
-			lua_pop(lua, 1);
-	}
-	if (!is_found)
-		lua_pushnil(lua);
-	lua_pushinteger(lua, seq);
-	lua_insert(lua, -2);
-	return 2;
-}
-
-void script_push_record(lua_State *lua, const struct record_view *r)
-{
-	lua_createtable(lua, 0, 8);
-	set_text(lua, "topic", r->topic);
-	set_integer(lua, "partition", r->partition);
-	set_integer(lua, "offset", r->offset);
-	set_integer(lua, "timestamp", r->timestamp);
-	set_text(lua, "key", r->key);
-	set_text(lua, "value", r->value);
-	if (!bytes_is_null(r->client))
-		set_text(lua, "client", r->client);
-}
-
-static int push_records(lua_State *lua, enum trace_id id, struct bytes topic, struct bytes group)
-{
-	int64_t seq = script_of(lua)->history_from;
-	struct trace_entry entry;
-	struct trace_view view;
-	lua_Integer count = 0;
-
-	lua_newtable(lua);
-	while (next_event(lua, id, &seq, &entry, &view)) {
-		const struct trace_value *of_group = trace_value_of(&view, "group");
-		struct record_view r = {
-			.topic = trace_value_of(&view, "topic")->text,
-			.partition = (int32_t)trace_value_of(&view, "partition")->integer,
-			.offset = trace_value_of(&view, "offset")->integer,
-			.timestamp = trace_value_of(&view, "timestamp")->integer,
-			.key = trace_value_of(&view, "key")->text,
-			.value = trace_value_of(&view, "value")->text,
-			.client = trace_value_of(&view, "client_id")->text,
-		};
-
-		if ((!bytes_is_null(topic) && !bytes_equal(topic, r.topic)) || (!bytes_is_null(group) && !(of_group && bytes_equal(of_group->text, group))))
-			continue;
-		sandbox_charge(lua, STATE_CHARGE / 2);
-		script_push_record(lua, &r);
-		lua_rawseti(lua, -2, ++count);
-	}
-	return 1;
-}
-
-static int view_acknowledged(lua_State *lua)
-{
-	return push_records(lua, TRACE_record_acknowledged, lua_isnoneornil(lua, 2) ? BYTES_NULL : script_text(lua, 2), BYTES_NULL);
-}
-
-static int view_delivered(lua_State *lua)
-{
-	return push_records(lua, TRACE_record_delivered, lua_isnoneornil(lua, 3) ? BYTES_NULL : script_text(lua, 3),
-	                    lua_isnoneornil(lua, 2) ? BYTES_NULL : script_text(lua, 2));
 }
 
 void script_open_views(lua_State *lua)
 {
 	static const luaL_Reg views[] = {
-		{ "now", view_now },           { "controller", view_controller },     { "partition", view_partition }, { "group", view_group },
-		{ "history", view_history },   { "acknowledged", view_acknowledged }, { "delivered", view_delivered }, { NULL, NULL },
+		{ "now", view_now },       { "controller", view_controller }, { "partition", view_partition }, { "group", view_group },
+		{ "config", view_config }, { "records", view_records },       { NULL, NULL },
 	};
 
 	luaL_setfuncs(lua, views, 0);
+	script_open_history(lua);
 }

@@ -253,7 +253,7 @@ static int64_t turn(void *self)
 
 static void leave(void *self);
 
-static struct session_driver driver_of(struct remote *r)
+struct session_driver remote_driver(struct remote *r)
 {
 	return (struct session_driver){ .self = r, .descriptor = remote_descriptor(r), .turn = turn, .leave = leave };
 }
@@ -262,7 +262,7 @@ static struct session_driver driver_of(struct remote *r)
 static void leave(void *self)
 {
 	struct remote *r = self;
-	const struct session_driver driver = driver_of(r);
+	const struct session_driver driver = remote_driver(r);
 	int64_t until_us = real_clock_us() + LEAVE_US;
 
 	while (!driven_is_interrupted() && real_clock_us() < until_us) {
@@ -278,7 +278,7 @@ static void leave(void *self)
 
 int32_t remote_run_plain(struct remote *r, int fd, FILE *out, FILE *err)
 {
-	const struct session_driver driver = driver_of(r);
+	const struct session_driver driver = remote_driver(r);
 
 	return driven_run_plain(r->session, &driver, &(struct driven_input){ .tab = session_open_tab(r->session), .fd = fd }, out, err);
 }
@@ -298,7 +298,7 @@ static void add_quoted(struct buf *line, const char *word)
 
 int32_t remote_run_command(struct remote *r, int argc, char *const *argv, int fd, FILE *out, FILE *err)
 {
-	const struct session_driver driver = driver_of(r);
+	const struct session_driver driver = remote_driver(r);
 	struct driven_input input = { .is_command = true, .fd = fd };
 	struct buf line = { .heap = r->heap };
 
@@ -311,7 +311,7 @@ int32_t remote_run_command(struct remote *r, int argc, char *const *argv, int fd
 
 int32_t remote_run_terminal(struct remote *r)
 {
-	const struct session_driver driver = driver_of(r);
+	const struct session_driver driver = remote_driver(r);
 	int32_t status = session_run_terminal(r->session, &driver, "klab: Kafka's commands on a real cluster. Type help for them, exit or Ctrl-D to leave.");
 
 	leave(r);

@@ -24,6 +24,8 @@ struct session *remote_session(const struct remote *);
 /* Lets real time pass in the session, and takes over what came and what is to go. Returns in how many microseconds there is more to do. */
 int64_t remote_turn(struct remote *);
 int remote_descriptor(const struct remote *);
+/* The two, for whoever waits beside others. */
+struct session_driver remote_driver(struct remote *);
 
 /* Lines from a descriptor, as session_run_plain() takes them. Ctrl-C ends the command in the foreground, and the session with it: status 130. */
 int32_t remote_run_plain(struct remote *, int fd, FILE *out, FILE *err);

@@ -158,8 +158,7 @@ int32_t state_groups(struct world *world, struct arena *arena, struct bytes **ou
 	return count;
 }
 
-/* The topics and partitions of a ConsumerProtocolAssignment, which is what members of the "consumer" protocol type are given. */
-static void read_assignment(struct bytes blob, struct arena *arena, struct state_member *member)
+void state_read_assignment(struct bytes blob, struct arena *arena, struct state_member *member)
 {
 	struct consumer_protocol_assignment assignment;
 	size_t at = 2;
@@ -202,7 +201,7 @@ static void copy_group(const struct group_view *view, int32_t broker, struct are
 		out->members[i].id = arena_copy(arena, from->id);
 		out->members[i].client_id = arena_copy(arena, from->client_id);
 		out->members[i].instance_id = arena_copy(arena, from->instance_id);
-		read_assignment(arena_copy(arena, from->assignment), arena, &out->members[i]);
+		state_read_assignment(arena_copy(arena, from->assignment), arena, &out->members[i]);
 	}
 	out->offsets = arena_calloc(arena, (size_t)view->offset_count, sizeof(*out->offsets));
 	for (int32_t i = 0; i < view->offset_count; i++) {

@@ -73,6 +73,18 @@ struct state_group {
 	int32_t offset_count;
 };
 
+struct state_config {
+	struct bytes name, value;
+};
+
+struct state_record {
+	int32_t partition;
+	int64_t offset, timestamp;
+	struct bytes key, value;
+};
+
+enum { STATE_RECORDS_MAX = 20000 };
+
 /* The brokers 1..N; or every node, with those behind them that only control and are never registered. */
 int32_t state_brokers(struct world *, struct arena *, struct state_broker **out);
 int32_t state_nodes(struct world *, struct arena *, struct state_broker **out);
@@ -84,6 +96,15 @@ int32_t state_controller(struct world *);
 /* Sorted by name. */
 int32_t state_groups(struct world *, struct arena *, struct bytes **out);
 bool state_group_of(struct world *, struct bytes name, struct arena *, struct state_group *out);
+/* The topics and partitions of a ConsumerProtocolAssignment, which is what members of the "consumer" protocol type are given. */
+void state_read_assignment(struct bytes blob, struct arena *, struct state_member *);
+/* The settings that are the topic's own, by name. */
+int32_t state_configs(struct world *, struct bytes topic, struct arena *, struct state_config **out);
+/* What a consumer that reads everything would be given now: the newest records below the leaders' high watermarks, at most STATE_RECORDS_MAX; by
+ * partition and offset. Read from outside of the world, which notices nothing. */
+int32_t state_records(struct world *, struct bytes topic, struct arena *, struct state_record **out);
+/* The first offset of a partition that counts for that. */
+int64_t state_records_from(const struct state_partition *, int32_t partition_count);
 /* Log end (or high watermark) minus the committed offset; -1 if either is not known. */
 int64_t state_lag(struct world *, struct arena *, const struct group_offset_view *);
 

@@ -1,0 +1,206 @@
+/* The words of the scenario interface that look at what happened: the events of the world's trace. */
+#include <lauxlib.h>
+
+#include "sim/script/script.h"
+
+enum { EVENT_CHARGE = 20, EVENT_PUSH_CHARGE = 1000 }; /* in instructions: about what it takes to look at one, and to hand it out */
+
+static void set_integer(lua_State *lua, const char *name, int64_t value)
+{
+	lua_pushinteger(lua, value);
+	lua_setfield(lua, -2, name);
+}
+
+static void set_text(lua_State *lua, const char *name, struct bytes value)
+{
+	script_push_text(lua, value);
+	lua_setfield(lua, -2, name);
+}
+
+static void push_value(lua_State *lua, enum trace_field_type type, const struct trace_value *value)
+{
+	if (type == TRACE_TEXT) {
+		script_push_text(lua, value->text);
+	} else if (type == TRACE_INT) {
+		lua_pushinteger(lua, value->integer);
+	} else if (type == TRACE_BOOL) {
+		lua_pushboolean(lua, value->integer != 0);
+	} else {
+		lua_createtable(lua, (int)value->integer, 0);
+		for (int32_t i = 0; i < value->integer; i++) {
+			lua_pushinteger(lua, trace_int_at(value, i));
+			lua_rawseti(lua, -2, i + 1);
+		}
+	}
+}
+
+static void push_event(lua_State *lua, const struct trace_entry *entry, const struct trace_view *view)
+{
+	sandbox_charge(lua, EVENT_PUSH_CHARGE);
+	const struct trace_event_type *type = &trace_event_types[view->id];
+
+	lua_createtable(lua, 0, type->field_count + 4);
+	lua_pushnumber(lua, (lua_Number)entry->t_us / 1e6);
+	lua_setfield(lua, -2, "t");
+	set_integer(lua, "seq", entry->seq);
+	set_text(lua, "node", entry->node);
+	lua_pushstring(lua, type->name);
+	lua_setfield(lua, -2, "event");
+	for (int i = 0; i < type->field_count; i++) {
+		push_value(lua, type->field_types[i], &view->values[i]);
+		lua_setfield(lua, -2, type->field_names[i]);
+	}
+}
+
+/* Whether the event on the top of the stack has every field of the filter at `filter`, with the same value. */
+static bool matches(lua_State *lua, int filter)
+{
+	bool is_match = true;
+
+	lua_pushnil(lua);
+	while (is_match && lua_next(lua, filter)) {
+		lua_pushvalue(lua, -2);
+		lua_rawget(lua, -4);
+		is_match = lua_compare(lua, -1, -2, LUA_OPEQ);
+		lua_pop(lua, 2);
+	}
+	if (!is_match)
+		lua_pop(lua, 1);
+	return is_match;
+}
+
+/* The next event of that kind (TRACE_ID_COUNT: any) at or behind *seq. */
+static bool next_event(lua_State *lua, enum trace_id id, int64_t *seq, struct trace_entry *entry, struct trace_view *view)
+{
+	struct world *world = script_of(lua)->world;
+
+	for (int64_t end = world_trace_count(world); *seq < end;) {
+		size_t at = 0;
+
+		sandbox_charge(lua, EVENT_CHARGE);
+		*entry = world_trace_at(world, (*seq)++);
+		if (trace_next(entry->encoded, &at, view) && (id == TRACE_ID_COUNT || view->id == id))
+			return true;
+	}
+	return false;
+}
+
+/* The kind of event that the filter at `filter` names; TRACE_ID_COUNT: any. */
+static enum trace_id kind_in(lua_State *lua, int filter)
+{
+	enum trace_id id = TRACE_ID_COUNT;
+
+	if (lua_getfield(lua, filter, "event") == LUA_TSTRING) {
+		id = trace_id_of(script_text(lua, -1));
+		if (id == TRACE_ID_COUNT)
+			luaL_error(lua, "there is no event '%s'", lua_tostring(lua, -1));
+	}
+	lua_pop(lua, 1);
+	return id;
+}
+
+static int view_history(lua_State *lua)
+{
+	int64_t seq = script_of(lua)->history_from;
+	struct trace_entry entry;
+	struct trace_view view;
+	lua_Integer count = 0;
+
+	script_needs_trace(lua, "history");
+	luaL_checktype(lua, 2, LUA_TTABLE);
+	lua_settop(lua, 2);
+	enum trace_id id = kind_in(lua, 2);
+
+	lua_newtable(lua);
+	while (next_event(lua, id, &seq, &entry, &view)) {
+		push_event(lua, &entry, &view);
+		if (matches(lua, 2))
+			lua_rawseti(lua, 3, ++count);
+		else
+			lua_pop(lua, 1);
+	}
+	return 1;
+}
+
+int script_find_event(lua_State *lua)
+{
+	enum trace_id id = kind_in(lua, 1);
+	int64_t seq = luaL_checkinteger(lua, 2);
+	struct trace_entry entry;
+	struct trace_view view;
+	bool is_found = false;
+
+	while (!is_found && next_event(lua, id, &seq, &entry, &view)) {
+		push_event(lua, &entry, &view);
+		is_found = matches(lua, 1);
+		if (!is_found)
+			lua_pop(lua, 1);
+	}
+	if (!is_found)
+		lua_pushnil(lua);
+	lua_pushinteger(lua, seq);
+	lua_insert(lua, -2);
+	return 2;
+}
+
+void script_push_record(lua_State *lua, const struct record_view *r)
+{
+	lua_createtable(lua, 0, 8);
+	set_text(lua, "topic", r->topic);
+	set_integer(lua, "partition", r->partition);
+	set_integer(lua, "offset", r->offset);
+	set_integer(lua, "timestamp", r->timestamp);
+	set_text(lua, "key", r->key);
+	set_text(lua, "value", r->value);
+	if (!bytes_is_null(r->client))
+		set_text(lua, "client", r->client);
+}
+
+static int push_records(lua_State *lua, enum trace_id id, struct bytes topic, struct bytes group)
+{
+	int64_t seq = script_of(lua)->history_from;
+	struct trace_entry entry;
+	struct trace_view view;
+	lua_Integer count = 0;
+
+	lua_newtable(lua);
+	while (next_event(lua, id, &seq, &entry, &view)) {
+		const struct trace_value *of_group = trace_value_of(&view, "group");
+		struct record_view r = {
+			.topic = trace_value_of(&view, "topic")->text,
+			.partition = (int32_t)trace_value_of(&view, "partition")->integer,
+			.offset = trace_value_of(&view, "offset")->integer,
+			.timestamp = trace_value_of(&view, "timestamp")->integer,
+			.key = trace_value_of(&view, "key")->text,
+			.value = trace_value_of(&view, "value")->text,
+			.client = trace_value_of(&view, "client_id")->text,
+		};
+
+		if ((!bytes_is_null(topic) && !bytes_equal(topic, r.topic)) || (!bytes_is_null(group) && !(of_group && bytes_equal(of_group->text, group))))
+			continue;
+		sandbox_charge(lua, EVENT_PUSH_CHARGE / 2);
+		script_push_record(lua, &r);
+		lua_rawseti(lua, -2, ++count);
+	}
+	return 1;
+}
+
+static int view_acknowledged(lua_State *lua)
+{
+	script_needs_trace(lua, "acknowledged");
+	return push_records(lua, TRACE_record_acknowledged, lua_isnoneornil(lua, 2) ? BYTES_NULL : script_text(lua, 2), BYTES_NULL);
+}
+
+static int view_delivered(lua_State *lua)
+{
+	script_needs_trace(lua, "delivered");
+	return push_records(lua, TRACE_record_delivered, lua_isnoneornil(lua, 3) ? BYTES_NULL : script_text(lua, 3),
+	                    lua_isnoneornil(lua, 2) ? BYTES_NULL : script_text(lua, 2));
+}
+
+void script_open_history(lua_State *lua)
+{
+	static const luaL_Reg views[] = { { "history", view_history }, { "acknowledged", view_acknowledged }, { "delivered", view_delivered }, { NULL, NULL } };
+
+	luaL_setfuncs(lua, views, 0);
+}
