@@ -264,6 +264,21 @@ static void follow_clock(struct gateway *gateway, FILE *err)
 		fprintf(err, "klab: %s\n", note);
 }
 
+static void read_run(const struct scenario_options *o, const struct head *head, struct session *session, struct story *story)
+{
+	struct session_tour *tour = session_tour_new(session);
+
+	story->world = session_world(session);
+	story->title = head->title;
+	story->about = head->about;
+	story->name = sources_title(o->sources);
+	story->seed = head->seed;
+	story->brokers = head->brokers;
+	story->timelines = session_tour_timelines(tour);
+	readers_write(o->readers, story);
+	session_tour_del(tour);
+}
+
 static int play_through(struct session *session, struct gateway *gateway, const struct scenario_options *o, const struct head *head)
 {
 	struct world *world = session_world(session);
@@ -308,9 +323,7 @@ static int play_through(struct session *session, struct gateway *gateway, const 
 	int status = session_failure(session) ? session_failure_status(session) : play->state == PLAY_RAISED ? 2 : play->is_failed;
 
 	if (o->readers && status != 2)
-		readers_write(o->readers, &(struct story){ .world = world, .title = head->title, .about = head->about, .name = sources_title(o->sources),
-		                                           .seed = head->seed, .brokers = head->brokers, .status = status,
-		                                           .is_ended = play->state == PLAY_ENDED, .told = &printing.recorded });
+		read_run(o, head, session, &(struct story){ .status = status, .is_ended = play->state == PLAY_ENDED, .told = &printing.recorded });
 	heap_del(printing.heap);
 	return status;
 }

@@ -17,6 +17,7 @@
 #include "sim/shell/input.h"
 #include "sim/shell/compare.h"
 #include "sim/shell/shell.h"
+#include "sim/trace/timelines.h"
 #include "sim/world/cluster.h"
 #include "sim/world/gate.h"
 
@@ -196,6 +197,13 @@ int32_t session_marks(struct session *, struct bytes timeline, const struct sess
 /* What differs between the heads of two timelines. False: there is none of one of the names. To be freed. */
 bool session_compare(struct session *, struct bytes a, struct bytes b, struct comparison *out);
 void comparison_free(struct comparison *);
+
+/* The timelines of a session that is over, for readers that go through them; it stands where it stood again when that has ended, and nothing else is done
+ * with it in between. Of a world that is full only the live one can be seen. */
+struct session_tour;
+struct session_tour *session_tour_new(struct session *);
+const struct timelines *session_tour_timelines(const struct session_tour *);
+void session_tour_del(struct session_tour *);
 
 /* ---- Recording ------------------------------------------------------------------------------------------------------ */
 

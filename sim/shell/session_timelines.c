@@ -203,7 +203,7 @@ int32_t session_timelines(const struct session *s, struct session_timeline *out)
 static bool has_children(const struct session *s, const struct timeline *t)
 {
 	for (int32_t i = 0; i < s->timeline_count; i++)
-		if (s->timelines[i]->parent == t)
+		if (s->timelines[i]->origin == t)
 			return true;
 	return false;
 }

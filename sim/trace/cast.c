@@ -96,7 +96,7 @@ static void add_header(struct cast *c, const struct story *story, int columns)
 	else
 		buf_printf(c->out, "{\"version\": 3, \"term\": {\"cols\": %d, \"rows\": %d}", columns, ROWS);
 	buf_printf(c->out, ", \"idle_time_limit\": %d, \"command\": ", IDLE_SECONDS_MAX);
-	if (!story->told)
+	if (story->told->is_session)
 		buf_printf(&command, "klab replay %s", story->name);
 	else
 		buf_printf(&command, "klab run %s --seed %" PRIu64, story->name, story->seed);
@@ -111,7 +111,7 @@ static void add_header(struct cast *c, const struct story *story, int columns)
 
 /* ---- All ---------------------------------------------------------------------------------------------------------------------- */
 
-/* Of another timeline a recording shows what was told in its place; then time goes on from there. */
+/* Of another timeline a recording shows what was told in its place; then time goes on from there, and so it does where somebody has gone back. */
 static void add_told(struct cast *c, const struct told *told)
 {
 	int64_t behind_us = 0;
@@ -119,7 +119,9 @@ static void add_told(struct cast *c, const struct told *told)
 	for (int64_t i = 0; i < told->count; i++) {
 		const struct told_part *part = &told->parts[i];
 
-		if (part->t_us + behind_us < c->last_us)
+		if (part->left_us >= 0)
+			behind_us += part->left_us - part->t_us;
+		else if (part->t_us + behind_us < c->last_us)
 			behind_us = c->last_us - part->t_us;
 		if (part->said_size > 0)
 			add_marker(c, part->t_us + behind_us, bytes_slice(buf_bytes(&told->words), part->said, part->said_size));
@@ -127,65 +129,12 @@ static void add_told(struct cast *c, const struct told *told)
 	}
 }
 
-struct screen {
-	int64_t tab;       /* whose output was last; 0: nobody's */
-	bool is_in_a_line; /* a prompt stands there, or a line without its end */
-};
-
-/* A tab is named where another one speaks. A line shows when it is sent, behind a prompt: one of its own where nobody printed one. */
-static void add_session_event(struct screen *screen, const struct trace_view *view, struct buf *out)
-{
-	if (view->id != TRACE_line_typed && view->id != TRACE_text_printed)
-		return;
-	int64_t tab = trace_value_of(view, "tab")->integer;
-
-	if (screen->tab != 0 && tab != screen->tab) {
-		buf_printf(out, "%s-- tab %" PRId64 " --\n", screen->is_in_a_line ? "\n" : "", tab);
-		screen->is_in_a_line = false;
-	}
-	screen->tab = tab;
-	if (view->id == TRACE_line_typed) {
-		buf_add_text(out, screen->is_in_a_line ? "" : "$ ");
-		buf_add_bytes(out, bytes_trim(trace_value_of(view, "line")->text));
-		buf_add_char(out, '\n');
-	} else {
-		buf_add_bytes(out, trace_value_of(view, "text")->text);
-	}
-	if (out->size > 0)
-		screen->is_in_a_line = out->data[out->size - 1] != '\n';
-}
-
-/* What the terminal showed. Each line that was typed is a chapter. */
-static void add_session(struct cast *c, const struct story *story)
-{
-	struct buf text = { .heap = c->out->heap };
-	struct screen screen = { 0 };
-
-	for (int64_t seq = 0; seq < world_trace_count(story->world); seq++) {
-		struct trace_entry entry = world_trace_at(story->world, seq);
-		struct trace_view view;
-		size_t at = 0;
-
-		if (!trace_next(entry.encoded, &at, &view))
-			continue;
-		if (view.id == TRACE_line_typed)
-			add_marker(c, entry.t_us, bytes_trim(trace_value_of(&view, "line")->text));
-		buf_clear(&text);
-		add_session_event(&screen, &view, &text);
-		add_output(c, entry.t_us, buf_bytes(&text));
-	}
-	buf_free(&text);
-}
-
 static void make(int version, const struct story *story, struct buf *out)
 {
 	struct cast c = { .version = version, .out = out };
 
-	add_header(&c, story, columns_of(story->told ? buf_bytes(&story->told->text) : BYTES("")));
-	if (story->told)
-		add_told(&c, story->told);
-	else
-		add_session(&c, story);
+	add_header(&c, story, columns_of(buf_bytes(&story->told->text)));
+	add_told(&c, story->told);
 	if (version == 3) { /* how the program ended */
 		begin_event(&c, c.last_us > world_now_us(story->world) ? c.last_us : world_now_us(story->world), 'x');
 		buf_printf(out, "\"%d\"]\n", story->status);

@@ -47,6 +47,8 @@ struct builder {
 	enum detail detail;
 	struct group groups[GROUPS_MAX]; /* since the last happening, in the order of their first frame */
 	int group_count;
+	const struct reading_part *part;
+	int first_row;                   /* of the section */
 	int64_t last_us;                 /* up to here something is drawn */
 	struct tally gap, all;           /* what is not drawn: since the last frame or happening that is, and in all */
 	enum trace_id last_id;           /* of the last row, if it happened */
@@ -125,9 +127,20 @@ static void choose_columns(struct diagram *d, struct reading *r, const struct di
 	for (int i = 0; i < r->name_count; i++) {
 		a = &r->names[i];
 		if (a->column >= 0)
-			d->actors[a->column] = (struct diagram_actor){ title_of(a->name), actor_is_node(a->name), a->life };
+			d->actors[a->column] = (struct diagram_actor){ title_of(a->name), actor_is_node(a->name) };
 	}
 	share_column(d, r, o);
+}
+
+/* What those in columns are like where the section begins; a crowd that shares one is like nothing. */
+static void set_lives(const struct diagram *d, struct diagram_section *section, const struct reading *r, const struct reading_part *p)
+{
+	for (int i = 0; i < r->name_count; i++) {
+		const struct seen_actor *a = &r->names[i];
+
+		if (a->column >= 0 && bytes_equal(d->actors[a->column].name, title_of(a->name)))
+			section->lives[a->column] = p->begin[i];
+	}
 }
 
 static int column_of(const struct builder *b, int name)
@@ -180,7 +193,7 @@ static struct diagram_row *new_row(struct builder *b, enum diagram_kind kind, in
 {
 	struct diagram *d = b->d;
 
-	if (d->row_count == DIAGRAM_ROWS_MAX) {
+	if (d->row_count - b->first_row == DIAGRAM_ROWS_MAX) {
 		b->cut++;
 		return NULL;
 	}
@@ -196,7 +209,8 @@ static struct diagram_row *new_row(struct builder *b, enum diagram_kind kind, in
 static void add_gap(struct builder *b, int64_t t_us, const struct tally *tally)
 {
 	int64_t from_us = b->last_us;
-	struct diagram_row *row = b->d->row_count > 0 && t_us - from_us >= GAP_US ? new_row(b, DIAGRAM_GAP, -1, from_us, t_us) : NULL;
+	bool has_begun = b->d->row_count > b->first_row || b->part->part.after >= 0;
+	struct diagram_row *row = has_begun && t_us - from_us >= GAP_US ? new_row(b, DIAGRAM_GAP, -1, from_us, t_us) : NULL;
 
 	if (row) {
 		struct buf text = { .heap = b->d->arena.heap };
@@ -266,6 +280,12 @@ static void add_group(struct builder *b, const struct group *g)
 		row->first = low < row->first ? low : row->first;
 		row->last = high > row->last ? high : row->last;
 	}
+}
+
+/* The section's last row; NULL: it has none yet. */
+static struct diagram_row *last_row(const struct builder *b)
+{
+	return b->d->row_count > b->first_row ? &b->d->rows[b->d->row_count - 1] : NULL;
 }
 
 static void end_groups(struct builder *b)
@@ -375,7 +395,7 @@ static bool is_apart(enum tone tone)
 /* What one actor does at one moment is one row. */
 static bool join_happening(struct builder *b, const struct mark *m, int actor)
 {
-	struct diagram_row *row = b->d->row_count > 0 ? &b->d->rows[b->d->row_count - 1] : NULL;
+	struct diagram_row *row = last_row(b);
 
 	if (!row || row->kind != DIAGRAM_HAPPENED || row->actor != actor || actor < 0 || is_apart(m->tone) || is_apart(row->tone) ||
 	    m->t_us - row->end_us > AT_ONCE_US || lines_of(row->text) == LINES_MAX)
@@ -394,7 +414,7 @@ static bool join_happening(struct builder *b, const struct mark *m, int actor)
 /* When the same is told of one actor time and again, the first few are enough. */
 static bool is_alike(struct builder *b, const struct mark *m, int actor)
 {
-	struct diagram_row *row = b->d->row_count > 0 ? &b->d->rows[b->d->row_count - 1] : NULL;
+	struct diagram_row *row = last_row(b);
 
 	if (b->detail < DETAIL_CLIENTS || is_apart(m->tone) || m->life != LIFE_SAME || !row || row->actor != actor || b->last_id != m->id) {
 		b->alike = 0;
@@ -460,9 +480,9 @@ static int build_prologue(struct builder *b)
 {
 	int count = 0;
 
-	if (b->detail < DETAIL_CLIENTS || b->r->mark_count == 0 || !b->r->is_from_start)
+	if (b->detail < DETAIL_CLIENTS || b->part->mark_count == 0 || !b->r->is_from_start || b->part->part.after >= 0)
 		return 0;
-	while (count < b->r->mark_count && !begins_story(b, &b->r->marks[count])) {
+	while (count < b->part->mark_count && !begins_story(b, &b->r->marks[count])) {
 		if (b->r->marks[count].id == TRACE_controller_elected)
 			b->elected = &b->r->marks[count];
 		count++;
@@ -482,47 +502,80 @@ static int build_prologue(struct builder *b)
 
 /* ---- All ---------------------------------------------------------------------------------------------------------------------- */
 
-static void build(struct diagram *d, const struct reading *r, enum detail detail)
+/* The rows of a section, behind those that are there; what is not drawn is added to *all. Returns how many did not fit. */
+static int64_t build(struct diagram *d, const struct reading *r, const struct reading_part *part, enum detail detail, struct tally *all)
 {
 	struct builder *b = HEAP_NEW(d->arena.heap, struct builder);
 
-	*b = (struct builder){ .d = d, .r = r, .detail = detail, .last_id = TRACE_ID_COUNT };
-	d->row_count = 0;
-	for (int i = build_prologue(b); i < r->mark_count; i++) {
-		if (r->marks[i].id == TRACE_frame_sent)
-			build_frame(b, &r->marks[i]);
+	*b = (struct builder){ .d = d, .r = r, .part = part, .detail = detail, .last_id = TRACE_ID_COUNT, .first_row = d->row_count, .last_us = part->part.from_us,
+		                   .all = *all };
+	for (int i = build_prologue(b); i < part->mark_count; i++) {
+		const struct mark *m = &r->marks[part->first_mark + i];
+
+		if (m->id == TRACE_frame_sent)
+			build_frame(b, m);
 		else
-			build_happening(b, &r->marks[i]);
+			build_happening(b, m);
 	}
 	end_groups(b);
+	int64_t cut = b->cut;
+
+	*all = b->all;
+	heap_free(d->arena.heap, b);
+	return cut;
+}
+
+/* As much is folded as it takes to have no more rows than that. Returns how many did not fit all the same. */
+static int64_t add_section(struct diagram *d, const struct reading *r, const struct reading_part *part, struct bytes title, int rows, struct tally *all)
+{
+	struct diagram_section *section = &d->sections[d->section_count++];
+	struct tally before = *all;
+	int64_t cut = 0;
+
+	*section = (struct diagram_section){ .title = title, .timeline = part->part.timeline, .first_row = d->row_count };
+	set_lives(d, section, r, part);
+	for (enum detail detail = DETAIL_FRAMES; detail < DETAIL_COUNT; detail++) {
+		d->row_count = section->first_row;
+		*all = before;
+		cut = build(d, r, part, detail, all);
+		if (d->row_count - section->first_row <= rows)
+			break;
+	}
+	section->row_count = d->row_count - section->first_row;
+	return cut;
+}
+
+static void tell_left_out(struct diagram *d, const struct tally *all, int64_t cut)
+{
 	struct buf text = { .heap = d->arena.heap };
 
-	if (b->all.count > 0)
+	if (all->count > 0)
 		buf_add_text(&text, "Not drawn: ");
-	add_tally(&text, &b->all, COUNTED_MAX);
-	if (b->cut > 0)
-		buf_printf(&text, "%s%" PRId64 " rows more", text.size > 0 ? ", " : "Not drawn: ", b->cut);
+	add_tally(&text, all, COUNTED_MAX);
+	if (cut > 0)
+		buf_printf(&text, "%s%" PRId64 " rows more", text.size > 0 ? ", " : "Not drawn: ", cut);
 	d->left_out = arena_copy(&d->arena, buf_bytes(&text));
 	buf_free(&text);
-	heap_free(d->arena.heap, b);
 }
 
 void diagram_make(struct diagram *d, const struct world *world, struct heap *heap, const struct diagram_options *o)
 {
-	struct reading reading;
-	int rows = o->rows ? o->rows : DIAGRAM_ROWS;
+	struct reading r;
+	struct tally all = { .count = 0 };
+	int64_t cut = 0;
 
 	*d = (struct diagram){ 0 };
 	arena_init(&d->arena, heap);
-	diagram_read(&reading, world, &d->arena, o);
-	choose_columns(d, &reading, o);
-	d->rows = arena_calloc(&d->arena, DIAGRAM_ROWS_MAX, sizeof(*d->rows));
-	for (enum detail detail = DETAIL_FRAMES; detail < DETAIL_COUNT; detail++) {
-		build(d, &reading, detail);
-		if (d->row_count <= rows)
-			break;
-	}
-	diagram_read_end(&reading);
+	diagram_read(&r, world, &d->arena, o);
+	choose_columns(d, &r, o);
+	d->rows = arena_calloc(&d->arena, (size_t)r.part_count * DIAGRAM_ROWS_MAX, sizeof(*d->rows));
+	d->sections = arena_calloc(&d->arena, (size_t)r.part_count, sizeof(*d->sections));
+	int rows = o->rows ? o->rows : r.part_count > 1 ? DIAGRAM_SECTION_ROWS : DIAGRAM_ROWS;
+
+	for (int i = 0; i < r.part_count; i++)
+		cut += add_section(d, &r, &r.parts[i], timelines_part_title(o->timelines, &r.parts[i].part, &d->arena), rows, &all);
+	tell_left_out(d, &all, cut);
+	diagram_read_end(&r);
 }
 
 void diagram_free(struct diagram *d)

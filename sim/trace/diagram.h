@@ -5,14 +5,17 @@
  * become one, and what the same two do again between two happenings is one row with a count; then what the same client asks of several servers, and
  * what servers ask of one another, is one row; then what all clients ask. Heartbeats, and polls that bring nothing, are never drawn but counted; where
  * time passes and nothing else happens, a gap says so.
+ *
+ * Of a run with several timelines each part (timelines.h) is a section with a title of its own; all sections have the same columns.
  */
 #ifndef KLAB_TRACE_DIAGRAM_H
 #define KLAB_TRACE_DIAGRAM_H
 
 #include "engine/base/arena.h"
 #include "sim/trace/sequence.h"
+#include "sim/trace/timelines.h"
 
-enum { DIAGRAM_ACTORS_MAX = 12, DIAGRAM_ROWS = 60, DIAGRAM_ROWS_MAX = 300 };
+enum { DIAGRAM_ACTORS_MAX = 12, DIAGRAM_ROWS = 60, DIAGRAM_SECTION_ROWS = 30, DIAGRAM_ROWS_MAX = 300 };
 
 enum diagram_kind {
 	DIAGRAM_FRAMES,   /* from one actor to one or several, or from several to one */
@@ -48,13 +51,22 @@ struct diagram_row {
 struct diagram_actor {
 	struct bytes name; /* "p1", "broker-1" */
 	bool is_node;
-	enum diagram_life life; /* where the diagram begins */
+};
+
+/* Sections follow one another, and so do their rows. */
+struct diagram_section {
+	struct bytes title; /* empty: it is where the run begins */
+	int timeline;
+	int first_row, row_count;
+	enum diagram_life lives[DIAGRAM_ACTORS_MAX]; /* where it begins */
 };
 
 struct diagram {
 	struct arena arena; /* holds all of it */
 	struct diagram_actor actors[DIAGRAM_ACTORS_MAX];
 	int actor_count;
+	struct diagram_section *sections; /* at least one */
+	int section_count;
 	struct diagram_row *rows;
 	int row_count;
 	struct bytes left_out; /* what is not drawn, in words; empty: nothing */
@@ -65,7 +77,8 @@ struct diagram_options {
 	int64_t seq_end;           /* events before this one; 0: all */
 	const struct bytes *actors; /* only these, by their names or short names */
 	int actor_count;           /* 0: all */
-	int rows;                  /* about so many at most; 0: DIAGRAM_ROWS */
+	int rows;                  /* about so many at most; 0: DIAGRAM_ROWS, or DIAGRAM_SECTION_ROWS of each of several sections */
+	const struct timelines *timelines; /* all of them; NULL: the world's own. Not with a stretch */
 };
 
 void diagram_make(struct diagram *, const struct world *, struct heap *, const struct diagram_options *);
@@ -73,9 +86,10 @@ void diagram_free(struct diagram *);
 
 /* ---- Drawn -------------------------------------------------------------------------------------------------------------------- */
 
-/* A whole SVG file of one's own colours; or an <svg> element for a page, whose style sheet has them (diagram_css). Rows carry data-t and data-end. */
+/* A whole SVG file of one's own colours; or a section as an <svg> element for a page, whose style sheet has them (diagram_css). Rows carry data-t and
+ * data-end. */
 void diagram_add_svg(struct buf *, const struct diagram *, struct bytes title);
-void diagram_add_svg_element(struct buf *, const struct diagram *, struct bytes title);
+void diagram_add_svg_element(struct buf *, const struct diagram *, int section, struct bytes title);
 extern const char diagram_css[];
 
 /* A sequenceDiagram for Mermaid. */

@@ -31,8 +31,15 @@ struct mark {
 struct seen_actor {
 	struct bytes name;
 	int64_t weight; /* how often it has a part in the story */
-	enum diagram_life life; /* where the diagram begins */
+	enum diagram_life life; /* as far as was read */
 	int column;     /* -1: it has none */
+};
+
+/* The marks of a part of the run (timelines.h). */
+struct reading_part {
+	struct timeline_part part;
+	int first_mark, mark_count;
+	const enum diagram_life *begin, *end; /* what each of the names was like */
 };
 
 struct reading {
@@ -41,6 +48,8 @@ struct reading {
 	int mark_count, mark_capacity;
 	struct seen_actor *names;
 	int name_count;
+	struct reading_part *parts;
+	int part_count;
 	bool is_from_start; /* of the trace */
 };
 

@@ -75,6 +75,22 @@ static void add_row(struct buf *out, const struct diagram_row *row)
 	}
 }
 
+/* A timeline's is a box with a title. Where nothing happens there is nothing to be put into one. */
+static void add_section(struct buf *out, const struct diagram *d, const struct diagram_section *section)
+{
+	bool is_boxed = section->title.size > 0 && section->row_count > 0;
+
+	if (is_boxed) {
+		buf_add_text(out, "    opt ");
+		add_text(out, section->title);
+		buf_add_char(out, '\n');
+	}
+	for (int i = 0; i < section->row_count; i++)
+		add_row(out, &d->rows[section->first_row + i]);
+	if (is_boxed)
+		buf_add_text(out, "    end\n");
+}
+
 void diagram_add_mermaid(struct buf *out, const struct diagram *d, struct bytes title)
 {
 	buf_add_text(out, "sequenceDiagram\n");
@@ -90,6 +106,6 @@ void diagram_add_mermaid(struct buf *out, const struct diagram *d, struct bytes 
 	}
 	if (d->actor_count == 0)
 		buf_add_text(out, "    participant a0 as world\n");
-	for (int i = 0; i < d->row_count; i++)
-		add_row(out, &d->rows[i]);
+	for (int i = 0; i < d->section_count; i++)
+		add_section(out, d, &d->sections[i]);
 }

@@ -7,6 +7,7 @@ enum { NAMES_MAX = 4096, OPEN_MAX = 4096 };
 struct reader {
 	struct reading *out;
 	const struct world *world;
+	const struct timelines *timelines; /* NULL: the world's own */
 	struct telling_fold fold; /* of what is said of partitions one after another */
 	struct arena scratch;         /* of one frame */
 	struct exchange *open[OPEN_MAX]; /* not yet answered, oldest first */
@@ -216,7 +217,7 @@ static void read_event(struct reader *reader, int64_t seq, int64_t from_us)
 	struct trace_view view;
 	size_t at = 0;
 
-	if (!trace_next(entry.encoded, &at, &view))
+	if (!trace_next(entry.encoded, &at, &view) || timelines_show(reader->timelines, view.id))
 		return;
 	*mark = (struct mark){ .seq = seq, .t_us = entry.t_us, .id = view.id, .who = -1, .other = -1 };
 	if (entry.t_us < from_us)
@@ -229,28 +230,60 @@ static void read_event(struct reader *reader, int64_t seq, int64_t from_us)
 		read_happening(reader, &entry, &view, mark);
 }
 
+/* What the names are like now. */
+static enum diagram_life *copy_lives(const struct reading *r)
+{
+	enum diagram_life *lives = arena_calloc(r->arena, NAMES_MAX, sizeof(*lives));
+
+	for (int i = 0; i < r->name_count; i++)
+		lives[i] = r->names[i].life;
+	return lives;
+}
+
+/* Events of the world as it stands now. */
+static void read_part(struct reader *reader, struct reading_part *p, const struct diagram_options *o)
+{
+	struct reading *r = reader->out;
+	int64_t seq = p->part.from_seq, to_us = o->to_us ? o->to_us : TIME_NEVER;
+
+	reader->fold = (struct telling_fold){ 0 };
+	reader->open_count = 0;
+	for (int i = 0; p->part.after >= 0 && i < r->name_count; i++)
+		r->names[i].life = r->parts[p->part.after].end[i];
+	for (; seq < p->part.to_seq && world_trace_at(reader->world, seq).t_us < o->from_us; seq++)
+		read_event(reader, seq, o->from_us);
+	p->begin = copy_lives(r);
+	p->first_mark = r->mark_count;
+	for (; seq < p->part.to_seq && world_trace_at(reader->world, seq).t_us <= to_us; seq++)
+		read_event(reader, seq, o->from_us);
+	p->mark_count = r->mark_count - p->first_mark;
+	p->end = copy_lives(r);
+}
+
 void diagram_read(struct reading *r, const struct world *world, struct arena *arena, const struct diagram_options *o)
 {
-	int64_t end = o->seq_end ? o->seq_end : world_trace_count(world), to_us = o->to_us ? o->to_us : TIME_NEVER;
 	struct reader *reader = HEAP_NEW(arena->heap, struct reader);
-	enum diagram_life *lives;
+	struct timeline_part *parts = arena_calloc(arena, TIMELINE_PARTS_MAX, sizeof(*parts));
+	bool are_several = timelines_are_several(o->timelines);
 
 	*r = (struct reading){ .arena = arena, .is_from_start = o->from_us == 0 };
 	r->names = arena_calloc(arena, NAMES_MAX, sizeof(*r->names));
+	r->part_count = timelines_parts(o->timelines, world, parts);
+	r->parts = arena_calloc(arena, (size_t)r->part_count, sizeof(*r->parts));
+	if (o->seq_end)
+		parts[0].to_seq = o->seq_end;
 	reader->out = r;
 	reader->world = world;
+	reader->timelines = o->timelines;
 	arena_init(&reader->scratch, arena->heap);
-	int64_t seq = 0;
-
-	for (; seq < end && world_trace_at(world, seq).t_us < o->from_us; seq++)
-		read_event(reader, seq, o->from_us);
-	lives = arena_calloc(arena, NAMES_MAX, sizeof(*lives));
-	for (int i = 0; i < r->name_count; i++)
-		lives[i] = r->names[i].life;
-	for (; seq < end && world_trace_at(world, seq).t_us <= to_us; seq++)
-		read_event(reader, seq, o->from_us);
-	for (int i = 0; i < r->name_count; i++) /* as they were where the diagram begins */
-		r->names[i].life = lives[i];
+	for (int i = 0; i < r->part_count; i++) {
+		r->parts[i].part = parts[i];
+		if (are_several)
+			o->timelines->go_to(o->timelines->self, parts[i].timeline);
+		read_part(reader, &r->parts[i], o);
+	}
+	if (are_several)
+		o->timelines->go_to(o->timelines->self, -1);
 	arena_free(&reader->scratch);
 	heap_free(arena->heap, reader);
 }

@@ -18,6 +18,8 @@ enum {
 	GAP_HEIGHT = 30,
 	LINES_MAX = 12,
 	SAID_LINES_MAX = 3,
+	TITLE_HEIGHT = 30,  /* of a section */
+	SECTION_GAP = 26,   /* between two */
 };
 
 const char diagram_css[] =
@@ -47,16 +49,25 @@ const char diagram_css[] =
 	".diagram .met .words{fill:#1b6e3c;font-weight:600}.diagram .unmet .words{fill:#b3261e;font-weight:600}"
 	".diagram .rule{stroke:#9aa5b1;stroke-dasharray:1 5;stroke-width:1.5}"
 	".diagram .pass{fill:#52606d;text-anchor:middle;paint-order:stroke;stroke:#fff;stroke-width:6px;stroke-linejoin:round}"
+	".diagram .part{fill:none;stroke:#9aa5b1}.diagram .ribbon{fill:#e6ecf2;stroke:#9aa5b1}"
+	".diagram .heading{font-size:13px;font-weight:600}"
 	".diagram .paper{fill:#fff}";
+
+/* Where a section stands. */
+struct band {
+	int begin, top, bottom, end; /* its title and heads, its lifelines, its end */
+};
 
 struct drawing {
 	struct buf *out;
 	const struct diagram *d;
 	int column; /* width of one */
-	int width, height, top, bottom; /* of lifelines */
-	bool is_in_page;
+	int width, height;
+	bool is_in_page;    /* a single section, whose title the page has */
+	int first, last;    /* sections that are drawn: up to before `last` */
 	struct bytes foot[LINES_MAX];
-	int *ys;    /* where each row begins; behind the last, where it ends */
+	struct band *bands; /* of each section */
+	int *ys, *y_ends;   /* where each row begins and ends */
 };
 
 static int x_of(const struct drawing *s, int column)
@@ -85,6 +96,8 @@ static int lines_of(const struct drawing *s, const struct diagram_row *row, stru
 /* What is not drawn, in lines. */
 static int foot_of(const struct drawing *s, struct bytes lines[LINES_MAX])
 {
+	if (s->last < s->d->section_count)
+		return 0; /* the last one has it */
 	int count = markup_wrap(s->d->left_out, (s->width - GUTTER - RIGHT) * 10 / LETTERS_10, lines, LINES_MAX);
 
 	return count < LINES_MAX ? count : LINES_MAX;
@@ -107,10 +120,37 @@ static int height_of(const struct drawing *s, const struct diagram_row *row)
 	return lines_of(s, row, lines) * LINE + 18 + (row->life == LIFE_DOWN ? 14 : 0);
 }
 
+static bool is_drawn(const struct drawing *s, int section)
+{
+	return s->d->sections[section].row_count > 0 || section == s->first;
+}
+
+static bool is_boxed(const struct drawing *s, int section)
+{
+	return !s->is_in_page && s->d->sections[section].title.size > 0;
+}
+
+/* Puts a section at y; returns where it ends. */
+static int lay_out_section(struct drawing *s, int i, int y)
+{
+	const struct diagram_section *section = &s->d->sections[i];
+	struct band *band = &s->bands[i];
+
+	band->begin = y;
+	band->top = y + (is_boxed(s, i) ? TITLE_HEIGHT + 10 : 0) + HEAD_HEIGHT;
+	y = band->top + 10;
+	for (int row = section->first_row; row < section->first_row + section->row_count; row++) {
+		s->ys[row] = y;
+		s->y_ends[row] = y += height_of(s, &s->d->rows[row]);
+	}
+	band->bottom = y + 8;
+	return band->end = band->bottom + (is_boxed(s, i) ? 12 : HEAD_HEIGHT);
+}
+
 static void lay_out(struct drawing *s, bool has_title)
 {
 	const struct diagram *d = s->d;
-	int count = d->actor_count > 0 ? d->actor_count : 1;
+	int count = d->actor_count > 0 ? d->actor_count : 1, y = has_title ? 44 : 14;
 
 	s->column = count <= 4 ? 190 : count <= 6 ? 165 : count <= 8 ? 145 : 125;
 	if (s->is_in_page) /* beside the transcript */
@@ -121,16 +161,12 @@ static void lay_out(struct drawing *s, bool has_title)
 		s->width = WIDTH_MIN;
 	}
 	s->ys = heap_calloc(s->out->heap, (size_t)d->row_count + 1, sizeof(*s->ys));
-	s->top = (has_title ? 44 : 14) + HEAD_HEIGHT;
-	int y = s->top + 10;
-
-	for (int i = 0; i < d->row_count; i++) {
-		s->ys[i] = y;
-		y += height_of(s, &d->rows[i]);
-	}
-	s->ys[d->row_count] = y;
-	s->bottom = y + 8;
-	s->height = s->bottom + HEAD_HEIGHT + 14 + LINE * foot_of(s, s->foot);
+	s->y_ends = heap_calloc(s->out->heap, (size_t)d->row_count + 1, sizeof(*s->y_ends));
+	s->bands = heap_calloc(s->out->heap, (size_t)d->section_count, sizeof(*s->bands));
+	for (int i = s->first; i < s->last; i++)
+		if (is_drawn(s, i))
+			y = lay_out_section(s, i, y + (i > s->first ? SECTION_GAP : 0));
+	s->height = y + 14 + LINE * foot_of(s, s->foot);
 }
 
 /* ---- Parts -------------------------------------------------------------------------------------------------------------------- */
@@ -179,15 +215,15 @@ static void add_life(struct drawing *s, int column, int from, int to, enum diagr
 }
 
 /* A lifeline changes below the row that says so. */
-static void add_lives(struct drawing *s)
+static void add_lives(struct drawing *s, const struct diagram_section *section, const struct band *band)
 {
 	for (int c = 0; c < s->d->actor_count; c++) {
-		enum diagram_life life = s->d->actors[c].life;
-		int from = s->top;
+		enum diagram_life life = section->lives[c];
+		int from = band->top;
 
-		for (int i = 0; i < s->d->row_count; i++) {
+		for (int i = section->first_row; i < section->first_row + section->row_count; i++) {
 			const struct diagram_row *row = &s->d->rows[i];
-			int to = s->ys[i + 1] - 4;
+			int to = s->y_ends[i] - 4;
 
 			if (row->actor != c || row->life == LIFE_SAME)
 				continue;
@@ -197,7 +233,7 @@ static void add_lives(struct drawing *s)
 			life = row->life;
 			from = to;
 		}
-		add_life(s, c, from, s->bottom, life);
+		add_life(s, c, from, band->bottom, life);
 	}
 	buf_add_char(s->out, '\n');
 }
@@ -329,7 +365,7 @@ static void add_row(struct drawing *s, int i)
 	markup_add(s->out, row->text);
 	buf_add_text(s->out, "</title>");
 	if (s->is_in_page) /* what is clicked on, and coloured */
-		buf_printf(s->out, "<rect x=\"0\" y=\"%d\" width=\"%d\" height=\"%d\" class=\"back\"/>", y, s->width, s->ys[i + 1] - y);
+		buf_printf(s->out, "<rect x=\"0\" y=\"%d\" width=\"%d\" height=\"%d\" class=\"back\"/>", y, s->width, s->y_ends[i] - y);
 	if (row->kind != DIAGRAM_GAP)
 		add_time(s, row, row->kind == DIAGRAM_FRAMES ? y + 28 : y + 20);
 	switch (row->kind) {
@@ -351,6 +387,33 @@ static void add_row(struct drawing *s, int i)
 
 /* ---- All ---------------------------------------------------------------------------------------------------------------------- */
 
+/* A frame around it, with its title: where a timeline begins, or goes on. */
+static void add_box(struct drawing *s, int i)
+{
+	const struct band *band = &s->bands[i];
+	int left = 6, width = s->width - 12;
+
+	buf_printf(s->out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"6\" class=\"part\"/>", left, band->begin, width, band->end - band->begin);
+	buf_printf(s->out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"6\" class=\"ribbon\"/>", left, band->begin, width, TITLE_HEIGHT);
+	add_text(s, left + 12, band->begin + 20, "heading", s->d->sections[i].title);
+	buf_add_char(s->out, '\n');
+}
+
+static void draw_section(struct drawing *s, int i)
+{
+	const struct diagram_section *section = &s->d->sections[i];
+	const struct band *band = &s->bands[i];
+
+	if (is_boxed(s, i))
+		add_box(s, i);
+	add_heads(s, band->top - HEAD_HEIGHT);
+	add_lives(s, section, band);
+	for (int row = section->first_row; row < section->first_row + section->row_count; row++)
+		add_row(s, row);
+	if (!is_boxed(s, i))
+		add_heads(s, band->bottom);
+}
+
 static void draw(struct drawing *s, struct bytes title, const char *css)
 {
 	buf_printf(s->out, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" class=\"diagram\" role=\"img\"><title>",
@@ -361,29 +424,31 @@ static void draw(struct drawing *s, struct bytes title, const char *css)
 		buf_printf(s->out, "<style>%s</style>\n<rect width=\"%d\" height=\"%d\" class=\"paper\"/>\n", css, s->width, s->height);
 	if (css && title.size > 0)
 		add_text(s, GUTTER, 28, "title", title);
-	add_heads(s, s->top - HEAD_HEIGHT);
-	add_lives(s);
-	for (int i = 0; i < s->d->row_count; i++)
-		add_row(s, i);
-	add_heads(s, s->bottom);
-	for (int i = 0; i < foot_of(s, s->foot); i++)
-		add_text(s, GUTTER, s->bottom + HEAD_HEIGHT + 20 + i * LINE, "foot", s->foot[i]);
+	for (int i = s->first; i < s->last; i++)
+		if (is_drawn(s, i))
+			draw_section(s, i);
+	int foot_count = foot_of(s, s->foot);
+
+	for (int i = 0; i < foot_count; i++)
+		add_text(s, GUTTER, s->height - 14 - LINE * (foot_count - i) + 20, "foot", s->foot[i]);
 	buf_add_text(s->out, "</svg>\n");
 	heap_free(s->out->heap, s->ys);
+	heap_free(s->out->heap, s->y_ends);
+	heap_free(s->out->heap, s->bands);
 }
 
 void diagram_add_svg(struct buf *out, const struct diagram *d, struct bytes title)
 {
-	struct drawing s = { .out = out, .d = d };
+	struct drawing s = { .out = out, .d = d, .last = d->section_count };
 
 	lay_out(&s, title.size > 0);
 	buf_add_text(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
 	draw(&s, title, diagram_css);
 }
 
-void diagram_add_svg_element(struct buf *out, const struct diagram *d, struct bytes title)
+void diagram_add_svg_element(struct buf *out, const struct diagram *d, int section, struct bytes title)
 {
-	struct drawing s = { .out = out, .d = d, .is_in_page = true };
+	struct drawing s = { .out = out, .d = d, .is_in_page = true, .first = section, .last = section + 1 };
 
 	lay_out(&s, false);
 	draw(&s, title, NULL);

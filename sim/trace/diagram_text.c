@@ -239,7 +239,7 @@ void diagram_add_text(struct buf *out, const struct diagram *d, int width, bool 
 	if (s->width > CELLS_MAX)
 		s->width = CELLS_MAX;
 	for (int i = 0; i < d->actor_count; i++)
-		s->lives[i] = d->actors[i].life;
+		s->lives[i] = d->sections[0].lives[i];
 	draw_heads(s);
 	for (int i = 0; i < d->row_count; i++)
 		draw_row(s, &d->rows[i]);

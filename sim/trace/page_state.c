@@ -1,7 +1,10 @@
 /* What a page's script knows. An object:
  *
- *     end      of the run, in microseconds, as all times
- *     marks    [t, tone, words] of what was told
+ *     end      of the longest timeline, in microseconds, as all times
+ *     shown    the timeline that is shown first: in which the run has ended
+ *     lines    of each timeline its name, end, where it began, and the parts that make it from the beginning on, by their numbers
+ *     parts    of each its marks and changes
+ *     marks    [t, tone, words] of what was told, and where a timeline begins or goes on
  *     changes  in the order of time:
  *              [t, "n", broker, "up" | "down" | "paused"]         [t, "c", controller, epoch]
  *              [t, "l", partition, leader, epoch, [isr]]          [t, "i", partition, [isr]]
@@ -242,50 +245,130 @@ static void add_mark(struct writer *w, const struct trace_entry *entry, const st
 	w->is_first = false;
 }
 
+/* A timeline begins here, or goes on. */
+static void add_beginning(struct writer *w, const struct timeline_part *part)
+{
+	struct bytes title = timelines_part_title(w->story->timelines, part, &w->arena);
+
+	if (title.size == 0)
+		return;
+	buf_printf(w->out, "%s\n[%" PRId64 ",\"fork\",", w->is_first ? "" : ",", part->from_us);
+	page_add_script_text(w->out, title);
+	buf_add_char(w->out, ']');
+	w->is_first = false;
+}
+
 /* ---- All ---------------------------------------------------------------------------------------------------------------------- */
 
-static void each_event(struct writer *w, void (*add)(struct writer *, const struct trace_entry *, const struct trace_view *))
+static void each_event(struct writer *w, const struct timeline_part *part, void (*add)(struct writer *, const struct trace_entry *, const struct trace_view *))
 {
 	const struct world *world = w->story->world;
 
-	w->is_first = true;
-	for (int64_t seq = 0; seq < world_trace_count(world); seq++) {
+	for (int64_t seq = part->from_seq; seq < part->to_seq; seq++) {
 		struct trace_entry entry = world_trace_at(world, seq);
 		struct trace_view view;
 		size_t at = 0;
 
-		if (trace_peek(entry.encoded) == TRACE_frame_sent || !trace_next(entry.encoded, &at, &view))
+		if (trace_peek(entry.encoded) == TRACE_frame_sent || !trace_next(entry.encoded, &at, &view) || timelines_show(w->story->timelines, view.id))
 			continue;
 		add(w, &entry, &view);
 		arena_reset(&w->arena);
 	}
 }
 
-static int64_t count_ends(const struct world *world)
+static int64_t count_ends(const struct story *story, const struct timeline_part *parts, int part_count)
 {
 	int64_t count = 0;
 
-	for (int64_t seq = 0; seq < world_trace_count(world); seq++) {
-		enum trace_id id = trace_peek(world_trace_at(world, seq).encoded);
+	for (int i = 0; i < part_count; i++) {
+		story_go_to(story, parts[i].timeline);
+		for (int64_t seq = parts[i].from_seq; seq < parts[i].to_seq; seq++) {
+			enum trace_id id = trace_peek(world_trace_at(story->world, seq).encoded);
 
-		count += id == TRACE_batch_appended || id == TRACE_high_watermark_advanced;
+			count += id == TRACE_batch_appended || id == TRACE_high_watermark_advanced;
+		}
 	}
 	return count;
 }
 
-void page_add_data(struct buf *out, const struct story *story)
+/* The parts that lead there, the first one first. */
+static void add_path(struct buf *out, const struct timeline_part *parts, int part)
+{
+	if (parts[part].after >= 0) {
+		add_path(out, parts, parts[part].after);
+		buf_add_char(out, ',');
+	}
+	buf_printf(out, "%d", part);
+}
+
+static void add_lines(struct buf *out, const struct story *story, const struct timeline_part *parts, int part_count)
+{
+	const struct timelines *t = story->timelines;
+	int count = timelines_are_several(t) ? t->count : 1;
+
+	buf_printf(out, "shown:%d,\nlines:[", count > 1 ? t->last : 0);
+	for (int i = 0; i < count; i++) {
+		int last = part_count - 1;
+
+		while (parts[last].timeline != i)
+			last--;
+		buf_add_text(out, i > 0 ? ",\n{name:" : "\n{name:");
+		page_add_script_text(out, count > 1 ? t->items[i].name : BYTES("main"));
+		buf_printf(out, ",from:%" PRId64 ",end:%" PRId64 ",parts:[", count > 1 ? t->items[i].from_us : 0, count > 1 ? t->items[i].end_us : world_now_us(story->world));
+		add_path(out, parts, last);
+		buf_add_text(out, "]}");
+	}
+	buf_add_char(out, ']');
+}
+
+int64_t page_end_us(const struct story *story)
+{
+	int64_t end_us = world_now_us(story->world);
+
+	for (int i = 0; timelines_are_several(story->timelines) && i < story->timelines->count; i++)
+		if (story->timelines->items[i].end_us > end_us)
+			end_us = story->timelines->items[i].end_us;
+	return end_us;
+}
+
+static void add_part(struct writer *w, const struct timeline_part *part)
+{
+	story_go_to(w->story, part->timeline);
+	w->is_first = true;
+	buf_add_text(w->out, "{marks:[");
+	size_t before = w->out->size;
+
+	add_beginning(w, part);
+	size_t empty = w->out->size;
+
+	each_event(w, part, add_mark);
+	if (w->out->size == empty) /* nothing is told behind it */
+		w->out->size = before;
+	w->is_first = true;
+	memset(w->latest, 0, sizeof(w->latest));
+	buf_add_text(w->out, "],\nchanges:[");
+	each_event(w, part, add_change);
+	buf_add_text(w->out, "]}");
+}
+
+void page_add_data(struct buf *out, const struct story *story, const struct timeline_part *parts, int part_count)
 {
 	struct writer *w = HEAP_NEW(out->heap, struct writer);
+	int64_t end_us = page_end_us(story);
 
 	w->out = out;
 	w->story = story;
 	arena_init(&w->arena, out->heap);
-	if (count_ends(story->world) > ENDS_MAX)
-		w->part_us = world_now_us(story->world) / PARTS + 1;
-	buf_printf(out, "{end:%" PRId64 ",\nmarks:[", world_now_us(story->world));
-	each_event(w, add_mark);
-	buf_add_text(out, "],\nchanges:[");
-	each_event(w, add_change);
+	if (count_ends(story, parts, part_count) > ENDS_MAX)
+		w->part_us = end_us / PARTS + 1;
+	buf_printf(out, "{end:%" PRId64 ",\n", end_us);
+	add_lines(out, story, parts, part_count);
+	buf_add_text(out, ",\nparts:[");
+	for (int i = 0; i < part_count; i++) {
+		buf_add_text(out, i > 0 ? ",\n" : "\n");
+		add_part(w, &parts[i]);
+	}
+	story_go_to(story, -1);
 	buf_add_text(out, "]}");
 	arena_free(&w->arena);
 	heap_free(out->heap, w);

@@ -11,7 +11,7 @@ static void make_svg(const struct story *story, struct buf *out)
 {
 	struct diagram d;
 
-	diagram_make(&d, story->world, out->heap, &(struct diagram_options){ 0 });
+	diagram_make(&d, story->world, out->heap, &(struct diagram_options){ .timelines = story->timelines });
 	diagram_add_svg(out, &d, story->title);
 	diagram_free(&d);
 }
@@ -20,7 +20,7 @@ static void make_mermaid(const struct story *story, struct buf *out)
 {
 	struct diagram d;
 
-	diagram_make(&d, story->world, out->heap, &(struct diagram_options){ 0 });
+	diagram_make(&d, story->world, out->heap, &(struct diagram_options){ .timelines = story->timelines });
 	diagram_add_mermaid(out, &d, story->title);
 	diagram_free(&d);
 }

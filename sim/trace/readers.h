@@ -9,6 +9,7 @@
 #define KLAB_TRACE_READERS_H
 
 #include "sim/trace/outputs.h"
+#include "sim/trace/timelines.h"
 #include "sim/world/world.h"
 
 struct told;
@@ -22,8 +23,16 @@ struct story {
 	int32_t brokers;
 	int status;                /* what the program ends with */
 	bool is_ended;             /* it came to its own end: no promise was broken meanwhile */
-	const struct told *told;   /* a scenario's transcript; NULL: somebody typed, and a recording shows the terminal */
+	const struct told *told;   /* what a recording shows: a scenario's transcript, or the terminal */
+	const struct timelines *timelines; /* NULL: the world has one */
 };
+
+/* Another timeline, to be read in the world's place; -1: back to where the run has ended. Nothing where there is only one. */
+static inline void story_go_to(const struct story *story, int timeline)
+{
+	if (timelines_are_several(story->timelines))
+		story->timelines->go_to(story->timelines->self, timeline);
+}
 
 enum reader { READER_CAST, READER_CAST3, READER_SVG, READER_MERMAID, READER_REPORT, READER_PAGE, READER_COUNT };
 

@@ -5,6 +5,7 @@
 
 #include "sim/script/scenario.h"
 #include "sim/trace/json.h"
+#include "sim/trace/told.h"
 #include "sim/tui/learn.h"
 #include "sim/tui/tutorial_replay.h"
 
@@ -50,6 +51,7 @@ struct showing {
 	bool is_interactive, is_lesson;
 	bool is_quiet; /* what a lesson's setup prints is nobody's */
 	int32_t tab; /* whose output was last; 0: nobody's */
+	struct told *told; /* for readers; NULL: there are none */
 };
 
 /* With several tabs the one that speaks is named when it is another. */
@@ -91,6 +93,39 @@ static void show_input(struct showing *s, const struct input *input, bool is_for
 	}
 }
 
+/* Where a session stands. */
+struct standing {
+	char timeline[TIMELINE_NAME_MAX];
+	int64_t events, t_us;
+};
+
+static struct standing standing_of(const struct session *s)
+{
+	struct standing standing = { .events = world_trace_count(session_world(s)), .t_us = world_now_us(session_world(s)) };
+
+	snprintf(standing.timeline, sizeof(standing.timeline), "%s", session_timeline(s));
+	return standing;
+}
+
+static bool is_travel(const struct input *input)
+{
+	return input->kind >= INPUT_BACK && input->kind <= INPUT_GO_TO && input->kind != INPUT_GO_ON;
+}
+
+/* Who has gone to another moment is told so, and what comes from there on. */
+static void tell(struct showing *s, const struct standing *before, const struct input *done)
+{
+	struct standing now = standing_of(s->session);
+	bool is_other = strcmp(now.timeline, before->timeline) != 0;
+	bool is_elsewhere = now.events < before->events || (done && is_travel(done) && (now.events != before->events || now.t_us != before->t_us));
+
+	if (!s->told)
+		return;
+	if (is_other || is_elsewhere)
+		told_go_to(s->told, session_world(s->session), now.timeline, before->t_us, is_elsewhere);
+	told_read_session(s->told, session_world(s->session));
+}
+
 static bool is_at_end(const struct run_file *run, const struct session *s, int32_t at)
 {
 	return at == run->input_count && session_steps(s) >= run->steps;
@@ -120,9 +155,11 @@ static void follow(struct replay *r, struct showing *showing)
 
 		if (!next || next->steps > session_steps(s))
 			show_output(showing);
+		struct standing before = standing_of(s);
 		bool is_for_shell = next && next->kind == INPUT_LINE && next->tab <= session_tab_count(s) && session_tab_state(s, next->tab) == TAB_PROMPT;
 
 		state = session_follow(s, run->inputs, run->input_count, &at, r->until_us);
+		tell(showing, &before, state == FOLLOW_INPUT ? next : NULL);
 		if (state == FOLLOW_INPUT && next->kind != INPUT_MARK)
 			show_input(showing, next, is_for_shell);
 		if (showing->is_quiet && at >= setup) {
@@ -144,14 +181,17 @@ static void write_trace(struct replay *r, const struct world *world)
 	trace_json_write(world, &seq, NULL, r->played.heap, r->options->trace);
 }
 
-static void read_session(const struct replay *r, struct session *s, int status)
+static void read_session(const struct replay *r, struct session *s, const struct told *told, int status)
 {
 	const struct replay_options *o = r->options;
 	const char *slash = strrchr(o->path, '/');
+	struct session_tour *tour = o->readers ? session_tour_new(s) : NULL;
 
-	if (o->readers)
-		readers_write(o->readers, &(struct story){ .world = session_world(s), .name = slash ? slash + 1 : o->path, .seed = r->run->origin.seed,
-		                                           .brokers = r->run->origin.cluster.brokers, .status = status });
+	if (!tour)
+		return;
+	readers_write(o->readers, &(struct story){ .world = session_world(s), .name = slash ? slash + 1 : o->path, .seed = r->run->origin.seed,
+	                                           .brokers = r->run->origin.cluster.brokers, .status = status, .told = told, .timelines = session_tour_timelines(tour) });
+	session_tour_del(tour);
 }
 
 static int play_session(struct replay *r)
@@ -159,9 +199,11 @@ static int play_session(struct replay *r)
 	const struct run_origin *origin = &r->run->origin;
 	struct session *s = session_new(&(struct session_options){ .cluster = origin->cluster, .seed = origin->seed, .is_interactive = origin->is_interactive,
 	                                                           .is_recorded = true });
-	struct showing showing = { .session = s, .options = r->options, .is_interactive = origin->is_interactive,
+	struct told told;
+	struct showing showing = { .session = s, .told = r->options->readers ? &told : NULL, .options = r->options, .is_interactive = origin->is_interactive,
 		                       .is_lesson = !bytes_is_null(origin->document) };
 
+	told_init(&told, r->played.heap);
 	session_set_following(s, true);
 	follow(r, &showing);
 	run_file_write(&r->played, origin, s);
@@ -171,7 +213,7 @@ static int play_session(struct replay *r)
 		fprintf(r->options->err, "klab: %s\n", session_failure(s));
 	int status = session_failure_status(s);
 
-	read_session(r, s, status);
+	read_session(r, s, &told, status);
 	session_del(s);
 	return status;
 }

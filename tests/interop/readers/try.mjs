@@ -113,18 +113,44 @@ async function tryPage(name) {
     await page.screenshot({ path: path.join(out, `${name}-page.png`) });
   });
   await inPage(`${name}.html on a phone in the dark`, { viewport: { width: 360, height: 740 }, colorScheme: 'dark' }, async page => {
-    await page.goto(`file://${out}/${name}.html#t=2.5`);
+    await page.goto(`file://${out}/${name}.html#t=1.2`);
     const wide = await page.evaluate(() => [...document.querySelectorAll('body *')].filter(e => !e.closest('.scroll, figure, pre') && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 200)));
     assert.deepStrictEqual(wide, [], 'nothing is wider than the screen');
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
-    assert.match(await page.getAttribute('#cursor', 'aria-valuetext'), /^2\.500 s/);
+    assert.match(await page.getAttribute('#cursor', 'aria-valuetext'), /^1\.200 s/);
     await page.screenshot({ path: path.join(out, `${name}-phone.png`) });
   });
   await inPage(`${name}.html without its script`, { javaScriptEnabled: false }, async page => {
     await page.goto(`file://${out}/${name}.html`);
     assert.ok(await page.locator('#transcript .ev').first().isVisible());
-    assert.ok(await page.locator('#diagram svg').isVisible());
+    assert.ok(await page.locator('#diagram svg').first().isVisible());
     assert.ok(!await page.locator('#bar').isVisible());
+  });
+}
+
+/* Each timeline has a bar: it is shown by its radio button, by a place on its bar and by its address, with the past that it shares. */
+async function tryTimelines(name) {
+  await inPage(`${name}.html: its timelines`, { viewport: { width: 1400, height: 900 } }, async page => {
+    await page.goto(`file://${out}/${name}.html`);
+    const lines = await page.evaluate(() => RUN.lines.map(l => ({ name: l.name, from: l.from, end: l.end, parts: l.parts })));
+    const seenParts = () => page.evaluate(() => [...document.querySelectorAll('#transcript [data-part]')].filter(e => e.checkVisibility()).map(e => Number(e.dataset.part)));
+    const value = () => page.evaluate(() => Number(document.querySelector('#cursor').value));
+    for (const [i, line] of lines.entries()) {
+      await page.locator(`#lines [value="${i}"]`).check();
+      assert.ok((await seenParts()).every(p => line.parts.includes(p)), `${line.name} shows its own parts`);
+      assert.ok((await seenParts()).includes(0), 'with the past that is shared');
+      const bar = await page.locator('#lines .marks').nth(i).boundingBox();
+      await page.mouse.click(bar.x + bar.width / 100, bar.y + bar.height / 2);
+      assert.ok(await value() < 1000, 'a place on its bar leads there');
+      await page.focus('#cursor');
+      await page.keyboard.press('End');
+      assert.strictEqual(await value(), Math.round(line.end / 1000), `${line.name} ends where it ended`);
+      assert.match(page.url(), new RegExp(`in=${encodeURIComponent(line.name)}`));
+    }
+    await page.goto('about:blank');
+    await page.goto(`file://${out}/${name}.html#t=0.1&in=${encodeURIComponent(lines[1].name)}`);
+    assert.ok(await page.locator('#lines [value="1"]').isChecked(), 'an address leads to a timeline');
+    await page.screenshot({ path: path.join(out, `${name}-timelines.png`) });
   });
 }
 
@@ -134,6 +160,8 @@ for (const name of names) {
   await tryCast(name, 'cast3');
   await trySvg(name);
   await tryPage(name);
+  if (read(name, 'html').includes('id="lines"'))
+    await tryTimelines(name);
 }
 await browser.close();
 console.log(`${count} passed, 0 failed`);

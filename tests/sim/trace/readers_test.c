@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "sim/script/scenario.h"
+#include "sim/trace/told.h"
 #include "tests/test.h"
 
 /* The transcript is one more. */
@@ -15,16 +16,15 @@ struct made {
 	int status;
 };
 
-static const char *const names[MADE_COUNT] = {
-	[READER_CAST] = "short.cast",
-	[READER_CAST3] = "short.cast3",
-	[READER_SVG] = "short.svg",
-	[READER_MERMAID] = "short.mmd",
-	[READER_REPORT] = "short.report.json",
+static const char *const kinds[MADE_COUNT] = {
+	[READER_CAST] = "cast",
+	[READER_CAST3] = "cast3",
+	[READER_SVG] = "svg",
+	[READER_MERMAID] = "mmd",
+	[READER_REPORT] = "report.json",
 	[READER_PAGE] = NULL, /* too long to be looked at in a change: what it promises is tested below */
-	[TRANSCRIPT] = "short.txt",
+	[TRANSCRIPT] = "txt",
 };
-
 
 static struct bytes made_of(const struct made *made, int reader)
 {
@@ -73,29 +73,48 @@ static struct bytes read_text(const char *path, char *text, size_t capacity)
 	return bytes_of(text, size);
 }
 
-static struct made make_short(bool is_ascii)
+static struct made make_named(const char *name, bool is_ascii)
 {
 	static char text[4096];
+	char path[100], file[40];
 
-	return make("short.lua", read_text("tests/sim/trace/golden/short.lua", text, sizeof(text)), is_ascii);
+	snprintf(path, sizeof(path), "tests/sim/trace/golden/%s.lua", name);
+	snprintf(file, sizeof(file), "%s.lua", name);
+	return make(file, read_text(path, text, sizeof(text)), is_ascii);
 }
 
-TEST(readers_make_the_same_of_equal_runs_as_they_always_did)
+static struct made make_short(bool is_ascii)
 {
-	struct made first = make_short(false), second = make_short(false);
+	return make_named("short", is_ascii);
+}
+
+static void check_made_twice(const char *name)
+{
+	struct made first = make_named(name, false), second = make_named(name, false);
 
 	assert_int_equal(first.status, 0);
 	for (int i = 0; i < MADE_COUNT; i++) {
 		char path[100];
 
 		assert_true(first.sizes[i] == second.sizes[i] && memcmp(first.texts[i], second.texts[i], first.sizes[i]) == 0);
-		if (!names[i])
+		if (!kinds[i])
 			continue;
-		snprintf(path, sizeof(path), "tests/sim/trace/golden/%s", names[i]);
+		snprintf(path, sizeof(path), "tests/sim/trace/golden/%s.%s", name, kinds[i]);
 		assert_golden(path, made_of(&first, i));
 	}
 	unmake(&first);
 	unmake(&second);
+}
+
+TEST(readers_make_the_same_of_equal_runs_as_they_always_did)
+{
+	check_made_twice("short");
+}
+
+/* A recording, diagrams and a report of all timelines; what they share is drawn once. */
+TEST(readers_show_every_timeline_of_a_scenario)
+{
+	check_made_twice("forks");
 }
 
 TEST(readers_make_nothing_of_a_script_that_is_wrong)
@@ -162,8 +181,12 @@ TEST(a_recording_of_a_session_shows_its_terminal)
 	trace(log, text_printed, .tab = 1, .stream = 1, .text = BYTES("1\n2"));
 	trace(log, line_typed, .tab = 2, .line = BYTES("pwd"));
 	world_trace_end(w, NULL);
+	struct told told;
+
+	told_init(&told, world_heap(w));
+	told_read_session(&told, w);
 	readers.files[READER_CAST] = open_memstream(&text, &size);
-	readers_write(&readers, &(struct story){ .world = w, .name = "s.run" });
+	readers_write(&readers, &(struct story){ .world = w, .name = "s.run", .told = &told });
 	fclose(readers.files[READER_CAST]);
 	assert_text(bytes_of(text, size), "{\"version\": 2, \"width\": 80, \"height\": 30, \"idle_time_limit\": 2, \"command\": \"klab replay s.run\"}\n"
 	                                  "[0.000000, \"m\", \"echo hi\"]\n[0.000000, \"o\", \"$ echo hi\\r\\n\"]\n[0.000000, \"o\", \"hi\\r\\n$ \"]\n"
@@ -195,6 +218,26 @@ TEST(a_recording_shows_other_timelines_in_their_place_and_time_goes_on)
 	assert_int_equal(made.status, 0);
 	assert_memory_equal(one, "[10.", 4); /* ten seconds after the beginning, and three more */
 	assert_memory_equal(other, "[13.", 4);
-	assert_true(one < other && count_of(made_of(&made, READER_PAGE), "the timeline f went on from here") >= 2); /* transcript and diagram */
+	assert_true(one < other && count_of(cast, "\"m\", \"timeline f\"") == 1 && count_of(cast, "\"m\", \"back from f\"") == 1);
+	unmake(&made);
+}
+
+TEST(a_page_has_a_time_bar_for_each_timeline_and_shows_what_they_share_once)
+{
+	struct made made = make_named("forks", false);
+	struct bytes page = made_of(&made, READER_PAGE);
+
+	assert_int_equal(made.status, 0);
+	assert_int_equal(count_of(page, "<label data-line="), 4);
+	assert_int_equal(count_of(page, "class=\"begun\""), 3); /* where they began, on their own bars, and on the one that they began in */
+	assert_int_equal(count_of(page, "class=\"fork\""), 3);
+	assert_int_equal(count_of(page, "shown:0,"), 1);
+	assert_int_equal(count_of(page, "{name:\"dies\",from:"), 1);
+	assert_int_equal(count_of(page, "<p>This is shared.</p>"), 1);
+	assert_int_equal(count_of(page, "Here are &lt;two&gt; records."), 3); /* transcript, and the diagram's row with its title */
+	assert_int_equal(count_of(page, "<h3>timeline dies, from "), 2);      /* transcript and diagram */
+	assert_int_equal(count_of(page, "<h3>main, on from "), 2);
+	assert_true(count_of(page, "&amp;in=goes-on\"") == 0 && count_of(page, "&amp;in=dies\"") > 0 && count_of(page, "&amp;in=main\"") > 5);
+	assert_true(count_of(page, "class=\"chart\"") == 1 && count_of(page, "All as expected (2 of 2).") == 1);
 	unmake(&made);
 }

@@ -445,3 +445,55 @@ TEST(a_time_behind_the_end_of_a_run_is_refused)
 	assert_non_null(strstr(p.err, "the run ends at "));
 	replayed_end(&p);
 }
+
+/* ---- Timelines ----------------------------------------------------------------------------------------------------------------- */
+
+static const char with_timelines[] = "kafka-topics --create --topic t --bootstrap-server localhost:9092\n"
+                                     "fork x\n"
+                                     "seq 3 | kafka-console-producer --topic t --bootstrap-server localhost:9092\n"
+                                     "run 5s\n"
+                                     "timeline main\n"
+                                     "broker kill 1\n"
+                                     "run 3s\n"
+                                     "back 2s\n"
+                                     "echo behind the past\n" /* begins a timeline */
+                                     "timeline x\n"
+                                     "echo here again\n";
+
+TEST(what_is_made_of_a_session_shows_every_timeline_and_the_way_through_them)
+{
+	struct recorded recorded = record_lines(1, with_timelines);
+	FILE *file = fopen(run_path(), "wb");
+	struct readers readers = { .files = { NULL } };
+	char *texts[READER_COUNT], *out, *err;
+	size_t sizes[READER_COUNT], out_size, err_size;
+
+	fwrite(recorded.file.data, 1, recorded.file.size, file);
+	fclose(file);
+	for (int i = 0; i < READER_COUNT; i++)
+		readers.files[i] = open_memstream(&texts[i], &sizes[i]);
+	struct replay_options options = { .path = run_path(), .readers = &readers, .out = open_memstream(&out, &out_size), .err = open_memstream(&err, &err_size) };
+
+	assert_int_equal(replay_run(&options), 0);
+	fclose(options.out);
+	fclose(options.err);
+	for (int i = 0; i < READER_COUNT; i++)
+		fclose(readers.files[i]);
+	remove(run_path());
+	assert_string_equal(err, ""); /* it is the run that was recorded, although its timelines were gone through */
+	char *events = strchr(texts[READER_CAST], '\n');
+
+	assert_non_null(events);
+	assert_golden("tests/sim/tui/golden/timelines.cast", bytes_of_text(events + 1)); /* the head has the path */
+	assert_golden("tests/sim/tui/golden/timelines.mmd", bytes_of(texts[READER_MERMAID], sizes[READER_MERMAID]));
+	assert_non_null(strstr(texts[READER_REPORT], "    \"main\": {\n      \"virtual_us\": 3"));
+	assert_non_null(strstr(texts[READER_REPORT], "    \"x\": {\n      \"from\": \"main\",\n      \"from_us\": 16"));
+	assert_non_null(strstr(texts[READER_REPORT], "    \"t3\": {\n      \"from\": \"main\",\n      \"from_us\": 10"));
+	assert_non_null(strstr(texts[READER_PAGE], "shown:1,\nlines:[\n{name:\"main\",from:0,end:3"));
+	assert_non_null(strstr(texts[READER_SVG], "timeline t3, from 1.0"));
+	for (int i = 0; i < READER_COUNT; i++)
+		free(texts[i]);
+	free(out);
+	free(err);
+	recorded_end(&recorded);
+}
