@@ -240,8 +240,12 @@ static int run_remote_shell(const struct klab_options *o)
 		fprintf(stderr, "klab shell: --bootstrap-server needs an address such as localhost:9092, not '%s'\n", o->bootstrap_server);
 		return STATUS_USAGE;
 	}
-	if (o->brokers || o->controllers || o->has_containers || o->is_exposed || o->has_seed || o->speed > 0 || o->record) {
-		fprintf(stderr, "klab shell: on a real cluster there are no --brokers, --controllers, --containers, --expose, --seed, --speed and --record\n");
+	if (o->record) {
+		fprintf(stderr, "klab shell: --record keeps what is done again from the beginning, and a real cluster cannot be: --trace FILE keeps the frames that went to and fro\n");
+		return STATUS_USAGE;
+	}
+	if (o->brokers || o->controllers || o->has_containers || o->is_exposed || o->has_seed || o->speed > 0) {
+		fprintf(stderr, "klab shell: on a real cluster there are no --brokers, --controllers, --containers, --expose, --seed and --speed\n");
 		return STATUS_USAGE;
 	}
 	if ((o->word_count > 0 && !(input = open_input(o->words[0]))) || !open_output(&outputs, o->trace, &trace))

@@ -1,9 +1,8 @@
 #include "sim/lesson/lab.h"
 
 #include "sim/script/check.h"
-#include "sim/shell/driven.h"
 
-enum { HEAP_SIZE = 8 << 20, FIRST_ANSWER_US = 6000000, STATUS_GOOD = 0, STATUS_MISSING = 1, STATUS_BAD = 2 };
+enum { HEAP_SIZE = 8 << 20, FIRST_ANSWER_US = 6000000, ANSWERS_US = 60000000, STATUS_GOOD = 0, STATUS_MISSING = 1, STATUS_BAD = 2 };
 
 struct checking {
 	const struct lab_options *options;
@@ -18,19 +17,10 @@ static int complain(const struct checking *c, const char *what)
 	return STATUS_BAD;
 }
 
-/* Lets time pass until the cluster has answered, or has not in time. */
+/* Until the cluster has answered, or has not in time. */
 static bool wait_for_answers(const struct checking *c, int64_t limit_us)
 {
-	struct session *s = c->options->session;
-	int64_t until_us = world_now_us(session_world(s)) + limit_us;
-
-	while (survey_is_waiting(c->survey) && world_now_us(session_world(s)) < until_us && !session_failure(s)) {
-		int64_t wait_us = c->options->driver->turn(c->options->driver->self);
-
-		if (survey_is_waiting(c->survey))
-			driven_wait(c->options->driver, wait_us, -1);
-	}
-	return !survey_is_waiting(c->survey) && !survey_is_lost(c->survey) && !session_failure(s);
+	return survey_wait(c->survey, c->options->driver, limit_us) && !survey_is_lost(c->survey);
 }
 
 static bool nobody_answers(const struct checking *c)
@@ -64,7 +54,7 @@ static enum check_result judge(struct checking *c, const struct step *step)
 	snprintf(path, sizeof(path), "%.*s", TEXT(c->options->lesson->path));
 	do
 		result = check_run_outside(c->survey, path, step->check.line, step->check.text, &c->message);
-	while (result == CHECK_WAITING && wait_for_answers(c, INT64_MAX / 2));
+	while (result == CHECK_WAITING && wait_for_answers(c, ANSWERS_US));
 	return result;
 }
 
@@ -128,7 +118,7 @@ int lab_check(const struct lab_options *o)
 	if (o->step > 0 && !has_check(o, o->step - 1)) {
 		fprintf(o->err, "klab lab check: step %d of '%.*s' has no check; it has %d steps\n", o->step, TEXT(o->lesson->title), o->lesson->step_count);
 		status = STATUS_BAD;
-	} else if (!(c.survey = survey_new(o->session, &c.message))) {
+	} else if (!survey_resolves(o->session, session_servers(o->session), &c.message) || !(c.survey = survey_new(o->session, session_servers(o->session), &c.message))) {
 		status = complain(&c, buf_text(&c.message));
 	} else {
 		status = check_all(&c);

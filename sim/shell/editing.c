@@ -8,12 +8,13 @@
 #include <readline/history.h>
 #include <readline/readline.h>
 
-#include "sim/world/state.h"
+#include "sim/shell/survey.h"
 
 enum { HISTORY_MAX = 2000, PATH_SIZE = 512 };
 
 /* readline's callbacks have no argument of their own. */
 static struct session *current;
+static const struct session_driver *current_driver; /* of a session on a real cluster */
 static bool is_kept;
 
 /* ---- History --------------------------------------------------------------------------------------------------------------- */
@@ -88,19 +89,48 @@ static bool wants_value(const struct command *command, struct bytes word)
 	return false;
 }
 
-/* Topics and groups of the cluster. */
-static void add_names(const char *prefix, bool with_topics, bool with_groups)
+/* What a value can name. */
+enum names { NAMES_NONE, NAMES_TOPICS, NAMES_GROUPS, NAMES_BROKERS };
+
+/* Of the real cluster that the line is for, if it answers soon. */
+static void add_names_outside(const char *prefix, enum names which, struct bytes servers)
+{
+	enum survey_answer (*const ask[])(struct survey *, struct survey_list *) = { [NAMES_TOPICS] = survey_topics, [NAMES_GROUPS] = survey_groups, [NAMES_BROKERS] = survey_brokers };
+	struct heap *heap = heap_new(1 << 20);
+	struct buf problem = { .heap = heap };
+	struct survey *survey = current_driver ? survey_new(current, servers, &problem) : NULL;
+	struct survey_list list;
+
+	if (survey) {
+		ask[which](survey, &list);
+		survey_wait(survey, current_driver, EDITING_WAIT_US);
+		bool is_known = ask[which](survey, &list) == SURVEY_KNOWN;
+
+		for (int32_t i = 0; is_known && i < list.count; i++)
+			add_candidate((const char *)list.items[i].data, list.items[i].size, prefix);
+		survey_del(survey);
+	}
+	heap_del(heap);
+}
+
+static void add_names(const char *prefix, enum names which)
 {
 	struct heap *heap = heap_new(32 << 20);
 	struct arena arena;
 	struct state_topic *topics;
+	struct state_broker *brokers;
 	struct bytes *groups;
 
 	arena_init(&arena, heap);
-	for (int32_t i = 0, count = with_topics ? state_topics(session_world(current), false, &arena, &topics) : 0; i < count; i++)
+	for (int32_t i = 0, count = which == NAMES_TOPICS ? state_topics(session_world(current), false, &arena, &topics) : 0; i < count; i++)
 		add_candidate((const char *)topics[i].name.data, topics[i].name.size, prefix);
-	for (int32_t i = 0, count = with_groups ? state_groups(session_world(current), &arena, &groups) : 0; i < count; i++)
+	for (int32_t i = 0, count = which == NAMES_GROUPS ? state_groups(session_world(current), &arena, &groups) : 0; i < count; i++)
 		add_candidate((const char *)groups[i].data, groups[i].size, prefix);
+	for (int32_t i = 0, count = which == NAMES_BROKERS ? state_brokers(session_world(current), &arena, &brokers) : 0; i < count; i++) {
+		struct bytes id = arena_printf(&arena, "%d", brokers[i].id);
+
+		add_candidate((const char *)id.data, id.size, prefix);
+	}
 	heap_del(heap);
 }
 
@@ -140,8 +170,8 @@ static void add_hosts(const char *prefix)
 		add_candidate((const char *)host.name.data, host.name.size, prefix);
 }
 
-/* The command word of the part of the line that the cursor is in, and the word in front of it. */
-static void words_before(int start, struct bytes *command, struct bytes *last)
+/* The part of the line that the cursor is in, as one command has it, up to the word that is completed. */
+static struct bytes part_before(int start)
 {
 	struct bytes line = bytes_of(rl_line_buffer, (size_t)start);
 	size_t from = 0;
@@ -149,23 +179,69 @@ static void words_before(int start, struct bytes *command, struct bytes *last)
 	for (size_t i = 0; i < line.size; i++)
 		if (line.data[i] == '|' || line.data[i] == ';' || line.data[i] == '&')
 			from = i + 1;
-	struct bytes part = bytes_trim(behind_host(bytes_slice(line, from, line.size)));
+	return bytes_trim(behind_host(bytes_slice(line, from, line.size)));
+}
+
+static struct bytes last_word(struct bytes part)
+{
 	size_t end = part.size;
 
-	*command = bytes_slice(part, 0, bytes_find(part, 0, ' '));
 	while (end > 0 && part.data[end - 1] != ' ')
 		end--;
-	*last = bytes_slice(part, end, part.size);
+	return bytes_slice(part, end, part.size);
+}
+
+/* The word behind the flag; null: it is not there. */
+static struct bytes value_in(struct bytes part, const char *flag)
+{
+	struct bytes rest = part;
+
+	while (rest.size > 0)
+		if (bytes_equal_text(next_word(rest, &rest), flag))
+			return next_word(rest, &rest);
+	return BYTES_NULL;
+}
+
+/* What the word behind `last` names. */
+static enum names names_behind(struct bytes last, struct bytes part)
+{
+	static const struct {
+		const char *flag;
+		enum names names;
+	} known[] = { { "--topic", NAMES_TOPICS }, { "--group", NAMES_GROUPS }, { "--broker", NAMES_BROKERS }, { "--broker-list", NAMES_BROKERS }, { "--broker-logger", NAMES_BROKERS } };
+	static const struct {
+		const char *type;
+		enum names names;
+	} types[] = { { "topics", NAMES_TOPICS }, { "groups", NAMES_GROUPS }, { "brokers", NAMES_BROKERS }, { "broker-loggers", NAMES_BROKERS } };
+
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (bytes_equal_text(last, known[i].flag))
+			return known[i].names;
+	for (size_t i = 0; bytes_equal_text(last, "--entity-name") && i < sizeof(types) / sizeof(types[0]); i++)
+		if (bytes_equal_text(value_in(part, "--entity-type"), types[i].type))
+			return types[i].names;
+	return NAMES_NONE;
+}
+
+/* Of the cluster that the line names; else of the one at hand. */
+static void add_names_of(const char *prefix, enum names which, struct bytes part)
+{
+	struct bytes servers = value_in(part, "--bootstrap-server");
+
+	if (!session_is_remote(current))
+		add_names(prefix, which);
+	else
+		add_names_outside(prefix, which, servers.size == 0 || servers.data[0] == '$' ? session_servers(current) : servers);
 }
 
 static char **complete(const char *text, int start, int end)
 {
-	struct bytes word, last;
+	struct bytes part = part_before(start), last = last_word(part), rest, word = next_word(part, &rest);
+	const struct command *command = command_find(word);
+	enum names names = names_behind(last, part);
 
 	(void)end;
 	found.count = 0;
-	words_before(start, &word, &last);
-	const struct command *command = command_find(word);
 
 	if (word.size == 0)
 		add_commands(text);
@@ -173,8 +249,8 @@ static char **complete(const char *text, int start, int end)
 		add_hosts(text);
 	else if (bytes_equal_text(last, "--bootstrap-server"))
 		add_candidate((const char *)session_servers(current).data, session_servers(current).size, text);
-	else if (bytes_equal_text(last, "--topic") || bytes_equal_text(last, "--group"))
-		add_names(text, bytes_equal_text(last, "--topic"), bytes_equal_text(last, "--group"));
+	else if (names != NAMES_NONE)
+		add_names_of(text, names, part);
 	else if (command && command->options && (text[0] == '-' || !wants_value(command, last)))
 		add_flags(command, text); /* Kafka's tools know hardly any other words */
 	rl_attempted_completion_over = 1;
@@ -183,11 +259,12 @@ static char **complete(const char *text, int start, int end)
 
 /* ---- Both ------------------------------------------------------------------------------------------------------------------ */
 
-void editing_begin(struct session *session, bool keeps_history)
+void editing_begin(struct session *session, const struct session_driver *driver, bool keeps_history)
 {
 	char path[PATH_SIZE];
 
 	current = session;
+	current_driver = driver;
 	is_kept = keeps_history;
 	rl_readline_name = "klab";
 	rl_attempted_completion_function = complete;

@@ -250,7 +250,7 @@ int32_t session_run_terminal(struct session *session, const struct session_drive
 	now.session = session;
 	now.tab = session_open_tab(session);
 	session_begin_here(session);
-	editing_begin(session, true);
+	editing_begin(session, driver, true);
 	sigemptyset(&action.sa_mask);
 	for (int i = 0; i < 4; i++)
 		sigaction(signals[i], &action, &old[i]);

@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 
+#include "sim/shell/driven.h"
+
 /* ---- Questions --------------------------------------------------------------------------------------------------------- */
 
 void question_goes_on(struct question *q, uint64_t call, question_then *then)
@@ -108,39 +110,37 @@ static void end(void *self)
 
 static const struct program survey_program = { .name = "survey", .step = step, .deadline = deadline, .end = end };
 
-/* Whether one of the names leads anywhere. */
-static bool resolves(struct world *w, const struct client_config *config, struct arena *arena, struct buf *problem)
+bool survey_resolves(struct session *session, struct bytes servers, struct buf *problem)
 {
-	struct bytes *servers, host = BYTES_NULL;
-	int32_t count = client_config_list(config, "bootstrap.servers", arena, &servers), port;
+	struct bytes host = BYTES_NULL;
+	int32_t port;
 
-	for (int32_t i = 0; i < count; i++)
-		if (!client_address_parse(servers[i], &host, &port) || world_gate_resolves(w, host))
+	for (size_t at = 0, end; at < servers.size; at = end + 1) {
+		end = bytes_find(servers, at, ',');
+		if (!client_address_parse(bytes_slice(servers, at, end - at), &host, &port) || world_gate_resolves(session_world(session), host))
 			return true; /* what is no address is told when the client is made */
+	}
 	buf_printf(problem, "the name %.*s leads to no address", (int)host.size, (const char *)host.data);
 	return false;
 }
 
-struct survey *survey_new(struct session *session, struct buf *problem)
+struct survey *survey_new(struct session *session, struct bytes servers, struct buf *problem)
 {
 	struct world *w = session_world(session);
 	struct survey *s = HEAP_NEW(world_heap(w), struct survey);
 	struct client_config config;
-	struct arena arena;
 	struct prng prng;
 
 	s->world = w;
+	s->session = session;
 	s->heap = world_heap(w);
 	list_init(&s->questions);
-	arena_init(&arena, s->heap);
-	world_prng(w, arena_printf(&arena, "survey/%lld", (long long)world_now_us(w)), &prng);
+	world_prng(w, BYTES("survey"), &prng);
 	client_config_init(&config, s->heap, CLIENT_ADMIN);
-	client_config_set(&config, BYTES("bootstrap.servers"), session_servers(session));
+	client_config_set(&config, BYTES("bootstrap.servers"), servers);
 	client_config_set_text(&config, "client.id", "klab-survey");
-	if (resolves(w, &config, &arena, problem))
-		s->admin = admin_new(&(struct admin_options){ .heap = s->heap, .config = &config, .seed = prng_next(&prng) }, problem);
+	s->admin = admin_new(&(struct admin_options){ .heap = s->heap, .config = &config, .seed = prng_next(&prng) ^ (uint64_t)world_now_us(w) }, problem);
 	client_config_free(&config);
-	arena_free(&arena);
 	if (!s->admin) {
 		heap_free(s->heap, s);
 		return NULL;
@@ -160,6 +160,20 @@ bool survey_is_waiting(const struct survey *s)
 		if (q->answer == SURVEY_LATER)
 			return true;
 	return false;
+}
+
+bool survey_wait(struct survey *s, const struct session_driver *driver, int64_t limit_us)
+{
+	int64_t until_us = world_now_us(s->world) + limit_us, left_us = limit_us;
+
+	while (survey_is_waiting(s) && left_us > 0 && !session_failure(s->session)) {
+		int64_t wait_us = driver->turn(driver->self);
+
+		if (survey_is_waiting(s))
+			driven_wait(driver, wait_us < left_us ? wait_us : left_us, -1);
+		left_us = until_us - world_now_us(s->world);
+	}
+	return !survey_is_waiting(s);
 }
 
 bool survey_is_lost(const struct survey *s)

@@ -22,13 +22,17 @@ enum survey_answer {
 
 struct survey;
 
-/* Of the cluster that the session's address names. NULL with one line in `problem`: no broker can have that address. */
-struct survey *survey_new(struct session *, struct buf *problem);
+/* Of the cluster at these addresses ("host:port", between commas). NULL with one line in `problem`: they are none. */
+struct survey *survey_new(struct session *, struct bytes servers, struct buf *problem);
+/* Whether one of the names leads to an address, which takes the time that a name server takes. False with one line in `problem`. */
+bool survey_resolves(struct session *, struct bytes servers, struct buf *problem);
 /* Its connections are closed. Before the session ends. */
 void survey_del(struct survey *);
 
 /* Whether answers are yet to come. */
 bool survey_is_waiting(const struct survey *);
+/* Lets time pass until there are none, or at most `limit_us`; false: some still are. */
+bool survey_wait(struct survey *, const struct session_driver *, int64_t limit_us);
 /* Whether nobody has answered in time. */
 bool survey_is_lost(const struct survey *);
 /* Why the last question that was refused has no answer: Kafka's exception and what it says. */

@@ -40,6 +40,7 @@ struct question {
 
 struct survey {
 	struct world *world;
+	struct session *session;
 	struct heap *heap;
 	int32_t pid;
 	struct admin *admin;

@@ -87,7 +87,7 @@ void editor_open(struct session *session, bool keeps_history)
 	rl_catch_sigwinch = 0;
 	rl_change_environment = 0;
 	rl_completion_query_items = 0;
-	editing_begin(session, keeps_history);
+	editing_begin(session, NULL, keeps_history);
 	install();
 }
 

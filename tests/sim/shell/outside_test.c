@@ -1,8 +1,14 @@
 /* The shell on a cluster that lies outside of its world. */
 #include "tests/sim/shell/outside.h"
+
+#include "sim/shell/editing.h"
 #include "tests/test.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include <readline/readline.h>
 
 TEST(commands_work_on_a_cluster_outside)
 {
@@ -146,4 +152,63 @@ TEST(frames_that_go_outside_are_traced_if_wished)
 		assert_true(shows ? frames >= 4 : frames == 0);
 		outside_end(&o);
 	}
+}
+
+/* What readline is offered for the last word of the line. */
+static const char *completed(const char *line)
+{
+	static char all[1000];
+	const char *blank = strrchr(line, ' ');
+	int start = blank ? (int)(blank - line) + 1 : 0;
+	char **matches;
+
+	rl_replace_line(line, 1);
+	all[0] = '\0';
+	matches = rl_attempted_completion_function(line + start, start, (int)strlen(line));
+	for (int i = matches && matches[1] ? 1 : 0; matches && matches[i]; i++)
+		snprintf(all + strlen(all), sizeof(all) - strlen(all), "%s%s", all[0] ? " " : "", matches[i]);
+	for (int i = 0; matches && matches[i]; i++)
+		free(matches[i]);
+	free(matches);
+	return all;
+}
+
+TEST(topics_groups_and_brokers_of_a_cluster_outside_are_completed)
+{
+	struct outside o;
+
+	outside_start(&o, false);
+	const struct session_driver driver = outside_driver(&o);
+
+	assert_int_equal(outside_do(&o, "kafka-topics --bootstrap-server localhost:9092 --create --topic orders", NULL), 0);
+	assert_int_equal(outside_do(&o, "kafka-topics --bootstrap-server localhost:9092 --create --topic orphans", NULL), 0);
+	assert_int_equal(outside_do(&o, "kafka-console-consumer --bootstrap-server localhost:9092 --topic orders --group billing --timeout-ms 500", NULL), 0);
+	editing_begin(o.session, &driver, false);
+	assert_string_equal(completed("kafka-topics --describe --topic or"), "orders orphans");
+	assert_string_equal(completed("kafka-topics --describe --topic orde"), "orders");
+	assert_string_equal(completed("kafka-configs --bootstrap-server $BOOTSTRAP --describe --entity-type topics --entity-name orp"), "orphans");
+	assert_string_equal(completed("kafka-console-consumer --topic orders --group "), "billing");
+	assert_string_equal(completed("kafka-log-dirs --describe --broker-list "), "1");
+	assert_string_equal(completed("kafka-topics --bootstrap-server localhost:9999 --describe --topic or"), ""); /* nobody is there */
+	assert_string_equal(completed("kafka-topics --bootstrap-server nonsense --describe --topic or"), "");
+	editing_end();
+	outside_end(&o);
+}
+
+TEST(a_cluster_outside_that_does_not_answer_holds_no_prompt_up)
+{
+	struct outside o;
+
+	outside_start(&o, false);
+	const struct session_driver driver = outside_driver(&o);
+	int64_t began_us = world_now_us(session_world(o.session));
+
+	o.far = FAR_SILENT;
+	editing_begin(o.session, &driver, false);
+	assert_string_equal(completed("kafka-topics --describe --topic or"), "");
+	assert_in_range(world_now_us(session_world(o.session)) - began_us, 1, EDITING_WAIT_US + OUTSIDE_TICK_US);
+	outside_tick(&o);
+	assert_int_equal(o.count, 0);
+	editing_end();
+	outside_end(&o);
 }
