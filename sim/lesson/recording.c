@@ -8,25 +8,25 @@
 enum { RUNS_MAX = OUTPUTS_MAX - 3 };
 
 struct recording {
-	struct heap *heap;
-	struct buf runs[RUNS_MAX];
+	struct buf runs[RUNS_MAX]; /* each with a heap of its own, which has room for the largest */
 	int count;
 	bool is_idle; /* nothing was done in the first */
 };
 
 struct recording *recording_new(void)
 {
-	struct heap *heap = heap_new(HEAP_SIZE);
-	struct recording *r = HEAP_NEW(heap, struct recording);
+	struct recording *r = calloc(1, sizeof(*r));
 
-	r->heap = heap;
+	if (!r)
+		abort();
 	return r;
 }
 
 void recording_del(struct recording *r)
 {
-	if (r)
-		heap_del(r->heap);
+	for (int i = 0; r && i < r->count; i++)
+		heap_del(r->runs[i].heap);
+	free(r);
 }
 
 /* What comes behind the place where a lesson begins is the learner's. */
@@ -51,11 +51,11 @@ void recording_take(struct recording *r, const struct run_origin *origin, const 
 	if (r->count == RUNS_MAX || (r->count > 0 && is_next_idle))
 		return;
 	if (r->count == 1 && r->is_idle)
-		buf_clear(&r->runs[--r->count]);
+		heap_del(r->runs[--r->count].heap);
 	r->is_idle = is_next_idle;
 	struct buf *run = &r->runs[r->count++];
 
-	run->heap = r->heap;
+	*run = (struct buf){ .heap = heap_new(HEAP_SIZE) };
 	run_file_write(run, origin, session);
 }
 

@@ -176,8 +176,15 @@ void run_file_write(struct buf *out, const struct run_origin *origin, const stru
 bool run_file_save(struct bytes text, FILE *file, FILE *err)
 {
 	if (text.size > RUN_SIZE_MAX) {
-		fprintf(err, "klab: the run is not recorded: with all that came in it is larger than 32 MiB\n");
+		fprintf(err, "klab: the run is not recorded: with all that came in it is larger than %d MiB; what was there before is left as it was\n", RUN_SIZE_MAX >> 20);
 		return false;
+	}
+	for (size_t at = 0, end; at < text.size; at = end + 1) {
+		end = bytes_find(text, at, '\n');
+		if (end - at > RUN_LINE_MAX) {
+			fprintf(err, "klab: the run is not recorded: one input takes more than %d MiB; what was there before is left as it was\n", RUN_LINE_MAX >> 20);
+			return false;
+		}
 	}
 	fwrite(text.data, 1, text.size, file);
 	return true;

@@ -12,6 +12,8 @@
  *
  * The last line has "seq" (of the last event), "t", "after_step", "trace_hash", and "checksum": FNV-1a, 64 bits, over every byte of the file before its
  * digits. Behind them there is `"}` and a newline, so each byte of the file is accounted for.
+ *
+ * A file has at most RUN_SIZE_MAX bytes, a line RUN_LINE_MAX. All that programs outside may send in a session (gateway.c) has room in that.
  */
 #ifndef KLAB_SCRIPT_RUN_FILE_H
 #define KLAB_SCRIPT_RUN_FILE_H
@@ -19,7 +21,7 @@
 #include "sim/script/sources.h"
 #include "sim/shell/session.h"
 
-enum { RUN_SIZE_MAX = 32 << 20 };
+enum { RUN_SIZE_MAX = 256 << 20, RUN_LINE_MAX = 32 << 20 };
 
 /* What a run begins with. */
 struct run_origin {
@@ -39,7 +41,8 @@ struct run_file {
 	int32_t input_count;
 	int64_t seq, t_us, steps; /* where it ended */
 	uint64_t trace_hash;
-	struct bytes text; /* the whole file */
+	struct bytes text; /* the whole file; in `read` */
+	void *read;
 	struct run_file_play *plays;
 };
 
@@ -52,7 +55,7 @@ void run_file_free(struct run_file *);
 /* The file of what a session has done until now; it was recorded from its beginning. */
 void run_file_write(struct buf *out, const struct run_origin *, const struct session *);
 
-/* False with one line on `err`: it is larger than what can be read again. */
+/* False with one line on `err`, and nothing written: it is larger than what can be read again. */
 bool run_file_save(struct bytes text, FILE *, FILE *err);
 
 /* NULL, or the first line in which the run that is played now differs from the recorded one, said in one line: the heads are not compared. */

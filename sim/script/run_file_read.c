@@ -9,16 +9,31 @@
 #include "sim/script/play.h"
 #include "sim/shell/kafka/json.h"
 
-/* The tree of a line takes up to some fifty times its bytes: "0," is a node. */
+/* The tree of a line takes up to some fifty times its bytes ("0," is a node), and is given up behind it. What is kept of a line takes up to some four
+ * times its bytes. */
 #define HEAP_LEAST ((size_t)8 << 20)
-#define HEAP_FACTOR ((size_t)64)
+#define LINE_FACTOR ((size_t)64)
+#define FILE_FACTOR ((size_t)5)
 
 struct reading {
 	struct run_file *run;
 	const char *path;
 	struct buf *problem;
+	struct arena scratch; /* of one line */
 	int line;
 };
+
+/* For a file of that text. */
+static struct heap *new_heap(struct bytes text)
+{
+	size_t longest = 0;
+
+	for (size_t at = 0, end; at < text.size; at = end + 1) {
+		end = bytes_find(text, at, '\n');
+		longest = end - at > longest ? end - at : longest;
+	}
+	return heap_new(HEAP_LEAST + FILE_FACTOR * text.size + LINE_FACTOR * (longest < RUN_LINE_MAX ? longest : RUN_LINE_MAX));
+}
 
 static bool refuse(struct reading *r, const char *why)
 {
@@ -52,22 +67,34 @@ static bool check_format(struct reading *r, struct bytes text)
 	return true;
 }
 
-static bool read_bytes(struct reading *r, FILE *file, struct buf *text)
+static bool refuse_size(struct reading *r)
 {
-	enum { FIRST = 64 };
-	uint8_t part[1 << 16];
-	size_t size = fread(part, 1, FIRST, file);
+	buf_printf(r->problem, "%s: the file is larger than %d MiB", r->path, RUN_SIZE_MAX >> 20);
+	return false;
+}
 
+static bool read_bytes(struct reading *r, FILE *file)
+{
+	enum { FIRST = 64, ROOM = 1 << 16 };
+	size_t size = 0, room = ROOM, got;
+	uint8_t *bytes = malloc(room);
+
+	while (bytes && size <= RUN_SIZE_MAX && (got = fread(bytes + size, 1, size == 0 ? FIRST : room - size, file)) > 0) {
+		if (size == 0 && !check_format(r, bytes_of(bytes, got))) {
+			free(bytes);
+			return false;
+		}
+		size += got;
+		if (size == room)
+			bytes = realloc(bytes, room *= 2);
+	}
+	if (!bytes)
+		abort();
+	r->run->read = bytes;
+	r->run->text = bytes_of(bytes, size);
 	if (ferror(file))
 		return refuse(r, strerror(errno));
-	if (!check_format(r, bytes_of(part, size)))
-		return false;
-	do
-		buf_add(text, part, size);
-	while (text->size <= RUN_SIZE_MAX && (size = fread(part, 1, sizeof(part), file)) > 0);
-	if (ferror(file))
-		return refuse(r, strerror(errno));
-	return text->size <= RUN_SIZE_MAX || refuse(r, "the file is larger than 32 MiB");
+	return size <= RUN_SIZE_MAX ? size > 0 || check_format(r, r->run->text) : refuse_size(r);
 }
 
 /* The digits stand where they must, and are those of all that is before them. */
@@ -128,7 +155,7 @@ static bool take_text(struct reading *r, const struct json *json, struct bytes *
 
 	if (base64 && base64->kind == JSON_TEXT)
 		return take_base64(&r->run->arena, base64->text, out);
-	*out = json ? json->text : BYTES_NULL;
+	*out = json && json->kind == JSON_TEXT ? arena_copy(&r->run->arena, json->text) : BYTES_NULL;
 	return json && json->kind == JSON_TEXT;
 }
 
@@ -212,7 +239,7 @@ static bool take_head(struct reading *r, const struct json *head)
 
 	if (!take_text(r, json_get(head, "klab"), &run->klab) || !take_text(r, json_get(head, "kafka"), &run->kafka) || !libraries)
 		return refuse(r, "the head does not say what it was recorded by");
-	run->libraries = libraries->raw;
+	run->libraries = arena_copy(&run->arena, libraries->raw);
 	if (!take_integer(json_get(head, "seed"), INT64_MIN, INT64_MAX, &seed))
 		return refuse(r, "the head has no seed");
 	run->origin.seed = (uint64_t)seed;
@@ -306,18 +333,29 @@ static bool take_lines(struct reading *r)
 	for (size_t at = 0, end; at < text.size; at = end + 1) {
 		end = bytes_find(text, at, '\n');
 		r->line++;
-		const struct json *line = json_parse(&run->arena, bytes_slice(text, at, end - at));
+		const struct json *line = end - at <= RUN_LINE_MAX ? json_parse(&r->scratch, bytes_slice(text, at, end - at)) : NULL;
 
 		if (!line)
-			return refuse(r, "this is no JSON");
+			return refuse(r, end - at <= RUN_LINE_MAX ? "this is no JSON" : "this line is longer than any that klab writes");
 		if (r->line == 1 && !take_head(r, line))
 			return false;
 		if (r->line > 1 && r->line < count && !take_input(r, line, &inputs[run->input_count++]))
 			return refuse(r, "this is no input as klab writes them");
 		if (r->line == count && (count == 1 || !take_end(r, line)))
 			return refuse(r, "this is no end of a run");
+		arena_reset(&r->scratch);
 	}
 	return true;
+}
+
+static bool take(struct reading *r)
+{
+	struct run_file *run = r->run;
+
+	run->heap = new_heap(run->text);
+	arena_init(&run->arena, run->heap);
+	arena_init(&r->scratch, run->heap);
+	return check_sum(r, run->text) && take_lines(r);
 }
 
 bool run_file_read(struct run_file *run, const char *path, struct buf *problem)
@@ -326,31 +364,27 @@ bool run_file_read(struct run_file *run, const char *path, struct buf *problem)
 	struct stat info;
 	FILE *file = fopen(path, "rb");
 
-	bool is_known = file && fstat(fileno(file), &info) == 0, is_directory = is_known && S_ISDIR(info.st_mode);
-	int why = errno;
-
-	size_t size = is_known && S_ISREG(info.st_mode) && info.st_size < RUN_SIZE_MAX ? (size_t)info.st_size : RUN_SIZE_MAX;
-
-	*run = (struct run_file){ .heap = heap_new(HEAP_LEAST + HEAP_FACTOR * size) };
-	arena_init(&run->arena, run->heap);
+	*run = (struct run_file){ 0 };
 	if (!file)
-		return refuse(&r, strerror(why));
-	struct buf text = { .heap = run->heap };
-	bool is_good = is_directory ? refuse(&r, strerror(EISDIR)) : read_bytes(&r, file, &text);
+		return refuse(&r, strerror(errno));
+	bool is_known = fstat(fileno(file), &info) == 0, is_directory = is_known && S_ISDIR(info.st_mode);
+	bool is_large = is_known && S_ISREG(info.st_mode) && info.st_size > RUN_SIZE_MAX;
+	bool is_good = is_directory ? refuse(&r, strerror(EISDIR)) : is_large ? refuse_size(&r) : read_bytes(&r, file);
 
 	fclose(file);
-	run->text = buf_bytes(&text); /* stays where it is */
-	return is_good && check_sum(&r, run->text) && take_lines(&r);
+	return is_good && take(&r);
 }
 
 bool run_file_take(struct run_file *run, const char *path, struct bytes text, struct buf *problem)
 {
 	struct reading r = { .run = run, .path = path, .problem = problem };
+	uint8_t *copy = malloc(text.size + 1);
 
-	*run = (struct run_file){ .heap = heap_new(HEAP_LEAST + HEAP_FACTOR * text.size) };
-	arena_init(&run->arena, run->heap);
-	run->text = arena_copy(&run->arena, text);
-	return check_sum(&r, run->text) && take_lines(&r);
+	if (!copy)
+		abort();
+	memcpy(copy, text.data, text.size);
+	*run = (struct run_file){ .read = copy, .text = bytes_of(copy, text.size) };
+	return take(&r);
 }
 
 void run_file_free(struct run_file *run)
@@ -360,6 +394,8 @@ void run_file_free(struct run_file *run)
 		sources_free(&play->sources);
 		free(play);
 	}
-	heap_del(run->heap);
+	if (run->heap)
+		heap_del(run->heap);
+	free(run->read);
 	*run = (struct run_file){ 0 };
 }

@@ -12,6 +12,7 @@
 #include "engine/host/ports.h"
 #include "sim/shell/border.h"
 #include "sim/shell/real_clock.h"
+#include "sim/trace/json.h"
 #include "sim/world/cluster.h"
 
 #define HEAP_SIZE ((size_t)2 << 30) /* address space */
@@ -23,6 +24,8 @@ enum {
 	PORTS_STEP = 100,
 	PORT_MAX = 65535,
 	ENTERED_MAX = 64 << 20,  /* bytes that come in during a session, which keeps them all */
+	WRITTEN_MAX = 192 << 20, /* what they take in a recording (sim/script/run_file.h), where many small pieces take much more */
+	WRITTEN_EACH = 200,      /* what stands beside a piece there */
 	WAITING_MAX = 256 << 20, /* bytes on their way out: who does not read is given up */
 	NOTE_SIZE = 300,
 };
@@ -52,7 +55,7 @@ struct gateway {
 	char *address;
 	struct list guests;
 	int32_t guest_count;
-	int64_t entered, waiting; /* bytes */
+	int64_t entered, written, waiting; /* bytes */
 	int64_t partings;
 	bool has_orphans;  /* visitors of another moment may be in the world */
 	bool was_standing;
@@ -110,14 +113,17 @@ static void send_away(struct gateway *g, struct guest *guest, struct effects *fx
 static void bring(struct gateway *g, struct guest *guest, struct bytes bytes)
 {
 	g->entered += (int64_t)bytes.size;
-	g->is_full = g->entered > ENTERED_MAX;
-	if (g->is_full)
-		return;
-	struct buf passed = { .heap = g->heap };
+	struct buf passed = { .heap = g->heap }, line = { .heap = g->heap };
 
-	border_pass_request(&guest->border, bytes, &passed);
-	session_bring(g->session, guest->visitor, buf_bytes(&passed));
+	trace_json_add_text(&line, bytes);
+	g->written += (int64_t)line.size + WRITTEN_EACH;
+	g->is_full = g->entered > ENTERED_MAX || g->written > WRITTEN_MAX;
+	if (!g->is_full) {
+		border_pass_request(&guest->border, bytes, &passed);
+		session_bring(g->session, guest->visitor, buf_bytes(&passed));
+	}
 	buf_free(&passed);
+	buf_free(&line);
 }
 
 static void greet(struct gateway *g, int32_t index)
@@ -297,8 +303,10 @@ static void mind_limits(struct gateway *g, struct effects *fx)
 	LIST_EACH(&g->guests, struct guest, guest, link)
 		if (g->is_full || (g->waiting > WAITING_MAX && guest->is_backed_up))
 			send_away(g, guest, fx);
-	if (is_first)
+	if (is_first && g->entered > ENTERED_MAX)
 		note(g, "more than %d MiB have come from outside, all that a session keeps: programs outside are not let in any more", ENTERED_MAX >> 20);
+	else if (is_first)
+		note(g, "what has come from outside takes %d MiB of a recording, all that one keeps: programs outside are not let in any more", WRITTEN_MAX >> 20);
 }
 
 static void step(void *self, const struct event *event, struct effects *fx)

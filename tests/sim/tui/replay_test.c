@@ -354,6 +354,49 @@ TEST(a_file_that_is_no_run_is_refused)
 	check_refused(BYTES("{\"format\": \"klab run 1\", \"klab\": \"0.1.0\"}\n"), ": its end is missing");
 }
 
+TEST(a_run_of_many_mebibytes_is_kept_and_played_again)
+{
+	enum { LINES = 36, SIZE = 1 << 20 };
+	char *lines = malloc(LINES * (SIZE + 20) + 20), *at = lines;
+
+	assert_non_null(lines);
+	for (int i = 0; i < LINES; i++) {
+		at += sprintf(at, "echo ");
+		memset(at, 'a' + i % 26, SIZE);
+		at += SIZE;
+		at += sprintf(at, " > /dev/null\n");
+	}
+	sprintf(at, "echo done\n");
+	struct recorded recorded = record_lines(1, lines);
+	struct replayed replayed = replay(buf_bytes(&recorded.file), (struct replay_options){ .is_verify = true });
+
+	assert_true(recorded.file.size > (32u << 20));
+	if (replayed.status != 0)
+		fail_msg("%.300s", replayed.err);
+	replayed_end(&replayed);
+	recorded_end(&recorded);
+	free(lines);
+}
+
+TEST(a_run_that_is_too_large_is_told_in_one_line_and_not_written)
+{
+	char *written = NULL, *err = NULL, *long_line = malloc(RUN_LINE_MAX + 2);
+	size_t written_size, err_size;
+	FILE *file = open_memstream(&written, &written_size), *to = open_memstream(&err, &err_size);
+
+	assert_false(run_file_save(bytes_of("", (size_t)RUN_SIZE_MAX + 1), file, to));
+	memset(long_line, 'x', RUN_LINE_MAX + 1);
+	assert_false(run_file_save(bytes_of(long_line, (size_t)RUN_LINE_MAX + 1), file, to));
+	fclose(file);
+	fclose(to);
+	assert_int_equal(written_size, 0);
+	assert_string_equal(err, "klab: the run is not recorded: with all that came in it is larger than 256 MiB; what was there before is left as it was\n"
+	                         "klab: the run is not recorded: one input takes more than 32 MiB; what was there before is left as it was\n");
+	free(written);
+	free(err);
+	free(long_line);
+}
+
 TEST(a_file_that_is_too_large_is_refused_unread)
 {
 	FILE *to = fopen(run_path(), "wb");
@@ -361,7 +404,7 @@ TEST(a_file_that_is_too_large_is_refused_unread)
 	fputs("{\"format\": \"klab run 1\"", to);
 	fclose(to);
 	assert_int_equal(truncate(run_path(), (off_t)1 << 40), 0); /* a hole */
-	check_refused_path(run_path(), ": the file is larger than 32 MiB\n");
+	check_refused_path(run_path(), ": the file is larger than 256 MiB\n");
 	remove(run_path());
 }
 
