@@ -75,6 +75,8 @@ struct layout {
 	size_t at;
 	size_t start; /* of the character that was seen last */
 	int x, row;
+	int cleared;  /* the row behind which the screen was cleared last */
+	size_t line_start; /* where the line that is typed begins, which is in no sequence */
 };
 
 /* Whether only blanks stand between here and the end of the line: tables are padded to 80 columns, and a pane has less. */
@@ -85,23 +87,87 @@ static bool ends_in_blanks(struct bytes text, size_t at)
 	return at < text.size && text.data[at] == '\n';
 }
 
+/* ---- Escape sequences (ECMA-48): what a command prints for a terminal. A pane has no colours of theirs and no places: only that a screen is cleared has a
+ * meaning here. ---- */
+
+enum { ESCAPE = 0x1b, BELL = 0x07, BACKSPACE = 0x08 };
+
+/* The end of a sequence that begins with "ESC [", at its parameters; *final is its last byte, 0 if it has none. */
+static size_t end_of_control(struct bytes text, size_t at, uint8_t *final)
+{
+	while (at < text.size && text.data[at] >= 0x20 && text.data[at] < 0x40)
+		at++;
+	*final = at < text.size && text.data[at] >= 0x40 && text.data[at] < 0x7f ? text.data[at] : 0;
+	return at + (*final != 0);
+}
+
+/* That of a text for the terminal itself ("ESC ]", a title): behind a bell or "ESC \", at the latest where the line ends. */
+static size_t end_of_text(struct bytes text, size_t at)
+{
+	while (at < text.size && text.data[at] != '\n' && text.data[at] != BELL && text.data[at] != ESCAPE)
+		at++;
+	if (at + 1 < text.size && text.data[at] == ESCAPE && text.data[at + 1] == '\\')
+		return at + 2;
+	return at + (at < text.size && text.data[at] == BELL);
+}
+
+/* What stands behind an ESC is passed over. */
+static void pass_sequence(struct layout *l)
+{
+	struct bytes text = l->at <= l->line_start ? bytes_slice(l->text, 0, l->line_start) : l->text;
+	uint8_t kind = l->at < text.size ? text.data[l->at] : 0, final;
+	size_t begin = l->at + 1;
+
+	if (kind == '[') {
+		l->at = end_of_control(text, begin, &final);
+		if (final == 'J' && l->at - begin == 2 && text.data[begin] >= '2') { /* "2J", "3J" */
+			l->row += l->x > 0;
+			l->x = 0;
+			l->cleared = l->row;
+		}
+	} else if (kind == ']') {
+		l->at = end_of_text(text, begin);
+	} else if (kind >= 0x20 && kind < 0x30) { /* "ESC ( B": a character set */
+		l->at = begin + (begin < text.size && text.data[begin] >= 0x30 && text.data[begin] < 0x7f);
+	} else if (kind >= 0x30 && kind < 0x7f) {
+		l->at = begin;
+	}
+}
+
+/* Whether the character is not to be seen but does something. */
+static bool is_done(struct layout *l, uint32_t ch)
+{
+	switch (ch) {
+	case '\n':
+		l->row++;
+		l->x = 0;
+		return true;
+	case '\r':
+		l->x = 0;
+		return true;
+	case BACKSPACE:
+		l->x -= l->x > 0;
+		return true;
+	case BELL:
+		return true;
+	case ESCAPE:
+		pass_sequence(l);
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* The next character that is to be seen; false at the end. Afterwards (x, row) is behind it. */
 static bool next_char(struct layout *l, uint32_t *ch, int *x, int *row)
 {
 	while (l->at < l->text.size) {
 		l->start = l->at;
 		*ch = utf8_next(l->text, &l->at);
+		if (is_done(l, *ch))
+			continue;
 		int width = *ch == '\t' ? TAB_WIDTH - l->x % TAB_WIDTH : char_width(*ch);
 
-		if (*ch == '\n') {
-			l->x = 0;
-			l->row++;
-			continue;
-		}
-		if (*ch == '\r') {
-			l->x = 0;
-			continue;
-		}
 		if (l->x + width > l->width) {
 			if (*ch == ' ' && ends_in_blanks(l->text, l->at))
 				continue;
@@ -142,20 +208,22 @@ static struct drawn gather(const struct scrollback *s, struct arena *arena, stru
 	return d;
 }
 
-/* How many rows there are. */
-static int count_rows(struct layout l)
+/* The first row that is in sight where nobody has scrolled up: the last rows fill the pane, but what was there before the screen was cleared is above it. */
+static int first_row(struct layout l, int height)
 {
 	uint32_t ch;
 	int x, row;
 
 	while (next_char(&l, &ch, &x, &row))
 		;
-	return l.row + (l.x >= l.width) + 1;
+	int last = l.row + (l.x >= l.width) + 1 - height;
+
+	return last > l.cleared ? last : l.cleared;
 }
 
 static void draw_rows(const struct scrollback *s, const struct drawn *d, struct canvas *canvas, struct rect r, int top)
 {
-	struct layout l = { .text = d->text, .width = r.width };
+	struct layout l = { .text = d->text, .width = r.width, .line_start = d->line_start };
 	int x, row, piece = 0;
 	uint32_t ch;
 
@@ -189,8 +257,8 @@ int scrollback_draw(const struct scrollback *s, struct arena *arena, struct canv
 	if (r.width < 1)
 		r.width = 1;
 	struct drawn d = gather(s, arena, line);
-	struct layout l = { .text = d.text, .width = r.width };
-	int top = count_rows(l) - r.height, x = 0, row = 0; /* the row on the first line */
+	struct layout l = { .text = d.text, .width = r.width, .line_start = d.line_start };
+	int top = first_row(l, r.height), x = 0, row = 0; /* the row on the first line */
 
 	if (up > top)
 		up = top;

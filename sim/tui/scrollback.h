@@ -1,7 +1,8 @@
 /* What a tab has shown: its output as text with roles, laid out on cells together with the line that is being typed.
  *
  * It is kept outside the world. Every piece remembers the trace event that printed it, so that going back in time takes away what has
- * not happened yet. Old text is dropped past SCROLLBACK_SIZE_MAX.
+ * not happened yet. Old text is dropped past SCROLLBACK_SIZE_MAX. It is kept as it was printed; of escape sequences in it only that the screen is cleared
+ * has an effect: what was there before is out of sight, above.
  */
 #ifndef KLAB_TUI_SCROLLBACK_H
 #define KLAB_TUI_SCROLLBACK_H

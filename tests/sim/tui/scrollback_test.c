@@ -115,3 +115,34 @@ TEST(old_text_is_dropped_and_the_rest_stays_whole)
 	assert_int_equal(canvas.cells[WIDTH].role, ROLE_WARN);
 	heap_del(heap);
 }
+
+TEST(escape_sequences_are_not_seen_and_a_cleared_screen_is_empty)
+{
+	struct heap *heap = heap_new(8u << 20);
+	struct arena arena;
+	struct canvas canvas;
+	struct scrollback s;
+	int x, y;
+
+	arena_init(&arena, heap);
+	scrollback_init(&s, heap);
+	scrollback_add(&s, 1, ROLE_TEXT, BYTES("\033[1;31mred\033[0m\033]0;title\a\033(B\033=ok\a\n"));
+	scrollback_add(&s, 2, ROLE_TEXT, BYTES("ab\bc\033[\033]\n12345678\033[7m90\033["));
+	draw(&s, &arena, &canvas, "x", 1, 0, &x, &y);
+	assert_canvas(heap, &canvas, "redok\nac\n1234567890\nx\n");
+	assert_true(x == 1 && y == 3);
+	scrollback_cut(&s, 2);
+	scrollback_add(&s, 3, ROLE_TEXT, BYTES("$ clear\n\033[H\033[2J$ "));
+	assert_int_equal(draw(&s, &arena, &canvas, "ls", 2, 0, &x, &y), 0);
+	assert_canvas(heap, &canvas, "$ ls\n\n\n\n");
+	assert_true(x == 4 && y == 0);
+	assert_int_equal(draw(&s, &arena, &canvas, "", 0, 9, &x, &y), 2); /* scrolled up it is there */
+	assert_canvas(heap, &canvas, "redok\n$ clear\n$\n\n");
+	scrollback_add(&s, 4, ROLE_TEXT, BYTES("\n1\n2\n3\n4\n"));
+	draw(&s, &arena, &canvas, "", 0, 0, &x, &y);
+	assert_canvas(heap, &canvas, "2\n3\n4\n\n");
+	scrollback_cut(&s, 3); /* gone back to before it was */
+	draw(&s, &arena, &canvas, "", 0, 0, &x, &y);
+	assert_canvas(heap, &canvas, "redok\n\n\n\n");
+	heap_del(heap);
+}
