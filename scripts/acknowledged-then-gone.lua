@@ -51,7 +51,7 @@ been shown them either: they were never below the high watermark.]],
     w:say(string.format("It dies before they can reach it again. Broker 2 was in sync, so it may lead; it has ten records, and the next ones take the offsets of those it never saw. When broker 1 "
       .. "comes back it cuts them off its log. Acknowledged and gone: %d.", lost))
     if w.args.acks == "1" then
-      w:expect(lost == 10, "BROKEN: with acks=1 what was acknowledged did not stay")
+      w:expect(lost == 10, "BROKEN, as foretold: with acks=1 what was acknowledged did not stay")
       w:say("The same with acks=all:  klab run scripts/acknowledged-then-gone.lua -- acks=all")
     else
       w:expect(lost == 0, "HOLDS: all that was acknowledged is there")

@@ -39,7 +39,7 @@ disk nothing can be written any more.]],
     local told = {}
     for name, count in pairs(errors) do told[#told + 1] = string.format("%d times %s", count, name) end
     say_state(string.format("They had more to write since, and the next disk was full. Broker 1 is alone, and one is fewer than min.insync.replicas: the producer was told %s.", table.concat(told, ", ")))
-    w:expect(failed > 0, "BROKEN: nothing can be written any more")
+    w:expect(failed > 0, "BROKEN, as foretold: nothing can be written any more")
     w:say("Somebody makes room on both disks, and starts the brokers.")
     for _, id in ipairs{ 2, 3 } do
       w:broker(id):disk{}

@@ -31,7 +31,7 @@ link is back, comes in again; and once more. Each time the ISR is small, acks=al
       w:expect(#w:partition("orders", 0).isr == 3, "after 20 seconds it still counts as in sync, and every write waits for it (round " .. round .. ")")
       local waiting = sent - p.acked
       w:say(string.format("Twenty seconds: it still counts, so the high watermark stands still, and %d records wait to be acknowledged.", waiting))
-      w:expect(waiting > 0, "BROKEN: writes are not quick any more: they wait for the slow follower")
+      w:expect(waiting > 0, "BROKEN, as foretold: writes are not quick any more: they wait for the slow follower")
       local began = w:now()
       w:wait_until(cluster.in_sync(w, "orders", 1, 2), 60, "the follower is put out of the ISR")
       w:say(string.format("%.0f seconds later it is out: leaders look every 15 seconds for whom they have not seen caught up for 30. The high watermark is what the other two have, and the producer hears of all that waited.", w:now() - began))

@@ -49,7 +49,7 @@ was there before may be gone with it. With 2 it took nothing alone, and those th
     local cut = w:history{ event = "log_truncated", topic = "loose" }
     w:say(string.format("Broker 1 is back: it led last, and nobody else is left who could be asked, so it leads. Its log ends at offset %d, and the others follow: they cut off what they had beyond "
       .. "that (%d times). %d acknowledged records are gone.", left, #cut, 10 - left))
-    w:expect(left < 10, "BROKEN: acknowledged records of loose are gone")
+    w:expect(left < 10, "BROKEN, as foretold: acknowledged records of loose are gone")
     for _, t in ipairs(topics) do t.producer:close() end
   end,
 }

@@ -47,7 +47,7 @@ hiccup at each death; until somebody puts the record aside.]],
     end
     w:say(string.format("The application died %d times, and was started again each time. Its group needs six seconds each time to notice, and in these nobody reads anything. It has handled %d, %d and %d records of the three partitions.",
       deaths, done[0], done[1], done[2]))
-    w:expect(deaths == 6 and done[1] == 4, "BROKEN: partition 1 makes no progress")
+    w:expect(deaths == 6 and done[1] == 4, "BROKEN, as foretold: partition 1 makes no progress")
     w:say("Then somebody changes the application: what it cannot read goes to another topic, a dead letter queue, and it goes on.")
     w:expect(live(7, function(r) p:send("events-dlq", r.key, r.value, { headers = { ["from"] = r.topic .. "-" .. r.partition .. "@" .. r.offset } }) end), "it lives")
     p:flush()

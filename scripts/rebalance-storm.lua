@@ -40,7 +40,7 @@ back, and is put out again. Each time all eight stop.]],
     local after = w:group("workers").generation
     w:say(string.format("Five times slow, and the group is in generation %d. Each generation all eight gave up what they had, and waited for the last to join. The lag was up to %d. %d records were read twice: "
       .. "they had been read, but not committed, when their partition went to another.", after, worst, copies()))
-    w:expect(after >= before + 8, "BROKEN: the group's calm: two rebalances for each slow moment of one member")
+    w:expect(after >= before + 8, "BROKEN, as foretold: the group's calm: two rebalances for each slow moment of one member")
     w:expect(worst > 100, "the lag grew for everybody")
     local owners = 0
     for _, m in ipairs(w:group("workers").members) do owners = owners + #m.assignment end

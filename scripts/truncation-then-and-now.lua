@@ -55,7 +55,7 @@ high watermark, and the committed record was gone.]],
       .. "and fetches again what is missing.")
     restart_with("true")
     w:wait_until(cluster.in_sync(w, "now", 1, 3), 60, "all have restarted")
-    w:expect(fall("before") == 3, "BROKEN: order 4 is gone, though every replica had it")
+    w:expect(fall("before") == 3, "BROKEN, as foretold: order 4 is gone, though every replica had it")
     restart_with("false")
     w:say("Nobody lied, and no disk was lost: a high watermark that is a moment old was taken for the truth. The epoch of each record, and a table of where each epoch "
       .. "began (leader-epoch-checkpoint), is what has replaced it.")

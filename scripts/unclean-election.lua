@@ -75,7 +75,7 @@ and the topic can be used again, without those ten. A second topic with min.insy
     for i = 1, 10 do if not kept.quick["alone " .. i] then lost = lost + 1 end end
     w:say(string.format("Broker 1 comes back with the ten that it alone had. It is a follower now, asks where its log parts from the leader's, and cuts off everything from offset %d on: "
       .. "%d acknowledged records are gone for good.", first_lost, lost))
-    w:expect(lost == 10, "BROKEN: what quick acknowledged did not stay")
+    w:expect(lost == 10, "BROKEN, as foretold: what quick acknowledged did not stay")
     local missing = 0
     for _, mark in ipairs{ "before", "later" } do
       for i = 1, 10 do if not kept.careful[mark .. " " .. i] then missing = missing + 1 end end

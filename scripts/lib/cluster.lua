@@ -46,7 +46,7 @@ function cluster.picture(w, topic, partitions)
   local lines = {}
   for i = 0, partitions - 1 do
     local p = w:partition(topic, i)
-    lines[#lines + 1] = string.format("    %s-%d   leader %s   epoch %d   isr %s", topic, i, p.leader or "none", p.epoch, table.concat(p.isr, ","))
+    lines[#lines + 1] = string.format("    %s-%d   leader %s   epoch %d   isr %s", topic, i, p.leader or "none", p.epoch, #p.isr > 0 and table.concat(p.isr, ",") or "nobody")
   end
   return table.concat(lines, "\n")
 end
