@@ -16,9 +16,9 @@ return scenario {
       local failed = w:history{ event = "connection_refused", from = "kafka-topics" }
       local answers = { count("connection_opened") > opened and "it answers" or "no answer", "it answers" }
       if #failed > refused then answers[2] = failed[#failed].host .. ": " .. failed[#failed].reason end
-      w:say(where .. "\n    1. it connects to " .. line:match("server (%S+)") .. ", which it was given: " .. answers[1]
-        .. "\n    2. it asks there who is in the cluster (Metadata): broker 1, at " .. host .. ":" .. port
-        .. "\n    3. it connects to " .. host .. ":" .. port .. ", which it was told: " .. answers[2])
+      w:say(where .. "\n    1. connects to " .. line:match("server (%S+)") .. ", as it was given: " .. answers[1]
+        .. "\n    2. asks there for the brokers (Metadata): broker 1 is at " .. host .. ":" .. port
+        .. "\n    3. connects to " .. host .. ":" .. port .. ", as it was told: " .. answers[2])
       return r.code
     end
 

@@ -60,13 +60,15 @@ return scenario {
         if b.last >= wanted then hit = b end
       end
     end
-    w:say("It passes " .. #passed - 1 .. " batches:\n" .. show(passed, "    position %6d   offsets %3d to %3d   %4d bytes", "position", "first", "last", "size")
-      .. "\nThe last of these has offset " .. wanted .. ". The broker sends it as it is; it does not look into it.")
+    w:say("It passes " .. #passed - 1 .. " batches and comes to the one that has offset " .. wanted .. ":\n" .. show(passed, "    position %6d   offsets %3d to %3d   %4d bytes", "position", "first", "last", "size")
+      .. "\nThe broker sends that one as it is; it does not look into it.")
     w:expect(hit.first <= wanted and wanted <= hit.last, "the batch holds the offset")
     w:sleep(2)
 
     local value = w:sh("kafka-console-consumer --topic events --partition 0 --offset " .. wanted .. " --max-messages 1 --bootstrap-server localhost:9092").out:match("%S+")
-    w:say("The consumer unpacks the batch, drops " .. wanted - hit.first .. " records that it did not ask for, and gives the next one to its program: " .. value .. ".")
+    local dropped = wanted - hit.first
+    w:say("The consumer unpacks the batch, drops " .. (dropped == 1 and "the one record" or dropped == 0 and "no record" or "the " .. dropped .. " records")
+      .. " before offset " .. wanted .. ", and gives that one to its program. Its value is " .. value .. ": the web program numbers its own records, from 1.")
     w:sleep(2)
 
     local times = {}

@@ -13,7 +13,8 @@
  * check    Lua: expect(cond, "what is missing").
  * hint     one of several layers, in order.
  * predict  a question; `- [ ] choice` and one `- [x] choice`; what follows a line `Because:` is the reason: sentences of their own.
- * ask      a question; the line `accept: LUA` is true for a right `answer` (a text); `answer: TEXT` is what --check gives.
+ * ask      a question; the line `accept: LUA` is true for a right `answer` (a text); `answer: TEXT` is what --check gives. Of a text,
+ *          number() is the one number in it, also as a word, numbers() all of them ("1,2,3").
  * watch    the path of a scenario, from the lesson's directory; it is played in the lesson's own world.
  *
  * Question, choices and reason are running text in Markdown. Prose behind a predict, an ask or a check may tell what came of it: it is shown

@@ -207,6 +207,50 @@ static const char *path_text(const struct player *p, char text[static 512])
 	return text;
 }
 
+/* ---- Judging --------------------------------------------------------------------------------------------------------------- */
+
+static bool is_name_part(const struct bytes text, size_t at)
+{
+	uint8_t c = at < text.size ? text.data[at] : ' ';
+
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+}
+
+/* As a name of its own: page-views does not name page-view. */
+static bool names(struct bytes text, struct bytes name)
+{
+	for (size_t at = 0; at < text.size; at++) {
+		at += bytes_find_bytes(bytes_slice(text, at, text.size), name);
+		if (at < text.size && (at == 0 || !is_name_part(text, at - 1)) && !is_name_part(text, at + name.size))
+			return true;
+	}
+	return false;
+}
+
+/* Kafka makes the topic that somebody sends to: a name mistyped is not refused, and what was asked for does not happen. */
+static void tell_of_new_topic(const struct player *p, int64_t from, struct buf *message)
+{
+	struct world *world = session_world(p->session);
+	struct bytes topic = BYTES_NULL;
+
+	for (int64_t seq = from; seq < world_trace_count(world); seq++) {
+		struct trace_entry entry = world_trace_at(world, seq);
+		struct trace_view view;
+		size_t at = 0;
+
+		if (!trace_next(entry.encoded, &at, &view) || (view.id != TRACE_topic_created && view.id != TRACE_topic_deleted))
+			continue;
+		struct bytes name = trace_value_of(&view, "topic")->text;
+
+		if (view.id == TRACE_topic_created && !bytes_starts_with(name, BYTES("__")) && !names(p->lesson->text, name))
+			topic = name;
+		else if (view.id == TRACE_topic_deleted && bytes_equal(name, topic))
+			topic = BYTES_NULL;
+	}
+	if (!bytes_is_null(topic))
+		buf_printf(message, " (%.*s is another topic, made just now: is that how this lesson spells it?)", (int)topic.size, (const char *)topic.data);
+}
+
 enum check_result player_check(struct player *p, struct buf *message)
 {
 	const struct snippet *check = &player_step(p)->check;
@@ -215,7 +259,11 @@ enum check_result player_check(struct player *p, struct buf *message)
 	buf_clear(message);
 	if (bytes_is_null(check->text))
 		return CHECK_PASSED;
-	return check_run(session_world(p->session), path_text(p, path), check->line, check->text, history_from(p), message);
+	enum check_result result = check_run(session_world(p->session), path_text(p, path), check->line, check->text, history_from(p), message);
+
+	if (result == CHECK_MISSING)
+		tell_of_new_topic(p, history_from(p), message);
+	return result;
 }
 
 enum check_result player_answer(struct player *p, struct bytes answer, struct buf *message)

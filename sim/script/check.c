@@ -32,8 +32,88 @@ static int check_act(lua_State *lua)
 	return luaL_error(lua, "a check only looks: w:%s() is not to be had here", luaL_checkstring(lua, 2));
 }
 
+/* ---- Numbers in an answer -------------------------------------------------------------------------------------------------- */
+
+/* A number in digits, or small ones as words; -1 if the word is none. */
+static int64_t number_of(struct bytes word)
+{
+	static const char *const names[] = { "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve" };
+	static const char *const zeros[] = { "none", "nothing", "nobody", "no" };
+	int64_t number;
+
+	if (bytes_to_int64(word, &number))
+		return number;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (bytes_equal_text(word, names[i]))
+			return (int64_t)i;
+	for (size_t i = 0; i < sizeof(zeros) / sizeof(zeros[0]); i++)
+		if (bytes_equal_text(word, zeros[i]))
+			return 0;
+	return -1;
+}
+
+/* The next stretch of letters and digits at or behind *at, in small letters; false at the end. */
+static bool next_word(struct bytes text, size_t *at, char word[static 24], size_t *size)
+{
+	*size = 0;
+	for (; *at < text.size; ++*at) {
+		int c = text.data[*at] >= 'A' && text.data[*at] <= 'Z' ? text.data[*at] + 32 : text.data[*at];
+		bool is_part = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+
+		if (is_part && *size < 24)
+			word[(*size)++] = (char)c;
+		else if (!is_part && *size > 0)
+			return true;
+	}
+	return *size > 0;
+}
+
+/* numbers(text): all that it names, "three, 4 and none" as "3,4,0". number(text): the only one, or nil. */
+static int check_numbers(lua_State *lua)
+{
+	bool is_one = lua_toboolean(lua, lua_upvalueindex(1));
+	struct bytes text = script_text(lua, 1);
+	char word[24];
+	size_t at = 0, size;
+	int64_t last = -1;
+	int count = 0; /* how often another one comes than the one before */
+	luaL_Buffer list;
+
+	luaL_buffinit(lua, &list);
+	while (next_word(text, &at, word, &size)) {
+		char digits[32];
+		int64_t number = number_of(bytes_of(word, size));
+
+		if (number < 0)
+			continue;
+		snprintf(digits, sizeof(digits), "%s%lld", count > 0 ? "," : "", (long long)number);
+		luaL_addstring(&list, digits);
+		count += number != last;
+		last = number;
+	}
+	luaL_pushresult(&list);
+	if (!is_one)
+		return 1;
+	if (count == 1)
+		lua_pushinteger(lua, last);
+	else
+		lua_pushnil(lua);
+	return 1;
+}
+
+static void set_numbers(lua_State *lua, const char *name, bool is_one)
+{
+	lua_pushboolean(lua, is_one);
+	lua_pushcclosure(lua, check_numbers, 1);
+	lua_setglobal(lua, name);
+}
+
+/* ---- What a check sees ----------------------------------------------------------------------------------------------------- */
+
 static int open_check(lua_State *lua)
 {
+	set_numbers(lua, "number", true);
+	set_numbers(lua, "numbers", false);
 	lua_pushcfunction(lua, check_expect);
 	lua_setglobal(lua, "expect");
 	lua_newtable(lua);

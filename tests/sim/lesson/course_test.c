@@ -215,7 +215,7 @@ TEST(a_lesson_tells_of_the_programs_beside_it)
 		bool has_programs = access(path, R_OK) == 0;
 
 		with_programs += has_programs;
-		if (has_programs && bytes_find_bytes(lesson->text, BYTES("`code")) == lesson->text.size)
+		if (has_programs && bytes_find_bytes(lesson->text, BYTES("`code")) == lesson->text.size && bytes_find_bytes(lesson->text, bytes_of_text(path)) == lesson->text.size)
 			fail_msg("%.*s: its prose does not tell of the directory `code`", TEXT(lesson->path));
 	}
 	assert_in_range(with_programs, 9, k.course.lesson_count);

@@ -25,9 +25,8 @@ struct way {
 #define DOORS                                                                                                                 \
 	"echo listeners=INTERNAL://:29092,EXTERNAL://:9092 >> config/server.properties\n"                                         \
 	"echo advertised.listeners=INTERNAL://kafka-1:29092,EXTERNAL://localhost:9092 >> config/server.properties\n"              \
-	"echo listener.security.protocol.map=INTERNAL:PLAINTEXT,EXTERNAL:PLAINTEXT,CONTROLLER:PLAINTEXT >> config/server.properties\n" \
 	"echo inter.broker.listener.name=INTERNAL >> config/server.properties\n"
-#define OUT "app out producer --topic clicks --rate 30/s --keys 'user-{1..30}' --count 300 --delivery.timeout.ms 10000 --request.timeout.ms 4000\n"
+#define OUT "app outside producer --topic clicks --rate 30/s --keys 'user-{1..30}' --count 300 --delivery.timeout.ms 10000 --request.timeout.ms 4000\n"
 
 /* Lesson 41: a topic made fit. */
 #define FIT(topic, min_isr) "kafka-configs --alter --topic " topic " --add-config min.insync.replicas=" #min_isr B "\n"
@@ -50,10 +49,13 @@ static const struct way ways[] = {
 	{ "1", "Read it from the beginning", "echo kafka-console-consumer --topic page-views --from-beginning --max-messages 5" B "\n", "the record at offset 0" },
 	{ "1", "Append one more", "echo v5 | kafka-console-producer.sh --topic page-views" B "\n", NULL },
 	{ "1", "Append one more", "kafka-console-producer --topic page-vews" B "\n> v5\n^D\n", "the log still ends at 5" },
+	{ "1", "Append one more", "echo v5 | kafka-console-producer --topic page-view" B "\n", "page-view is another topic" },
+	{ "1", "Append one more", "echo v5 | kafka-console-producer --topic page-view" B "\nkafka-topics --delete --topic page-view" B "\n", "still ends at 5: write the record v5" },
+	{ "1", "Append one more", "echo v5 | kafka-console-producer --topic page-view" B "\necho v5 | kafka-console-producer --topic page-views" B "\n", NULL },
 	{ "1", "Append one more", "echo v6 | kafka-console-producer --topic page-views" B "\n", "write the record v5, too" },
 	{ "1", "Append one more", "printf 'v6\\nv5\\n' | kafka-console-producer --topic page-views" B "\n", NULL },
 	{ "1", "Append one more", "kafka-topics --delete --topic page-views" B "\n", "page-views is gone" },
-	{ "1", "Go straight to an offset", "kafka-console-consumer --topic page-views --partition 0 --offset 3" B "\nwait 3s\n^C\n", NULL },
+	{ "1", "Go straight to an offset", "kafka-console-consumer --topic page-views --partition 0 --offset 3" B "\nwait 3s\n^C\n", "let it end after one" },
 	{ "1", "Go straight to an offset", "kafka-console-consumer --topic page-views --from-beginning --max-messages 6" B "\n", "no reader has started at offset 3" },
 	{ "1", "Exercise (lab)", "kafka-get-offsets --topic page-views" B "\nkafka-console-consumer --topic page-views --partition 0 --offset 7" B "\nwait 3s\n^C\n", NULL },
 	{ "1", "Exercise (lab)", "kafka-get-offsets.sh" B "\n2$ kafka-console-consumer --topic page-views --partition 0 --offset 7 --timeout-ms 3000" B "\n", NULL },
@@ -201,18 +203,20 @@ static const struct way ways[] = {
 	{ "10", "Exercise (repair)", "broker start 2\nbroker start 3\nrun 10s\n" OUT "run 60s\n", "which address is wrong" },
 	{ "10", "Exercise (repair)",
 	  "broker start 2\nbroker start 3\nrun 10s\n" OUT "run 60s\nbroker stop 3\necho advertised.listeners=INTERNAL://kafka-3:29094,EXTERNAL://localhost:9094 >> config/server-3.properties\n"
-	  "broker start 3\nrun 10s\napp out start\nrun 30s\n", "'in' has not been started" },
+	  "broker start 3\nrun 10s\napp outside start\nrun 30s\n", "'inside' has not been started" },
 
 	/* 19 */
 	{ "19", "What a batch costs", "printf 'k:hello\\n' | kafka-console-producer --topic logs" KEYED "\n", "leave in one batch" },
 	{ "19", "How long does it wait?", "app a producer --topic logs --rate 50/s\nrun 5s\n", NULL },
 	{ "19", "How long does it wait?", "app a producer --topic logs --rate 100/s --linger.ms 100\nrun 5s\n", "more than one record" },
-	{ "19", "Fill them", "app a producer --topic logs --rate 100/s --linger.ms=600\nrun 5s\n", NULL },
+	{ "19", "Fill them", "app a producer --topic logs --rate 100/s --linger.ms=600\nrun 5s\n", "app a stop" },
+	{ "19", "Fill them", "app a producer --topic logs --rate 100/s --linger.ms=600\nrun 5s\napp a kill\n", NULL },
 	{ "19", "Fill them", "seq 80 | kafka-console-producer --topic logs" B "\n", NULL },
 	{ "19", "Fill them", "app a producer --topic logs --rate 100/s --linger.ms 200\nrun 5s\n", "of 50 records" },
 	{ "19", "Fill them", "app a producer --topic logs --rate 100/s --linger.ms 2000 --batch.size 200\nrun 5s\n", "of 50 records" },
 	{ "19", "Compress", "kafka-console-producer --topic logs --compression-codec" B " < access.log\n", NULL },
 	{ "19", "Compress", "cat access.log | kafka-console-producer.sh --topic logs --compression-codec lz4" B "\n", NULL },
+	{ "19", "Compress", "app patient start\nrun 5s\n", "no batch with the lines of access.log" },
 	{ "19", "Compress", "cat access.log | kafka-console-producer --topic logs" B "\n", "let the producer compress" },
 	{ "19", "Compress", "head -n 20 access.log | kafka-console-producer --topic logs --compression-codec zstd" B "\n", "pass the whole file" },
 	{ "19", "Who packs?", "cat access.log | kafka-console-producer --topic logs --compression-codec zstd" B "\n", "look at the last batch" },
@@ -374,6 +378,101 @@ static bool is_judged_well(const struct course *course, const struct way *way)
 	player_stop(&p);
 	heap_del(heap);
 	return is_right;
+}
+
+/* ---- Answers ---------------------------------------------------------------------------------------------------------------- */
+
+static const struct {
+	const char *lesson, *step, *answer;
+	bool is_right;
+} answers[] = {
+	{ "1", "Who keeps the place?", "6", true },
+	{ "1", "Who keeps the place?", "six records", true },
+	{ "1", "Who keeps the place?", "All of them.", true },
+	{ "1", "Who keeps the place?", "every one", true },
+	{ "1", "Who keeps the place?", "all but one", false },
+	{ "1", "Who keeps the place?", "none", false },
+	{ "1", "Who keeps the place?", "5 or 6", false },
+	{ "2", "Read the answer", "Node 1", true },
+	{ "4", "Who leads partition 2?", "broker one", true },
+	{ "5", "How large is it?", "181 bytes", true },
+	{ "6", "Why was it silent?", "At the end", true },
+	{ "6", "Why was it silent?", "at the beginning or at the end", false },
+	{ "7", "Name it", "orders-0", true },
+	{ "8", "What is it good for?", "just one", true },
+	{ "9", "Is anything lost?", "nothing", true },
+	{ "9", "Is anything lost?", "none of them", true },
+	{ "9", "Is anything lost?", "all", false },
+	{ "10", "Whom would you dial?", "it is kafka-1:9092", true },
+	{ "10", "Whom would you dial?", "localhost", false },
+	{ "19", "Which is best?", "ZSTD", true },
+	{ "19", "Which is best?", "zstd or gzip", false },
+	{ "22", "What is in a name?", "offset 196", true },
+	{ "22", "What is in a name?", "00000000000000000196.log", true },
+	{ "26", "The table", "a 0, b 2, c 1, d 1, e 2, f 0, g 0, h 2", true },
+	{ "26", "The table", "0 2 1 1 2 0 0 2", true },
+	{ "27", "Three tables", "B 140, C 145; A 145", true },
+	{ "27", "Three tables", "140,145", false },
+	{ "29", "The observers", "one, two and three", true },
+	{ "29", "The observers", "3 2 1", true },
+	{ "29", "The observers", "1, 2", false },
+	{ "29", "The observers", "101, 102, 103", false },
+	{ "41", "A broker of your own", "Cluster ID: CCPny3QvQ7KRsy5OYsJIRA", true },
+	{ "41", "A broker of your own", "100", false },
+	{ "41", "Your own program", "CreateTime:1796028155042 Partition:0 alice login", true },
+	{ "41", "Your own program", "1767603612345", false },
+	{ "41", "Your own program", "0", false },
+};
+
+TEST(answers_count_however_they_are_spelled)
+{
+	struct heap *heap = heap_new(8u << 20);
+	struct buf message = { .heap = heap };
+	struct course course;
+
+	assert_true(course_open(&course, "lessons", &message));
+	for (size_t i = 0; i < sizeof(answers) / sizeof(answers[0]); i++) {
+		const struct lesson *lesson = &course.lessons[course_find(&course, bytes_of_text(answers[i].lesson))];
+		struct player p;
+
+		assert_true(player_start(&p, lesson, false, &message));
+		player_catch_up(&p, step_of(lesson, answers[i].step));
+		if ((player_answer(&p, bytes_of_text(answers[i].answer), &message) == CHECK_PASSED) != answers[i].is_right)
+			fail_msg("lesson %s, %s: '%s' should be %s", answers[i].lesson, answers[i].step, answers[i].answer, answers[i].is_right ? "right" : "wrong");
+		player_stop(&p);
+	}
+	course_close(&course);
+	heap_del(heap);
+}
+
+/* Lesson 41 asks for the id of another cluster, and knows its own. */
+TEST(the_id_of_the_lessons_own_cluster_is_no_answer)
+{
+	struct heap *heap = heap_new(8u << 20);
+	struct buf message = { .heap = heap };
+	struct try_line line = { .kind = TRY_COMMAND, .tab = 1, .text = BYTES("kafka-cluster cluster-id" B) };
+	struct course course;
+	struct player p;
+
+	assert_true(course_open(&course, "lessons", &message));
+	const struct lesson *lesson = &course.lessons[course_find(&course, BYTES("41"))];
+
+	assert_true(player_start(&p, lesson, false, &message));
+	player_begin_step(&p, step_of(lesson, "A broker of your own"));
+	player_type(&p, &line, 1);
+	struct world *world = session_world(p.session);
+	struct trace_view view = { 0 };
+
+	for (int64_t seq = world_trace_count(world); view.id != TRACE_text_printed;) {
+		size_t at = 0;
+
+		assert_true(trace_next(world_trace_at(world, --seq).encoded, &at, &view));
+	}
+	assert_int_equal(player_answer(&p, trace_value_of(&view, "text")->text, &message), CHECK_MISSING);
+	assert_true(bytes_starts_with(buf_bytes(&message), BYTES("That is the cluster of this lesson")));
+	player_stop(&p);
+	course_close(&course);
+	heap_del(heap);
 }
 
 TEST(other_ways_to_do_a_step_are_judged_as_a_teacher_would)
