@@ -116,8 +116,18 @@ int text_width(struct bytes text)
 	return width;
 }
 
+static bool is_blank(struct bytes text)
+{
+	for (size_t i = 0; i < text.size; i++)
+		if (text.data[i] != ' ')
+			return false;
+	return true;
+}
+
 int canvas_put(struct canvas *c, int x, int y, int right, enum role role, struct bytes text)
 {
+	int last = -1; /* where the last character stands */
+
 	if (right > c->width)
 		right = c->width;
 	for (size_t at = 0; at < text.size;) {
@@ -128,11 +138,18 @@ int canvas_put(struct canvas *c, int x, int y, int right, enum role role, struct
 			ch = '?';
 		if (width == 0)
 			continue;
-		if (x + width > right)
+		if (x + width > right) {
+			if (last >= 0 && !(ch == ' ' && is_blank(bytes_slice(text, at, text.size)))) {
+				set(c, last, y, role, 0x2026);
+				if (x - last == 2)
+					set(c, last + 1, y, role, ' ');
+			}
 			break;
+		}
 		set(c, x, y, role, ch);
 		if (width == 2)
 			set(c, x + 1, y, role, 0);
+		last = x;
 		x += width;
 	}
 	return x;

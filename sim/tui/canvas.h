@@ -51,7 +51,7 @@ struct canvas {
 void canvas_init(struct canvas *, struct arena *, int width, int height);
 void canvas_clear(struct canvas *, struct rect, enum role);
 
-/* Writes text, clipped at `right` (a column; the canvas's edge if larger). Control characters show as '?'. Returns the column behind it. */
+/* Writes text, cut at `right` (a column; the canvas's edge if larger), with an ellipsis for what is left out of it. Control characters show as '?'. Returns the column behind it. */
 int canvas_put(struct canvas *, int x, int y, int right, enum role, struct bytes text);
 int canvas_text(struct canvas *, int x, int y, int right, enum role, const char *text);
 int canvas_printf(struct canvas *, int x, int y, int right, enum role, const char *format, ...) __attribute__((format(printf, 6, 7)));

@@ -149,6 +149,32 @@ void text_add_line(struct text *t, int indent, enum role role, struct bytes text
 	add_segment(t, line, role, text);
 }
 
+/* Takes characters from the end of the line until it is at most so wide. */
+static void shorten(struct text_line *line, int width)
+{
+	int x = line->indent;
+
+	for (int i = 0; i < line->segment_count; i++) {
+		struct segment *segment = &line->segments[i];
+		size_t at = 0, fits = 0;
+
+		while (at < segment->text.size && (x += char_width(utf8_next(segment->text, &at))) <= width)
+			fits = at;
+		segment->text = bytes_slice(segment->text, 0, fits);
+	}
+}
+
+void text_end(struct text *t, int line_count)
+{
+	if (line_count < 1 || t->line_count <= line_count)
+		return;
+	struct text_line *line = &t->lines[line_count - 1];
+
+	t->line_count = line_count;
+	shorten(line, t->width - 2);
+	add_segment(t, line, line->segment_count > 0 ? line->segments[line->segment_count - 1].role : ROLE_TEXT, BYTES(" …"));
+}
+
 static enum role role_of(int style)
 {
 	if (style & RUN_CODE)

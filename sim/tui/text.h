@@ -34,6 +34,8 @@ void text_add_wrapped(struct text *, int first_indent, int indent, enum role, st
 void text_add_marked(struct text *, int first_indent, int indent, enum role, struct bytes);
 /* One line as it is, cut at the width when drawn. */
 void text_add_line(struct text *, int indent, enum role, struct bytes);
+/* Ends it behind so many lines, with an ellipsis if there are more. */
+void text_end(struct text *, int line_count);
 /* A Markdown block, with a blank line in front where Markdown has one. */
 void text_add_block(struct text *, const struct block *);
 

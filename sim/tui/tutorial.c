@@ -31,14 +31,20 @@ static void choose_focus(struct tutorial *t)
 	t->focus = tutorial_is_wide(t) && step && step->kind == STEP_TRY ? FOCUS_SHELL : FOCUS_LESSON;
 }
 
+void tutorial_show_page(struct tutorial *t, int page)
+{
+	t->shown = page;
+	t->lesson_scroll = 0;
+	t->is_at_end = t->is_read = false;
+}
+
 /* The page becomes the current one. */
 static void begin_page(struct tutorial *t, int page)
 {
 	const struct lesson *lesson = tutorial_lesson(t);
 
-	t->current = t->shown = page;
-	t->lesson_scroll = 0;
-	t->is_at_end = false;
+	t->current = page;
+	tutorial_show_page(t, page);
 	t->play = (struct tutorial_play){ 0 };
 	buf_clear(&t->step.missing);
 	t->step = (struct tutorial_step){ .chosen = -1, .checked_at = -1, .missing = t->step.missing };
@@ -129,6 +135,8 @@ bool tutorial_open(struct tutorial *t, const struct course *course, const struct
 	}
 	if (t->progress.notice[0])
 		snprintf(t->notice, sizeof(t->notice), "%s", t->progress.notice);
+	else if (page > 0)
+		snprintf(t->notice, sizeof(t->notice), "You left off here, at step %d. r, pressed twice, begins the lesson again; p looks back.", page + 1);
 	return true;
 }
 
@@ -155,13 +163,34 @@ static void begin_watch(struct tutorial *t)
 	buf_free(&problem);
 }
 
+bool tutorial_tells_more(const struct tutorial *t)
+{
+	const struct step *step = tutorial_step_of(t, t->current);
+
+	return step && (step->kind != STEP_TRY || step->block_count > step->lead_count);
+}
+
+/* Turns to what has not been read: to the lesson's pane, or down in it. False: all is read. */
+static bool read_on(struct tutorial *t)
+{
+	if (t->is_read || t->replay) /* whose page tells a story: it is no step to be read before the next */
+		return false;
+	if (t->focus != FOCUS_LESSON && !tutorial_is_wide(t)) {
+		t->focus = FOCUS_LESSON;
+		return true;
+	}
+	t->lesson_scroll += t->lesson_height > 1 ? t->lesson_height - 1 : 1;
+	t->is_at_end = false;
+	return true;
+}
+
 void tutorial_next(struct tutorial *t)
 {
 	t->is_dirty = true;
-	t->lesson_scroll = 0;
-	t->is_at_end = false;
+	if (read_on(t))
+		return;
 	if (t->shown < t->current) {
-		t->shown++;
+		tutorial_show_page(t, t->shown + 1);
 	} else if (!t->step.is_done) {
 		if (tutorial_step_of(t, t->current)->kind == STEP_TRY)
 			t->focus = FOCUS_SHELL;
@@ -169,7 +198,6 @@ void tutorial_next(struct tutorial *t)
 			begin_watch(t);
 		else {
 			t->focus = FOCUS_LESSON;
-			t->is_at_end = true;
 			snprintf(t->notice, sizeof(t->notice), "%s",
 			         tutorial_step_of(t, t->current)->kind == STEP_ASK ? "First the answer: type it here, and Enter." :
 			         t->step.chosen >= 0                               ? "It is being played; then Enter goes on." :
@@ -189,10 +217,11 @@ void tutorial_next(struct tutorial *t)
 
 /* ---- Doing a step ---------------------------------------------------------------------------------------------------------- */
 
-static void finish_step(struct tutorial *t)
+void tutorial_finish_step(struct tutorial *t)
 {
 	t->step.is_done = true;
 	t->is_at_end = true;
+	t->is_read = !tutorial_tells_more(t);
 	t->is_dirty = true;
 	t->progress.step = t->current + 1 < tutorial_lesson(t)->step_count ? t->current + 1 : t->current;
 	save_progress(t);
@@ -217,21 +246,7 @@ void tutorial_choose(struct tutorial *t, int choice)
 	else if (step->try_count > 0)
 		tutorial_begin_play(t, step->tries, step->try_count);
 	else
-		finish_step(t); /* nothing to play: the reason is all there is */
-}
-
-void tutorial_answer(struct tutorial *t)
-{
-	const struct step *step = tutorial_step_of(t, t->current);
-	struct bytes answer = bytes_trim(bytes_of_text(t->step.answer));
-
-	if (!step || step->kind != STEP_ASK || t->step.is_done || answer.size == 0)
-		return;
-	if (player_answer(&t->player, answer, &t->step.missing) == CHECK_PASSED)
-		finish_step(t);
-	t->step.was_wrong = !t->step.is_done;
-	t->is_at_end = true;
-	t->is_dirty = true;
+		tutorial_finish_step(t); /* nothing to play: the reason is all there is */
 }
 
 void tutorial_solve(struct tutorial *t)
@@ -249,7 +264,7 @@ static void end_play(struct tutorial *t)
 
 	t->play = (struct tutorial_play){ 0 };
 	if (step && step->kind == STEP_PREDICT && t->step.chosen >= 0)
-		finish_step(t);
+		tutorial_finish_step(t);
 }
 
 /* Another moment: tabs that were opened later are not there, and the check has not looked yet. */
@@ -342,7 +357,7 @@ static void tick_check(struct tutorial *t, int64_t real_us)
 	t->step.checked_at = count;
 	t->step.checked_us = 0;
 	if (player_check(&t->player, &t->step.missing) == CHECK_PASSED)
-		finish_step(t);
+		tutorial_finish_step(t);
 	t->is_dirty = true;
 }
 
@@ -357,7 +372,7 @@ static void tick_world(struct tutorial *t, int64_t real_us)
 		snprintf(t->notice, sizeof(t->notice), "%s", buf_text(&problem));
 	buf_free(&problem);
 	if (was_watching && player_has_watched(&t->player))
-		finish_step(t);
+		tutorial_finish_step(t);
 }
 
 void tutorial_tick(struct tutorial *t, int64_t real_us)

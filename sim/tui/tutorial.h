@@ -18,6 +18,8 @@
 
 enum { TUTORIAL_TABS_MAX = 9, TUTORIAL_VIEWS = 5, TUTORIAL_WIDTH_MIN = 80, TUTORIAL_HEIGHT_MIN = 24, ANSWER_MAX = 200 };
 
+enum { WRONG_ANSWERS_ENOUGH = 2 };
+
 enum tutorial_focus { FOCUS_LESSON, FOCUS_VIEW, FOCUS_SHELL };
 enum tutorial_overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_LESSONS, OVERLAY_TIMELINES, OVERLAY_COMPARED };
 
@@ -26,7 +28,8 @@ struct tutorial_step {
 	bool is_played;    /* a predict's commands were played */
 	int hints;         /* how many layers are shown */
 	int chosen;        /* predict: the choice, or -1 */
-	bool was_wrong;    /* ask: the last answer */
+	int wrong_count;   /* ask: answers that were refused, */
+	char refused[ANSWER_MAX]; /* and the last of them */
 	struct buf missing; /* what the check wants */
 	char answer[ANSWER_MAX];
 	int64_t checked_at; /* length of the trace when it was checked last */
@@ -77,7 +80,10 @@ struct tutorial {
 	bool is_new[TUTORIAL_TABS_MAX]; /* printed something while another was shown */
 	int scrolled_up;
 	int lesson_scroll;
-	bool is_at_end;    /* the lesson pane keeps its last lines in sight */
+	bool is_at_end;    /* the lesson pane keeps its last lines in sight, or what came of the step if that would be above them */
+	bool is_read;      /* the last line of the page has been in sight: Enter and F9 go on */
+	int lesson_height; /* of the pane when it was drawn last */
+	int result_line;   /* of the page's text: where it says what came of the step */
 	int overlay_row;
 	struct buf compared; /* two timelines side by side, as text */
 	char overlay_filter[64];
@@ -123,15 +129,30 @@ static inline bool tutorial_is_wide(const struct tutorial *t)
 	return t->width >= 120 && t->height >= 36;
 }
 
+/* Enter and F9: what is not read yet comes first, then the next page. */
 void tutorial_next(struct tutorial *);
+void tutorial_show_page(struct tutorial *, int page);
+/* Whether the end of the current step brings text with it. */
+bool tutorial_tells_more(const struct tutorial *);
+void tutorial_finish_step(struct tutorial *);
 /* Into the tabs, what was printed since the last time. */
 void tutorial_show_output(struct tutorial *);
 /* What stands in front of the line being typed and is not in the tab's text: the prompt, where jobs in the background have printed behind it. */
 struct bytes tutorial_prompt(const struct tutorial *);
 void tutorial_choose(struct tutorial *, int choice);
-void tutorial_answer(struct tutorial *);
+/* The current page asks a question that is not answered yet. */
+bool tutorial_is_asking(const struct tutorial *);
+/* A key in the answer's field; false: it does nothing there. */
+bool tutorial_press_answer(struct tutorial *, const struct key_press *);
+/* Whether Enter on the empty field gives a hint, or the answer; NULL: neither. */
+const char *tutorial_answer_help(const struct tutorial *);
 void tutorial_solve(struct tutorial *);
 void tutorial_begin_play(struct tutorial *, const struct try_line *, int count);
+/* The lesson's pane, and the few lines of it where another pane is in front. */
+void tutorial_draw_lesson(struct tutorial *, struct canvas *, struct rect);
+void tutorial_goal_text(struct tutorial *, struct text *, int width);
+/* Keys in the lower edge of a box: "key about" pairs. */
+void tutorial_draw_edge(struct canvas *, struct rect, const char *const *pairs, int count);
 /* The shown page's text: prose, question, hints, and what is to do. */
 void tutorial_page_text(struct tutorial *, struct text *);
 /* One narration of a scenario: a paragraph; lines that begin with a blank (tables) stay as they are. */

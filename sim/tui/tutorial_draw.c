@@ -13,6 +13,7 @@ enum {
 	PLAYED_LINES = 8,    /* the shell's, while lines are typed into it by themselves */
 	SHELL_HEIGHT_MIN = 12,
 	BAR_WIDTH = 10,
+	PLACE_WIDTH = 12, /* "step 12/13", and blanks */
 };
 
 /* ---- The bar and the foot ---------------------------------------------------------------------------------------------------- */
@@ -38,17 +39,17 @@ static void draw_bar(struct tutorial *t, struct canvas *canvas)
 	int time_x = canvas->width - text_width(time);
 	int done = t->current < 0 ? 0 : t->current + (t->step.is_done && t->current < lesson->step_count);
 	int shown = t->shown < 0 ? 0 : t->shown < lesson->step_count ? t->shown + 1 : lesson->step_count;
-	int x = canvas_printf(canvas, 1, 0, canvas->width, ROLE_TITLE, "klab  %.2s %.*s", (const char *)lesson->slug.data, (int)lesson->title.size,
-	                      (const char *)lesson->title.data);
-	int bar_x = time_x - BAR_WIDTH - 3;
+	struct bytes title = arena_printf(&t->frame, "klab  %.2s %.*s", (const char *)lesson->slug.data, (int)lesson->title.size, (const char *)lesson->title.data);
+	struct bytes place = t->replay     ? BYTES("replay") :
+	                     t->shown < 0 ? BYTES("start") :
+	                                    arena_printf(&t->frame, "step %d/%d", shown, lesson->step_count);
+	/* Where it is narrow first the bar gives way, then the title. */
+	bool has_bar = 1 + text_width(title) + 2 + PLACE_WIDTH + BAR_WIDTH + 3 <= time_x;
+	int bar_x = time_x - 3 - (has_bar ? BAR_WIDTH : 0), place_x = bar_x - 2 * has_bar - text_width(place);
 
-	if (bar_x - 11 > x) {
-		if (t->replay)
-			canvas_text(canvas, bar_x - 11, 0, bar_x, ROLE_TEXT, "    replay");
-		else if (t->shown < 0)
-			canvas_text(canvas, bar_x - 11, 0, bar_x, ROLE_TEXT, "    start");
-		else
-			canvas_printf(canvas, bar_x - 11, 0, bar_x, ROLE_TEXT, "step %2d/%d", shown, lesson->step_count);
+	canvas_put(canvas, 1, 0, place_x - 2, ROLE_TITLE, title);
+	canvas_put(canvas, place_x, 0, bar_x, ROLE_TEXT, place);
+	if (has_bar) {
 		canvas_fill(canvas, bar_x, 0, BAR_WIDTH, ROLE_DIM, '.');
 		int share = t->replay ? tutorial_replay_share(t, BAR_WIDTH) : lesson->step_count > 0 ? BAR_WIDTH * done / lesson->step_count : 0;
 
@@ -92,100 +93,10 @@ static void draw_foot(struct tutorial *t, struct canvas *canvas)
 		draw_keys(canvas, 1, y, canvas->width, few, (int)(sizeof(few) / sizeof(few[0])) - hidden);
 }
 
-/* Keys in the lower edge of a box. */
-static void draw_edge(struct canvas *canvas, struct rect r, const char *const *pairs, int count)
+void tutorial_draw_edge(struct canvas *canvas, struct rect r, const char *const *pairs, int count)
 {
 	canvas_text(canvas, r.x + 1, r.y + r.height - 1, r.x + r.width - 2, ROLE_TEXT, " ");
 	draw_keys(canvas, r.x + 2, r.y + r.height - 1, r.x + r.width - 2, pairs, count);
-}
-
-/* ---- The lesson ------------------------------------------------------------------------------------------------------------ */
-
-static void draw_lesson_edge(struct tutorial *t, struct canvas *canvas, struct rect r)
-{
-	const struct step *step = tutorial_step_of(t, t->current);
-	static const char *const replayed[] = { "Space", "stop", "[ ]", "a second", ", .", "an event", "p n", "pages" };
-	const char *pairs[12];
-	int count = 0;
-
-	if (t->replay) {
-		draw_edge(canvas, r, replayed, t->current > 0 ? 8 : 6);
-		return;
-	}
-	bool is_field = step && step->kind == STEP_ASK && !t->step.is_done;
-
-	if (t->shown < t->current || t->step.is_done) {
-		pairs[count++] = "Enter";
-		pairs[count++] = t->shown < tutorial_lesson(t)->step_count ? "next step" : t->lesson + 1 < t->course->lesson_count ? "next lesson" : "lessons";
-	} else if (step && step->kind == STEP_TRY) {
-		pairs[count++] = "Enter";
-		pairs[count++] = "to the shell";
-	} else if (step && step->kind == STEP_WATCH && !player_is_watching(&t->player)) {
-		pairs[count++] = "Enter";
-		pairs[count++] = "plays it";
-	}
-	if (step && t->step.hints < step->hint_count && !t->step.is_done && !is_field) {
-		pairs[count++] = "h";
-		pairs[count++] = t->step.hints > 0 ? "another hint" : "hint";
-	}
-	if (!is_field) {
-		pairs[count++] = "p";
-		pairs[count++] = "back";
-		pairs[count++] = "l";
-		pairs[count++] = "lessons";
-	}
-	draw_edge(canvas, r, pairs, count);
-}
-
-static void draw_lesson(struct tutorial *t, struct canvas *canvas, struct rect r)
-{
-	struct rect inside = rect_inside(r);
-	struct text text;
-
-	inside.x++;
-	inside.width -= 2;
-	canvas_box(canvas, r, t->shown < t->current ? BYTES("Lesson (looking back)") : BYTES("Lesson"), t->focus == FOCUS_LESSON);
-	text_init(&text, &t->frame, inside.width);
-	tutorial_page_text(t, &text);
-	int last = text.line_count - inside.height;
-
-	if (t->is_at_end || t->lesson_scroll > last)
-		t->lesson_scroll = last;
-	if (t->lesson_scroll < 0)
-		t->lesson_scroll = 0;
-	text_draw(&text, canvas, inside, t->lesson_scroll);
-	if (t->lesson_scroll > 0)
-		canvas_text(canvas, r.x + r.width - 3, r.y, r.x + r.width, ROLE_KEY, "↑");
-	if (t->lesson_scroll < last)
-		canvas_text(canvas, r.x + r.width - 3, r.y + r.height - 1, r.x + r.width, ROLE_KEY, "↓");
-	if (t->focus == FOCUS_LESSON)
-		draw_lesson_edge(t, canvas, (struct rect){ r.x, r.y, r.width - 2, r.height });
-}
-
-/* The lesson in a few lines: what is to be done now. */
-static void lesson_strip_text(struct tutorial *t, struct text *text, int width)
-{
-	const struct step *step = tutorial_step_of(t, t->shown);
-
-	text_init(text, &t->frame, width);
-	if (t->replay) {
-		tutorial_replay_place(t, text);
-	} else if (t->shown < 0) {
-		text_add_wrapped(text, 0, 0, ROLE_TEXT, BYTES("F2 shows the lesson's introduction. F9 goes on to its first step."));
-	} else if (t->step.is_done && t->shown == t->current) {
-		bool has_more = step && step->block_count > step->lead_count;
-
-		text_add_wrapped(text, 0, 0, ROLE_GOOD,
-		                 !step      ? BYTES("☑ The lesson is finished. F9 opens the next one.") :
-		                 has_more ? BYTES("☑ Done. F2 tells what came of it; F9, or Enter on an empty line, goes on.") :
-		                            BYTES("☑ Done. F9, or Enter on an empty line, goes on."));
-	} else if (step) {
-		text_add_wrapped(text, 0, 0, ROLE_STRONG, step->title);
-		if (t->step.missing.size > 0)
-			text_add_wrapped(text, 0, 2, ROLE_WARN, arena_printf(&t->frame, "☐ %s", buf_text(&t->step.missing)));
-		else if (step->lead_count > 0)
-			text_add_block(text, step->blocks[step->lead_count - 1]);
-	}
 }
 
 /* ---- View and shell -------------------------------------------------------------------------------------------------------- */
@@ -244,7 +155,7 @@ static void draw_shell_text(struct tutorial *t, struct canvas *canvas, struct re
 
 static void draw_shell(struct tutorial *t, struct canvas *canvas, struct rect r, int *cursor_x, int *cursor_y)
 {
-	static const char *const done[] = { "F9", "or Enter on an empty line: the next step" };
+	const char *const done[] = { "F9", t->is_read ? "or Enter on an empty line: the next step" : "or Enter on an empty line: reads on in the lesson" };
 	struct rect inside = rect_inside(r);
 	int x, y;
 
@@ -253,7 +164,7 @@ static void draw_shell(struct tutorial *t, struct canvas *canvas, struct rect r,
 	canvas_box(canvas, r, shell_title(t), t->focus == FOCUS_SHELL);
 	draw_shell_text(t, canvas, inside, &x, &y);
 	if (t->step.is_done && t->shown == t->current && !t->replay)
-		draw_edge(canvas, r, done, 2);
+		tutorial_draw_edge(canvas, r, done, 2);
 	if (t->scrolled_up > 0)
 		canvas_printf(canvas, r.x + r.width - 20, r.y, r.x + r.width - 1, ROLE_KEY, " %d lines below ", t->scrolled_up);
 	if (t->focus == FOCUS_SHELL && t->overlay == OVERLAY_NONE) {
@@ -270,7 +181,7 @@ static void draw_wide(struct tutorial *t, struct canvas *canvas, int *cursor_x, 
 	int upper = canvas->height - 3 - shell, left = canvas->width / 3 > 48 ? canvas->width / 3 : 48;
 
 	draw_time_bar(t, canvas, (struct rect){ 1, 1, canvas->width - 2, 1 });
-	draw_lesson(t, canvas, (struct rect){ 0, 2, left, upper });
+	tutorial_draw_lesson(t, canvas, (struct rect){ 0, 2, left, upper });
 	draw_view(t, canvas, (struct rect){ left, 2, canvas->width - left, upper });
 	draw_shell(t, canvas, (struct rect){ 0, 2 + upper, canvas->width, shell }, cursor_x, cursor_y);
 }
@@ -293,8 +204,9 @@ static int draw_strip(struct tutorial *t, struct canvas *canvas, int y, enum tut
 	switch (what) {
 	case FOCUS_LESSON:
 		draw_strip_title(canvas, y, "Lesson", "F2");
-		lesson_strip_text(t, &goal, r.width);
-		r.height = goal.line_count < STRIP_LINES ? STRIP_LINES : goal.line_count > GOAL_LINES_MAX ? GOAL_LINES_MAX : goal.line_count;
+		tutorial_goal_text(t, &goal, r.width);
+		text_end(&goal, GOAL_LINES_MAX);
+		r.height = goal.line_count < STRIP_LINES ? STRIP_LINES : goal.line_count;
 		text_draw(&goal, canvas, r, 0);
 		break;
 	case FOCUS_VIEW:
@@ -320,7 +232,7 @@ static void draw_narrow(struct tutorial *t, struct canvas *canvas, int *cursor_x
 	struct rect r = { 0, y, canvas->width, canvas->height - 1 - y };
 
 	if (t->focus == FOCUS_LESSON)
-		draw_lesson(t, canvas, r);
+		tutorial_draw_lesson(t, canvas, r);
 	else if (t->focus == FOCUS_VIEW)
 		draw_view(t, canvas, r);
 	else

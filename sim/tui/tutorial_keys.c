@@ -47,6 +47,19 @@ static void echo(struct tutorial *t, struct bytes text)
 	scrollback_add(&t->tabs[t->tab - 1], world_trace_count(session_world(t->player.session)), ROLE_TEXT, text);
 }
 
+/* A number is no command. Where the page asks something it was meant for that. */
+static bool is_for_question(struct tutorial *t, struct bytes line)
+{
+	const struct step *step = tutorial_step_of(t, t->current);
+	bool is_guess = step && step->kind == STEP_PREDICT && !t->step.is_done && t->step.chosen < 0;
+	int64_t number;
+
+	if (!(is_guess || tutorial_is_asking(t)) || session_tab_state(t->player.session, t->tab) != TAB_PROMPT || !bytes_to_int64(bytes_trim(line), &number))
+		return false;
+	snprintf(t->notice, sizeof(t->notice), "The question is answered in the lesson: F2, then %s.", is_guess ? "the number" : "the answer and Enter");
+	return true;
+}
+
 static void type_line(struct tutorial *t)
 {
 	struct bytes line = editor_line(NULL);
@@ -55,6 +68,8 @@ static void type_line(struct tutorial *t)
 		tutorial_next(t);
 		return;
 	}
+	if (is_for_question(t, line))
+		return;
 	struct bytes prompt = tutorial_prompt(t);
 
 	echo(t, arena_printf(&t->frame, "%.*s%.*s\n", (int)prompt.size, (const char *)prompt.data, (int)line.size, (const char *)line.data));
@@ -111,39 +126,29 @@ static void press_shell(struct tutorial *t, const struct key_press *press)
 
 /* ---- The lesson ------------------------------------------------------------------------------------------------------------ */
 
-static bool is_answering(const struct tutorial *t)
+/* A layer more; or why there is none. */
+static void give_hint(struct tutorial *t)
 {
 	const struct step *step = tutorial_step_of(t, t->current);
+	bool can_solve = step && step->kind == STEP_TRY && step->try_count > 0;
 
-	return t->focus == FOCUS_LESSON && step && step->kind == STEP_ASK && !t->step.is_done && t->shown == t->current;
-}
-
-/* The answer's field takes every character. */
-static bool press_answer(struct tutorial *t, const struct key_press *press)
-{
-	size_t size = strlen(t->step.answer);
-
-	if (press->key == KEY_ENTER_) {
-		tutorial_answer(t);
-	} else if (press->key == KEY_BACKSPACE_) {
-		while (size > 0 && ((unsigned char)t->step.answer[size - 1] & 0xc0) == 0x80)
-			size--;
-		t->step.answer[size > 0 ? size - 1 : 0] = 0;
-	} else if (press->key >= ' ' && press->key < KEY_ENTER_ && !press->is_alt) {
-		if (size + (size_t)press->raw_size < sizeof(t->step.answer)) {
-			memcpy(t->step.answer + size, press->raw, (size_t)press->raw_size);
-			t->step.answer[size + (size_t)press->raw_size] = 0;
-		}
-	} else {
-		return false;
-	}
+	tutorial_show_page(t, t->current);
 	t->is_at_end = true;
-	return true;
+	if (!step || t->step.is_done)
+		snprintf(t->notice, sizeof(t->notice), "There is nothing left to do on this page.");
+	else if (t->step.hints < step->hint_count)
+		t->step.hints++;
+	else if (step->kind == STEP_PREDICT)
+		snprintf(t->notice, sizeof(t->notice), "No hint here: a guess costs nothing. Press its number.");
+	else
+		snprintf(t->notice, sizeof(t->notice), "%s%s", step->hint_count > 0 ? "That was the last hint." : "There is no hint here.",
+		         can_solve ? " s types the solution." : "");
 }
 
 static bool press_lesson(struct tutorial *t, const struct key_press *press)
 {
 	const struct step *step = tutorial_step_of(t, t->current);
+	int page = t->lesson_height > 1 ? t->lesson_height - 1 : 1;
 
 	switch (press->key) {
 	case KEY_ENTER_:
@@ -152,20 +157,14 @@ static bool press_lesson(struct tutorial *t, const struct key_press *press)
 		return true;
 	case 'p':
 	case KEY_LEFT_:
-		if (t->shown > -1)
-			t->shown--;
-		t->lesson_scroll = 0;
-		t->is_at_end = false;
+		tutorial_show_page(t, t->shown > -1 ? t->shown - 1 : -1);
 		return true;
 	case KEY_RIGHT_:
 		if (t->shown < t->current)
-			tutorial_next(t);
+			tutorial_show_page(t, t->shown + 1);
 		return true;
 	case 'h':
-		if (step && t->step.hints < step->hint_count)
-			t->step.hints++;
-		t->shown = t->current;
-		t->is_at_end = true;
+		give_hint(t);
 		return true;
 	case 's':
 		if (step && t->step.hints >= step->hint_count)
@@ -184,13 +183,13 @@ static bool press_lesson(struct tutorial *t, const struct key_press *press)
 	case KEY_UP_:
 	case 'k':
 	case KEY_PAGE_UP:
-		t->lesson_scroll -= press->key == KEY_PAGE_UP ? PAGE_ROWS : 1;
+		t->lesson_scroll -= press->key == KEY_UP_ || press->key == 'k' ? 1 : page;
 		t->is_at_end = false;
 		return true;
 	case KEY_DOWN_:
 	case 'j':
 	case KEY_PAGE_DOWN:
-		t->lesson_scroll += press->key == KEY_PAGE_DOWN ? PAGE_ROWS : 1;
+		t->lesson_scroll += press->key == KEY_DOWN_ || press->key == 'j' ? 1 : page;
 		t->is_at_end = false;
 		return true;
 	default:
@@ -449,7 +448,7 @@ void tutorial_press(struct tutorial *t, const struct key_press *press)
 		press_shell(t, press);
 	} else if (t->focus == FOCUS_VIEW && t->is_filtering) {
 		press_filter(t, press);
-	} else if (is_answering(t) && press_answer(t, press)) {
+	} else if (t->focus == FOCUS_LESSON && tutorial_is_asking(t) && tutorial_press_answer(t, press)) {
 		return;
 	} else if (t->focus == FOCUS_LESSON) {
 		press_lesson_or_common(t, press);

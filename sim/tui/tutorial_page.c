@@ -56,6 +56,7 @@ static void add_watch(struct tutorial *t, struct text *out)
 
 	add_said(t, out);
 	text_add_blank(out);
+	t->result_line = t->step.is_done ? out->line_count : -1;
 	if (t->step.is_done)
 		text_add_wrapped(out, 0, 2, ROLE_GOOD, BYTES("☑ Seen."));
 	else
@@ -74,19 +75,25 @@ static bool step_plays(const struct step *step)
 	return step->try_count > 0 || !bytes_is_null(step->watch.text);
 }
 
-static void add_predict(struct tutorial *t, const struct step *step, struct text *out)
+/* `chosen` -1: no guess. */
+static void add_choices(struct tutorial *t, const struct step *step, int chosen, bool is_known, struct text *out)
 {
-	bool has_chosen = t->step.chosen >= 0, is_known = t->step.is_done && has_chosen;
-
 	add_gap(out);
 	text_add_marked(out, 0, 0, ROLE_STRONG, step->question);
 	for (int i = 0; i < step->choice_count; i++) {
 		const struct choice *choice = &step->choices[i];
-		const char *mark = is_known && choice->is_right ? "✓ " : is_known && t->step.chosen == i ? "✗ " : has_chosen && t->step.chosen == i ? "● " : "";
-		enum role role = is_known && choice->is_right ? ROLE_GOOD : has_chosen && t->step.chosen == i ? ROLE_STRONG : ROLE_TEXT;
+		const char *mark = is_known && choice->is_right ? "✓ " : is_known && chosen == i ? "✗ " : chosen == i ? "● " : "";
+		enum role role = is_known && choice->is_right ? ROLE_GOOD : chosen == i ? ROLE_STRONG : ROLE_TEXT;
 
 		text_add_marked(out, mark[0] ? 0 : 2, 5, role, arena_printf(&t->frame, "%s%d\\) %.*s", mark, i + 1, (int)choice->text.size, (const char *)choice->text.data));
 	}
+}
+
+static void add_predict(struct tutorial *t, const struct step *step, struct text *out)
+{
+	bool has_chosen = t->step.chosen >= 0, is_known = t->step.is_done && has_chosen;
+
+	add_choices(t, step, t->step.chosen, is_known, out);
 	if (!bytes_is_null(step->watch.text))
 		add_said(t, out);
 	text_add_blank(out);
@@ -97,30 +104,45 @@ static void add_predict(struct tutorial *t, const struct step *step, struct text
 	} else {
 		bool is_right = step->choices[t->step.chosen].is_right;
 
+		t->result_line = out->line_count;
 		text_add_wrapped(out, 0, 0, is_right ? ROLE_GOOD : ROLE_WARN, is_right ? BYTES("✓ Right.") : BYTES("✗ Not quite."));
 		text_add_marked(out, 0, 0, ROLE_TEXT, step->reason);
 	}
 }
 
-static void add_ask(struct tutorial *t, const struct step *step, struct text *out)
+static void add_answer(struct tutorial *t, const struct step *step, const char *answer, const char *cursor, struct text *out)
 {
 	add_gap(out);
 	text_add_marked(out, 0, 0, ROLE_STRONG, step->question);
 	text_add_blank(out);
-	text_add_wrapped(out, 0, 0, ROLE_CODE, arena_printf(&t->frame, "answer: %s%s", t->step.answer, t->step.is_done || t->focus != FOCUS_LESSON ? "" : "_"));
-	if (t->step.is_done)
+	text_add_wrapped(out, 0, 0, ROLE_CODE, arena_printf(&t->frame, "answer: %s%s", answer, cursor));
+}
+
+static void add_ask(struct tutorial *t, const struct step *step, struct text *out)
+{
+	const char *help = tutorial_answer_help(t);
+
+	add_answer(t, step, t->step.answer, t->step.is_done || t->focus != FOCUS_LESSON ? "" : "_", out);
+	if (t->step.is_done) {
+		t->result_line = out->line_count;
 		text_add_wrapped(out, 0, 0, ROLE_GOOD, BYTES("✓ Right."));
-	else if (t->step.was_wrong)
-		text_add_wrapped(out, 0, 0, ROLE_WARN, t->step.missing.size > 0 ? buf_bytes(&t->step.missing) : BYTES("✗ Not yet. Look again, then answer once more."));
+		return;
+	}
+	if (t->step.wrong_count > 0)
+		text_add_wrapped(out, 0, 2, ROLE_WARN, arena_printf(&t->frame, "✗ Not \"%s\". %s", t->step.refused,
+		                                                    t->step.missing.size > 0 ? buf_text(&t->step.missing) : "Look again, then answer once more."));
 	else
 		text_add_wrapped(out, 0, 0, ROLE_DIM, t->focus == FOCUS_LESSON ? BYTES("Type the answer here and press Enter. F8 goes to the shell, F2 comes back.") :
 		                                                                    BYTES("F2 comes here to type the answer."));
+	if (help && t->focus == FOCUS_LESSON)
+		text_add_wrapped(out, 0, 0, ROLE_DIM, arena_printf(&t->frame, "Enter with nothing typed gives %s.", help));
 }
 
 static void add_try(struct tutorial *t, const struct step *step, struct text *out)
 {
 	text_add_blank(out);
 	if (t->step.is_done) {
+		t->result_line = out->line_count;
 		text_add_wrapped(out, 0, 2, ROLE_GOOD, BYTES("☑ Done."));
 		return;
 	}
@@ -155,6 +177,18 @@ static void add_end(struct tutorial *t, struct text *out)
 	}
 }
 
+/* A question that was answered earlier, with its answer. */
+static void add_answered(struct tutorial *t, const struct step *step, struct text *out)
+{
+	if (step->kind == STEP_PREDICT) {
+		add_choices(t, step, -1, true, out);
+		text_add_blank(out);
+		text_add_marked(out, 0, 0, ROLE_TEXT, step->reason);
+	} else if (step->kind == STEP_ASK) {
+		add_answer(t, step, arena_text(&t->frame, step->answer), "", out);
+	}
+}
+
 void tutorial_page_text(struct tutorial *t, struct text *out)
 {
 	const struct lesson *lesson = tutorial_lesson(t);
@@ -171,17 +205,19 @@ void tutorial_page_text(struct tutorial *t, struct text *out)
 	text_add_wrapped(out, 0, 0, ROLE_TITLE, step ? step->title : lesson->title);
 	text_add_blank(out);
 	const struct block **blocks = step ? step->blocks : lesson->intro;
-	bool is_behind = !step || t->shown < t->current; /* then only the prose is left of it, all of it */
-	int count = !step ? lesson->intro_count : is_behind ? step->block_count : step->lead_count;
+	bool is_behind = step && t->shown < t->current; /* then what is to be done is left out of it */
+	int count = step ? step->lead_count : lesson->intro_count;
 
 	/* text_add_block() sets a blank line before each block but those of one list. */
 	if (count > 0)
 		out->line_count--;
 	for (int i = 0; i < count; i++)
 		text_add_block(out, blocks[i]);
-	if (is_behind)
+	if (!step)
 		return;
-	if (step->kind == STEP_PREDICT)
+	if (is_behind)
+		add_answered(t, step, out);
+	else if (step->kind == STEP_PREDICT)
 		add_predict(t, step, out);
 	else if (step->kind == STEP_ASK)
 		add_ask(t, step, out);
@@ -189,9 +225,9 @@ void tutorial_page_text(struct tutorial *t, struct text *out)
 		add_watch(t, out);
 	else if (step->kind != STEP_READ)
 		add_try(t, step, out);
-	for (int i = count; t->step.is_done && i < step->block_count; i++)
+	for (int i = count; (t->step.is_done || is_behind) && i < step->block_count; i++)
 		text_add_block(out, blocks[i]);
-	if (step->kind != STEP_PREDICT || !t->step.is_done) /* behind the answer they would push it out of sight */
+	if (!t->step.is_done && !is_behind) /* behind the end they would push what it says out of sight */
 		add_hints(t, step, out);
 }
 
@@ -205,7 +241,7 @@ static const struct help_line {
 	{ "F2", "the lesson" },
 	{ "F3 F4 F5 F6 F7", "the views: Cluster, Log, Groups, Wire, Timeline" },
 	{ "F8", "the shell; again: the next shell tab" },
-	{ "F9", "the next step, once this one is done" },
+	{ "F9", "the next step, once this one is done and read" },
 	{ "F10", "leave klab; it opens here again" },
 	{ "F12", "opens the cluster to your own programs" },
 	{ "Alt-1 Alt-2 ...", "shell tab 1, 2 ...; Alt-t opens another" },
@@ -216,17 +252,18 @@ static const struct help_line {
 	{ "Up Down  Ctrl-R", "earlier lines; search them" },
 	{ "Ctrl-C  Ctrl-D", "interrupts a command; ends its input" },
 	{ "PageUp PageDown", "scrolls" },
-	{ "Enter on an empty line", "the next step, once this one is done" },
+	{ "Enter on an empty line", "the next step, once this one is done and read" },
 	{ "", "" },
 	{ "In the lesson", "" },
-	{ "Enter  n", "the next step" },
+	{ "Enter  n", "what is further down; then the next step" },
 	{ "p", "looks back at the previous one" },
 	{ "h", "a hint; again: one that says more" },
 	{ "s", "types the solution, after the last hint" },
 	{ "1 2 3 ...", "a guess, where one is asked for" },
+	{ "Enter  Ctrl-U", "answers, where there is a field for it (empty: helps); clears it" },
 	{ "l", "the list of lessons" },
 	{ "r", "begins this lesson again, pressed twice" },
-	{ "Up Down  j k", "scrolls" },
+	{ "Up Down  PageUp PageDown", "scrolls" },
 	{ "", "" },
 	{ "Outside of the shell", "" },
 	{ "Space", "stops time and lets it go on" },

@@ -81,7 +81,7 @@ TEST(canvas_clips_and_keeps_wide_characters_whole)
 	canvas_text(&canvas, 1, 1, 7, ROLE_TEXT, "a日本語");
 	canvas_text(&canvas, -2, 5, 99, ROLE_TEXT, "nowhere");
 	canvas_dump(&canvas, &out);
-	assert_text(buf_bytes(&out), "┌ log ─┐\n│a日本 │\n└──────┘\n");
+	assert_text(buf_bytes(&out), "┌ log ─┐\n│a日…  │\n└──────┘\n");
 	assert_int_equal(canvas_put(&canvas, 6, 1, 99, ROLE_TEXT, BYTES("\xff\x01xyz")), 8);
 	heap_del(heap);
 }

@@ -118,8 +118,7 @@ static void play_lesson(int width, int height)
 	type(&g, "four");
 	press(&g, KEY_ENTER_);
 	assert_false(g.tutorial.step.is_done);
-	for (int i = 0; i < 4; i++)
-		press(&g, KEY_BACKSPACE_);
+	see(&g, "refused");
 	type(&g, "3");
 	press(&g, KEY_ENTER_);
 	assert_true(g.tutorial.step.is_done);
@@ -420,7 +419,208 @@ TEST(the_answer_has_a_cursor_where_it_can_be_typed)
 	game_end(&g);
 }
 
+TEST(a_refused_answer_leaves_the_field_and_after_two_of_them_the_answer_is_to_be_had)
+{
+	struct game g = game_new(80, 24);
+
+	open_step(&g, STEP_ASK);
+	press(&g, KEY_ENTER_); /* it is too early for help */
+	assert_true(shows(&g, "answer: _"));
+	type(&g, "twelve");
+	press(&g, 21); /* Ctrl-U */
+	assert_true(shows(&g, "answer: _"));
+	type(&g, "six");
+	press(&g, KEY_ESCAPE);
+	assert_true(shows(&g, "answer: _"));
+	type(&g, "5");
+	press(&g, KEY_ENTER_);
+	assert_true(shows(&g, "answer: _"));
+	assert_true(shows(&g, "Not \"5\"."));
+	assert_false(shows(&g, "gives the answer"));
+	type(&g, "6");
+	press(&g, KEY_ENTER_);
+	assert_true(shows(&g, "Not \"6\"."));
+	assert_true(shows(&g, "Enter with nothing typed gives the answer."));
+	press(&g, KEY_ENTER_);
+	assert_true(shows(&g, "answer: 3_"));
+	assert_false(g.tutorial.step.is_done);
+	press(&g, KEY_ENTER_);
+	assert_true(g.tutorial.step.is_done);
+	game_end(&g);
+}
+
+TEST(hints_of_a_question_come_where_nothing_is_typed)
+{
+	struct game g = game_new(80, 24);
+	struct step *step = open_step(&g, STEP_ASK);
+	struct snippet hint = { BYTES("Count its directories."), 1 };
+
+	step->hints = &hint;
+	step->hint_count = 1;
+	assert_true(shows(&g, "Enter a hint"));
+	press(&g, KEY_ENTER_);
+	assert_true(shows(&g, "Count its directories."));
+	press(&g, KEY_ENTER_);
+	assert_true(shows(&g, "answer: 3_"));
+	game_end(&g);
+}
+
+TEST(the_shell_keeps_a_question_in_sight_and_a_number_typed_there_is_none_of_its_commands)
+{
+	struct game g = game_new(80, 24);
+
+	open_step(&g, STEP_PREDICT);
+	press(&g, KEY_F1 + 7);
+	assert_true(shows(&g, "What does it print?"));
+	assert_true(shows(&g, "F2 shows the 2 answers"));
+	type(&g, "1");
+	press(&g, KEY_ENTER_);
+	assert_true(shows(&g, "F2, then the number."));
+	pass(&g, 500);
+	assert_false(shows(&g, "command not found"));
+	assert_int_equal(g.tutorial.step.chosen, -1);
+	game_end(&g);
+	g = game_new(80, 24);
+	open_step(&g, STEP_ASK);
+	press(&g, KEY_F1 + 7);
+	assert_true(shows(&g, "How many partitions has clicks?"));
+	assert_true(shows(&g, "F2 goes there to answer."));
+	type(&g, "3");
+	press(&g, KEY_ENTER_);
+	assert_true(shows(&g, "F2, then the answer and Enter."));
+	press(&g, KEY_F1 + 1);
+	press(&g, KEY_LEFT_); /* an earlier page is looked at: the shell still tells what is asked now */
+	press(&g, KEY_F1 + 7);
+	assert_true(shows(&g, "How many partitions has clicks?"));
+	game_end(&g);
+}
+
+/* A text of so many paragraphs. */
+static struct block **paragraphs(struct game *g, int count)
+{
+	struct block **blocks = heap_alloc(g->heap, (size_t)count * sizeof(*blocks));
+
+	for (int i = 0; i < count; i++) {
+		struct run *run = heap_alloc(g->heap, sizeof(*run));
+		char *text = heap_alloc(g->heap, 20);
+
+		snprintf(text, 20, "Paragraph %d.", i);
+		*run = (struct run){ .text = bytes_of_text(text) };
+		blocks[i] = heap_alloc(g->heap, sizeof(**blocks));
+		*blocks[i] = (struct block){ .kind = BLOCK_PARAGRAPH, .runs = run, .run_count = 1 };
+	}
+	return blocks;
+}
+
+TEST(what_is_further_down_on_a_page_comes_before_the_next)
+{
+	struct game g = game_new(80, 24);
+	struct step *step = open_step(&g, STEP_READ);
+
+	step->blocks = (const struct block **)paragraphs(&g, 15);
+	step->block_count = step->lead_count = 15;
+	assert_true(tutorial_open_lesson(&g.tutorial, 0, 0));
+	press(&g, KEY_NONE);
+	assert_true(shows(&g, "Enter more"));
+	press(&g, KEY_ENTER_);
+	assert_true(shows(&g, "Paragraph 8."));
+	assert_false(shows(&g, "Paragraph 14."));
+	press(&g, KEY_ENTER_);
+	assert_true(shows(&g, "Paragraph 14."));
+	assert_true(shows(&g, "Enter next step"));
+	assert_int_equal(g.tutorial.current, 0);
+	press(&g, KEY_ENTER_);
+	assert_int_equal(g.tutorial.current, 1);
+	game_end(&g);
+}
+
+TEST(what_came_of_a_step_is_shown_from_its_beginning_before_the_next_one)
+{
+	struct game g = game_new(80, 24);
+	struct step *step = open_step(&g, STEP_TRY);
+
+	step->blocks = (const struct block **)paragraphs(&g, 12);
+	step->block_count = 12;
+	step->lead_count = 1;
+	press(&g, 'h');
+	press(&g, 'h');
+	press(&g, KEY_F1 + 7);
+	type(&g, MAKE_VIEWS);
+	press(&g, KEY_ENTER_);
+	pass(&g, 1000);
+	assert_true(g.tutorial.step.is_done);
+	assert_true(shows(&g, "tells what came of it"));
+	press(&g, KEY_F1 + 8);
+	assert_int_equal(g.tutorial.focus, FOCUS_LESSON);
+	assert_true(shows(&g, "☑ Done.") && shows(&g, "Paragraph 1.") && !shows(&g, "Hint 1"));
+	press(&g, KEY_F1 + 8);
+	assert_true(shows(&g, "Paragraph 11."));
+	assert_int_equal(g.tutorial.current, 1);
+	press(&g, KEY_F1 + 8);
+	assert_int_equal(g.tutorial.current, 2);
+	game_end(&g);
+}
+
+TEST(looking_back_shows_questions_with_their_answers)
+{
+	struct game g = game_new(80, 24);
+
+	open_step(&g, STEP_ASK);
+	press(&g, KEY_LEFT_);
+	assert_true(shows(&g, "What does it print?"));
+	assert_true(shows(&g, "✓ 2) an error"));
+	assert_true(shows(&g, "A name is taken once."));
+	assert_false(shows(&g, "h hint"));
+	press(&g, KEY_RIGHT_);
+	type(&g, "3");
+	press(&g, KEY_ENTER_);
+	press(&g, KEY_ENTER_);
+	press(&g, KEY_LEFT_);
+	assert_true(shows(&g, "How many partitions has clicks?"));
+	assert_true(shows(&g, "answer: 3"));
+	assert_true(shows(&g, "Three, each a log of its own."));
+	game_end(&g);
+}
+
+TEST(a_key_that_has_no_hint_to_give_says_so)
+{
+	struct game g = game_new(80, 24);
+
+	open_step(&g, STEP_PREDICT);
+	press(&g, 'h');
+	assert_true(shows(&g, "a guess costs nothing"));
+	game_end(&g);
+	g = game_new(80, 24);
+	open_step(&g, STEP_TRY);
+	for (int i = 0; i < 3; i++)
+		press(&g, 'h');
+	assert_true(shows(&g, "That was the last hint. s types the solution."));
+	game_end(&g);
+}
+
+TEST(the_place_in_the_lesson_is_told_where_its_title_is_long)
+{
+	struct game g = game_new(80, 24);
+
+	open_step(&g, STEP_TRY);
+	g.course.lessons[0].title = BYTES("It connects, then it does not: advertised.listeners");
+	see(&g, "long-title");
+	assert_true(shows(&g, "klab  01 It connects, then it does …  step 2/4   t="));
+	assert_true(session_fork(g.tutorial.player.session, BYTES("what-if-1")));
+	assert_true(shows(&g, "…  step 2/4   what-if-1  t="));
+	game_end(&g);
+}
+
 /* ---- The course -------------------------------------------------------------------------------------------------------------- */
+
+/* What is not read yet comes first. */
+static void go_on(struct game *g)
+{
+	int page = g->tutorial.current, lesson = g->tutorial.lesson;
+
+	for (int i = 0; i < 30 && g->tutorial.current == page && g->tutorial.lesson == lesson; i++)
+		press(g, KEY_F1 + 8);
+}
 
 static void do_step(struct game *g, const struct step *step)
 {
@@ -436,9 +636,9 @@ static void do_step(struct game *g, const struct step *step)
 		for (int i = 0; i < step->hint_count; i++)
 			press(g, 'h');
 		press(g, 's');
-	} else if (step->kind == STEP_WATCH) {
-		press(g, KEY_ENTER_);
 	}
+	for (int i = 0; i < 10 && step->kind == STEP_WATCH && !player_is_watching(&g->tutorial.player); i++)
+		press(g, KEY_ENTER_);
 	for (int i = 0; i < 200 && (!g->tutorial.step.is_done || g->tutorial.play.lines); i++)
 		pass(g, 1000);
 }
@@ -461,7 +661,7 @@ static void play_course(int width, int height)
 				do_step(&g, &l->steps[page]);
 			if (!g.tutorial.step.is_done)
 				fail_msg("lesson %.*s, step %d is not done: %s", (int)l->slug.size, (const char *)l->slug.data, page + 1, buf_text(&g.tutorial.step.missing));
-			press(&g, KEY_F1 + 8);
+			go_on(&g);
 		}
 		assert_true(g.tutorial.progress.is_done[lesson]);
 		press(&g, KEY_F1 + 8);
