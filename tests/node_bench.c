@@ -271,7 +271,8 @@ static struct node_bench *new_of(const char *more_properties, const char *proper
 	arena_init(&b->arena, heap);
 	list_init(&b->events);
 	list_init(&b->conns);
-	b->trace.bytes.heap = b->out.heap = b->err.heap = heap;
+	trace_log_init(&b->trace, heap);
+	b->out.heap = b->err.heap = heap;
 	struct buf text = { .heap = heap };
 
 	buf_printf(&text, "%s%s", USUAL, more_properties);

@@ -19,66 +19,79 @@ TRACE_EVENTS(TABLES)
 #define ENTRY(name, fields) { #name, names_##name, types_##name, (int)(sizeof(types_##name) / sizeof(types_##name[0])) },
 const struct trace_event_type trace_event_types[TRACE_ID_COUNT] = { TRACE_EVENTS(ENTRY) };
 
-static size_t size_of(enum trace_field_type type)
+/* In the event's struct, by type. All but a boolean are aligned to 8. */
+static const size_t size_of[] = { sizeof(struct bytes), sizeof(int64_t), sizeof(bool), sizeof(struct int_list) };
+
+enum { UVARINT_SIZE_MAX = 10 };
+
+static uint8_t *put_uvarint(uint8_t *to, uint64_t value)
+{
+	for (; value >= 0x80; value >>= 7)
+		*to++ = (uint8_t)(value | 0x80);
+	*to++ = (uint8_t)value;
+	return to;
+}
+
+static uint8_t *put_integer(uint8_t *to, int64_t value)
+{
+	return put_uvarint(to, (uint64_t)value << 1 ^ (uint64_t)(value >> 63));
+}
+
+static uint8_t *put_text(struct buf *b, struct bytes text)
+{
+	uint8_t *to = put_uvarint(buf_reserve(b, UVARINT_SIZE_MAX + text.size), bytes_is_null(text) ? 0 : text.size + 1);
+
+	if (text.size > 0)
+		memcpy(to, text.data, text.size);
+	return to + text.size;
+}
+
+static uint8_t *put_ints(struct buf *b, struct int_list ints)
+{
+	uint8_t *to = put_uvarint(buf_reserve(b, UVARINT_SIZE_MAX + (size_t)ints.count * 4), (uint64_t)ints.count);
+
+	for (int32_t i = 0; i < ints.count; i++, to += 4)
+		store_u32(to, (uint32_t)ints.items[i]);
+	return to;
+}
+
+/* Behind what is in the buffer; returns the new end. */
+static uint8_t *put_field(struct buf *b, enum trace_field_type type, const uint8_t *at)
 {
 	switch (type) {
 	case TRACE_TEXT:
-		return sizeof(struct bytes);
+		return put_text(b, *(const struct bytes *)(const void *)at);
 	case TRACE_INT:
-		return sizeof(int64_t);
+		return put_integer(buf_reserve(b, UVARINT_SIZE_MAX), *(const int64_t *)(const void *)at);
 	case TRACE_BOOL:
-		return sizeof(bool);
+		return put_integer(buf_reserve(b, UVARINT_SIZE_MAX), *(const bool *)(const void *)at);
 	case TRACE_INTS:
-		return sizeof(struct int_list);
+		return put_ints(b, *(const struct int_list *)(const void *)at);
 	}
-	return 0;
+	return b->data + b->size;
 }
 
-static size_t align_of(enum trace_field_type type)
+void trace_log_init(struct trace_log *log, struct heap *heap)
 {
-	return type == TRACE_BOOL ? _Alignof(bool) : _Alignof(int64_t);
+	*log = (struct trace_log){ .count = 0 };
+	buf_init(&log->bytes, heap);
+	buf_init(&log->ends, heap);
 }
 
-static void add_uvarint(struct buf *b, uint64_t value)
+void trace_log_clear(struct trace_log *log)
 {
-	while (value >= 0x80) {
-		buf_add_u8(b, (uint8_t)(value | 0x80));
-		value >>= 7;
-	}
-	buf_add_u8(b, (uint8_t)value);
+	buf_clear(&log->bytes);
+	buf_clear(&log->ends);
+	log->count = 0;
 }
 
-static void add_integer(struct buf *b, int64_t value)
+struct bytes trace_log_at(const struct trace_log *log, int i)
 {
-	add_uvarint(b, (uint64_t)value << 1 ^ (uint64_t)(value >> 63));
-}
+	const size_t *ends = (const void *)log->ends.data;
+	size_t start = i > 0 ? ends[i - 1] : 0;
 
-static void add_field(struct buf *b, enum trace_field_type type, const uint8_t *at)
-{
-	if (type == TRACE_TEXT) {
-		struct bytes text;
-
-		memcpy(&text, at, sizeof(text));
-		add_uvarint(b, bytes_is_null(text) ? 0 : text.size + 1);
-		buf_add_bytes(b, text);
-	} else if (type == TRACE_INT) {
-		int64_t value;
-
-		memcpy(&value, at, sizeof(value));
-		add_integer(b, value);
-	} else if (type == TRACE_BOOL) {
-		bool value;
-
-		memcpy(&value, at, sizeof(value));
-		add_integer(b, value);
-	} else {
-		struct int_list ints;
-
-		memcpy(&ints, at, sizeof(ints));
-		add_uvarint(b, (uint64_t)ints.count);
-		for (int32_t i = 0; i < ints.count; i++)
-			buf_add_u32(b, (uint32_t)ints.items[i]);
-	}
+	assert(i >= 0 && i < log->count);
+	return bytes_of(log->bytes.data + start, ends[i] - start);
 }
 
 void trace_add(struct trace_log *log, enum trace_id id, const void *event_struct)
@@ -86,16 +99,19 @@ void trace_add(struct trace_log *log, enum trace_id id, const void *event_struct
 	if (!log)
 		return;
 	const struct trace_event_type *type = &trace_event_types[id];
+	struct buf *b = &log->bytes;
 	size_t at = 0;
 
-	add_uvarint(&log->bytes, id);
+	b->size = (size_t)(put_uvarint(buf_reserve(b, UVARINT_SIZE_MAX), id) - b->data);
 	for (int i = 0; i < type->field_count; i++) {
-		size_t align = align_of(type->field_types[i]);
+		enum trace_field_type field = type->field_types[i];
 
-		at = (at + align - 1) & ~(align - 1);
-		add_field(&log->bytes, type->field_types[i], (const uint8_t *)event_struct + at);
-		at += size_of(type->field_types[i]);
+		if (field != TRACE_BOOL)
+			at = (at + 7) & ~(size_t)7;
+		b->size = (size_t)(put_field(b, field, (const uint8_t *)event_struct + at) - b->data);
+		at += size_of[field];
 	}
+	buf_add(&log->ends, &log->bytes.size, sizeof(log->bytes.size));
 	log->count++;
 }
 

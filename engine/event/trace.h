@@ -49,8 +49,15 @@ extern const struct trace_event_type trace_event_types[TRACE_ID_COUNT];
 /* The events of one step, encoded one after another. */
 struct trace_log {
 	struct buf bytes;
+	struct buf ends; /* of each, in `bytes`: a size_t */
 	int count;
 };
+
+void trace_log_init(struct trace_log *, struct heap *);
+void trace_log_clear(struct trace_log *);
+
+/* The event at `i`, encoded. */
+struct bytes trace_log_at(const struct trace_log *, int i);
 
 #define trace(log, name, ...) trace_add((log), TRACE_##name, &(struct trace_##name){ __VA_ARGS__ })
 

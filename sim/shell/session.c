@@ -406,10 +406,11 @@ bool session_next_output(struct session *s, struct session_output *out)
 	}
 	while (s->shown < count) {
 		struct trace_entry entry = world_trace_at(s->world, s->shown++);
+		enum trace_id id = trace_peek(entry.encoded);
 		struct trace_view view;
 		size_t at = 0;
 
-		if (!trace_next(entry.encoded, &at, &view))
+		if ((id != TRACE_line_typed && id != TRACE_text_printed) || !trace_next(entry.encoded, &at, &view))
 			continue;
 		if (view.id == TRACE_line_typed && entry.seq < s->again_until) {
 			*out = (struct session_output){ .tab = tab_of_stream(s, trace_value_of(&view, "tab")->integer), .seq = entry.seq, .is_again = true, .is_typed = true,

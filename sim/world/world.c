@@ -38,8 +38,8 @@ struct world *world_new(const struct world_options *wanted)
 	w->wall_start_ms = options->wall_start_ms ? options->wall_start_ms : WALL_START_MS;
 	w->queue.heap = heap;
 	w->trace_hash = UINT64_C(14695981039346656037);
-	buf_init(&w->step_log.bytes, heap);
-	buf_init(&w->own_log.bytes, heap);
+	trace_log_init(&w->step_log, heap);
+	trace_log_init(&w->own_log, heap);
 	arena_init(&w->arena, heap);
 	w->own_name = store_name(&outside->store, BYTES("world"));
 	list_init(&w->machines);
@@ -219,24 +219,15 @@ static void append_event(struct world *w, const struct name *node, struct bytes 
 
 void world_append(struct world *w, struct trace_log *log, const struct name *node)
 {
-	struct bytes all = buf_bytes(&log->bytes);
-	struct trace_view view;
-	size_t at = 0, start = 0;
-
-	if (log->count == 1)
-		append_event(w, node, all, BYTES_NULL);
-	else
-		for (; trace_next(all, &at, &view); start = at)
-			append_event(w, node, bytes_slice(all, start, at - start), BYTES_NULL);
-	log->count = 0;
-	buf_clear(&log->bytes);
+	for (int i = 0; i < log->count; i++)
+		append_event(w, node, trace_log_at(log, i), BYTES_NULL);
+	trace_log_clear(log);
 }
 
 void world_append_frame(struct world *w, const struct name *node, struct bytes frame)
 {
 	append_event(w, node, buf_bytes(&w->own_log.bytes), frame);
-	w->own_log.count = 0;
-	buf_clear(&w->own_log.bytes);
+	trace_log_clear(&w->own_log);
 }
 
 struct trace_log *world_log(struct world *w)

@@ -229,7 +229,7 @@ static void act(struct life *l)
 	for (int i = 0; l->bench->node && i < SLOTS; i++)
 		look(l, &l->slots[i]);
 	arena_reset(&l->arena);
-	buf_clear(&l->bench->trace.bytes);
+	trace_log_clear(&l->bench->trace);
 	buf_clear(&l->bench->out);
 	buf_clear(&l->bench->err);
 }

@@ -167,15 +167,18 @@ TEST(table_finds_what_is_in_it_and_nothing_else_however_hashes_meet)
 TEST(trace_events_come_back_field_by_field)
 {
 	struct heap *heap = heap_new(1u << 20);
-	struct trace_log log = { .bytes = { .heap = heap } };
+	struct trace_log log;
 	int32_t isr[] = { 3, -1, 2 };
 	struct trace_view view;
 	size_t at = 0;
 
+	trace_log_init(&log, heap);
 	trace(&log, leader_elected, .topic = BYTES("orders"), .partition = 2, .leader = -1, .leader_epoch = 7,
 	      .isr = { isr, 3 });
 	trace(&log, expected, .what = BYTES_NULL, .is_met = true);
 	assert_int_equal(log.count, 2);
+	assert_int_equal(trace_log_at(&log, 0).size + trace_log_at(&log, 1).size, log.bytes.size);
+	assert_int_equal(trace_peek(trace_log_at(&log, 1)), TRACE_expected);
 	assert_true(trace_next(buf_bytes(&log.bytes), &at, &view));
 	assert_text(trace_value_of(&view, "topic")->text, "orders");
 	assert_int_equal(trace_value_of(&view, "leader")->integer, -1);

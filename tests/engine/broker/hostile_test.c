@@ -80,7 +80,7 @@ static void send_random(struct node_bench *b, int16_t key, struct prng *prng)
 	bench_request(b, conn, key, version, body);
 	bench_run(b, 100);
 	bench_disconnect(b, conn);
-	buf_clear(&b->trace.bytes);
+	trace_log_clear(&b->trace);
 }
 
 TEST(whatever_a_request_says_the_broker_goes_on)

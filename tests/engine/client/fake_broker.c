@@ -7,7 +7,7 @@ void fake_init(struct fake *f)
 	f->outside = heap_new(256 << 20);
 	arena_init(&f->arena, f->outside);
 	arena_init(&f->kept, f->outside);
-	buf_init(&f->trace.bytes, f->outside);
+	trace_log_init(&f->trace, f->outside);
 	f->next_conn = 1;
 	f->brokers = 1;
 	f->wall_ms = 1767603600000;

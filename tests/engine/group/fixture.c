@@ -96,7 +96,7 @@ struct fixture *fixture_new(void)
 	f->room = heap_new(8u << 20);
 	arena_init(&f->step_arena, heap);
 	arena_init(&f->arena, heap);
-	buf_init(&f->trace.bytes, heap);
+	trace_log_init(&f->trace, heap);
 	f->next_conn = 1;
 	f->next_call_conn = 2;
 	f->client_id = "app";

@@ -10,7 +10,7 @@ struct raft_bench *raft_bench_new(void)
 	b->heap = heap;
 	b->files = memory_disk_new(heap);
 	b->next_conn = 1;
-	b->trace.bytes.heap = heap;
+	trace_log_init(&b->trace, heap);
 	arena_init(&b->arena, heap);
 	effects_init(&b->fx, &b->arena, &b->next_conn, &b->trace);
 	b->endpoint = (struct raft_endpoint){ BYTES("CONTROLLER"), BYTES("localhost"), 9093 };
