@@ -74,3 +74,18 @@ bool bytes_to_int64(struct bytes b, int64_t *out)
 	*out = is_negative ? (int64_t)(0 - value) : (int64_t)value;
 	return true;
 }
+
+size_t bytes_put_int64(void *to, int64_t value)
+{
+	uint8_t digits[INT64_TEXT_SIZE_MAX];
+	uint64_t left = value < 0 ? -(uint64_t)value : (uint64_t)value;
+	size_t at = sizeof(digits);
+
+	do
+		digits[--at] = (uint8_t)('0' + left % 10);
+	while ((left /= 10) > 0);
+	if (value < 0)
+		digits[--at] = '-';
+	memcpy(to, digits + at, sizeof(digits) - at);
+	return sizeof(digits) - at;
+}

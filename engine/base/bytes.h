@@ -83,6 +83,10 @@ struct bytes bytes_trim(struct bytes b);
 /* Reads a whole decimal integer with an optional sign; false if anything else is there or it does not fit. */
 bool bytes_to_int64(struct bytes b, int64_t *out);
 
+/* Writes it in decimal digits at `to`, and no NUL behind them; returns how many bytes that were. */
+enum { INT64_TEXT_SIZE_MAX = 20 };
+size_t bytes_put_int64(void *to, int64_t value);
+
 /* Big-endian loads and stores at any alignment. Compilers make one instruction of each. */
 static inline uint16_t load_u16(const uint8_t *at)
 {

@@ -7,12 +7,23 @@
 
 enum { INDEX_ENTRY_SIZE = 8, TIME_ENTRY_SIZE = 12, SCAN_CHUNK = 64 * 1024 };
 
-struct bytes segment_path(const struct log *log, int64_t base_offset, const char *suffix, char text[static 512])
+struct bytes log_segment_path(struct bytes dir, int64_t base_offset, const char *suffix, char text[static SEGMENT_PATH_SIZE])
 {
-	int size = snprintf(text, 512, "%.*s/%020lld%s", (int)log->dir.size, (const char *)log->dir.data, (long long)base_offset, suffix);
+	enum { DIGITS = 20 };
+	size_t at = dir.size + 1, suffix_size = strlen(suffix);
 
-	assert(size > 0 && size < 512); /* log_open has bounded the directory */
-	return bytes_of(text, (size_t)size);
+	assert(at + DIGITS + suffix_size < SEGMENT_PATH_SIZE); /* log_open has bounded the directory */
+	memcpy(text, dir.data, dir.size);
+	text[dir.size] = '/';
+	for (size_t i = DIGITS; i-- > 0; base_offset /= 10)
+		text[at + i] = (char)('0' + base_offset % 10);
+	memcpy(text + at + DIGITS, suffix, suffix_size + 1);
+	return bytes_of(text, at + DIGITS + suffix_size);
+}
+
+struct bytes segment_path(const struct log *log, int64_t base_offset, const char *suffix, char text[static SEGMENT_PATH_SIZE])
+{
+	return log_segment_path(log->dir, base_offset, suffix, text);
 }
 
 static enum err open_file(struct log *log, int64_t base_offset, const char *suffix, int32_t *file)

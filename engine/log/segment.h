@@ -84,7 +84,7 @@ enum err segment_truncate(struct log *, struct segment *, int64_t offset);
 enum err segment_mark_deleted(struct log *, struct segment *);
 void segment_remove_files(struct log *, struct segment *);
 
-/* "<dir>/<20 digits><suffix>" in a static-size buffer of the caller. */
-struct bytes segment_path(const struct log *, int64_t base_offset, const char *suffix, char text[static 512]);
+/* log_segment_path() of its directory. */
+struct bytes segment_path(const struct log *, int64_t base_offset, const char *suffix, char text[static SEGMENT_PATH_SIZE]);
 
 #endif

@@ -1,22 +1,20 @@
 #include "engine/meta/config_value.h"
 
-#include <stdio.h>
-
 static struct bytes dynamic_value(const struct image *image, struct bytes resource, struct bytes name)
 {
 	return image ? image_config(image, RESOURCE_BROKER, resource, name) : BYTES_NULL;
 }
 
-static struct bytes resource_of(const struct config_scope *s, char text[static 16])
+static struct bytes resource_of(const struct config_scope *s, char text[static INT64_TEXT_SIZE_MAX])
 {
-	return bytes_of(text, (size_t)snprintf(text, 16, "%d", s->node_id));
+	return bytes_of(text, bytes_put_int64(text, s->node_id));
 }
 
 struct config_value config_value_of_broker(const struct config_scope *s, const struct image *image, const char *name)
 {
 	const struct config_def *def = config_find(&broker_configs, bytes_of_text(name));
 	bool is_dynamic = def && def->mode != CONFIG_READ_ONLY && image;
-	char id[16];
+	char id[INT64_TEXT_SIZE_MAX];
 	struct config_value value = { BYTES_NULL, SOURCE_DEFAULT };
 
 	if (is_dynamic) {
@@ -34,7 +32,7 @@ struct config_value config_value_of_broker(const struct config_scope *s, const s
 struct config_value config_value_of_synonyms(const struct config_scope *s, const struct image *image, const struct config_def *def,
                                              struct arena *arena)
 {
-	char id[16];
+	char id[INT64_TEXT_SIZE_MAX];
 	struct bytes resources[2] = { resource_of(s, id), BYTES("") };
 
 	for (int source = SOURCE_DYNAMIC_BROKER; source <= SOURCE_STATIC_BROKER; source++) {

@@ -161,8 +161,16 @@ struct properties properties_parse(struct bytes text, struct arena *arena)
 
 struct bytes properties_get(const struct properties *p, const char *name)
 {
-	for (int32_t i = 0; i < p->count; i++)
-		if (bytes_equal_text(p->items[i].name, name))
-			return p->items[i].value;
-	return BYTES_NULL;
+	struct bytes wanted = bytes_of_text(name);
+	int32_t low = 0, high = p->count;
+
+	while (low < high) {
+		int32_t middle = low + (high - low) / 2;
+
+		if (bytes_compare(p->items[middle].name, wanted) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < p->count && bytes_equal(p->items[low].name, wanted) ? p->items[low].value : BYTES_NULL;
 }

@@ -20,22 +20,33 @@ const char *workload_topic(int32_t number)
 
 /* ---- Producers --------------------------------------------------------------------------------------------------------- */
 
+/* 'k', a number, '-', a number, ...: there are thousands of them, so not by snprintf(). */
+static struct bytes numbers_behind(char letter, const int64_t *numbers, int count, char *text)
+{
+	size_t size = 0;
+
+	text[size++] = letter;
+	for (int i = 0; i < count; i++) {
+		if (i > 0)
+			text[size++] = '-';
+		size += bytes_put_int64(text + size, numbers[i]);
+	}
+	return bytes_of(text, size);
+}
+
 static void send_some(struct fuzz_client *f, const struct event *event, struct effects *fx)
 {
 	int64_t count = prng_chance(&f->prng, 1, 5) ? prng_between(&f->prng, 1, 20) : 1;
 
 	for (int64_t i = 0; i < count && !producer_is_blocked(f->producer) && producer_pending(f->producer) < PENDING_MAX; i++) {
-		char key[24], value[64];
-		int64_t number = f->next_value++;
-
-		snprintf(key, sizeof(key), "k%d", (int)prng_below(&f->prng, 20));
-		snprintf(value, sizeof(value), "%c%d-%d-%lld", f->is_idempotent ? 'i' : 'p', (int)f->number, (int)f->life, (long long)number);
+		char key[24], value[80];
+		struct bytes key_text = numbers_behind('k', (int64_t[]){ (int64_t)prng_below(&f->prng, 20) }, 1, key);
 		struct producer_record record = {
 			.topic = bytes_of_text(workload_topic((int32_t)prng_below(&f->prng, TOPICS_FIXED))),
 			.partition = -1,
 			.timestamp = NO_TIMESTAMP,
-			.key = prng_chance(&f->prng, 1, 2) ? bytes_of_text(key) : BYTES_NULL,
-			.value = bytes_of_text(value),
+			.key = prng_chance(&f->prng, 1, 2) ? key_text : BYTES_NULL,
+			.value = numbers_behind(f->is_idempotent ? 'i' : 'p', (int64_t[]){ f->number, f->life, f->next_value++ }, 3, value),
 		};
 
 		producer_send(f->producer, event, fx, &record, NULL);

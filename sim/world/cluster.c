@@ -12,12 +12,25 @@ enum { PROPERTIES_SIZE_MAX = 1 << 20, PATH_SIZE = 64 };
 
 /* ---- Config files --------------------------------------------------------------------------------------------------------- */
 
+/* A name with the node's number in it, and a NUL behind. They are asked for after every step while a cluster starts: not by snprintf(). */
+static struct bytes numbered(struct bytes before, int32_t id, struct bytes behind, char *text)
+{
+	size_t size = before.size;
+
+	memcpy(text, before.data, before.size);
+	size += bytes_put_int64(text + size, id);
+	memcpy(text + size, behind.data, behind.size);
+	size += behind.size;
+	text[size] = '\0';
+	return bytes_of(text, size);
+}
+
 static struct bytes properties_path(int32_t id, char text[static PATH_SIZE])
 {
-	int size = id == 1 ? snprintf(text, PATH_SIZE, CLUSTER_HOME "/config/server.properties")
-	                   : snprintf(text, PATH_SIZE, CLUSTER_HOME "/config/server-%d.properties", (int)id);
-
-	return bytes_of(text, (size_t)size);
+	if (id != 1)
+		return numbered(BYTES(CLUSTER_HOME "/config/server-"), id, BYTES(".properties"), text);
+	memcpy(text, CLUSTER_HOME "/config/server.properties", sizeof(CLUSTER_HOME "/config/server.properties"));
+	return bytes_of_text(text);
 }
 
 struct bytes cluster_properties_path(struct arena *arena, int32_t id)
@@ -256,7 +269,7 @@ int32_t cluster_next(struct world *world, int32_t id)
 
 struct bytes cluster_process_name(int32_t id, char text[static CLUSTER_NAME_SIZE])
 {
-	return bytes_of(text, (size_t)snprintf(text, CLUSTER_NAME_SIZE, "%s-%d", cluster_is_controller_only(id) ? "controller" : "broker", (int)id));
+	return numbered(cluster_is_controller_only(id) ? BYTES("controller-") : BYTES("broker-"), id, BYTES(""), text);
 }
 
 int32_t cluster_start_with(struct world *world, struct bytes path, struct bytes host, const int32_t streams[3], int32_t parent, struct buf *problem)

@@ -1,19 +1,18 @@
 /* What must hold once the faults are over and everything was read again. */
 #include "sim/trace/checkers/internal.h"
 
-#include <stdio.h>
+#include "engine/log/log.h"
 
 #define NAMED "%.*s-%d"
 #define NAME_OF(h) (int)(h)->topic.size, (const char *)(h)->topic.data, (h)->partition
 
 static bool read_batch(struct checkers *c, const struct replica_memory *r, const struct copied_batch *b, struct bytes *out)
 {
-	char path[512];
+	char path[SEGMENT_PATH_SIZE];
 	uint8_t *bytes = arena_alloc(&c->arena, (size_t)b->size);
 
-	snprintf(path, sizeof(path), "%.*s/%020lld.log", (int)r->dir.size, (const char *)r->dir.data, (long long)b->segment);
 	*out = bytes_of(bytes, (size_t)b->size);
-	return world_peek(c->world, bytes_of_text(path), b->position, bytes, (size_t)b->size) == b->size;
+	return world_peek(c->world, log_segment_path(r->dir, b->segment, ".log", path), b->position, bytes, (size_t)b->size) == b->size;
 }
 
 /* Followers' files are the leader's, byte for byte, below the high watermark: as far back as both logs go and are remembered. Where a segment ends is each

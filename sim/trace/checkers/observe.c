@@ -17,27 +17,18 @@
 #include "engine/raft/raft.h"
 #include "engine/wire/frame.h"
 
-enum { EACH_STEP_MAX = 16, ROUND_STEP = 4, BATCH_BYTES_MAX = 64 << 20, PATH_MAX_SIZE = 512, SNAPSHOT_BYTES_MAX = 64 << 20 };
+enum { EACH_STEP_MAX = 16, ROUND_STEP = 4, BATCH_BYTES_MAX = 64 << 20, SNAPSHOT_BYTES_MAX = 64 << 20 };
 
 /* ---- Files ------------------------------------------------------------------------------------------------------------- */
 
-static struct bytes file_of(struct bytes dir, int64_t segment, char text[static PATH_MAX_SIZE])
+static struct bytes file_of(struct bytes dir, int64_t segment, char text[static SEGMENT_PATH_SIZE])
 {
-	enum { DIGITS = 20 };
-	size_t at = dir.size < PATH_MAX_SIZE - DIGITS - 8 ? dir.size : 0; /* it is asked for at each look: not by snprintf() */
-
-	if (at > 0)
-		memcpy(text, dir.data, at);
-	text[at++] = '/';
-	for (int i = DIGITS - 1; i >= 0; i--, segment /= 10)
-		text[at + (size_t)i] = (char)('0' + segment % 10);
-	memcpy(text + at + DIGITS, ".log", 5);
-	return bytes_of(text, at + DIGITS + 4);
+	return log_segment_path(dir, segment, ".log", text);
 }
 
 static bool read_head(const struct checkers *c, struct bytes dir, int64_t segment, int64_t position, struct copied_batch *out)
 {
-	char path[PATH_MAX_SIZE];
+	char path[SEGMENT_PATH_SIZE];
 	uint8_t head[BATCH_HEADER_SIZE];
 
 	if (world_peek(c->world, file_of(dir, segment, path), position, head, sizeof(head)) < (int64_t)sizeof(head))
@@ -112,7 +103,7 @@ static void follow(struct checkers *c, struct replica_memory *r, const struct lo
 
 static bool is_whole(const struct checkers *c, const struct replica_memory *r, const struct copied_batch *b)
 {
-	char path[PATH_MAX_SIZE];
+	char path[SEGMENT_PATH_SIZE];
 	uint8_t byte;
 
 	return world_peek(c->world, file_of(r->dir, b->segment, path), b->position + b->size - 1, &byte, 1) == 1;
@@ -142,7 +133,7 @@ static int64_t surviving_end(const struct checkers *c, const struct replica_memo
 /* How far a copy would survive a loss of power, as far as `end`: looked at only at its last batch. */
 static int64_t durable_end(const struct checkers *c, const struct replica_memory *r, int64_t end)
 {
-	char path[PATH_MAX_SIZE];
+	char path[SEGMENT_PATH_SIZE];
 	const struct copied_batch *b = copy_at(&r->copy, end - 1);
 
 	if (!b || bytes_is_null(r->dir))
@@ -285,7 +276,7 @@ static void apply_committed(struct checkers *c, const struct raft *raft, const s
 	}
 	for (int32_t i = copy_index(committed, c->image_next); i < committed->count; i++) {
 		const struct copied_batch *b = &committed->items[i];
-		char path[PATH_MAX_SIZE];
+		char path[SEGMENT_PATH_SIZE];
 		uint8_t *bytes = arena_alloc(&c->arena, (size_t)b->size);
 		int64_t got = world_peek(c->world, file_of(r->dir, b->segment, path), b->position, bytes, (size_t)b->size);
 
@@ -556,7 +547,7 @@ static void lose_power(struct checkers *c, int32_t node)
 /* A file lost bytes in its midst, or its end: of the batches that stand there nothing is left. */
 static void lose_pages(struct checkers *c, int32_t node, struct bytes path, int64_t from)
 {
-	char text[PATH_MAX_SIZE];
+	char text[SEGMENT_PATH_SIZE];
 
 	TREE_EACH(&c->histories, struct history, h, node) {
 		struct replica_memory *r = history_find_replica(h, node);

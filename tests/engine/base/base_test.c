@@ -2,6 +2,7 @@
 #include "engine/base/buf.h"
 #include "engine/base/prng.h"
 #include "engine/base/hash_table.h"
+#include "engine/base/timer.h"
 #include "engine/base/tree.h"
 #include "engine/base/uuid.h"
 #include "engine/event/step.h"
@@ -131,6 +132,19 @@ TEST(numbers_are_read_whole_or_not_at_all)
 	assert_false(bytes_to_int64(BYTES("-"), &value));
 }
 
+TEST(numbers_are_written_as_they_are_read)
+{
+	int64_t values[] = { 0, 7, -7, 10, 1234567890123, INT64_MAX, INT64_MIN }, back;
+	char text[INT64_TEXT_SIZE_MAX];
+
+	for (size_t i = 0; i < sizeof(values) / sizeof(values[0]); i++) {
+		assert_true(bytes_to_int64(bytes_of(text, bytes_put_int64(text, values[i])), &back));
+		assert_true(back == values[i]);
+	}
+	assert_int_equal(bytes_put_int64(text, -120), 4);
+	assert_memory_equal(text, "-120", 4);
+}
+
 struct tabled {
 	struct hash_node node;
 	uint32_t number;
@@ -189,4 +203,41 @@ TEST(trace_events_come_back_field_by_field)
 	assert_int_equal(view.values[1].integer, 1);
 	assert_false(trace_next(buf_bytes(&log.bytes), &at, &view));
 	heap_del(heap);
+}
+
+/* The one that is due first, found the long way. */
+static struct timer *earliest(struct timer *timers, int count)
+{
+	struct timer *best = NULL;
+
+	for (int i = 0; i < count; i++)
+		if (timers[i].is_set && (!best || timers[i].at_us < best->at_us || (timers[i].at_us == best->at_us && timers[i].order < best->order)))
+			best = &timers[i];
+	return best;
+}
+
+TEST(timers_are_taken_by_time_and_then_by_the_order_of_setting)
+{
+	enum { TIMERS = 100 };
+	struct timers timers = { 0 };
+	struct timer all[TIMERS] = { { 0 } };
+	struct prng prng;
+
+	prng_seed(&prng, 7, 0);
+	for (int64_t i = 0, now_us = 0; i < 20000; i++) {
+		struct timer *timer = &all[prng_below(&prng, TIMERS)], *first;
+
+		if (prng_chance(&prng, 1, 5))
+			timer_stop(&timers, timer);
+		else
+			timer_set(&timers, timer, now_us + (int64_t)prng_below(&prng, 20));
+		first = earliest(all, TIMERS);
+		assert_true(timers_next(&timers) == (first ? first->at_us : INT64_MAX));
+		if (!prng_chance(&prng, 1, 4))
+			continue;
+		now_us += 3;
+		first = first && first->at_us <= now_us ? first : NULL;
+		assert_ptr_equal(timers_take(&timers, now_us), first);
+		assert_true(!first || !first->is_set);
+	}
 }
