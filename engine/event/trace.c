@@ -115,7 +115,7 @@ void trace_add(struct trace_log *log, enum trace_id id, const void *event_struct
 	log->count++;
 }
 
-static uint64_t take_uvarint(struct bytes b, size_t *at)
+static uint64_t take_long_uvarint(struct bytes b, size_t *at)
 {
 	uint64_t value = 0;
 
@@ -129,11 +129,17 @@ static uint64_t take_uvarint(struct bytes b, size_t *at)
 	return value;
 }
 
+static inline uint64_t take_uvarint(struct bytes b, size_t *at)
+{
+	return *at < b.size && b.data[*at] < 0x80 ? b.data[(*at)++] : take_long_uvarint(b, at);
+}
+
 static void take_field(struct bytes b, size_t *at, enum trace_field_type type, struct trace_value *out)
 {
 	uint64_t number = take_uvarint(b, at);
 
-	*out = (struct trace_value){ .text = BYTES_NULL };
+	out->text = out->ints = BYTES_NULL;
+	out->integer = 0;
 	if (type == TRACE_TEXT && number > 0) {
 		out->text = bytes_slice(b, *at, (size_t)number - 1);
 		*at += (size_t)number - 1;
@@ -150,12 +156,15 @@ bool trace_next(struct bytes encoded, size_t *at, struct trace_view *out)
 {
 	if (*at >= encoded.size)
 		return false;
-	out->id = (enum trace_id)take_uvarint(encoded, at);
+	size_t place = *at; /* of its own, so that it may stay in a register */
+
+	out->id = (enum trace_id)take_uvarint(encoded, &place);
 	assert(out->id < TRACE_ID_COUNT);
 	const struct trace_event_type *type = &trace_event_types[out->id];
 
 	for (int i = 0; i < type->field_count; i++)
-		take_field(encoded, at, type->field_types[i], &out->values[i]);
+		take_field(encoded, &place, type->field_types[i], &out->values[i]);
+	*at = place;
 	return true;
 }
 

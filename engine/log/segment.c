@@ -10,15 +10,16 @@ enum { INDEX_ENTRY_SIZE = 8, TIME_ENTRY_SIZE = 12, SCAN_CHUNK = 64 * 1024 };
 struct bytes log_segment_path(struct bytes dir, int64_t base_offset, const char *suffix, char text[static SEGMENT_PATH_SIZE])
 {
 	enum { DIGITS = 20 };
-	size_t at = dir.size + 1, suffix_size = strlen(suffix);
+	char digits[INT64_TEXT_SIZE_MAX];
+	size_t count = bytes_put_int64(digits, base_offset), size = dir.size, suffix_size = strlen(suffix);
 
-	assert(at + DIGITS + suffix_size < SEGMENT_PATH_SIZE); /* log_open has bounded the directory */
-	memcpy(text, dir.data, dir.size);
-	text[dir.size] = '/';
-	for (size_t i = DIGITS; i-- > 0; base_offset /= 10)
-		text[at + i] = (char)('0' + base_offset % 10);
-	memcpy(text + at + DIGITS, suffix, suffix_size + 1);
-	return bytes_of(text, at + DIGITS + suffix_size);
+	assert(size + 1 + DIGITS + suffix_size < SEGMENT_PATH_SIZE && count <= DIGITS); /* log_open has bounded the directory */
+	memcpy(text, dir.data, size);
+	text[size++] = '/';
+	memset(text + size, '0', DIGITS - count);
+	memcpy(text + size + DIGITS - count, digits, count);
+	memcpy(text + size + DIGITS, suffix, suffix_size + 1);
+	return bytes_of(text, size + DIGITS + suffix_size);
 }
 
 struct bytes segment_path(const struct log *log, int64_t base_offset, const char *suffix, char text[static SEGMENT_PATH_SIZE])
@@ -267,7 +268,24 @@ static enum err header_at(struct bytes chunk, size_t at, int64_t left, struct ba
 	return ERR_OK;
 }
 
-enum err segment_scan(struct log *log, struct segment *s, int64_t position, bool is_whole, batch_visit *visit, void *context, int64_t *end)
+/* Past the batches that end before `offset`, of which `left` bytes are in the file from the chunk's start on. Most of what is looked for lies behind
+ * dozens of small batches. */
+static size_t skip_before(struct bytes chunk, size_t at, int64_t left, int64_t offset)
+{
+	while (at + BATCH_HEADER_SIZE <= chunk.size) {
+		const uint8_t *b = chunk.data + at;
+		int64_t size = (int64_t)(int32_t)load_u32(b + 8) + BATCH_SIZE_PREFIX;
+
+		if (size < BATCH_HEADER_SIZE || b[16] != 2 || size > left - (int64_t)at || (int64_t)load_u64(b) + (int32_t)load_u32(b + 23) >= offset)
+			break;
+		at += (size_t)size;
+	}
+	return at;
+}
+
+/* Those that end before `from_offset` are not visited. */
+static enum err scan(struct log *log, struct segment *s, int64_t position, bool is_whole, int64_t from_offset, batch_visit *visit, void *context,
+                     int64_t *end)
 {
 	struct buf chunk = { .heap = log->heap };
 	enum err err = ERR_OK;
@@ -283,9 +301,10 @@ enum err segment_scan(struct log *log, struct segment *s, int64_t position, bool
 		if (err)
 			break;
 		struct bytes bytes = bytes_of(chunk.data, got);
-		size_t at = 0;
-		bool is_moved = false;
+		size_t at = is_whole ? 0 : skip_before(bytes, 0, s->size - *end, from_offset);
+		bool is_moved = at > 0;
 
+		*end += (int64_t)at;
 		wanted = SCAN_CHUNK;
 		while (at < got) {
 			struct batch batch;
@@ -320,6 +339,11 @@ done:
 	return err;
 }
 
+enum err segment_scan(struct log *log, struct segment *s, int64_t position, bool is_whole, batch_visit *visit, void *context, int64_t *end)
+{
+	return scan(log, s, position, is_whole, INT64_MIN, visit, context, end);
+}
+
 struct search {
 	int64_t offset;
 	struct batch_place found;
@@ -350,7 +374,7 @@ enum err segment_find(struct log *log, struct segment *s, int64_t offset, struct
 		else
 			high = middle;
 	}
-	enum err err = segment_scan(log, s, low > 0 ? s->index[low - 1].position : 0, false, visit_search, &search, &end);
+	enum err err = scan(log, s, low > 0 ? s->index[low - 1].position : 0, false, offset, visit_search, &search, &end);
 
 	*out = search.found;
 	return err == ERR_EXISTS ? ERR_OK : err ? err : ERR_NOT_FOUND;

@@ -7,19 +7,20 @@ const struct api apis[] = { API_LIST(ROW) };
 
 const int api_count = (int)(sizeof(apis) / sizeof(apis[0]));
 
+#define PLACE(key, c_name, name, first, last, listeners) PLACE_##c_name,
+enum { API_LIST(PLACE) };
+#undef PLACE
+
+/* The place of each in the table, counted from 1. */
+#define PLACE_OF(key, c_name, name, first, last, listeners) [key] = PLACE_##c_name + 1,
+static const uint8_t places[] = { API_LIST(PLACE_OF) };
+#undef PLACE_OF
+
 const struct api *api_of_key(int16_t key)
 {
-	int low = 0, high = api_count;
+	int place = key >= 0 && (size_t)key < sizeof(places) ? places[key] : 0;
 
-	while (low < high) {
-		int middle = (low + high) / 2;
-
-		if (apis[middle].key < key)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < api_count && apis[low].key == key ? &apis[low] : NULL;
+	return place > 0 ? &apis[place - 1] : NULL;
 }
 
 const struct api *api_of_name(struct bytes name)
@@ -32,10 +33,7 @@ const struct api *api_of_name(struct bytes name)
 
 const struct schema *metadata_record_schema(int16_t id)
 {
-	for (int i = 0; i < schema_count; i++)
-		if (schemas[i]->kind == SCHEMA_METADATA && schemas[i]->api_key == id)
-			return schemas[i];
-	return NULL;
+	return id >= 0 && id < metadata_schema_count ? metadata_schemas[id] : NULL;
 }
 
 static bool is_flexible(const struct schema *schema, int16_t version)

@@ -192,7 +192,9 @@ local function write_header(messages)
 		out("extern const struct schema %s_schema;\n", message.root.c)
 	end
 	out("/* All of the above, in the order of their names. */")
-	out("extern const struct schema *const schemas[];\nextern const int schema_count;\n\n#endif")
+	out("extern const struct schema *const schemas[];\nextern const int schema_count;\n")
+	out("/* The records of the metadata log by their id; NULL where there is none. */")
+	out("extern const struct schema *const metadata_schemas[];\nextern const int metadata_schema_count;\n\n#endif")
 	return out()
 end
 
@@ -334,6 +336,13 @@ local function write_list(messages)
 		out("\t&%s_schema,", name)
 	end
 	out("};\nconst int schema_count = (int)(sizeof(schemas) / sizeof(schemas[0]));")
+	out("\nconst struct schema *const metadata_schemas[] = {")
+	for _, message in ipairs(messages) do
+		if message.kind == "metadata" then
+			out("\t[%d] = &%s_schema,", message.key, message.root.c)
+		end
+	end
+	out("};\nconst int metadata_schema_count = (int)(sizeof(metadata_schemas) / sizeof(metadata_schemas[0]));")
 	return out()
 end
 

@@ -277,3 +277,34 @@ const struct schema *const schemas[] = {
 	&zk_migration_state_record_schema,
 };
 const int schema_count = (int)(sizeof(schemas) / sizeof(schemas[0]));
+
+const struct schema *const metadata_schemas[] = {
+	[0] = &register_broker_record_schema,
+	[1] = &unregister_broker_record_schema,
+	[2] = &topic_record_schema,
+	[3] = &partition_record_schema,
+	[4] = &config_record_schema,
+	[5] = &partition_change_record_schema,
+	[7] = &fence_broker_record_schema,
+	[8] = &unfence_broker_record_schema,
+	[9] = &remove_topic_record_schema,
+	[10] = &delegation_token_record_schema,
+	[11] = &user_scram_credential_record_schema,
+	[12] = &feature_level_record_schema,
+	[14] = &client_quota_record_schema,
+	[15] = &producer_ids_record_schema,
+	[17] = &broker_registration_change_record_schema,
+	[18] = &access_control_entry_record_schema,
+	[19] = &remove_access_control_entry_record_schema,
+	[20] = &no_op_record_schema,
+	[21] = &zk_migration_state_record_schema,
+	[22] = &remove_user_scram_credential_record_schema,
+	[23] = &begin_transaction_record_schema,
+	[24] = &end_transaction_record_schema,
+	[25] = &abort_transaction_record_schema,
+	[26] = &remove_delegation_token_record_schema,
+	[27] = &register_controller_record_schema,
+	[28] = &clear_elr_record_schema,
+	[29] = &unregister_controller_record_schema,
+};
+const int metadata_schema_count = (int)(sizeof(metadata_schemas) / sizeof(metadata_schemas[0]));

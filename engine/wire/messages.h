@@ -5522,4 +5522,8 @@ extern const struct schema write_txn_markers_response_schema;
 extern const struct schema *const schemas[];
 extern const int schema_count;
 
+/* The records of the metadata log by their id; NULL where there is none. */
+extern const struct schema *const metadata_schemas[];
+extern const int metadata_schema_count;
+
 #endif

@@ -201,6 +201,8 @@ static struct store_chunk *chunk_of(const struct store *s, int64_t seq)
 {
 	int32_t low = 0, high = s->path_count - 1;
 
+	if (s->path[high]->base <= seq) /* what is read has mostly just happened */
+		return s->path[high];
 	while (low < high) {
 		int32_t middle = low + (high - low + 1) / 2;
 
