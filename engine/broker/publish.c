@@ -259,9 +259,11 @@ static void act(struct node *n, const struct changes *changes)
 
 static bool place_partitions(struct node *n)
 {
+	if (n->has_placed_partitions || !is_broker(n) || n->broker_epoch < 0)
+		return false;
 	const struct broker_image *self = image_broker(&n->image, n->id);
 
-	if (n->has_placed_partitions || !is_broker(n) || !self || n->broker_epoch < 0 || self->epoch != n->broker_epoch)
+	if (!self || self->epoch != n->broker_epoch)
 		return false;
 	n->has_placed_partitions = true;
 	update_partitions(n, BYTES(""));

@@ -15,6 +15,7 @@ static int compare_topics(const void *key, const struct tree_node *node)
 void metadata_init(struct metadata *m, struct heap *heap, struct prng *prng)
 {
 	*m = (struct metadata){ .heap = heap,
+		                    .topics_by_name = { .heap = heap },
 		                    .prng = prng,
 		                    .controller_id = -1,
 		                    .allows_auto_create = true,
@@ -43,6 +44,7 @@ static void partitions_free(struct heap *heap, struct metadata_topic *topic)
 static void topic_del(struct metadata *m, struct metadata_topic *topic)
 {
 	tree_remove(&m->topics, &topic->node);
+	hash_table_remove(&m->topics_by_name, &topic->by_name);
 	partitions_free(m->heap, topic);
 	heap_free(m->heap, topic->last_epochs);
 	owned_free(m->heap, &topic->name);
@@ -64,6 +66,7 @@ void metadata_free(struct metadata *m)
 {
 	TREE_EACH(&m->topics, struct metadata_topic, topic, node)
 		topic_del(m, topic);
+	hash_table_free(&m->topics_by_name);
 	brokers_free(m);
 	owned_free(m->heap, &m->cluster_id);
 }
@@ -74,6 +77,7 @@ static struct metadata_topic *topic_new(struct metadata *m, struct bytes name)
 
 	topic->name = owned_copy(m->heap, name);
 	tree_insert(&m->topics, &topic->name, compare_topics, &topic->node);
+	hash_table_add(&m->topics_by_name, &topic->by_name, hash_of_bytes(topic->name));
 	return topic;
 }
 
@@ -107,11 +111,16 @@ void metadata_request_update(struct metadata *m)
 	m->is_requested = true;
 }
 
+static bool has_name(const void *key, const struct hash_node *node)
+{
+	return bytes_equal(*(const struct bytes *)key, CONTAINER_OF((uintptr_t)node, struct metadata_topic, by_name)->name);
+}
+
 struct metadata_topic *metadata_topic(const struct metadata *m, struct bytes name)
 {
-	struct tree_node *node = tree_find(&m->topics, &name, compare_topics);
+	struct hash_node *node = hash_table_find(&m->topics_by_name, hash_of_bytes(name), &name, has_name);
 
-	return node ? CONTAINER_OF(node, struct metadata_topic, node) : NULL;
+	return node ? CONTAINER_OF(node, struct metadata_topic, by_name) : NULL;
 }
 
 struct metadata_topic *metadata_topic_of_id(const struct metadata *m, struct uuid id)

@@ -9,6 +9,7 @@
 #define KLAB_CLIENT_METADATA_H
 
 #include "engine/base/arena.h"
+#include "engine/base/hash_table.h"
 #include "engine/base/tree.h"
 #include "engine/event/step.h"
 #include "engine/wire/messages.h"
@@ -35,6 +36,7 @@ struct metadata_partition {
 
 struct metadata_topic {
 	struct tree_node node; /* by name */
+	struct hash_node by_name;
 	struct bytes name;     /* owned */
 	struct uuid id;        /* zero: unknown */
 	bool is_wanted;        /* the client asked for it; otherwise it came with "all topics" */
@@ -53,6 +55,7 @@ struct metadata_topic {
 struct metadata {
 	struct heap *heap;
 	struct tree topics;
+	struct hash_table topics_by_name; /* the same, to be looked up */
 	struct metadata_broker *brokers; /* by id */
 	int32_t broker_count;
 	int32_t controller_id;

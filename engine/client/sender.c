@@ -357,9 +357,9 @@ static void take_batch(struct producer *p, const struct event *ev, struct produc
 
 static bool is_for(const struct producer *p, const struct producer_partition *partition, int32_t node)
 {
-	const struct metadata_partition *leader = producer_leader_of(p, partition);
+	const struct metadata_partition *leader = list_is_empty(&partition->queue) ? NULL : producer_leader_of(p, partition);
 
-	if (list_is_empty(&partition->queue) || !leader || leader->leader != node)
+	if (!leader || leader->leader != node)
 		return false;
 	/* One request at a time keeps the order without sequences. */
 	return !(p->keeps_order && !list_is_empty(&partition->in_flight));

@@ -4,7 +4,7 @@
 
 #include <assert.h>
 
-/* Each event's field table. The fields' own structs fix the offsets: laid out in the order of the list, each aligned to 8. */
+/* Each event's field table. */
 #define NAME_OF(name) #name,
 #define TYPE_S(name) TRACE_TEXT,
 #define TYPE_I(name) TRACE_INT,
@@ -19,12 +19,11 @@ TRACE_EVENTS(TABLES)
 #define ENTRY(name, fields) { #name, names_##name, types_##name, (int)(sizeof(types_##name) / sizeof(types_##name[0])) },
 const struct trace_event_type trace_event_types[TRACE_ID_COUNT] = { TRACE_EVENTS(ENTRY) };
 
-/* In the event's struct, by type. All but a boolean are aligned to 8. */
-static const size_t size_of[] = { sizeof(struct bytes), sizeof(int64_t), sizeof(bool), sizeof(struct int_list) };
+/* ---- Encoding: straight code for each event, after its list of fields ------------------------------------------------------- */
 
 enum { UVARINT_SIZE_MAX = 10 };
 
-static uint8_t *put_uvarint(uint8_t *to, uint64_t value)
+static inline uint8_t *put_uvarint(uint8_t *to, uint64_t value)
 {
 	for (; value >= 0x80; value >>= 7)
 		*to++ = (uint8_t)(value | 0x80);
@@ -32,44 +31,52 @@ static uint8_t *put_uvarint(uint8_t *to, uint64_t value)
 	return to;
 }
 
-static uint8_t *put_integer(uint8_t *to, int64_t value)
+static inline uint8_t *put_integer(uint8_t *to, int64_t value)
 {
 	return put_uvarint(to, (uint64_t)value << 1 ^ (uint64_t)(value >> 63));
 }
 
-static uint8_t *put_text(struct buf *b, struct bytes text)
+static inline uint8_t *put_text(uint8_t *to, struct bytes text)
 {
-	uint8_t *to = put_uvarint(buf_reserve(b, UVARINT_SIZE_MAX + text.size), bytes_is_null(text) ? 0 : text.size + 1);
-
+	to = put_uvarint(to, bytes_is_null(text) ? 0 : text.size + 1);
 	if (text.size > 0)
 		memcpy(to, text.data, text.size);
 	return to + text.size;
 }
 
-static uint8_t *put_ints(struct buf *b, struct int_list ints)
+static inline uint8_t *put_ints(uint8_t *to, struct int_list ints)
 {
-	uint8_t *to = put_uvarint(buf_reserve(b, UVARINT_SIZE_MAX + (size_t)ints.count * 4), (uint64_t)ints.count);
-
+	to = put_uvarint(to, (uint64_t)ints.count);
 	for (int32_t i = 0; i < ints.count; i++, to += 4)
 		store_u32(to, (uint32_t)ints.items[i]);
 	return to;
 }
 
-/* Behind what is in the buffer; returns the new end. */
-static uint8_t *put_field(struct buf *b, enum trace_field_type type, const uint8_t *at)
-{
-	switch (type) {
-	case TRACE_TEXT:
-		return put_text(b, *(const struct bytes *)(const void *)at);
-	case TRACE_INT:
-		return put_integer(buf_reserve(b, UVARINT_SIZE_MAX), *(const int64_t *)(const void *)at);
-	case TRACE_BOOL:
-		return put_integer(buf_reserve(b, UVARINT_SIZE_MAX), *(const bool *)(const void *)at);
-	case TRACE_INTS:
-		return put_ints(b, *(const struct int_list *)(const void *)at);
+/* At the most. */
+#define SIZE_OF_S(name) +UVARINT_SIZE_MAX + e->name.size
+#define SIZE_OF_I(name) +UVARINT_SIZE_MAX
+#define SIZE_OF_B(name) +UVARINT_SIZE_MAX
+#define SIZE_OF_L(name) +UVARINT_SIZE_MAX + (size_t)e->name.count * 4
+
+#define PUT_S(name) to = put_text(to, e->name);
+#define PUT_I(name) to = put_integer(to, e->name);
+#define PUT_B(name) to = put_integer(to, e->name);
+#define PUT_L(name) to = put_ints(to, e->name);
+
+#define ENCODER(event_name, fields)                                                                              \
+	static void add_##event_name(struct buf *b, const void *event)                                               \
+	{                                                                                                            \
+		const struct trace_##event_name *e = event;                                                              \
+		uint8_t *to = buf_reserve(b, UVARINT_SIZE_MAX fields(SIZE_OF_S, SIZE_OF_I, SIZE_OF_B, SIZE_OF_L));       \
+                                                                                                                 \
+		to = put_uvarint(to, TRACE_##event_name);                                                                \
+		fields(PUT_S, PUT_I, PUT_B, PUT_L)                                                                       \
+		b->size = (size_t)(to - b->data);                                                                        \
 	}
-	return b->data + b->size;
-}
+TRACE_EVENTS(ENCODER)
+
+#define ENCODER_ENTRY(name, fields) add_##name,
+static void (*const encoders[TRACE_ID_COUNT])(struct buf *, const void *event) = { TRACE_EVENTS(ENCODER_ENTRY) };
 
 void trace_log_init(struct trace_log *log, struct heap *heap)
 {
@@ -98,22 +105,12 @@ void trace_add(struct trace_log *log, enum trace_id id, const void *event_struct
 {
 	if (!log)
 		return;
-	const struct trace_event_type *type = &trace_event_types[id];
-	struct buf *b = &log->bytes;
-	size_t at = 0;
-
-	b->size = (size_t)(put_uvarint(buf_reserve(b, UVARINT_SIZE_MAX), id) - b->data);
-	for (int i = 0; i < type->field_count; i++) {
-		enum trace_field_type field = type->field_types[i];
-
-		if (field != TRACE_BOOL)
-			at = (at + 7) & ~(size_t)7;
-		b->size = (size_t)(put_field(b, field, (const uint8_t *)event_struct + at) - b->data);
-		at += size_of[field];
-	}
+	encoders[id](&log->bytes, event_struct);
 	buf_add(&log->ends, &log->bytes.size, sizeof(log->bytes.size));
 	log->count++;
 }
+
+/* ---- Decoding: by the table ------------------------------------------------------------------------------------------------ */
 
 static uint64_t take_long_uvarint(struct bytes b, size_t *at)
 {

@@ -52,7 +52,7 @@ void image_drop(struct image *m, struct bytes b)
 
 void image_init(struct image *m, struct heap *heap)
 {
-	*m = (struct image){ .heap = heap, .offset = -1, .epoch = -1 };
+	*m = (struct image){ .heap = heap, .topics_of_name = { .heap = heap }, .topics_of_id = { .heap = heap }, .offset = -1, .epoch = -1 };
 	list_init(&m->held);
 }
 
@@ -73,10 +73,25 @@ void image_broker_del(struct image *m, struct tree *tree, struct broker_image *b
 	heap_free(m->heap, broker);
 }
 
+static uint32_t hash_of_id(struct uuid id)
+{
+	return hash_of_bytes(bytes_of(id.bytes, sizeof(id.bytes)));
+}
+
+void image_topic_add(struct image *m, struct topic_image *topic)
+{
+	tree_insert(&m->topics_by_name, &topic->name, image_compare_topic_name, &topic->by_name);
+	tree_insert(&m->topics_by_id, &topic->id, image_compare_topic_id, &topic->by_id);
+	hash_table_add(&m->topics_of_name, &topic->of_name, hash_of_bytes(topic->name));
+	hash_table_add(&m->topics_of_id, &topic->of_id, hash_of_id(topic->id));
+}
+
 void image_topic_del(struct image *m, struct topic_image *topic)
 {
 	tree_remove(&m->topics_by_name, &topic->by_name);
 	tree_remove(&m->topics_by_id, &topic->by_id);
+	hash_table_remove(&m->topics_of_name, &topic->of_name);
+	hash_table_remove(&m->topics_of_id, &topic->of_id);
 	for (int32_t i = 0; i < topic->partition_count; i++)
 		heap_free(m->heap, topic->partitions[i].directories);
 	heap_free(m->heap, topic->partitions);
@@ -115,21 +130,33 @@ void image_free(struct image *m)
 	TREE_EACH(&m->quotas, struct quota_image, quota, node)
 		image_quota_del(m, quota);
 	image_forget_kept(m);
+	hash_table_free(&m->topics_of_name);
+	hash_table_free(&m->topics_of_id);
 	image_init(m, m->heap);
+}
+
+static bool has_name(const void *key, const struct hash_node *node)
+{
+	return bytes_equal(*(const struct bytes *)key, CONTAINER_OF(node, struct topic_image, of_name)->name);
+}
+
+static bool has_id(const void *key, const struct hash_node *node)
+{
+	return uuid_equal(*(const struct uuid *)key, CONTAINER_OF(node, struct topic_image, of_id)->id);
 }
 
 struct topic_image *image_topic(const struct image *m, struct bytes name)
 {
-	struct tree_node *node = tree_find(&m->topics_by_name, &name, image_compare_topic_name);
+	struct hash_node *node = hash_table_find(&m->topics_of_name, hash_of_bytes(name), &name, has_name);
 
-	return node ? CONTAINER_OF(node, struct topic_image, by_name) : NULL;
+	return node ? CONTAINER_OF(node, struct topic_image, of_name) : NULL;
 }
 
 struct topic_image *image_topic_by_id(const struct image *m, struct uuid id)
 {
-	struct tree_node *node = tree_find(&m->topics_by_id, &id, image_compare_topic_id);
+	struct hash_node *node = hash_table_find(&m->topics_of_id, hash_of_id(id), &id, has_id);
 
-	return node ? CONTAINER_OF(node, struct topic_image, by_id) : NULL;
+	return node ? CONTAINER_OF(node, struct topic_image, of_id) : NULL;
 }
 
 struct partition_image *image_partition(const struct image *m, struct bytes topic_name, int32_t partition)

@@ -4,6 +4,7 @@
 #ifndef KLAB_META_IMAGE_H
 #define KLAB_META_IMAGE_H
 
+#include "engine/base/hash_table.h"
 #include "engine/base/list.h"
 #include "engine/base/tree.h"
 #include "engine/wire/messages.h"
@@ -67,6 +68,7 @@ struct partition_image {
 struct topic_image {
 	struct tree_node by_name;
 	struct tree_node by_id;
+	struct hash_node of_name, of_id;
 	struct bytes name;
 	struct uuid id;
 	struct partition_image *partitions;
@@ -96,6 +98,7 @@ struct image {
 	struct tree controllers; /* struct broker_image too; only id, incarnation, endpoints and features are used */
 	struct tree topics_by_name;
 	struct tree topics_by_id;
+	struct hash_table topics_of_name, topics_of_id; /* the same, to be looked up */
 	struct tree configs;
 	struct tree features;
 	struct tree quotas; /* struct quota_image (engine/meta/quotas.h) */

@@ -154,8 +154,7 @@ static void apply_topic(struct image *m, const struct topic_record *r, struct im
 	topic = HEAP_NEW(m->heap, struct topic_image);
 	topic->name = image_keep(m, r->name);
 	topic->id = r->topic_id;
-	tree_insert(&m->topics_by_name, &topic->name, image_compare_topic_name, &topic->by_name);
-	tree_insert(&m->topics_by_id, &topic->id, image_compare_topic_id, &topic->by_id);
+	image_topic_add(m, topic);
 	*change = (struct image_change){ .kind = CHANGE_TOPIC_CREATED, .topic = r->name, .topic_id = r->topic_id };
 }
 

@@ -138,22 +138,24 @@ static void fill_nodes(struct node *n, const struct call *call, const struct lea
 /* What a session's fetcher has to hear: the news. Once it hears them, what had data goes to the end of the session's order. */
 static int32_t choose_news(struct fetch *f, struct fetch_session *s, bool is_heard, const struct fetch_part **told)
 {
-	int32_t count = 0;
+	int32_t count = 0, i = 0;
 
-	for (int32_t i = 0; i < f->part_count; i++) {
+	/* The parts were taken in the session's order, and nothing has changed in it since: it has the same epoch. */
+	LIST_EACH (&s->order, struct session_partition, p, link) {
 		struct fetch_part *part = &f->parts[i];
-		struct session_partition *p = fetch_session_partition(s, part->topic, part->topic_id, part->number);
 
-		bool is_told = p && is_news(p, part);
+		bool is_told = is_news(p, part);
 
 		if (is_told)
 			told[count++] = part;
-		if (p && is_heard)
+		if (is_heard)
 			note_heard(p, part);
 		if (is_told && is_heard && part->records.size > 0) {
 			list_remove(&p->link);
 			list_append(&s->order, &p->link);
 		}
+		if (++i == f->part_count)
+			break;
 	}
 	return count;
 }
@@ -248,7 +250,7 @@ static void answer(struct node *n, struct fetch *f)
 	if (f->session_id != SESSION_ID_NONE) {
 		s = fetch_session_find(n, f->session_id);
 		response->session_id = f->session_id;
-		if (s && s->epoch == f->session_epoch) {
+		if (s && s->epoch == f->session_epoch && s->tree.count == (size_t)f->part_count) {
 			count = choose_news(f, s, false, told);
 		} else {
 			response->error_code = s ? KAFKA_INVALID_FETCH_SESSION_EPOCH : KAFKA_FETCH_SESSION_ID_NOT_FOUND;
