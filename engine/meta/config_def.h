@@ -60,6 +60,9 @@ extern const struct config_table broker_configs, topic_configs, group_configs, c
 /* NULL if there is none of that name. */
 const struct config_def *config_find(const struct config_table *, struct bytes name);
 
+/* What it is for, in a sentence; NULL if it has no effect in klab. */
+const char *config_documentation(const struct config_def *);
+
 /* Checks a value as Kafka's ConfigDef does. False: `problem` gets its message ("Invalid value x for configuration y: ..."). */
 bool config_check_value(const struct config_def *, struct bytes value, struct buf *problem);
 

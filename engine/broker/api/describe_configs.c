@@ -13,6 +13,7 @@ struct reader {
 	const struct describe_configs_request_describe_configs_resource *wanted;
 	struct describe_configs_response_describe_configs_result *row;
 	bool is_with_synonyms;
+	bool is_documented;
 	struct config_scope scope;
 	char id[16];
 };
@@ -116,7 +117,7 @@ static struct describe_configs_response_describe_configs_resource_result *add_en
 	e->name = arena_copy(r->arena, name);
 	e->is_sensitive = is_sensitive(def);
 	e->config_type = def ? (int8_t)def->type : 0;
-	e->documentation = BYTES_NULL;
+	e->documentation = bytes_of_text(def && r->is_documented ? config_documentation(def) : NULL);
 	e->synonyms = arena_calloc(r->arena, 16, sizeof(*e->synonyms));
 	return e;
 }
@@ -312,7 +313,10 @@ void api_describe_configs(struct node *n, struct call *call)
 	bool is_refused = refuse_unknown_types(request, response);
 
 	for (int32_t i = 0; i < request->resources_count; i++) {
-		struct reader reader = { n, call->arena, &request->resources[i], &response->results[i], request->include_synonyms, node_config_scope(n->config), "" };
+		struct reader reader = {
+			.node = n, .arena = call->arena, .wanted = &request->resources[i], .row = &response->results[i],
+			.is_with_synonyms = request->include_synonyms, .is_documented = request->include_documentation, .scope = node_config_scope(n->config),
+		};
 
 		snprintf(reader.id, sizeof(reader.id), "%d", n->id);
 		response->results[i].resource_type = request->resources[i].resource_type;

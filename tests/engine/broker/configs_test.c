@@ -1,4 +1,5 @@
 #include "engine/broker/config.h"
+#include "engine/broker/config_fields.h"
 #include "engine/wire/errors.h"
 #include "tests/node_bench.h"
 #include "tests/test.h"
@@ -49,6 +50,22 @@ static const struct describe_configs_response_describe_configs_result *describe(
 	const struct describe_configs_response *response = bench_ask(b->node, b->conn, API_KEY_DESCRIBE_CONFIGS, 4, &request);
 
 	return &response->results[0];
+}
+
+static struct bytes documentation(struct bench *b, int8_t type, const char *resource, const char *key, bool is_asked_for)
+{
+	struct describe_configs_request request;
+	struct bytes name = bytes_of_text(key);
+	struct describe_configs_request_describe_configs_resource r = { type, bytes_of_text(resource), &name, 1 };
+
+	message_init(&describe_configs_request_schema, &request);
+	request.resources = &r;
+	request.resources_count = 1;
+	request.include_documentation = is_asked_for;
+	const struct describe_configs_response *response = bench_ask(b->node, b->conn, API_KEY_DESCRIBE_CONFIGS, 4, &request);
+
+	assert_int_equal(response->results[0].configs_count, 1);
+	return response->results[0].configs[0].documentation;
 }
 
 static void assert_value(struct bench *b, int8_t type, const char *resource, const char *key, const char *value, enum config_source source)
@@ -180,6 +197,37 @@ TEST(all_settings_are_described_and_secrets_are_not_told)
 	assert_int_equal(describe(&b, RESOURCE_TOPIC, "none", NULL)->error_code, KAFKA_UNKNOWN_TOPIC_OR_PARTITION);
 	assert_text(describe(&b, RESOURCE_BROKER, "2", NULL)->error_message, "Unexpected broker id, expected 1 or empty string, but received 2");
 	bench_del(b.node);
+}
+
+TEST(a_setting_is_documented_to_those_who_ask_where_klab_minds_it)
+{
+	struct bench b = begin("");
+	static const char rule[] = "A segment whose newest record is older is dropped, where the clean-up policy has delete; -1 is no limit.";
+
+	assert_text(documentation(&b, RESOURCE_TOPIC, "t", "retention.ms", true), rule);
+	assert_text(documentation(&b, RESOURCE_BROKER, "1", "log.retention.hours", true), rule);
+	assert_text(documentation(&b, RESOURCE_BROKER, "1", "node.id", true), "The number of this server in its cluster.");
+	assert_true(bytes_is_null(documentation(&b, RESOURCE_BROKER, "1", "num.io.threads", true)));
+	assert_true(bytes_is_null(documentation(&b, RESOURCE_TOPIC, "t", "retention.ms", false)));
+	bench_del(b.node);
+}
+
+#define NAME(field) #field,
+
+TEST(every_setting_that_is_read_into_a_field_has_a_sentence)
+{
+	static const char *const fields[] = { NODE_CONFIG_FIELDS(NAME) };
+
+	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
+		char name[96] = "";
+
+		for (size_t j = 0; fields[i][j]; j++)
+			name[j] = fields[i][j] == '_' ? '.' : fields[i][j];
+		bool is_of_what_is_not_there = strncmp(name, "transaction", 11) == 0 || strncmp(name, "group.consumer.", 15) == 0;
+
+		if ((config_documentation(config_find(&broker_configs, bytes_of_text(name))) != NULL) == is_of_what_is_not_there)
+			fail_msg("%s", name);
+	}
 }
 
 TEST(the_old_way_of_altering_removes_what_is_not_named)

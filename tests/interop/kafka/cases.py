@@ -20,7 +20,7 @@ KNOWN = [
     ("produce: null", "", "Kafka's handler fails and never answers"),
     ("('retention.ms', 9", "", "Kafka's controller fails; klab says what is wrong"),
     ("of type 8", "Configs", "the loggers are the classes of a Java program"),
-    ("configs, documented", "Documentation", "Kafka's own sentences"),
+    ("configs, documented", "Documentation", "each has sentences of its own"),
     ("configs of a broker", "listeners", "where each listens"), ("configs of a broker", "quorum.voters", "where each listens"), ("configs of a broker", "log.dirs", "where each keeps its logs"),
     ("join: instance", "Members", "ids of members are drawn at random"), ("join: ", "GenerationId", "how many rounds there were by then is a matter of time"),
 ]
