@@ -131,8 +131,12 @@ static bool replace(const struct border_rules *rules, int32_t node, struct bytes
 {
 	if (node < rules->first || node >= rules->first + rules->count)
 		return false;
+	int32_t index = rules->leads_to ? rules->leads_to(rules->owner, node, *host, *port) : node - rules->first;
+
+	if (index < 0 || index >= rules->count)
+		return false;
 	*host = rules->host;
-	*port = rules->ports[node - rules->first];
+	*port = rules->ports[index];
 	return true;
 }
 

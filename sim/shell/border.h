@@ -1,6 +1,7 @@
 /* The border between a world and programs outside: what a connection carries is told in the words of the side that it goes to.
  *
- *   - Addresses: in the answers that name brokers (Metadata, FindCoordinator, DescribeCluster, the leaders that Produce and Fetch tell of) stand real ones.
+ *   - Addresses: in the answers that name brokers (Metadata, FindCoordinator, DescribeCluster, the leaders that Produce and Fetch tell of) stand real ones,
+ *     if those of the world lead to a broker; one that leads nowhere stays as it is, so that a program fails as it does at work.
  *   - Times: the world has a clock of its own, and a record that is stamped by ours would be refused as one of the future. What is produced and asked for
  *     (ListOffsets) is dated back by a time that stays the same, and what is fetched is dated forth again, CRC and all.
  *
@@ -17,6 +18,9 @@ struct border_rules {
 	struct bytes host;      /* where brokers are, really: node `first + i` at ports[i] */
 	int32_t first, count;
 	const int32_t *ports;
+	/* Which broker of the world an address leads to that it has for `node`: the index of its port; -1: none. NULL: each is where it says. */
+	int32_t (*leads_to)(void *owner, int32_t node, struct bytes host, int32_t port);
+	void *owner;
 	int64_t ahead_ms;       /* how far the clock outside is ahead of the world's; it stays so as long as a connection is open */
 };
 

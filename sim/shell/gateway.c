@@ -66,6 +66,7 @@ struct gateway {
 	int32_t listen_failed; /* the broker's index */
 	char note[NOTE_SIZE], taken[NOTE_SIZE];
 	int64_t last_us; /* of the real clock, at the last turn */
+	char misled[NOTE_SIZE]; /* the last address that leads nowhere, once it was told of */
 };
 
 /* The newest line counts: what was not read by then is over. */
@@ -380,6 +381,28 @@ static void ended(void *self, int64_t visitor)
 		guest->is_over = true;
 }
 
+/* Of a broker that is dead nobody knows any more where it listened: it is where it says. */
+static int32_t leads_to(void *owner, int32_t node, struct bytes host, int32_t port)
+{
+	struct gateway *g = owner;
+	struct world *w = session_world(g->session);
+	char where[NOTE_SIZE];
+	int32_t pid;
+	bool is_host = world_leads_to(w, host, port, &pid);
+
+	for (int32_t i = 0; pid && i < g->rules.count; i++)
+		if (cluster_pid(w, g->rules.first + i) == pid)
+			return i;
+	if (is_host && !pid && !cluster_pid(w, node))
+		return node - g->rules.first;
+	snprintf(where, sizeof(where), "broker %d advertises %.*s:%d, which leads to no broker from here: programs outside are told so", (int)node,
+	         (int)host.size, (const char *)host.data, (int)port);
+	if (strcmp(where, g->misled) != 0)
+		note(g, "%s", where);
+	memcpy(g->misled, where, sizeof(where));
+	return -1;
+}
+
 /* ---- Opening ----------------------------------------------------------------------------------------------------------------- */
 
 /* The first of the ports that is not free; 0: all are. */
@@ -463,7 +486,7 @@ struct gateway *gateway_open(struct session *s, int32_t wanted, char problem[sta
 	g->heap = heap_new(HEAP_SIZE);
 	g->files = files_new();
 	g->outside = (struct session_outside){ g, received, ended };
-	g->rules = (struct border_rules){ .host = LOOPBACK, .first = 1, .count = count, .ports = g->ports };
+	g->rules = (struct border_rules){ .host = LOOPBACK, .first = 1, .count = count, .ports = g->ports, .leads_to = leads_to, .owner = g };
 	g->partings = session_partings(s);
 	g->was_standing = is_standing(g);
 	g->last_us = real_clock_us();

@@ -2,7 +2,8 @@
  *
  *     a program == socket of engine/host == gateway -- visitors.h -- the world's brokers
  *
- * Broker k is at 127.0.0.1:P+k-1, and is told to be there (border.h), whatever the world calls it. The clock only decides when something comes in; what
+ * Broker k is at 127.0.0.1:P+k-1. A program outside stands where the shell stands, on the first host: an address that a broker advertises and that leads to a
+ * broker from there is told to be that one's real one (border.h); one that does not is told as it is. The clock only decides when something comes in; what
  * has come is an input of the run, with its virtual time. While a program is connected, time passes as outside. While time stands still nothing is taken from
  * the sockets; where another moment or timeline is gone to, they are closed. A broker that is dead ends its connections, one that is paused or cut off is
  * silent, as they would.

@@ -169,10 +169,10 @@ bool hosts_bind(const struct world *w, const struct process *p, struct bytes hos
 	return *out != BIND_ADDRESS || (own && (bytes_equal(host, own->name) || bytes_equal(host, own->address)));
 }
 
-struct route hosts_route(const struct world *w, const struct process *p, struct bytes name, int32_t port)
+struct route hosts_route(const struct world *w, struct bytes from_host, struct bytes name, int32_t port)
 {
-	const struct host *own = find(w, p->host), *there = is_loopback(name) ? NULL : find(w, name);
-	struct route route = { .host = p->host, .port = port, .is_loopback = is_loopback(name) };
+	const struct host *own = find(w, from_host), *there = is_loopback(name) ? NULL : find(w, name);
+	struct route route = { .host = from_host, .port = port, .is_loopback = is_loopback(name) };
 
 	if (!route.is_loopback) {
 		bool is_reached = there && share_network(own, there);

@@ -429,7 +429,7 @@ struct route {
 	bool is_loopback;
 	bool is_lost;       /* no answer will ever come; else, with no host, the name is unknown */
 };
-struct route hosts_route(const struct world *, const struct process *, struct bytes name, int32_t port);
+struct route hosts_route(const struct world *, struct bytes from_host, struct bytes name, int32_t port);
 
 /* sniffer.c */
 void sniffer_see(struct world *, struct direction *, struct bytes);

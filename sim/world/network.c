@@ -311,9 +311,18 @@ static struct connection *connection_new(struct world *w, struct process *p, int
 	return c;
 }
 
+bool world_leads_to(const struct world *w, struct bytes name, int32_t port, int32_t *pid)
+{
+	struct route route = hosts_route(w, hosts_of_process(w, BYTES_NULL, BYTES("")), name, port);
+	const struct listener *listener = bytes_is_null(route.host) ? NULL : find_listener(w, route.host, route.port, route.is_loopback ? BIND_LOOPBACK : BIND_ADDRESS);
+
+	*pid = listener ? listener->process->pid : 0;
+	return !bytes_is_null(route.host);
+}
+
 void world_network_connect(struct world *w, struct process *p, const struct effect *effect)
 {
-	struct route route = hosts_route(w, p, effect->host, effect->port);
+	struct route route = hosts_route(w, p->host, effect->host, effect->port);
 
 	if (gate_connect(w, p, effect))
 		return;

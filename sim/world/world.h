@@ -157,6 +157,8 @@ bool world_published_at(const struct world *, int32_t at, struct world_published
 struct bytes world_process_host(const struct world *, int32_t pid); /* null: it is not alive */
 /* Whether a name leads to a host, as the resolver of that process's host sees it; any address in digits does. */
 bool world_resolves(const struct world *, int32_t pid, struct bytes name);
+/* Whether an address leads from the first host to another, or to itself; `pid`: who takes connections there, 0: nobody does now. */
+bool world_leads_to(const struct world *, struct bytes name, int32_t port, int32_t *pid);
 
 /* Links are between processes, by name; both directions unless one_way (from a to b). Names may end in '*'. A cut link holds what is sent,
  * as TCP does; heal delivers it. */

@@ -25,9 +25,8 @@ API_VERSIONS = bytes.fromhex("0000000a 0012 0000 00000000 ffff")  # version 0, w
 
 
 class Shell:
-    def __init__(self):
-        self.process = subprocess.Popen([KLAB, "shell", "--brokers", "3", "--expose", str(PORT), "--record", str(RUN)], stdin=subprocess.PIPE,
-                                        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    def __init__(self, *words):
+        self.process = subprocess.Popen([KLAB, "shell", *words], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         self.out, self.err = [], []
         for stream, lines in ((self.process.stdout, self.out), (self.process.stderr, self.err)):
             threading.Thread(target=lambda s=stream, to=lines: to.extend(iter(s.readline, "")), daemon=True).start()
@@ -60,7 +59,7 @@ def kcat(*words, data=None):
 def open_it():
     global shell
     WORK.mkdir(parents=True, exist_ok=True)
-    shell = Shell()
+    shell = Shell("--brokers", "3", "--expose", str(PORT), "--record", str(RUN))
     assert shell.do(f"kafka-topics --create --topic t --partitions 3 --replication-factor 3 --config min.insync.replicas=2{INSIDE}") == ["Created topic t."]
 
 
@@ -149,6 +148,33 @@ def the_run_is_replayed_with_nobody_outside():
     print(f"    {replayed.stdout.strip()}, {RUN.stat().st_size} bytes of run")
 
 
+def a_wrong_advertised_address_fails_as_at_work_until_it_is_mended():
+    at = f"127.0.0.1:{PORT + 9}"
+
+    def outside(*words, data=None):
+        return subprocess.run(["kcat", "-b", at, *words], input=data, capture_output=True, text=True, timeout=SECONDS)
+
+    containers = Shell("--containers", "--controllers", "1", "--expose", str(PORT + 9))
+    containers.do("on app kafka-topics --create --topic orders --bootstrap-server kafka-1:9092")
+    listed = outside("-L")
+    assert "broker 1 at kafka-1:9092" in listed.stdout, listed
+    sent = outside("-P", "-t", "orders", "-X", "message.timeout.ms=3000", data="x\n")
+    assert sent.returncode != 0 and "Failed to resolve 'kafka-1:9092'" in sent.stderr, sent
+    until(lambda: any("broker 1 advertises kafka-1:9092, which leads to no broker from here" in line for line in containers.err), "a word about it", SECONDS)
+    containers.do("broker stop 1")
+    for line in ("listeners=INTERNAL://:29092,EXTERNAL://:9092", "advertised.listeners=INTERNAL://kafka-1:29092,EXTERNAL://localhost:9092",
+                 "listener.security.protocol.map=INTERNAL:PLAINTEXT,EXTERNAL:PLAINTEXT,CONTROLLER:PLAINTEXT", "inter.broker.listener.name=INTERNAL"):
+        containers.do(f"echo {line} >> config/server.properties")
+    containers.do("broker start 1")
+    containers.do("run 10s")
+    assert f"broker 1 at {at}" in outside("-L").stdout
+    assert outside("-P", "-t", "orders", data="hello\n").returncode == 0
+    assert "hello" in outside("-C", "-t", "orders", "-o", "beginning", "-e", "-q").stdout
+    assert containers.do("on app kafka-console-consumer --topic orders --from-beginning --max-messages 1 --bootstrap-server kafka-1:29092")[0] == "hello"
+    containers.end()
+
+
 run([(check.__name__, check) for check in (open_it, addresses, a_broker_dies_under_a_producer, a_real_group_reads_all_of_it_with_the_time_of_today, a_simulated_consumer_reads_it_too,
               kcat_takes_part, strangers_end_their_own_connections_only, a_port_in_use_is_told_in_one_line,
-              going_back_closes_connections_and_others_are_let_in, the_run_is_replayed_with_nobody_outside)])
+              going_back_closes_connections_and_others_are_let_in, the_run_is_replayed_with_nobody_outside,
+              a_wrong_advertised_address_fails_as_at_work_until_it_is_mended)])

@@ -94,6 +94,38 @@ TEST(brokers_of_metadata_are_told_to_be_at_their_real_ports_and_unknown_nodes_st
 	end(&t);
 }
 
+/* As a world has it in which port 9092 leads to the first broker, whose ever address that is. */
+static int32_t port_leads_to(void *owner, int32_t node, struct bytes host, int32_t port)
+{
+	(void)owner, (void)node;
+	return bytes_equal_text(host, "localhost") && port == 9092 ? 0 : -1;
+}
+
+TEST(an_address_is_told_as_where_it_leads_and_as_it_is_if_it_leads_nowhere)
+{
+	struct talk t;
+	struct metadata_response response;
+
+	start(&t);
+	t.rules.leads_to = port_leads_to;
+	message_init(&metadata_response_schema, &response);
+	response.brokers_count = 2;
+	response.brokers = message_new_items(&t.arena, &metadata_response_metadata_response_broker_struct, 2);
+	response.brokers[0].node_id = 1;
+	response.brokers[0].host = BYTES("kafka-1");
+	response.brokers[0].port = 9092;
+	response.brokers[1].node_id = 2;
+	response.brokers[1].host = BYTES("localhost");
+	response.brokers[1].port = 9092;
+	ask(&t, API_KEY_METADATA, 9, 7);
+	pass(&t, API_KEY_METADATA, 9, 7, &response);
+	assert_text(response.brokers[0].host, "kafka-1");
+	assert_int_equal(response.brokers[0].port, 9092);
+	assert_text(response.brokers[1].host, "127.0.0.1");
+	assert_int_equal(response.brokers[1].port, 22001);
+	end(&t);
+}
+
 TEST(coordinators_are_told_to_be_at_their_real_ports)
 {
 	struct talk t;
