@@ -19,6 +19,7 @@ void scrollback_clear(struct scrollback *s)
 {
 	buf_clear(&s->text);
 	s->piece_count = 0;
+	s->mark = 0;
 }
 
 /* Drops the older half, at a line's end. */
@@ -31,6 +32,7 @@ static void drop_old(struct scrollback *s)
 	if (size > text.size)
 		size = text.size;
 	buf_drop(&s->text, size);
+	s->mark = s->mark > size ? s->mark - size : 0;
 	while (dropped + 1 < s->piece_count && s->pieces[dropped + 1].start <= size)
 		dropped++;
 	s->piece_count -= dropped;
@@ -64,33 +66,65 @@ void scrollback_cut(struct scrollback *s, int64_t seq)
 {
 	while (s->piece_count > 0 && s->pieces[s->piece_count - 1].seq >= seq)
 		s->text.size = s->pieces[--s->piece_count].start;
+	if (s->mark > s->text.size)
+		s->mark = s->text.size;
 }
 
 /* ---- Layout ---------------------------------------------------------------------------------------------------------------- */
 
-/* Walks through the text as a terminal would; tells for each character where it stands. */
+/* Walks through the text and tells for each character where it stands. Lines wrap at blanks. What is set in two columns, two blanks or more between
+ * them, goes on in the second one; what is indented goes on so; all else at the left edge. */
 struct layout {
 	struct bytes text;
 	int width;
 	size_t at;
-	size_t start; /* of the character that was seen last */
-	int x, row;
-	int cleared;  /* the row behind which the screen was cleared last */
+	size_t start;      /* of the character that was seen last */
+	size_t word_end;   /* of the word that it is in */
 	size_t line_start; /* where the line that is typed begins, which is in no sequence */
+	int x, row;
+	int cleared;       /* the row behind which the screen was cleared last */
+	int blanks;        /* that it stands behind */
+	int gaps;          /* so far in this line: where two blanks or more stand in its midst */
+	int indent, hang;  /* of the line; where it goes on */
 };
 
-/* Whether only blanks stand between here and the end of the line: tables are padded to 80 columns, and a pane has less. */
-static bool ends_in_blanks(struct bytes text, size_t at)
+enum { ESCAPE = 0x1b, BELL = 0x07, BACKSPACE = 0x08 };
+
+static bool is_gap(uint8_t c)
 {
-	while (at < text.size && text.data[at] == ' ')
-		at++;
-	return at < text.size && text.data[at] == '\n';
+	return c == ' ' || c == '\n' || c == '\t' || c == ESCAPE;
+}
+
+static void begin_line(struct layout *l)
+{
+	l->x = l->blanks = l->gaps = l->indent = l->hang = 0;
+	l->row++;
+}
+
+static void wrap(struct layout *l)
+{
+	l->x = l->hang;
+	l->row++;
+}
+
+/* The word that begins at `start` stays whole where there is a row that holds it. */
+static void begin_word(struct layout *l)
+{
+	enum { COLUMN_MIN = 20 };
+	int width = 0, column = l->width - l->x < COLUMN_MIN ? 0 : l->x;
+
+	if (l->x == l->blanks && l->blanks > 0)
+		l->indent = l->hang = column;
+	else if (l->blanks >= 2)
+		l->hang = ++l->gaps == 1 && column > 0 ? column : l->indent;
+	for (l->word_end = l->start; l->word_end < l->text.size && !is_gap(l->text.data[l->word_end]);)
+		width += char_width(utf8_next(l->text, &l->word_end));
+	if (l->x + width > l->width && l->x > l->hang && width <= l->width - l->hang)
+		wrap(l);
 }
 
 /* ---- Escape sequences (ECMA-48): what a command prints for a terminal. A pane has no colours of theirs and no places: only that a screen is cleared has a
  * meaning here. ---- */
-
-enum { ESCAPE = 0x1b, BELL = 0x07, BACKSPACE = 0x08 };
 
 /* The end of a sequence that begins with "ESC [", at its parameters; *final is its last byte, 0 if it has none. */
 static size_t end_of_control(struct bytes text, size_t at, uint8_t *final)
@@ -121,8 +155,8 @@ static void pass_sequence(struct layout *l)
 	if (kind == '[') {
 		l->at = end_of_control(text, begin, &final);
 		if (final == 'J' && l->at - begin == 2 && text.data[begin] >= '2') { /* "2J", "3J" */
-			l->row += l->x > 0;
-			l->x = 0;
+			if (l->x > 0)
+				begin_line(l);
 			l->cleared = l->row;
 		}
 	} else if (kind == ']') {
@@ -139,8 +173,7 @@ static bool is_done(struct layout *l, uint32_t ch)
 {
 	switch (ch) {
 	case '\n':
-		l->row++;
-		l->x = 0;
+		begin_line(l);
 		return true;
 	case '\r':
 		l->x = 0;
@@ -166,13 +199,15 @@ static bool next_char(struct layout *l, uint32_t *ch, int *x, int *row)
 		*ch = utf8_next(l->text, &l->at);
 		if (is_done(l, *ch))
 			continue;
+		if (*ch != ' ' && *ch != '\t' && l->start >= l->word_end)
+			begin_word(l);
+		l->blanks = *ch == ' ' ? l->blanks + 1 : 0;
 		int width = *ch == '\t' ? TAB_WIDTH - l->x % TAB_WIDTH : char_width(*ch);
 
 		if (l->x + width > l->width) {
-			if (*ch == ' ' && ends_in_blanks(l->text, l->at))
+			if (*ch == ' ') /* there is nothing of it to be seen */
 				continue;
-			l->x = 0;
-			l->row++;
+			wrap(l);
 		}
 		*x = l->x;
 		*row = l->row;
@@ -249,6 +284,32 @@ static void find_cursor(struct layout l, size_t cursor, int *x, int *row)
 			*row = l.row + wraps;
 			return;
 		}
+}
+
+void scrollback_mark(struct scrollback *s)
+{
+	s->mark = s->text.size;
+}
+
+size_t scrollback_error(const struct scrollback *s)
+{
+	int i = s->piece_count - 1;
+
+	while (i >= 0 && s->pieces[i].start >= s->mark && s->pieces[i].role != ROLE_WARN)
+		i--;
+	while (i > 0 && s->pieces[i - 1].start >= s->mark && s->pieces[i - 1].role == ROLE_WARN)
+		i--;
+	return i >= 0 && s->pieces[i].start >= s->mark ? s->pieces[i].start : s->mark;
+}
+
+int scrollback_up_to(const struct scrollback *s, struct arena *arena, struct rect r, struct bytes line, size_t at)
+{
+	struct drawn d = gather(s, arena, line);
+	struct layout l = { .text = d.text, .width = r.width < 1 ? 1 : r.width, .line_start = d.line_start };
+	int top = first_row(l, r.height), x = 0, row = 0;
+
+	find_cursor(l, at > d.skipped ? at - d.skipped : 0, &x, &row);
+	return top > row - 1 ? top - (row > 0 ? row - 1 : 0) : 0;
 }
 
 int scrollback_draw(const struct scrollback *s, struct arena *arena, struct canvas *canvas, struct rect r, struct bytes line, int cursor, int up,

@@ -98,6 +98,7 @@ bool tutorial_open_lesson(struct tutorial *t, int lesson, int page)
 		player_catch_up(&t->player, page);
 	editor_use(t->player.session);
 	t->tab = 1;
+	t->awaited = 0;
 	t->tab_count = FIRST_TABS;
 	for (int i = 0; i < t->tab_count; i++) {
 		scrollback_add(&t->tabs[i], -1, ROLE_DIM, bytes_of(welcome, i == 0 ? sizeof(welcome) - 1 : 0));
@@ -308,6 +309,21 @@ void tutorial_show_output(struct tutorial *t)
 	}
 }
 
+/* A command that failed with more to say than the pane holds is read from its error on, and help from its beginning: the usage that follows an error is
+ * long. One that was interrupted is not. */
+static void look_at_end(struct tutorial *t)
+{
+	enum { INTERRUPTED = 128 };
+	struct session *s = t->player.session;
+
+	if (t->awaited == 0 || t->awaited > session_tab_count(s) || session_tab_state(s, t->awaited) != TAB_PROMPT)
+		return;
+	int32_t status = session_status(s, t->awaited);
+
+	t->is_ended_long = t->awaited == t->tab && t->scrolled_up == 0 && (t->is_asked_for_help || (status > 0 && status < INTERRUPTED));
+	t->awaited = 0;
+}
+
 /* What the learner would see of a line had they typed it. */
 static void echo_line(struct tutorial *t, const struct try_line *line)
 {
@@ -396,6 +412,7 @@ void tutorial_tick(struct tutorial *t, int64_t real_us)
 	for (int i = 1; i <= t->tab_count; i++)
 		session_reopen_tab(s, i);
 	tutorial_show_output(t);
+	look_at_end(t);
 	tick_check(t, real_us);
 	if (world_trace_count(session_world(s)) != count || world_now_us(session_world(s)) / 100000 != now_us / 100000)
 		t->is_dirty = true;

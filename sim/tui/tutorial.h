@@ -79,6 +79,9 @@ struct tutorial {
 	struct scrollback tabs[TUTORIAL_TABS_MAX];
 	bool is_new[TUTORIAL_TABS_MAX]; /* printed something while another was shown */
 	int scrolled_up;
+	int awaited;       /* the tab in which a line was typed that has not ended; 0: none */
+	bool is_asked_for_help; /* by that line: what it prints is read from its beginning */
+	bool is_ended_long; /* it ended so that the beginning is wanted: the next drawing scrolls there, if it is out of sight */
 	int lesson_scroll;
 	bool is_at_end;    /* the lesson pane keeps its last lines in sight, or what came of the step if that would be above them */
 	bool is_read;      /* the last line of the page has been in sight: Enter and F9 go on */

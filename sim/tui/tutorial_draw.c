@@ -150,7 +150,17 @@ static void draw_shell_text(struct tutorial *t, struct canvas *canvas, struct re
 		line = arena_printf(&t->frame, "%.*s%.*s", (int)prompt.size, (const char *)prompt.data, (int)line.size, (const char *)line.data);
 		cursor += (int)prompt.size;
 	}
-	t->scrolled_up = scrollback_draw(&t->tabs[t->tab - 1], &t->frame, canvas, r, line, cursor, t->scrolled_up, cursor_x, cursor_y);
+	struct scrollback *tab = &t->tabs[t->tab - 1];
+
+	if (t->is_ended_long)
+		t->scrolled_up = scrollback_up_to(tab, &t->frame, r, line, t->is_asked_for_help ? tab->mark : scrollback_error(tab));
+	t->is_ended_long = false;
+	t->scrolled_up = scrollback_draw(tab, &t->frame, canvas, r, line, cursor, t->scrolled_up, cursor_x, cursor_y);
+}
+
+static void draw_below(struct canvas *canvas, struct rect r, struct bytes text)
+{
+	canvas_put(canvas, r.x + r.width - 2 - text_width(text), r.y + r.height - 1, r.x + r.width - 1, ROLE_KEY, text);
 }
 
 static void draw_shell(struct tutorial *t, struct canvas *canvas, struct rect r, int *cursor_x, int *cursor_y)
@@ -163,10 +173,10 @@ static void draw_shell(struct tutorial *t, struct canvas *canvas, struct rect r,
 	inside.width -= 2;
 	canvas_box(canvas, r, shell_title(t), t->focus == FOCUS_SHELL);
 	draw_shell_text(t, canvas, inside, &x, &y);
-	if (t->step.is_done && t->shown == t->current && !t->replay)
+	if (t->scrolled_up == 0 && t->step.is_done && t->shown == t->current && !t->replay)
 		tutorial_draw_edge(canvas, r, done, 2);
 	if (t->scrolled_up > 0)
-		canvas_printf(canvas, r.x + r.width - 20, r.y, r.x + r.width - 1, ROLE_KEY, " %d lines below ", t->scrolled_up);
+		draw_below(canvas, r, arena_printf(&t->frame, " %d more below: PageDown ", t->scrolled_up));
 	if (t->focus == FOCUS_SHELL && t->overlay == OVERLAY_NONE) {
 		*cursor_x = x;
 		*cursor_y = y;

@@ -73,6 +73,9 @@ static void type_line(struct tutorial *t)
 	struct bytes prompt = tutorial_prompt(t);
 
 	echo(t, arena_printf(&t->frame, "%.*s%.*s\n", (int)prompt.size, (const char *)prompt.data, (int)line.size, (const char *)line.data));
+	scrollback_mark(&t->tabs[t->tab - 1]);
+	t->awaited = t->tab;
+	t->is_asked_for_help = bytes_starts_with(bytes_trim(line), BYTES("help")) || bytes_find_bytes(line, BYTES("--help")) < line.size;
 	session_type(t->player.session, t->tab, line);
 }
 

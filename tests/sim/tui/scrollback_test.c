@@ -61,9 +61,36 @@ TEST(blanks_at_the_end_of_a_line_make_no_line_of_their_own)
 	scrollback_init(&s, heap);
 	scrollback_add(&s, 1, ROLE_TEXT, BYTES("12345678        \nab            c\n"));
 	draw(&s, &arena, &canvas, "", 0, 0, &x, &y);
-	assert_canvas(heap, &canvas, "12345678\nab\n    c\n\n");
+	assert_canvas(heap, &canvas, "12345678\nab\nc\n\n");
 	assert_true(x == 0 && y == 3);
 	heap_del(heap);
+}
+
+/* In a pane of that size. */
+static void assert_laid_out(const char *text, int width, int height, const char *cells)
+{
+	struct heap *heap = heap_new(8u << 20);
+	struct arena arena;
+	struct canvas canvas;
+	struct scrollback s;
+	int x, y;
+
+	arena_init(&arena, heap);
+	scrollback_init(&s, heap);
+	scrollback_add(&s, 1, ROLE_TEXT, bytes_of_text(text));
+	canvas_init(&canvas, &arena, width, height);
+	scrollback_draw(&s, &arena, &canvas, (struct rect){ 0, 0, width, height }, BYTES(""), 0, 0, &x, &y);
+	assert_canvas(heap, &canvas, cells);
+	heap_del(heap);
+}
+
+TEST(lines_wrap_at_blanks_and_go_on_where_their_second_column_is)
+{
+	assert_laid_out("words of a line that is long\n", 12, 4, "words of a\nline that is\nlong\n\n");
+	assert_laid_out("--topic <String>    the topic to write to, by its name\n", 42, 3, "--topic <String>    the topic to write to,\n                    by its name\n\n");
+	assert_laid_out("    goes on where it is indented, so it is read\n", 26, 4, "    goes on where it is\n    indented, so it is\n    read\n\n");
+	assert_laid_out("one  two  three columns are a table of its own\n", 32, 3, "one  two  three columns are a\ntable of its own\n\n");
+	assert_laid_out("a {\"replicas\":[2,1,3]}\n", 12, 3, "a {\"replicas\n\":[2,1,3]}\n\n");
 }
 
 TEST(each_piece_keeps_its_role_and_goes_when_the_past_is_left)

@@ -582,6 +582,33 @@ TEST(looking_back_shows_questions_with_their_answers)
 	game_end(&g);
 }
 
+TEST(a_long_output_of_a_command_that_failed_is_read_from_its_error_on)
+{
+	struct game g = game_new(80, 24);
+
+	open_step(&g, STEP_TRY);
+	press(&g, KEY_F1 + 7);
+	type(&g, "kafka-console-producer --topic page-view");
+	press(&g, KEY_ENTER_);
+	pass(&g, 500);
+	see(&g, "failed");
+	assert_true(shows(&g, "Error while validating"));
+	assert_true(shows(&g, "more below: PageDown"));
+	press(&g, KEY_PAGE_DOWN);
+	assert_false(shows(&g, "Error while validating"));
+	type(&g, "e"); /* whoever types sees it */
+	assert_true(shows(&g, "$ e"));
+	type(&g, "cho this; seq 40");
+	press(&g, KEY_ENTER_);
+	pass(&g, 500);
+	assert_true(shows(&g, "│ 40 ")); /* what went well shows its end */
+	type(&g, "help");
+	press(&g, KEY_ENTER_);
+	pass(&g, 500);
+	assert_true(shows(&g, "Kafka's own commands"));
+	game_end(&g);
+}
+
 TEST(a_key_that_has_no_hint_to_give_says_so)
 {
 	struct game g = game_new(80, 24);
