@@ -147,13 +147,17 @@ static int run_lessons(const struct klab_options *o)
 	if (o->is_check) {
 		status = check_lessons(&course);
 	} else {
+		size_t width = 0;
+
 		progress_load(&progress, &course);
 		if (progress.notice[0])
 			fprintf(stderr, "klab: %s\n", progress.notice);
+		for (int i = 0; i < course.lesson_count; i++)
+			width = course.lessons[i].slug.size > width ? course.lessons[i].slug.size : width;
 		for (int i = 0; i < course.lesson_count; i++) {
 			const struct lesson *l = &course.lessons[i];
 
-			printf("%s %-28.*s %3d min  %.*s", progress.is_done[i] ? "[x]" : "[ ]", (int)l->slug.size, (const char *)l->slug.data, l->minutes,
+			printf("%s %-*.*s %3d min  %.*s", progress.is_done[i] ? "[x]" : "[ ]", (int)width, (int)l->slug.size, (const char *)l->slug.data, l->minutes,
 			       (int)l->title.size, (const char *)l->title.data);
 			if (progress.lesson == i)
 				printf("  (at step %d of %d)", progress.step + 1, l->step_count);
