@@ -19,6 +19,7 @@ KLAB, DIR, ROUNDS, BROKERS = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys
 PORT = int(os.environ.get("KLAB_INTEROP_PORT", "19300")) + 50
 SERVERS = ",".join(f"127.0.0.1:{PORT + i}" for i in range(BROKERS))
 MIN_ISR = 2 if BROKERS > 2 else 1
+SEED = int(os.environ.get("KLAB_INTEROP_SEED", "1"))
 CLIENT = {"bootstrap.servers": SERVERS, "log_level": 0}
 processes = {}
 
@@ -51,7 +52,7 @@ def is_well(count):
 
 
 def kill_and_count():
-    chance = random.Random(1)
+    chance = random.Random(SEED)
     for i in range(BROKERS):
         start(i)
     until(lambda: is_well(BROKERS), "all brokers", 30)
@@ -93,7 +94,7 @@ def kill_and_count():
     thread.join()
     assert not failures, f"{len(failures)} records failed: {failures[0]}"
     c = Consumer({**CLIENT, "group.id": "kills-g", "auto.offset.reset": "earliest", "enable.auto.commit": False})
-    stood, values = {}, []
+    stood, values, newest = {}, [], {}
     for partition in range(3):
         end = c.get_watermark_offsets(TopicPartition("kills", partition), timeout=20)[1]
         c.assign([TopicPartition("kills", partition, 0)])
@@ -103,12 +104,14 @@ def kill_and_count():
             assert m and not m.error(), f"partition {partition} ends at {end}, {count} came: {m and m.error()}"
             stood[(partition, m.offset())] = m.value()
             values.append(m.value())
+            assert newest.get(m.key(), -1) < int(m.value()), f"key {m.key()}: {m.value()} stands behind {newest[m.key()]}"
+            newest[m.key()] = int(m.value())
             count = m.offset() + 1
     c.close()
     lost = [a for a in acknowledged if stood.get((a[0], a[1])) != a[2]]
     assert not lost, f"{len(lost)} of {len(acknowledged)} acknowledged records are lost, first {lost[0]}"
     assert len(values) == len(set(values)), f"{len(values) - len(set(values))} records stand twice"
-    print(f"   {ROUNDS} kills, {len(acknowledged)} records acknowledged, {len(values)} read", flush=True)
+    print(f"   seed {SEED}: {ROUNDS} kills, {len(acknowledged)} records acknowledged, {len(values)} read", flush=True)
 
 
 def stop_all():
