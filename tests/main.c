@@ -1,4 +1,4 @@
-/* Runs the registered tests in the order of file and name: klab-tests [WORDS]. */
+/* Runs the registered tests in the order of file and name: klab-tests [WORD ...]. */
 #include "tests/test.h"
 
 #include <stdio.h>
@@ -54,23 +54,28 @@ void assert_golden(const char *path, struct bytes actual)
 	assert_true(is_equal);
 }
 
-static bool is_wanted(const struct test *test, const char *words)
+/* Whether its file or its name has one of the words; no words want all. */
+static bool is_wanted(const struct test *test, char **words)
 {
-	return !words || strstr(test->file, words) || strstr(test->name, words);
+	bool is_wanted = !*words;
+
+	for (; *words && !is_wanted; words++)
+		is_wanted = strstr(test->file, *words) || strstr(test->name, *words);
+	return is_wanted;
 }
 
 int main(int argc, char **argv)
 {
-	const char *words = argc > 1 ? argv[1] : NULL;
 	int count = 0, failed = 0;
 
+	(void)argc;
 	for (struct test *first = tests; first;) {
 		struct CMUnitTest group[512];
 		size_t size = 0;
 		struct test *test = first;
 
 		for (; test && strcmp(test->file, first->file) == 0 && size < 512; test = test->next)
-			if (is_wanted(test, words))
+			if (is_wanted(test, argv + 1))
 				group[size++] = (struct CMUnitTest){ test->name, test->run, NULL, NULL, NULL };
 		if (size > 0)
 			failed += _cmocka_run_group_tests(first->file, group, size, NULL, NULL);
