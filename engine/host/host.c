@@ -3,6 +3,7 @@
 #include "engine/host/internal.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -192,7 +193,11 @@ static int wait_for(struct host *h, bool waits, struct epoll_event *events)
 
 	if (!waits || (deadline_us != TIME_NEVER && left_us <= 0))
 		return epoll_wait(h->epoll, events, EVENTS_AT_ONCE, 0);
-	return epoll_pwait2(h->epoll, events, EVENTS_AT_ONCE, left_us < 0 ? NULL : &timeout, NULL);
+	int count = epoll_pwait2(h->epoll, events, EVENTS_AT_ONCE, left_us < 0 ? NULL : &timeout, NULL);
+
+	if (count < 0 && errno == ENOSYS) /* before Linux 5.11: in whole milliseconds, rather too late than too early */
+		count = epoll_wait(h->epoll, events, EVENTS_AT_ONCE, left_us < 0 ? -1 : left_us < INT_MAX ? (int)((left_us + 999) / 1000) : INT_MAX / 1000);
+	return count;
 }
 
 static void run_round(struct host *h, bool waits)
