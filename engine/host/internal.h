@@ -21,6 +21,7 @@ enum {
 	FILES_SHARE = 4,              /* of the descriptors one in so many is kept for files */
 	FILES_MAX = 512,              /* or so many */
 	ADDRESSES_MAX = 8,            /* of a name */
+	PARTS_AT_ONCE = 64,           /* of one call of the system that sends */
 };
 
 /* What epoll tells of. First in whatever it is part of. */

@@ -7,7 +7,7 @@
 #include <sys/socket.h>
 #include <sys/uio.h>
 
-enum { PARTS_AT_ONCE = 64, FILE_PART_MAX = 1 << 30 };
+enum { FILE_PART_MAX = 1 << 30 };
 
 static int64_t left_of(const struct outgoing *out)
 {

@@ -71,8 +71,7 @@ void host_take_syncs(struct host *h)
 static void carry_out(struct host *h, const struct effect *effect)
 {
 	switch (effect->type) {
-	case EFFECT_SEND:
-		outgoing_send(h, effect);
+	case EFFECT_SEND: /* send_together() */
 		break;
 	case EFFECT_CONNECT:
 		sockets_connect(h, effect->conn, effect->host, effect->port);
@@ -100,14 +99,41 @@ static void carry_out(struct host *h, const struct effect *effect)
 	}
 }
 
+/* Sends that follow each other on a connection, as the answers to requests that came together do, leave as one: a call of the system, and the peer that it
+ * wakes, cost more than what is sent. How many effects that were. */
+static int32_t send_together(struct host *h, const struct effect *items, int32_t count)
+{
+	struct effect all = items[0];
+	int32_t taken = 1;
+
+	while (taken < count && items[taken].type == EFFECT_SEND && items[taken].conn == all.conn && items[taken].after_sync == all.after_sync &&
+	       all.span_count + items[taken].span_count <= PARTS_AT_ONCE)
+		all.span_count += items[taken++].span_count;
+	if (taken > 1) {
+		struct span *spans = arena_take(&h->arena, (size_t)all.span_count * sizeof(*spans));
+
+		all.spans = spans;
+		for (int32_t i = 0; i < taken; i++) {
+			memcpy(spans, items[i].spans, (size_t)items[i].span_count * sizeof(*spans));
+			spans += items[i].span_count;
+		}
+	}
+	outgoing_send(h, &all);
+	return taken;
+}
+
 /* A send may be held by a sync that stands behind it in the list, so the syncs are asked for first. */
 static void carry_out_all(struct host *h, const struct effects *fx)
 {
 	for (int32_t i = 0; i < fx->count; i++)
 		if (fx->items[i].type == EFFECT_SYNC)
 			begin_sync(h, &fx->items[i]);
-	for (int32_t i = 0; i < fx->count && !h->has_ended; i++)
-		carry_out(h, &fx->items[i]);
+	for (int32_t i = 0; i < fx->count && !h->has_ended;) {
+		if (fx->items[i].type == EFFECT_SEND)
+			i += send_together(h, &fx->items[i], fx->count - i);
+		else
+			carry_out(h, &fx->items[i++]);
+	}
 }
 
 void host_step(struct host *h, struct event *event)
