@@ -18,6 +18,7 @@ enum disk_open_flag {
 	DISK_READ = 0,
 	DISK_CREATE = 1,    /* create it if it is not there */
 	DISK_EXCLUSIVE = 2, /* with DISK_CREATE: ERR_EXISTS if it is */
+	DISK_LAZY = 4,      /* appends may be put off to the end of the step, and be lost without a word if they fail then: of what can be made anew */
 };
 
 struct disk_name {

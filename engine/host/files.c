@@ -11,7 +11,7 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
-enum { PATH_SIZE = 4096, FILE_MODE = 0644, DIRECTORY_MODE = 0755 };
+enum { PATH_SIZE = 4096, FILE_MODE = 0644, DIRECTORY_MODE = 0755, LATE_SIZE = 1024 };
 
 /* Open as often as it has users: its handle, and pins. */
 struct open_file {
@@ -19,6 +19,10 @@ struct open_file {
 	dev_t device;
 	ino_t inode;
 	int users;
+	bool is_lazy;
+	struct list late_link; /* in files->late while something is put off */
+	uint8_t *late;         /* LATE_SIZE bytes then */
+	size_t late_size;
 };
 
 struct lock {
@@ -35,6 +39,7 @@ struct files {
 	int32_t free_count;
 	struct list pins;
 	struct list locks;
+	struct list late;
 };
 
 enum err err_of_errno(int number)
@@ -112,10 +117,49 @@ static struct open_file *file_of(const struct files *f, int32_t handle)
 	return handle > 0 && handle <= f->handle_count ? f->handles[handle - 1] : NULL;
 }
 
+static enum err write_all(const struct open_file *file, const uint8_t *data, size_t size)
+{
+	for (size_t done = 0; done < size;) {
+		ssize_t part = write(file->descriptor, data + done, size - done);
+
+		if (part < 0 && errno == EINTR)
+			continue;
+		if (part < 0)
+			return last_error();
+		done += (size_t)part;
+	}
+	return ERR_OK;
+}
+
+/* An error is nobody's: what may be put off may be lost. */
+static void write_late(struct open_file *file)
+{
+	list_remove(&file->late_link);
+	write_all(file, file->late, file->late_size);
+	free(file->late);
+	file->late = NULL;
+	file->late_size = 0;
+}
+
+static enum err put_off(struct files *f, struct open_file *file, const void *data, size_t size)
+{
+	if (file->late_size + size > LATE_SIZE)
+		write_late(file);
+	if (!file->late) {
+		file->late = checked(malloc(LATE_SIZE));
+		list_append(&f->late, &file->late_link);
+	}
+	memcpy(file->late + file->late_size, data, size);
+	file->late_size += size;
+	return ERR_OK;
+}
+
 static void leave_file(struct open_file *file)
 {
 	if (--file->users > 0)
 		return;
+	if (file->late)
+		write_late(file);
 	close(file->descriptor);
 	free(file);
 }
@@ -155,6 +199,7 @@ static enum err disk_open(void *self, struct bytes path, int flags, int32_t *han
 	int descriptor;
 
 	*handle = 0;
+	files_flush(self);
 	if (!text_of(path, text) || (descriptor = open_path(text, flags)) < 0)
 		return last_error();
 	if (fstat(descriptor, &status) != 0) {
@@ -169,7 +214,8 @@ static enum err disk_open(void *self, struct bytes path, int flags, int32_t *han
 	}
 	struct open_file *file = checked(malloc(sizeof(*file)));
 
-	*file = (struct open_file){ descriptor, status.st_dev, status.st_ino, 1 };
+	*file = (struct open_file){ .descriptor = descriptor, .device = status.st_dev, .inode = status.st_ino, .users = 1, .is_lazy = flags & DISK_LAZY };
+	list_init(&file->late_link);
 	*handle = new_handle(self, file);
 	return ERR_OK;
 }
@@ -195,6 +241,7 @@ static enum err disk_read(void *self, int32_t handle, int64_t position, void *in
 	*got = 0;
 	if (!file || position < 0)
 		return ERR_INVALID;
+	files_flush(self);
 	while (*got < size) {
 		ssize_t part = pread(file->descriptor, (uint8_t *)into + *got, size - *got, (off_t)(position + (int64_t)*got));
 
@@ -211,20 +258,11 @@ static enum err disk_read(void *self, int32_t handle, int64_t position, void *in
 
 static enum err disk_append(void *self, int32_t handle, const void *data, size_t size)
 {
-	const struct open_file *file = file_of(self, handle);
+	struct open_file *file = file_of(self, handle);
 
 	if (!file)
 		return ERR_INVALID;
-	for (size_t done = 0; done < size;) {
-		ssize_t part = write(file->descriptor, (const uint8_t *)data + done, size - done);
-
-		if (part < 0 && errno == EINTR)
-			continue;
-		if (part < 0)
-			return last_error();
-		done += (size_t)part;
-	}
-	return ERR_OK;
+	return file->is_lazy && size <= LATE_SIZE ? put_off(self, file, data, size) : write_all(file, data, size);
 }
 
 static enum err disk_truncate(void *self, int32_t handle, int64_t size)
@@ -234,6 +272,7 @@ static enum err disk_truncate(void *self, int32_t handle, int64_t size)
 
 	if (!file || size < 0)
 		return ERR_INVALID;
+	files_flush(f);
 	LIST_EACH(&f->pins, struct pin, pin, link)
 		if (pin->file->inode == file->inode && pin->file->device == file->device && pin->position + pin->left > size)
 			pin->is_broken = true;
@@ -248,6 +287,7 @@ static enum err disk_size(void *self, int32_t handle, int64_t *out)
 	*out = 0;
 	if (!file)
 		return ERR_INVALID;
+	files_flush(self);
 	if (fstat(file->descriptor, &status) != 0)
 		return last_error();
 	*out = status.st_size;
@@ -275,7 +315,7 @@ static enum err disk_rename(void *self, struct bytes from, struct bytes to)
 	char old[PATH_SIZE], new[PATH_SIZE];
 	struct stat status, target;
 
-	(void)self;
+	files_flush(self);
 	if (!text_of(from, old) || !text_of(to, new) || stat(old, &status) != 0)
 		return last_error();
 	if (stat(new, &target) == 0 && status.st_ino != target.st_ino && (S_ISDIR(target.st_mode) || S_ISDIR(status.st_mode)))
@@ -353,7 +393,7 @@ static enum err disk_stat(void *self, struct bytes path, bool *is_dir, int64_t *
 	char text[PATH_SIZE];
 	struct stat status;
 
-	(void)self;
+	files_flush(self);
 	if (!text_of(path, text) || stat(text, &status) != 0)
 		return last_error();
 	*is_dir = S_ISDIR(status.st_mode);
@@ -426,6 +466,7 @@ struct files *files_new(void)
 	f->disk = (struct disk){ &ops, f };
 	list_init(&f->pins);
 	list_init(&f->locks);
+	list_init(&f->late);
 	return f;
 }
 
@@ -448,12 +489,19 @@ struct disk *files_disk(struct files *f)
 	return &f->disk;
 }
 
+void files_flush(struct files *f)
+{
+	LIST_EACH(&f->late, struct open_file, file, late_link)
+		write_late(file);
+}
+
 bool files_pin(struct files *f, int32_t handle, int64_t position, int64_t size, struct pin *pin)
 {
 	struct open_file *file = file_of(f, handle);
 
 	if (!file || position < 0 || size < 0)
 		return false;
+	files_flush(f);
 	*pin = (struct pin){ .file = file, .position = position, .left = size };
 	file->users++;
 	list_append(&f->pins, &pin->link);

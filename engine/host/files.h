@@ -16,6 +16,8 @@ struct files *files_new(void);
 /* Closes all files and gives up all locks. No pin may be left. */
 void files_del(struct files *);
 struct disk *files_disk(struct files *);
+/* Writes what was put off (DISK_LAZY): at the end of each step, before anybody hears of it. */
+void files_flush(struct files *);
 
 struct open_file;
 

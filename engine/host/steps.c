@@ -147,6 +147,7 @@ void host_step(struct host *h, struct event *event)
 	arena_reset(&h->arena);
 	effects_init(&fx, &h->arena, &h->next_conn, NULL);
 	h->options.program->step(h->options.self, event, &fx);
+	files_flush(h->options.files);
 	carry_out_all(h, &fx);
 }
 

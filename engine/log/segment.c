@@ -27,11 +27,11 @@ struct bytes segment_path(const struct log *log, int64_t base_offset, const char
 	return log_segment_path(log->dir, base_offset, suffix, text);
 }
 
-static enum err open_file(struct log *log, int64_t base_offset, const char *suffix, int32_t *file)
+static enum err open_file(struct log *log, int64_t base_offset, const char *suffix, int flags, int32_t *file)
 {
 	char path[512];
 
-	return log->disk->ops->open(log->disk->self, segment_path(log, base_offset, suffix, path), DISK_CREATE, file);
+	return log->disk->ops->open(log->disk->self, segment_path(log, base_offset, suffix, path), DISK_CREATE | flags, file);
 }
 
 enum err segment_open(struct log *log, int64_t base_offset, int64_t wall_ms, struct segment **out)
@@ -42,12 +42,12 @@ enum err segment_open(struct log *log, int64_t base_offset, int64_t wall_ms, str
 	s->max_timestamp = s->first_timestamp = NO_TIMESTAMP;
 	s->max_timestamp_offset = base_offset;
 	s->created_ms = wall_ms;
-	enum err err = open_file(log, base_offset, ".log", &s->log_file);
+	enum err err = open_file(log, base_offset, ".log", 0, &s->log_file);
 
 	if (!err)
-		err = open_file(log, base_offset, ".index", &s->index_file);
+		err = open_file(log, base_offset, ".index", DISK_LAZY, &s->index_file);
 	if (!err)
-		err = open_file(log, base_offset, ".timeindex", &s->time_file);
+		err = open_file(log, base_offset, ".timeindex", DISK_LAZY, &s->time_file);
 	if (!err)
 		err = log->disk->ops->size(log->disk->self, s->log_file, &s->size);
 	if (err) {

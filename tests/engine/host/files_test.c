@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "tests/test.h"
@@ -73,6 +74,53 @@ TEST(real_files_grow_at_their_end_and_shrink)
 	assert_holds(&f, file, "hello!");
 	f.disk->ops->close(f.disk->self, file);
 	assert_int_equal(f.disk->ops->append(f.disk->self, file, "x", 1), ERR_INVALID);
+	end(&f);
+}
+
+static int64_t size_on_disk(struct fixture *f, const char *name)
+{
+	struct stat status;
+
+	assert_int_equal(stat(arena_text(&f->arena, path_of(f, name)), &status), 0);
+	return status.st_size;
+}
+
+TEST(what_is_appended_lazily_is_there_for_who_looks_and_written_at_the_end_of_the_step)
+{
+	struct fixture f;
+	char much[5000];
+	bool is_directory;
+	int64_t size;
+
+	begin(&f);
+	int32_t file = open_file(&f, "a", DISK_CREATE | DISK_LAZY), again = open_file(&f, "a", DISK_READ);
+
+	f.disk->ops->append(f.disk->self, file, "one", 3);
+	f.disk->ops->append(f.disk->self, file, " two", 4);
+	assert_int_equal(size_on_disk(&f, "a"), 0);
+	files_flush(f.files);
+	assert_int_equal(size_on_disk(&f, "a"), 7);
+	f.disk->ops->append(f.disk->self, file, " three", 6);
+	assert_holds(&f, again, "one two three");
+	f.disk->ops->append(f.disk->self, file, "!", 1);
+	assert_int_equal(f.disk->ops->size(f.disk->self, file, &size), ERR_OK);
+	assert_int_equal(size, 14);
+	f.disk->ops->append(f.disk->self, file, "!", 1);
+	assert_int_equal(f.disk->ops->truncate(f.disk->self, file, 3), ERR_OK);
+	assert_holds(&f, file, "one");
+	f.disk->ops->append(f.disk->self, file, "!", 1);
+	assert_int_equal(f.disk->ops->rename(f.disk->self, path_of(&f, "a"), path_of(&f, "b")), ERR_OK);
+	f.disk->ops->append(f.disk->self, file, "!", 1);
+	assert_int_equal(f.disk->ops->stat(f.disk->self, path_of(&f, "b"), &is_directory, &size), ERR_OK);
+	assert_int_equal(size, 5);
+	memset(much, 'x', sizeof(much));
+	for (size_t part = 100; part <= sizeof(much); part += 700) {
+		assert_int_equal(f.disk->ops->append(f.disk->self, file, much, part), ERR_OK);
+		size += (int64_t)part;
+	}
+	f.disk->ops->append(f.disk->self, file, "end", 3);
+	f.disk->ops->close(f.disk->self, file);
+	assert_int_equal(size_on_disk(&f, "b"), size + 3);
 	end(&f);
 }
 
