@@ -58,7 +58,7 @@ void log_drop_snapshots(struct log *, int64_t end);
 /* Validation and assignment (validate.c). `records` becomes a copy in the arena, ready to be appended at log end. */
 struct validated {
 	uint8_t *data; /* whole batches with offsets, epochs and timestamps set */
-	size_t size;
+	size_t size, capacity;
 	int32_t batch_count;
 };
 void log_validate(struct log *, struct arena *, struct bytes records, int32_t leader_epoch, enum append_origin, int64_t wall_ms,

@@ -17,6 +17,8 @@ struct validation {
 	struct append_error *errors;
 	int32_t error_count;
 	bool has_bad_timestamp;
+	bool needs_keys;
+	int64_t earliest, latest; /* that a record's timestamp may be */
 };
 
 static void refuse(struct validation *v, int16_t code, struct bytes text)
@@ -64,30 +66,40 @@ static void add_record_error(struct validation *v, int32_t index, int32_t count,
 	v->errors[v->error_count++] = (struct append_error){ index, text };
 }
 
-/* Checks one record's key and timestamp; returns false for a timestamp outside the window. */
-static void check_record(struct validation *v, int32_t index, int32_t count, bool has_key, int64_t offset, int64_t timestamp)
+static void set_limits(struct validation *v)
 {
-	const struct log *log = v->log;
-	const struct log_config *config = &log->config;
+	const struct log_config *config = &v->log->config;
+	int64_t before = config->timestamp_before_max_ms, after = config->timestamp_after_max_ms;
 
-	if (config->is_compacted && !has_key && v->origin == ORIGIN_CLIENT) {
+	v->needs_keys = config->is_compacted && v->origin == ORIGIN_CLIENT;
+	v->earliest = config->is_log_append_time || before == INT64_MAX ? INT64_MIN : v->wall_ms - before;
+	v->latest = config->is_log_append_time || after == INT64_MAX ? INT64_MAX : (int64_t)((uint64_t)v->wall_ms + (uint64_t)after); /* as Java adds: past the end it begins anew */
+}
+
+static void refuse_record(struct validation *v, int32_t index, int32_t count, bool has_key, int64_t offset, int64_t timestamp)
+{
+	struct log *log = v->log;
+
+	if (v->needs_keys && !has_key) {
 		add_record_error(v, index, count,
 		                 arena_printf(v->arena, "Compacted topic cannot accept message without key in topic partition %.*s-%d", NAME(log)));
 		return;
 	}
-	if (config->is_log_append_time || timestamp == NO_TIMESTAMP)
-		return;
-	int64_t before = config->timestamp_before_max_ms, after = config->timestamp_after_max_ms;
-	bool is_early = before != INT64_MAX && timestamp < v->wall_ms - before;
-	bool is_late = after != INT64_MAX && timestamp > v->wall_ms + after;
-
-	if (!is_early && !is_late)
-		return;
 	v->has_bad_timestamp = true;
 	add_record_error(v, index, count,
 	                 arena_printf(v->arena, "Timestamp %" PRId64 " of message with offset %" PRId64
 	                                        " is out of range. The timestamp should be within [%" PRId64 ", %" PRId64 "]",
-	                              timestamp, offset, v->wall_ms - before, (int64_t)((uint64_t)v->wall_ms + (uint64_t)after))); /* as Java adds: past the end it begins anew */
+	                              timestamp, offset, v->wall_ms - log->config.timestamp_before_max_ms,
+	                              (int64_t)((uint64_t)v->wall_ms + (uint64_t)log->config.timestamp_after_max_ms)));
+}
+
+/* Checks one record's key and timestamp. */
+static inline void check_record(struct validation *v, int32_t index, int32_t count, bool has_key, int64_t offset, int64_t timestamp)
+{
+	bool is_in_time = (timestamp >= v->earliest && timestamp <= v->latest) || timestamp == NO_TIMESTAMP;
+
+	if (!is_in_time || (v->needs_keys && !has_key))
+		refuse_record(v, index, count, has_key, offset, timestamp);
 }
 
 /* Walks uncompressed records without building them: the path that most appends take. Returns false when they are malformed. */
@@ -205,13 +217,29 @@ static struct bytes recompressed(struct validation *v, const struct batch *b, co
 	return copy;
 }
 
+/* Room behind what is there already: for all records that came, or for what grew when it was compressed anew. */
+static uint8_t *room_for(struct arena *arena, struct bytes records, struct validated *out, size_t size)
+{
+	if (!out->data || out->capacity - out->size < size) {
+		size_t capacity = !out->data && size <= records.size ? records.size : out->size + size;
+		uint8_t *data = arena_take(arena, capacity);
+
+		if (out->size > 0)
+			memcpy(data, out->data, out->size);
+		out->data = data;
+		out->capacity = capacity;
+	}
+	out->size += size;
+	return out->data + out->size - size;
+}
+
 /* Checks one batch, and appends it as it shall stand in the log. */
-static void take_batch(struct validation *v, const struct batch *b, int32_t leader_epoch, int64_t base_offset, struct buf *out)
+static void take_batch(struct validation *v, const struct batch *b, struct bytes records, int32_t leader_epoch, int64_t base_offset, struct validated *out)
 {
 	const struct log_config *config = &v->log->config;
 	bool is_trusted = v->origin != ORIGIN_CLIENT;
 	bool is_recoded = !is_trusted && config->has_codec && config->codec != batch_codec(b);
-	struct record *records = NULL;
+	struct record *decoded = NULL;
 	int64_t max_timestamp = NO_TIMESTAMP;
 	struct bytes bytes = b->bytes;
 
@@ -220,7 +248,7 @@ static void take_batch(struct validation *v, const struct batch *b, int32_t lead
 		return;
 	if (is_trusted) {
 		max_timestamp = b->max_timestamp;
-	} else if (!(batch_codec(b) == CODEC_NONE && !is_recoded ? walk_plain(v, b, &max_timestamp) : walk_decoded(v, b, &records, &max_timestamp))) {
+	} else if (!(batch_codec(b) == CODEC_NONE && !is_recoded ? walk_plain(v, b, &max_timestamp) : walk_decoded(v, b, &decoded, &max_timestamp))) {
 		if (!v->result->error_code)
 			REFUSE(v, KAFKA_INVALID_RECORD, "The records of the batch in the append to %.*s-%d are malformed, or one is too large", NAME(v->log));
 		return;
@@ -230,8 +258,8 @@ static void take_batch(struct validation *v, const struct batch *b, int32_t lead
 		return;
 	}
 	if (is_recoded)
-		bytes = recompressed(v, b, records);
-	uint8_t *to = buf_grow(out, bytes.size);
+		bytes = recompressed(v, b, decoded);
+	uint8_t *to = room_for(v->arena, records, out, bytes.size);
 
 	memcpy(to, bytes.data, bytes.size);
 	batch_set_base_offset(to, base_offset);
@@ -244,10 +272,10 @@ void log_validate(struct log *log, struct arena *arena, struct bytes records, in
                   int64_t wall_ms, struct validated *out, struct append_result *result)
 {
 	struct validation v = { .log = log, .arena = arena, .origin = origin, .wall_ms = wall_ms, .result = result };
-	struct buf all = { .heap = arena->heap };
 	int64_t offset = log->log_end;
 
-	*out = (struct validated){ NULL, 0, 0 };
+	set_limits(&v);
+	*out = (struct validated){ .data = NULL };
 	for (size_t at = 0; at < records.size && !result->error_code;) {
 		struct batch batch;
 		enum err err = batch_next(records, &at, &batch);
@@ -257,21 +285,15 @@ void log_validate(struct log *log, struct arena *arena, struct bytes records, in
 		else if (out->batch_count > 0 && origin == ORIGIN_CLIENT)
 			REFUSE(&v, KAFKA_INVALID_RECORD, "Produce requests with version 3 and later must contain one record batch per partition");
 		else
-			take_batch(&v, &batch, leader_epoch, offset, &all);
+			take_batch(&v, &batch, records, leader_epoch, offset, out);
 		if (!err)
 			offset += batch.last_offset_delta + 1;
 		out->batch_count++;
 	}
 	if (out->batch_count == 0 && !result->error_code)
 		REFUSE(&v, KAFKA_INVALID_RECORD, "There is no record in the append to %.*s-%d", NAME(log));
-	if (!result->error_code && all.size > (size_t)log->config.segment_bytes)
+	if (!result->error_code && out->size > (size_t)log->config.segment_bytes)
 		REFUSE(&v, KAFKA_RECORD_LIST_TOO_LARGE,
-		       "Message batch size is %zu bytes in append to partition %.*s-%d, which exceeds the maximum configured segment size of %d.", all.size,
+		       "Message batch size is %zu bytes in append to partition %.*s-%d, which exceeds the maximum configured segment size of %d.", out->size,
 		       NAME(log), (int)log->config.segment_bytes);
-	if (!result->error_code) {
-		out->size = all.size;
-		out->data = arena_alloc(arena, all.size);
-		memcpy(out->data, all.data, all.size);
-	}
-	buf_free(&all);
 }

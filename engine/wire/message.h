@@ -156,13 +156,45 @@ void message_random(const struct schema *, int16_t version, struct prng *, struc
 
 /* Varints, as in the protocol: unsigned LEB128; signed ones are zig-zag. Readers return false when the input ends or overflows. */
 bool take_uvarint(struct bytes, size_t *at, uint32_t *out);
-bool take_varint(struct bytes, size_t *at, int32_t *out);
-bool take_varlong(struct bytes, size_t *at, int64_t *out);
+bool take_long_varint(struct bytes, size_t *at, int32_t *out);
+bool take_long_varlong(struct bytes, size_t *at, int64_t *out);
 void add_uvarint(struct buf *, uint32_t);
 void add_varint(struct buf *, int32_t);
 void add_varlong(struct buf *, int64_t);
 size_t size_of_uvarint(uint32_t);
 size_t size_of_varint(int32_t);
 size_t size_of_varlong(int64_t);
+
+/* Most are one byte or two, and records are full of them. */
+static inline bool take_short_varint(struct bytes in, size_t *at, int32_t *out)
+{
+	size_t left = in.size - *at;
+	uint32_t bits = left > 0 ? in.data[*at] : 0x80, size = 1;
+
+	if (bits >= 0x80) {
+		if (left < 2 || in.data[*at + 1] >= 0x80)
+			return false;
+		bits = (bits & 0x7f) | (uint32_t)in.data[*at + 1] << 7;
+		size = 2;
+	}
+	*at += size;
+	*out = (int32_t)(bits >> 1) ^ -(int32_t)(bits & 1);
+	return true;
+}
+
+static inline bool take_varint(struct bytes in, size_t *at, int32_t *out)
+{
+	return take_short_varint(in, at, out) || take_long_varint(in, at, out);
+}
+
+static inline bool take_varlong(struct bytes in, size_t *at, int64_t *out)
+{
+	int32_t value;
+
+	if (!take_short_varint(in, at, &value))
+		return take_long_varlong(in, at, out);
+	*out = value;
+	return true;
+}
 
 #endif

@@ -63,7 +63,7 @@ bool take_uvarint(struct bytes in, size_t *at, uint32_t *out)
 	return true;
 }
 
-bool take_varint(struct bytes in, size_t *at, int32_t *out)
+bool take_long_varint(struct bytes in, size_t *at, int32_t *out)
 {
 	uint64_t bits;
 
@@ -73,7 +73,7 @@ bool take_varint(struct bytes in, size_t *at, int32_t *out)
 	return true;
 }
 
-bool take_varlong(struct bytes in, size_t *at, int64_t *out)
+bool take_long_varlong(struct bytes in, size_t *at, int64_t *out)
 {
 	uint64_t bits;
 
