@@ -3,17 +3,23 @@
 
 #include "engine/log/internal.h"
 
-/* The last offset below a position where a size limit cut: the index knows of a batch near to it. */
-static int64_t last_offset_before(struct log *log, struct segment *s, const struct batch_place *first, int64_t end)
+/* The last offset below a position where a size limit cut, as far as the index knows without a look at the file: the batch of the last entry at or below
+ * it may be the one that was cut, the one before is whole. */
+static int64_t last_offset_before(const struct segment *s, const struct batch_place *first, int64_t end)
 {
-	struct batch_place place;
+	int32_t low = 0, high = s->index_count; /* the first entry whose position is > `end` */
 
-	for (int32_t i = s->index_count; i-- > 0;)
-		if (s->index[i].position <= end)
-			return s->index[i].position > first->position && segment_find(log, s, s->base_offset + s->index[i].relative_offset, &place) == ERR_OK
-			           ? place.base_offset - 1
-			           : first->last_offset;
-	return first->last_offset;
+	while (low < high) {
+		int32_t middle = low + (high - low) / 2;
+
+		if (s->index[middle].position <= end)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low < 2 || s->index[low - 2].position <= first->position)
+		return first->last_offset;
+	return s->base_offset + s->index[low - 2].relative_offset;
 }
 
 struct log_read log_read(struct log *log, int64_t offset, int64_t limit_offset, int64_t size_max, bool is_at_least_one)
@@ -52,7 +58,7 @@ struct log_read log_read(struct log *log, int64_t offset, int64_t limit_offset, 
 	out.last_offset = (limit_offset < s->next_offset ? limit_offset : s->next_offset) - 1;
 	if (size > size_max) {
 		size = is_at_least_one && first.size > size_max ? first.size : size_max;
-		out.last_offset = size < first.size ? -1 : last_offset_before(log, s, &first, first.position + size);
+		out.last_offset = size < first.size ? -1 : last_offset_before(s, &first, first.position + size);
 	}
 	out.is_first_batch_cut = size < first.size;
 	out.first_offset = first.base_offset;
