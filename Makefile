@@ -92,7 +92,7 @@ interop-tools: klab # golden sessions of a cluster, given to Kafka's own tools a
 interop-remote: klab # klab's commands and Kafka's own on a real Kafka, side by side; needs Java and Maven. SESSIONS="refused-topics moves"
 	@tests/interop/tools/compare --remote $(SESSIONS)
 
-bench-serve: deps klab # klab serve against Apache Kafka, the same clients in turn: BENCH="--quick --rounds 3"; wants maven and java
+bench-serve: deps klab # klab serve against Apache Kafka, the same clients in turn: BENCH="--quick --rounds 3 consume"; wants maven, java, librdkafka-dev
 	@tests/bench/serve.py $(BENCH)
 
 fuzz: deps klab # FUZZ=--swarm and the like
