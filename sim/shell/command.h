@@ -47,6 +47,7 @@ struct command {
 	const char *usage;   /* klab's own words: what `help NAME` shows; NULL for Kafka's */
 	enum command_group group;
 	enum command_pace pace;
+	const char *program; /* argparse: what its usage calls it; NULL: its name */
 	const struct option *options; /* Kafka's flags, ending with a NULL name; NULL: start() reads the words itself */
 	enum option_style style;
 	const char *const *words; /* argparse: what may stand behind the name, NULL ends; NULL: nothing */

@@ -148,14 +148,20 @@ static void add_exclusions(struct usage *u, const struct command *command, struc
 		if (!o->exclusion || !argparse_owns(o, word) || (only_required && !o->is_required))
 			continue;
 		bool is_last = next->exclusion != o->exclusion;
+		bool is_alone = is_first && is_last && o->is_required;
 
 		buf_clear(&part);
-		buf_add_text(&part, !is_first ? "" : o->is_required ? "(" : "[");
+		buf_add_text(&part, !is_first || is_alone ? "" : o->is_required ? "(" : "[");
 		add_flag(&part, o);
-		buf_add_text(&part, !is_last ? " |" : o->is_required ? ")" : "]");
+		buf_add_text(&part, !is_last ? " |" : is_alone ? "" : o->is_required ? ")" : "]");
 		add_part(u, buf_bytes(&part));
 	}
 	buf_free(&part);
+}
+
+static const char *program_of(const struct command *command)
+{
+	return command->program ? command->program : command->name;
 }
 
 static void add_words(struct usage *u, const struct command *command)
@@ -172,11 +178,11 @@ static void add_words(struct usage *u, const struct command *command)
 
 void argparse_add_usage(const struct command *command, struct bytes word, struct buf *out)
 {
-	size_t before = strlen("usage: "), name = strlen(command->name);
+	size_t before = strlen("usage: "), name = strlen(program_of(command));
 	bool is_long = before + name > PROGRAM_SIZE_MAX;
 	struct usage u = { .out = out, .indent = is_long ? before : before + name + 1, .is_begun = !is_long };
 
-	buf_printf(out, "usage: %s", command->name);
+	buf_printf(out, "usage: %s", program_of(command));
 	u.column = is_long ? before : before + name;
 	if (is_long)
 		buf_printf(out, "\n%*s", (int)before, "");
@@ -434,7 +440,7 @@ void argparse_add_complaint(const struct command *command, struct bytes word, st
 	struct buf text = { .heap = out->heap };
 
 	argparse_add_usage(command, word, out);
-	buf_printf(&text, "%s: error: %.*s\n", command->name, TEXT(message)); /* its newline counts as a column */
+	buf_printf(&text, "%s: error: %.*s\n", program_of(command), TEXT(message)); /* its newline counts as a column */
 	argparse_wrap(buf_bytes(&text), 0, 0, out);
 	buf_free(&text);
 	add_meant(command, word, message, out);

@@ -104,6 +104,11 @@ TEST(performance_is_measured_and_files_are_dumped)
 	check("perf-and-files");
 }
 
+TEST(verifiable_producers_and_consumers_tell_as_json_what_they_do)
+{
+	check("verifiable");
+}
+
 TEST(lines_are_understood_as_a_shell_does)
 {
 	check("line-language");
