@@ -288,6 +288,8 @@ struct node_config *node_config_new(struct heap *heap, struct bytes properties, 
 
 	c->heap = heap;
 	arena_init(&c->arena, heap);
+	list_init(&c->kept_topic_configs);
+	c->topic_configs.heap = heap;
 	if (!load(c, arena_copy(&c->arena, properties), problem)) {
 		node_config_del(c);
 		return NULL;
@@ -299,6 +301,7 @@ void node_config_del(struct node_config *c)
 {
 	if (!c)
 		return;
+	topic_configs_forget(c);
 	arena_free(&c->arena);
 	heap_free(c->heap, c);
 }

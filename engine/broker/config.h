@@ -28,6 +28,9 @@ struct node_config {
 	struct heap *heap;
 	struct arena arena;           /* holds every text below */
 	struct properties properties; /* of server.properties */
+	struct hash_table topic_configs; /* those that were asked for (config_typed.c) */
+	struct list kept_topic_configs;
+	uint64_t topic_configs_version;  /* of the image's configs, when they were read */
 
 	int32_t node_id;
 	bool is_broker;
@@ -143,6 +146,8 @@ struct topic_config {
 	int32_t min_insync_replicas;
 	bool is_unclean_election_enabled;
 };
-void topic_config_of(const struct node_config *, const struct image *, struct bytes topic, struct topic_config *out);
+void topic_config_of(struct node_config *, const struct image *, struct bytes topic, struct topic_config *out);
+/* They are kept as long as no config changes. */
+void topic_configs_forget(struct node_config *);
 
 #endif

@@ -4,6 +4,10 @@
 
 #include <assert.h>
 
+#include "engine/base/owned.h"
+
+enum { TOPIC_CONFIGS_MAX = 1000 };
+
 struct typed_field {
 	const char *name;
 	size_t offset;
@@ -28,6 +32,7 @@ struct config_value broker_config_value(const struct node_config *c, const struc
 
 void node_config_refresh(struct node_config *c, const struct image *image)
 {
+	topic_configs_forget(c);
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
 		char name[96];
 		size_t size = strlen(fields[i].name);
@@ -86,7 +91,7 @@ static void read_codec(const struct topic_reader *r, struct log_config *log)
 		log->codec_level = (int)integer_of(r, "compression.zstd.level");
 }
 
-void topic_config_of(const struct node_config *c, const struct image *image, struct bytes topic, struct topic_config *out)
+static void read_topic_config(const struct node_config *c, const struct image *image, struct bytes topic, struct topic_config *out)
 {
 	struct arena arena;
 	struct config_scope scope = node_config_scope(c);
@@ -119,4 +124,50 @@ void topic_config_of(const struct node_config *c, const struct image *image, str
 	out->min_insync_replicas = (int32_t)integer_of(r, "min.insync.replicas");
 	out->is_unclean_election_enabled = config_to_bool(text_of(r, "unclean.leader.election.enable"));
 	arena_free(&arena);
+}
+
+/* ---- What was read before: each of a topic's partitions asks for the same ---------------------------------------------------- */
+
+struct kept_topic_config {
+	struct hash_node node; /* by topic */
+	struct list link;
+	struct bytes topic; /* owned */
+	struct topic_config config;
+};
+
+void topic_configs_forget(struct node_config *c)
+{
+	LIST_EACH(&c->kept_topic_configs, struct kept_topic_config, kept, link) {
+		list_remove(&kept->link);
+		owned_free(c->heap, &kept->topic);
+		heap_free(c->heap, kept);
+	}
+	hash_table_free(&c->topic_configs);
+}
+
+static bool is_of_topic(const void *key, const struct hash_node *node)
+{
+	return bytes_equal(*(const struct bytes *)key, CONTAINER_OF(node, struct kept_topic_config, node)->topic);
+}
+
+void topic_config_of(struct node_config *c, const struct image *image, struct bytes topic, struct topic_config *out)
+{
+	uint32_t hash = hash_of_bytes(topic);
+	struct kept_topic_config *kept;
+
+	if (c->topic_configs_version != image->configs_version || c->topic_configs.count >= TOPIC_CONFIGS_MAX)
+		topic_configs_forget(c);
+	c->topic_configs_version = image->configs_version;
+	struct hash_node *node = hash_table_find(&c->topic_configs, hash, &topic, is_of_topic);
+
+	if (node) {
+		*out = CONTAINER_OF(node, struct kept_topic_config, node)->config;
+		return;
+	}
+	kept = HEAP_NEW(c->heap, struct kept_topic_config);
+	kept->topic = owned_copy(c->heap, topic);
+	read_topic_config(c, image, topic, &kept->config);
+	hash_table_add(&c->topic_configs, &kept->node, hash);
+	list_append(&c->kept_topic_configs, &kept->link);
+	*out = kept->config;
 }

@@ -23,11 +23,16 @@ static int compare_id(const void *key, const struct tree_node *node)
 	return a < b ? -1 : a > b;
 }
 
+static bool has_id(const void *key, const struct hash_node *node)
+{
+	return CONTAINER_OF(node, struct connection, of_id)->id == *(const int32_t *)key;
+}
+
 static struct connection *find(const struct node *n, int32_t id)
 {
-	struct tree_node *node = tree_find(&n->connections, &id, compare_id);
+	struct hash_node *node = hash_table_find(&n->connections_of_id, hash_of_number((uint64_t)id), &id, has_id);
 
-	return node ? CONTAINER_OF(node, struct connection, node) : NULL;
+	return node ? CONTAINER_OF(node, struct connection, of_id) : NULL;
 }
 
 struct connection *connection_of_call(const struct node *n, const struct call *call)
@@ -65,6 +70,7 @@ static void opened(struct node *n, const struct event *event)
 	arena_init(&c->arena, n->heap);
 	frame_reader_init(&c->reader, n->heap, n->config ? n->config->socket_request_max_bytes : REQUEST_SIZE_MAX);
 	tree_insert(&n->connections, &c->id, compare_id, &c->node);
+	hash_table_add(&n->connections_of_id, &c->of_id, hash_of_number((uint64_t)c->id));
 	if (n->config)
 		connection_quotas_touch(n, c);
 	if (n->config && !n->config->listeners[c->listener].is_controller)
@@ -79,6 +85,7 @@ static void closed(struct node *n, struct connection *c)
 	else if (!c->is_busy)
 		list_remove(&c->call.link);
 	tree_remove(&n->connections, &c->node);
+	hash_table_remove(&n->connections_of_id, &c->of_id);
 	list_remove(&c->link);
 	connection_quotas_release(n, c);
 	timer_stop(&n->timers, &c->mute_timer);

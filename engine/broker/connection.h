@@ -16,6 +16,7 @@
 
 struct connection {
 	struct tree_node node; /* by id, in node->connections */
+	struct hash_node of_id;
 	struct list link;      /* in node->ready, node->starved or node->dying; else alone */
 	int32_t id;
 	int32_t listener;

@@ -23,6 +23,7 @@ struct node *node_new(struct heap *heap, struct disk *disk, struct bytes propert
 	n->id = -1;
 	n->broker_epoch = -1;
 	prng_seed(&n->prng, seed, PRNG_STREAM);
+	n->connections_of_id.heap = heap;
 	list_init(&n->ready);
 	list_init(&n->finished);
 	list_init(&n->dirty);
@@ -39,6 +40,7 @@ void node_del(struct node *n)
 	connections_cancel(n);
 	node_parts_del(n);
 	connections_del(n);
+	hash_table_free(&n->connections_of_id);
 	image_free(&n->image);
 	client_quotas_free(&n->quotas);
 	telemetry_del(n);

@@ -50,6 +50,7 @@ struct node {
 	bool was_clean_shutdown;
 
 	struct tree connections; /* engine/broker/connection.h */
+	struct hash_table connections_of_id; /* the same, to be looked up */
 	struct list ready;       /* those that may have a next frame */
 	struct list finished;    /* calls that were answered, by their link */
 	struct list dirty;       /* connections whose arena the last step's answers may use */

@@ -27,11 +27,14 @@ struct log_read log_read(struct log *log, int64_t offset, int64_t limit_offset, 
 	struct log_read out = { .first_offset = offset, .last_offset = -1 };
 	struct batch_place first, limit;
 	int32_t index;
-	struct segment *s = log_segment_of(log, offset, &index);
 
 	if (limit_offset > log->log_end)
 		limit_offset = log->log_end;
-	if (!s || offset >= limit_offset)
+	if (offset >= limit_offset)
+		return out;
+	struct segment *s = log_segment_of(log, offset, &index);
+
+	if (!s)
 		return out;
 	enum err err = segment_find(log, s, offset, &first);
 

@@ -101,6 +101,7 @@ void image_topic_del(struct image *m, struct topic_image *topic)
 
 void image_config_del(struct image *m, struct config_image *config)
 {
+	m->configs_version++;
 	tree_remove(&m->configs, &config->node);
 	image_drop(m, config->resource);
 	image_drop(m, config->name);
@@ -132,7 +133,11 @@ void image_free(struct image *m)
 	image_forget_kept(m);
 	hash_table_free(&m->topics_of_name);
 	hash_table_free(&m->topics_of_id);
+	uint64_t version = m->version + 1, configs_version = m->configs_version + 1;
+
 	image_init(m, m->heap);
+	m->version = version;
+	m->configs_version = configs_version;
 }
 
 static bool has_name(const void *key, const struct hash_node *node)

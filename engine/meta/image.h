@@ -109,6 +109,7 @@ struct image {
 	int64_t offset; /* of the last applied record; -1: none */
 	int32_t epoch; /* of the last applied record */
 	uint64_t version; /* grows with each record that changed something */
+	uint64_t configs_version; /* and with each that changed a config */
 };
 
 void image_init(struct image *, struct heap *);

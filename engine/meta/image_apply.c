@@ -178,6 +178,7 @@ static void apply_config(struct image *m, const struct config_record *r, struct 
 
 	if (node)
 		image_config_del(m, CONTAINER_OF(node, struct config_image, node));
+	m->configs_version++;
 	if (!bytes_is_null(r->value)) {
 		struct config_image *config = HEAP_NEW(m->heap, struct config_image);
 

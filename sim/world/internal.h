@@ -7,6 +7,7 @@
 #ifndef KLAB_WORLD_INTERNAL_H
 #define KLAB_WORLD_INTERNAL_H
 
+#include "engine/base/hash_table.h"
 #include "engine/base/list.h"
 #include "engine/base/tree.h"
 #include "sim/world/content.h"
@@ -65,6 +66,7 @@ struct pending {
 struct process {
 	struct queue_node node;
 	struct tree_node by_pid, by_name;
+	struct hash_node of_pid;
 	int32_t pid;
 	struct bytes name, command, host, disk_prefix; /* owned */
 	const struct name *trace_name;
@@ -73,6 +75,8 @@ struct process {
 	int32_t streams[3];
 	int32_t parent;
 	struct tree connections; /* struct endpoint by id */
+	struct hash_table connections_of_id; /* the same, to be looked up */
+	struct list holding;     /* struct direction, by the id of its end: in which something waits for a sync */
 	struct list pending;
 	struct list syncs;
 	struct list listeners;
@@ -124,6 +128,7 @@ struct direction {
 	int32_t from;           /* which end: 0 or 1 */
 	struct list under_way;
 	struct list waiting;
+	struct list holding;    /* of the process: something waits for a sync, or has */
 	struct list lingering;  /* of the network: its end is closed and something waits */
 	int32_t pid;            /* whose end that was */
 	int64_t size_under_way; /* and not yet taken by the receiver */
@@ -143,6 +148,7 @@ struct direction {
 
 struct endpoint {
 	struct tree_node node;
+	struct hash_node of_id;
 	struct connection *connection;
 	struct process *process; /* NULL when this end is closed or not yet accepted */
 	int32_t id;
@@ -331,6 +337,7 @@ struct world {
 	const struct name *own_name; /* "world" */
 
 	struct tree by_pid, by_name;
+	struct hash_table of_pid; /* those of by_pid, to be looked up */
 	struct list machines; /* of processes that have a disk, or have had a clock that was wrong */
 	int32_t last_pid;
 	struct ended ended[STATUSES_KEPT]; /* a ring */

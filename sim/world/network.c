@@ -29,11 +29,25 @@ void world_network_begin(struct world *w)
 	prng_seed(&w->network.prng, w->seed, PRNG_NETWORK);
 }
 
+static bool has_id(const void *key, const struct hash_node *node)
+{
+	return CONTAINER_OF((uintptr_t)node, struct endpoint, of_id)->id == *(const int32_t *)key;
+}
+
 struct endpoint *world_network_endpoint(const struct process *p, int32_t conn)
 {
-	struct tree_node *node = tree_find(&p->connections, &conn, compare_id);
+	struct hash_node *node = hash_table_find(&p->connections_of_id, hash_of_number((uint64_t)conn), &conn, has_id);
 
-	return node ? CONTAINER_OF(node, struct endpoint, node) : NULL;
+	return node ? CONTAINER_OF(node, struct endpoint, of_id) : NULL;
+}
+
+static void attach(struct endpoint *end, struct process *p, int32_t id)
+{
+	end->process = p;
+	end->name = p->trace_name;
+	end->id = id;
+	tree_insert(&p->connections, &end->id, compare_id, &end->node);
+	hash_table_add(&p->connections_of_id, &end->of_id, hash_of_number((uint64_t)id));
 }
 
 static int side_of(const struct endpoint *end)
@@ -126,6 +140,24 @@ static void pump(struct world *w, struct direction *d)
 	list_remove(&d->lingering);
 }
 
+/* In the order of ids, which is that in which they are released. */
+static void hold(struct direction *d)
+{
+	const struct endpoint *end = &d->connection->ends[d->from];
+	struct list *at = &end->process->holding;
+
+	if (!list_is_empty(&d->holding))
+		return;
+	while (at->prev != &end->process->holding) {
+		const struct direction *before = CONTAINER_OF(at->prev, struct direction, holding);
+
+		if (before->connection->ends[before->from].id < end->id)
+			break;
+		at = at->prev;
+	}
+	list_insert(at, &d->holding);
+}
+
 static void submit(struct world *w, struct direction *d, struct segment *segment)
 {
 	bool is_held_back = segment->size > 0 && is_full(d);
@@ -136,6 +168,8 @@ static void submit(struct world *w, struct direction *d, struct segment *segment
 	}
 	d->is_backed_up = d->is_backed_up || is_held_back;
 	list_append(&d->waiting, &segment->link);
+	if (segment->hold)
+		hold(d);
 }
 
 /* ---- Ends ----------------------------------------------------------------------------------------------------------- */
@@ -161,7 +195,9 @@ static void free_if_over(struct world *w, struct connection *c)
 static void detach(struct endpoint *end)
 {
 	end->connection->directions[side_of(end)].pid = end->process->pid;
+	list_remove(&end->connection->directions[side_of(end)].holding);
 	tree_remove(&end->process->connections, &end->node);
+	hash_table_remove(&end->process->connections_of_id, &end->of_id);
 	end->process = NULL;
 }
 
@@ -300,13 +336,11 @@ static struct connection *connection_new(struct world *w, struct process *p, int
 		c->directions[i].node.kind = QUEUE_DIRECTION;
 		list_init(&c->directions[i].under_way);
 		list_init(&c->directions[i].waiting);
+		list_init(&c->directions[i].holding);
 		list_init(&c->directions[i].lingering);
 		buf_init(&c->directions[i].sniffer.bytes, w->heap);
 	}
-	c->ends[0].process = p;
-	c->ends[0].name = p->trace_name;
-	c->ends[0].id = conn;
-	tree_insert(&p->connections, &c->ends[0].id, compare_id, &c->ends[0].node);
+	attach(&c->ends[0], p, conn);
 	list_append(&w->network.connections, &c->link);
 	return c;
 }
@@ -456,16 +490,19 @@ void world_network_send(struct world *w, struct process *p, const struct effect 
 /* Held sends of a token leave, or are dropped with all behind them but the end. Token 0: every held send of the process. */
 static void release(struct world *w, struct direction *d, uint64_t token, bool is_dropped)
 {
-	bool drops = false;
+	bool drops = false, holds = false;
 
 	LIST_EACH(&d->waiting, struct segment, segment, link) {
 		if (segment->hold && (segment->hold == token || token == 0)) {
 			segment->hold = 0;
 			drops = drops || is_dropped;
 		}
+		holds = holds || segment->hold;
 		if (drops && segment->kind == SEGMENT_DATA)
 			segment_drop(w, segment);
 	}
+	if (!holds)
+		list_remove(&d->holding);
 	pump(w, d);
 	if (d->is_deserted)
 		desert(w, d);
@@ -473,12 +510,8 @@ static void release(struct world *w, struct direction *d, uint64_t token, bool i
 
 void world_network_release(struct world *w, struct process *p, uint64_t token, bool is_dropped)
 {
-	for (struct tree_node *node = tree_first(&p->connections), *next; node; node = next) {
-		struct endpoint *end = CONTAINER_OF(node, struct endpoint, node);
-
-		next = tree_next(node);
-		release(w, &end->connection->directions[side_of(end)], token, is_dropped);
-	}
+	LIST_EACH(&p->holding, struct direction, d, holding)
+		release(w, d, token, is_dropped);
 	LIST_EACH(&w->network.lingering, struct direction, d, lingering)
 		if (d->pid == p->pid)
 			release(w, d, token, is_dropped);
@@ -496,11 +529,8 @@ int32_t world_network_connect_outside(struct world *w, struct process *p, struct
 	c->asked_port = effect->port;
 	c->is_outside = c->is_accepted = true;
 	c->directions[0].sniffer.is_off = c->directions[1].sniffer.is_off = !shows_frames;
-	end->process = gate;
-	end->name = gate->trace_name;
-	end->id = gate->next_inbound;
+	attach(end, gate, gate->next_inbound);
 	gate->next_inbound += 2;
-	tree_insert(&gate->connections, &end->id, compare_id, &end->node);
 	return end->id;
 }
 
@@ -568,12 +598,9 @@ static void arrive_open(struct world *w, struct connection *c)
 	struct endpoint *end = &c->ends[1];
 
 	c->is_accepted = true;
-	end->process = p;
-	end->name = p->trace_name;
-	end->id = p->next_inbound;
+	attach(end, p, p->next_inbound);
 	p->next_inbound += 2;
 	c->directions[0].rules_version = c->directions[1].rules_version = 0;
-	tree_insert(&p->connections, &end->id, compare_id, &end->node);
 	world_report_of(w, c->ends[0].name, connection_opened, .conn = c->number, .from = c->ends[0].name->text, .to = end->name->text);
 	leave(w, &c->directions[1], segment_new(w, SEGMENT_ACCEPT, 0));
 	process_deliver(w, p,

@@ -17,11 +17,16 @@ static int compare_name(const void *key, const struct tree_node *node)
 	return bytes_compare(*(const struct bytes *)key, CONTAINER_OF((uintptr_t)node, struct process, by_name)->name);
 }
 
+static bool has_pid(const void *key, const struct hash_node *node)
+{
+	return CONTAINER_OF((uintptr_t)node, struct process, of_pid)->pid == *(const int32_t *)key;
+}
+
 struct process *process_of(const struct world *w, int32_t pid)
 {
-	struct tree_node *node = tree_find(&w->by_pid, &pid, compare_pid);
+	struct hash_node *node = hash_table_find(&w->of_pid, hash_of_number((uint64_t)pid), &pid, has_pid);
 
-	return node ? CONTAINER_OF(node, struct process, by_pid) : NULL;
+	return node ? CONTAINER_OF(node, struct process, of_pid) : NULL;
 }
 
 /* ---- Begin and end -------------------------------------------------------------------------------------------------- */
@@ -45,12 +50,15 @@ int32_t world_spawn(struct world *w, const struct process_options *options, cons
 	p->deadline_us = TIME_NEVER;
 	p->next_conn = 1;
 	p->next_inbound = 2;
+	p->connections_of_id.heap = w->heap;
 	p->node.kind = QUEUE_PROCESS;
 	memcpy(p->streams, options->streams, sizeof(p->streams));
 	list_init(&p->pending);
+	list_init(&p->holding);
 	list_init(&p->syncs);
 	list_init(&p->listeners);
 	tree_insert(&w->by_pid, &p->pid, compare_pid, &p->by_pid);
+	hash_table_add(&w->of_pid, &p->of_pid, hash_of_number((uint64_t)p->pid));
 	tree_insert(&w->by_name, &p->name, compare_name, &p->by_name);
 	machines_begin(w, p);
 	streams_use(w, p);
@@ -81,6 +89,7 @@ void process_end(struct world *w, struct process *p)
 	if (!p->is_killed)
 		world_report(w, process_ended, .process = p->name, .status = status);
 	tree_remove(&w->by_pid, &p->by_pid);
+	hash_table_remove(&w->of_pid, &p->of_pid);
 	tree_remove(&w->by_name, &p->by_name);
 	w->ended[w->ended_count++ % STATUSES_KEPT] = (struct ended){ p->pid, status };
 	world_network_process_ended(w, p);
@@ -100,6 +109,7 @@ void process_end(struct world *w, struct process *p)
 	world_drop(w, p->command);
 	world_drop(w, p->host);
 	world_drop(w, p->disk_prefix);
+	hash_table_free(&p->connections_of_id);
 	heap_free(w->heap, p);
 }
 

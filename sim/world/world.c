@@ -37,6 +37,7 @@ struct world *world_new(const struct world_options *wanted)
 	w->seed = options->seed;
 	w->wall_start_ms = options->wall_start_ms ? options->wall_start_ms : WALL_START_MS;
 	w->queue.heap = heap;
+	w->of_pid.heap = heap;
 	w->trace_hash = UINT64_C(14695981039346656037);
 	trace_log_init(&w->step_log, heap);
 	trace_log_init(&w->own_log, heap);

@@ -67,12 +67,20 @@ static int compare_history(const void *key, const struct tree_node *node)
 	return order ? order : (k->partition > h->partition) - (k->partition < h->partition);
 }
 
+static bool is_history_of(const void *key, const struct hash_node *node)
+{
+	const struct history_key *k = key;
+	const struct history *h = CONTAINER_OF((uintptr_t)node, struct history, by_key);
+
+	return k->partition == h->partition && bytes_equal(k->topic, h->topic);
+}
+
 struct history *checkers_find_history(const struct checkers *c, struct bytes topic, int32_t partition)
 {
 	struct history_key key = { topic, partition };
-	struct tree_node *found = tree_find(&c->histories, &key, compare_history);
+	struct hash_node *found = hash_table_find(&c->histories_by_key, hash_of_pair(topic, (uint32_t)partition), &key, is_history_of);
 
-	return found ? CONTAINER_OF(found, struct history, node) : NULL;
+	return found ? CONTAINER_OF((uintptr_t)found, struct history, by_key) : NULL;
 }
 
 struct history *checkers_history(struct checkers *c, struct bytes topic, int32_t partition)
@@ -91,11 +99,14 @@ struct history *checkers_history(struct checkers *c, struct bytes topic, int32_t
 	h->committed.heap = c->heap;
 	list_init(&h->replicas);
 	tree_insert(&c->histories, &key, compare_history, &h->node);
+	hash_table_add(&c->histories_by_key, &h->by_key, hash_of_pair(h->topic, (uint32_t)partition));
 	return h;
 }
 
 static void free_history(struct checkers *c, struct history *h)
 {
+	tree_remove(&c->histories, &h->node);
+	hash_table_remove(&c->histories_by_key, &h->by_key);
 	LIST_EACH(&h->replicas, struct replica_memory, r, link) {
 		copy_free(&r->copy);
 		owned_free(c->heap, &r->dir);
@@ -124,7 +135,6 @@ void checkers_drop_topic(struct checkers *c, struct bytes topic)
 	}
 	for (struct history *h; (h = checkers_find_history(c, topic, 0)) != NULL;)
 		for (int32_t i = 0; h; h = checkers_find_history(c, topic, ++i)) {
-			tree_remove(&c->histories, &h->node);
 			free_history(c, h);
 		}
 }
@@ -158,6 +168,7 @@ static void begin(struct checkers *c)
 	list_init(&c->commits);
 	list_init(&c->isr_requests);
 	list_init(&c->isr_consents);
+	c->histories_by_key.heap = c->heap;
 	arena_init(&c->arena, c->heap);
 	image_init(&c->image, c->heap);
 	c->metadata = checkers_history(c, BYTES("__cluster_metadata"), 0);
@@ -195,7 +206,6 @@ static void positions_forget(struct checkers *c, struct tree *tree)
 void checkers_forget(struct checkers *c)
 {
 	TREE_EACH(&c->histories, struct history, h, node) {
-		tree_remove(&c->histories, &h->node);
 		free_history(c, h);
 	}
 	TREE_EACH(&c->groups, struct group_memory, g, node) {

@@ -55,6 +55,7 @@ struct producer_memory {
 
 struct history {
 	struct tree_node node;
+	struct hash_node by_key;
 	struct bytes topic; /* owned */
 	struct uuid topic_id;
 	int32_t partition;
@@ -183,6 +184,7 @@ struct checkers {
 	int64_t next_seq;    /* of the trace */
 
 	struct tree histories;
+	struct hash_table histories_by_key; /* the same, to be looked up */
 	struct history *metadata;
 	struct node_memory nodes[NODES_MAX];
 	struct {

@@ -452,7 +452,8 @@ static void look_at_next(struct checkers *c, struct node *n)
 {
 	struct node_memory *m = &c->nodes[n->id];
 	struct partition_key from = { bytes_of(m->round_topic, (size_t)m->round_topic_size), m->round_partition };
-	struct tree_node *node = tree_ceiling(&n->partitions->tree, &from, partition_compare);
+	struct partition *begin = partition_any(n, from.topic, from.number); /* unless it is gone */
+	struct tree_node *node = begin ? &begin->node : tree_ceiling(&n->partitions->tree, &from, partition_compare);
 
 	for (int32_t i = 0; node && i < ROUND_STEP; i++, node = tree_next(node))
 		look_at_partition(c, n, CONTAINER_OF(node, struct partition, node));
