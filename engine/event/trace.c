@@ -165,6 +165,25 @@ bool trace_next(struct bytes encoded, size_t *at, struct trace_view *out)
 	return true;
 }
 
+struct trace_value trace_field_at(struct bytes encoded, int field)
+{
+	size_t at = 0;
+	const struct trace_event_type *type = &trace_event_types[take_uvarint(encoded, &at)];
+	struct trace_value out;
+
+	assert(field >= 0 && field < type->field_count);
+	for (int i = 0; i < field; i++) {
+		uint64_t number = take_uvarint(encoded, &at);
+
+		if (type->field_types[i] == TRACE_TEXT && number > 0)
+			at += (size_t)number - 1;
+		else if (type->field_types[i] == TRACE_INTS)
+			at += (size_t)number * 4;
+	}
+	take_field(encoded, &at, type->field_types[field], &out);
+	return out;
+}
+
 enum trace_id trace_peek(struct bytes encoded)
 {
 	size_t at = 0;

@@ -83,6 +83,9 @@ bool trace_next(struct bytes encoded, size_t *at, struct trace_view *out);
 /* The id of the first event, which is not decoded; TRACE_ID_COUNT if there is none. */
 enum trace_id trace_peek(struct bytes encoded);
 
+/* One field of the first event by its place in the list of fields; those in front of it are passed over. */
+struct trace_value trace_field_at(struct bytes encoded, int field);
+
 /* The value of the field named `name`, or NULL. */
 const struct trace_value *trace_value_of(const struct trace_view *, const char *name);
 

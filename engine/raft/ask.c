@@ -485,7 +485,8 @@ void raft_run(struct raft *r)
 		return;
 	expire(r);
 	LIST_EACH(&r->peers, struct raft_peer, peer, link)
-		take_answers(r, peer);
+		if (!channel_is_quiet(&peer->channel))
+			take_answers(r, peer);
 	/* Nothing is said before what it says is on the disk. */
 	if (r->state_token)
 		return;

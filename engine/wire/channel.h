@@ -88,6 +88,11 @@ void channel_send(struct channel *, struct effects *, const struct api *, int16_
  * after another; a closed connection gives one with an err for each request in flight, and the state is CHANNEL_IDLE. */
 bool channel_event(struct channel *, const struct event *, struct effects *);
 bool channel_next_answer(struct channel *, struct effects *, struct channel_answer *out);
+/* Nothing has come of it, and nothing failed: there is no answer. */
+static inline bool channel_is_quiet(const struct channel *c)
+{
+	return list_is_empty(&c->failed) && frame_reader_is_empty(&c->reader);
+}
 
 /* When the oldest request, or connecting, times out. channel_expire() closes the connection if one did (as Kafka's NetworkClient does); its
  * requests are then answered with an err. */

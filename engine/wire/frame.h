@@ -25,6 +25,12 @@ enum frame_state frame_reader_next(struct frame_reader *, struct bytes *frame);
 /* The size of the next frame if it has begun, is of a size that may be, and is not yet whole; else 0. */
 int32_t frame_reader_awaited(const struct frame_reader *);
 
+/* Not even a part of a frame is there. */
+static inline bool frame_reader_is_empty(const struct frame_reader *r)
+{
+	return r->at == r->bytes.size;
+}
+
 /* A request's header and where its body starts. */
 struct request_head {
 	const struct api *api; /* NULL: unknown key */

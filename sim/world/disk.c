@@ -338,13 +338,11 @@ struct disk *world_disk(struct world *w)
 /* Those of a process are done in their order, so that the last of several stands for all. */
 void files_sync(struct world *w, struct process *p, const struct effect *effect)
 {
-	struct sync *sync = HEAP_NEW(w->heap, struct sync);
+	struct sync *sync = heap_realloc(w->heap, NULL, sizeof(*sync) + effect->path.size); /* the path lies behind it */
 	struct disk_faults faults = faults_of(w, effect->path);
 
-	sync->node.kind = QUEUE_SYNC;
-	sync->process = p;
-	sync->token = effect->token;
-	sync->path = world_copy(w, effect->path);
+	memcpy(sync + 1, effect->path.data, effect->path.size);
+	*sync = (struct sync){ .node = { .kind = QUEUE_SYNC }, .process = p, .token = effect->token, .path = bytes_of(sync + 1, effect->path.size) };
 	sync->inode = paths_find(w, effect->path);
 	list_init(&sync->of_inode);
 	int64_t dirty = 0;
@@ -395,7 +393,6 @@ static void sync_del(struct world *w, struct sync *sync)
 	list_remove(&sync->of_process);
 	queue_remove(&w->queue, &sync->node);
 	inode_release(w, sync->inode);
-	world_drop(w, sync->path);
 	heap_free(w->heap, sync);
 }
 

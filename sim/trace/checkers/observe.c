@@ -499,9 +499,10 @@ static int64_t integer_in(const struct trace_view *v, const char *name)
 static int32_t node_of(struct bytes name)
 {
 	int64_t id;
-	size_t at = bytes_starts_with(name, BYTES("controller-")) ? 11 : 7;
+	struct bytes kind = name.size > 0 && name.data[0] == 'c' ? BYTES("controller-") : BYTES("broker-");
+	size_t at = kind.size;
 
-	if (at == 7 && !bytes_starts_with(name, BYTES("broker-")))
+	if (!bytes_starts_with(name, kind))
 		return -1;
 	return bytes_to_int64(bytes_slice(name, at, name.size - at), &id) && id >= 0 && id < NODES_MAX ? (int32_t)id : -1;
 }
@@ -653,28 +654,38 @@ static void read_election_request(struct checkers *c, struct bytes frame)
 	                      request.election_type != 0;
 }
 
-static void read_frame(struct checkers *c, const struct trace_view *v, const struct trace_entry *entry)
+/* Most of a trace is frames, and few of them are of any interest here: the others are not decoded. */
+static bool is_frame_wanted(struct bytes encoded)
 {
-	enum { OFFSET_COMMIT = 8, ELECT_LEADERS = 43, ALTER_PARTITION = 56 };
-	/* Most of a trace is frames: these two fields are not looked for by their names. */
-	enum { API_KEY_AT = 4, IS_RESPONSE_AT = 7 };
-	int64_t key = v->values[API_KEY_AT].integer;
-	bool is_response = v->values[IS_RESPONSE_AT].integer != 0;
+	enum { API_KEY_AT = 4 };
 
 	assert(strcmp(trace_event_types[TRACE_frame_sent].field_names[API_KEY_AT], "api_key") == 0);
+	switch (trace_field_at(encoded, API_KEY_AT).integer) {
+	case API_KEY_OFFSET_COMMIT: case API_KEY_ALTER_PARTITION: case API_KEY_DELETE_GROUPS: case API_KEY_OFFSET_DELETE: case API_KEY_ELECT_LEADERS:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void read_frame(struct checkers *c, const struct trace_view *v, const struct trace_entry *entry)
+{
+	int64_t key = integer_in(v, "api_key");
+	bool is_response = integer_in(v, "is_response");
+
 	if (bytes_is_null(entry->attachment))
 		return;
-	if (key == OFFSET_COMMIT && is_response)
+	if (key == API_KEY_OFFSET_COMMIT && is_response)
 		observe_commit_response(c, integer_in(v, "conn"), (int16_t)integer_in(v, "version"), entry->attachment, node_of(entry->node));
-	else if (key == OFFSET_COMMIT)
+	else if (key == API_KEY_OFFSET_COMMIT)
 		observe_commit_request(c, integer_in(v, "conn"), entry->attachment);
-	else if (key == ALTER_PARTITION && is_response)
+	else if (key == API_KEY_ALTER_PARTITION && is_response)
 		read_isr_response(c, v, entry->attachment);
-	else if (key == ALTER_PARTITION)
+	else if (key == API_KEY_ALTER_PARTITION)
 		read_isr_request(c, v, entry->attachment);
-	else if ((key == API_KEY_DELETE_GROUPS || key == API_KEY_OFFSET_DELETE) && !integer_in(v, "is_response"))
+	else if ((key == API_KEY_DELETE_GROUPS || key == API_KEY_OFFSET_DELETE) && !is_response)
 		observe_deletion(c, key, entry->attachment);
-	else if (key == ELECT_LEADERS && !is_response)
+	else if (key == API_KEY_ELECT_LEADERS && !is_response)
 		read_election_request(c, entry->attachment);
 }
 
@@ -788,14 +799,18 @@ static void read_event(struct checkers *c, const struct trace_entry *entry, cons
 }
 
 /* Those that nothing is done with are not decoded. */
-static bool is_wanted(enum trace_id id)
+static bool is_wanted(struct bytes encoded)
 {
+	enum trace_id id = trace_peek(encoded);
+
 	switch (id) {
+	case TRACE_frame_sent:
+		return is_frame_wanted(encoded);
 	case TRACE_process_started: case TRACE_process_ended: case TRACE_process_killed: case TRACE_power_lost: case TRACE_disk_replaced: case TRACE_disk_fault_set:
 	case TRACE_pages_lost:
 	case TRACE_log_loaded: case TRACE_log_truncated: case TRACE_batch_appended: case TRACE_high_watermark_advanced:
 	case TRACE_log_start_advanced: case TRACE_leader_elected: case TRACE_isr_shrunk: case TRACE_isr_expanded: case TRACE_isr_change_asked: case TRACE_group_state_changed:
-	case TRACE_group_rebalanced: case TRACE_offsets_loaded: case TRACE_offset_committed: case TRACE_frame_sent: case TRACE_record_acknowledged:
+	case TRACE_group_rebalanced: case TRACE_offsets_loaded: case TRACE_offset_committed: case TRACE_record_acknowledged:
 	case TRACE_records_fetched: case TRACE_record_delivered: case TRACE_partitions_assigned: case TRACE_partitions_revoked: case TRACE_offset_reset: case TRACE_position_sought:
 		return true;
 	default:
@@ -812,7 +827,7 @@ static void read_trace(struct checkers *c, struct node *stepped)
 
 		c->seq = c->next_seq;
 		c->t_us = entry.t_us;
-		if (is_wanted(trace_peek(entry.encoded)) && trace_next(entry.encoded, &at, &view))
+		if (is_wanted(entry.encoded) && trace_next(entry.encoded, &at, &view))
 			read_event(c, &entry, &view, stepped);
 	}
 }
