@@ -111,6 +111,26 @@ static bool is_asked(const struct state_partition *p, enum pass pass, int32_t br
 	return pass == PASS_LOG_ENDS ? is_replica : p->leader == broker;
 }
 
+static bool is_silent(const struct survey *s, int32_t broker)
+{
+	for (int32_t i = 0; i < s->silent_count; i++)
+		if (s->silent[i] == broker)
+			return true;
+	return false;
+}
+
+/* Whether that broker has answered. */
+static bool has_answered(struct question *q, int32_t broker, const struct admin_result *result)
+{
+	struct survey *s = q->survey;
+
+	if (result->error_code != KAFKA_REQUEST_TIMED_OUT)
+		return true;
+	if (s->silent_count < SURVEY_SILENT_MAX)
+		s->silent[s->silent_count++] = broker;
+	return false;
+}
+
 /* The next broker, by id, that can be asked; ids go up. */
 static bool next_broker(const struct question *q, int32_t *id)
 {
@@ -121,7 +141,8 @@ static bool next_broker(const struct question *q, int32_t *id)
 		for (int32_t j = 0; j < q->partitions[i].replica_count; j++) {
 			int32_t broker = q->partitions[i].replicas[j].broker;
 
-			if (broker >= q->at && broker < next && is_asked(&q->partitions[i], (enum pass)q->pass, broker) && metadata_broker(metadata, broker))
+			if (broker >= q->at && broker < next && is_asked(&q->partitions[i], (enum pass)q->pass, broker) && metadata_broker(metadata, broker) &&
+			    !is_silent(q->survey, broker))
 				next = broker;
 		}
 	*id = next;
@@ -152,7 +173,7 @@ static void ask_records(struct question *q);
 /* A broker that does not tell has no log to be seen. */
 static void got_offsets_of_broker(struct question *q, const struct admin_result *result)
 {
-	const struct list_offsets_response *body = result->item_count == 1 ? result->items[0].data : NULL;
+	const struct list_offsets_response *body = has_answered(q, q->at, result) && result->item_count == 1 ? result->items[0].data : NULL;
 
 	for (int32_t i = 0; body && i < body->topics_count; i++)
 		for (int32_t j = 0; j < body->topics[i].partitions_count; j++)
@@ -189,7 +210,8 @@ static void ask_offsets(struct question *q)
 			body.topics[0].partitions[body.topics[0].partitions_count].partition_index = i;
 			body.topics[0].partitions[body.topics[0].partitions_count++].timestamp = q->pass == PASS_LOG_STARTS ? EARLIEST : LATEST;
 		}
-	question_goes_on(q, CALL(q, admin_send, (struct admin_target){ .kind = ADMIN_BROKER, .node = q->at }, api_of_key(API_KEY_LIST_OFFSETS), &body, SURVEY_TIMEOUT_MS),
+	question_goes_on(q, CALL(q, admin_send, (struct admin_target){ .kind = ADMIN_BROKER, .node = q->at }, api_of_key(API_KEY_LIST_OFFSETS), &body,
+	                         SURVEY_BROKER_TIMEOUT_MS),
 	                 got_offsets_of_broker);
 }
 
@@ -300,9 +322,9 @@ static void got_records(struct question *q, const struct admin_result *result)
 {
 	const struct state_partition *p = &q->partitions[q->at];
 
-	if (question_failed(q, result))
+	if (has_answered(q, p->leader, result) && question_failed(q, result))
 		return;
-	const struct fetch_response *body = result->items[0].data;
+	const struct fetch_response *body = result->item_count == 1 && result->items[0].data ? result->items[0].data : &(struct fetch_response){ 0 };
 	const struct fetch_response_partition_data *data = body->responses_count > 0 && body->responses[0].partitions_count > 0 ? &body->responses[0].partitions[0] : NULL;
 
 	if (!data || data->error_code != KAFKA_NONE || !read_batches(q, p, data->records.bytes) || q->offset >= p->high_watermark) {
@@ -317,7 +339,8 @@ static void ask_records(struct question *q)
 	struct arena *arena = q->survey->fx->arena;
 	struct fetch_request body;
 
-	while (q->at < q->partition_count && (q->partitions[q->at].leader < 0 || q->partitions[q->at].high_watermark <= q->partitions[q->at].log_start))
+	while (q->at < q->partition_count && (q->partitions[q->at].leader < 0 || is_silent(q->survey, q->partitions[q->at].leader) ||
+	                                      q->partitions[q->at].high_watermark <= q->partitions[q->at].log_start))
 		q->at++;
 	if (q->at == q->partition_count) {
 		question_ends(q, SURVEY_KNOWN);
@@ -342,7 +365,7 @@ static void ask_records(struct question *q)
 	body.topics[0].partitions[0].partition = p->partition;
 	body.topics[0].partitions[0].fetch_offset = q->offset;
 	body.topics[0].partitions[0].partition_max_bytes = FETCH_BYTES;
-	question_goes_on(q, CALL(q, admin_send, (struct admin_target){ .kind = ADMIN_BROKER, .node = p->leader }, api_of_key(API_KEY_FETCH), &body, SURVEY_TIMEOUT_MS), got_records);
+	question_goes_on(q, CALL(q, admin_send, (struct admin_target){ .kind = ADMIN_BROKER, .node = p->leader }, api_of_key(API_KEY_FETCH), &body, SURVEY_BROKER_TIMEOUT_MS), got_records);
 }
 
 /* ---- A group ----------------------------------------------------------------------------------------------------------- */

@@ -7,7 +7,7 @@
 
 enum question_kind { ASK_BROKERS, ASK_TOPICS, ASK_GROUPS, ASK_QUORUM, ASK_TOPIC, ASK_CONFIGS, ASK_RECORDS, ASK_GROUP, ASK_KIND_COUNT };
 
-enum { SURVEY_TIMEOUT_MS = 10000 };
+enum { SURVEY_TIMEOUT_MS = 10000, SURVEY_BROKER_TIMEOUT_MS = 2000, SURVEY_SILENT_MAX = 64 };
 
 struct question;
 typedef void question_then(struct question *, const struct admin_result *);
@@ -46,6 +46,8 @@ struct survey {
 	struct admin *admin;
 	struct list questions; /* in the order of asking */
 	bool is_lost;
+	int32_t silent[SURVEY_SILENT_MAX]; /* brokers that did not answer, and are asked no more: the cluster has not noticed yet that they are dead */
+	int32_t silent_count;
 	char refusal[300];
 	/* Of the step. */
 	const struct event *event;

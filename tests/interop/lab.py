@@ -244,6 +244,30 @@ def three_replicas(at):
     becomes_done("09", 1, at)
 
 
+def a_broker_that_has_just_died_is_not_waited_for_long():
+    """In a simulated cluster, which can be broken: the others still name the broker, which answers nobody any more."""
+    at = f"127.0.0.1:{PORT + 12}"
+    shell = subprocess.Popen([KLAB, "shell", "--brokers", "3", "--expose", str(PORT + 12)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+
+    def do(line):
+        shell.stdin.write(line + "; echo done\n")
+        shell.stdin.flush()
+        while shell.stdout.readline() != "done\n":
+            assert shell.poll() is None
+
+    do("kafka-topics --create --topic user-events --partitions 6 --replication-factor 3 --bootstrap-server localhost:9092")
+    becomes_done("09", 7, at)
+    do("broker kill 2")
+    began = time.monotonic()
+    judge("09", at, 7)
+    assert time.monotonic() - began < 8, "it took long"
+    until(lambda: "has only 2 replicas in sync" in judge("09", at, 7)[2], "the controller has noticed", 40)
+    do("broker start 2")
+    becomes_done("09", 7, at)
+    shell.stdin.close()
+    shell.wait(30)
+
+
 # ---- Bad input --------------------------------------------------------------------------------------------------------------------------
 
 
@@ -297,5 +321,6 @@ checks.append(("lesson 09 on klab serve with three brokers", on(lambda: start_kl
 for at, (version, jars) in enumerate(KAFKAS.items()):
     new = [("a group of the new protocol", new_protocol(jars))] if not version.startswith("3.") else []
     checks += suite(f"Kafka {version}", lambda version=version, jars=jars, port=PORT + 4 + 2 * at: start_kafka(version, jars, port), new)
+checks.append(("a broker that has just died is not waited for long", a_broker_that_has_just_died_is_not_waited_for_long))
 checks.append(("bad input is told in one line", bad_input_is_told_in_one_line))
 run(checks)
