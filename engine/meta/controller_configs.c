@@ -151,6 +151,19 @@ static struct api_error check_resource(const struct alteration *a)
 	return error_of(a->arena, KAFKA_INVALID_REQUEST, "Unknown resource type %d", a->type);
 }
 
+/* What clients are to push, and how often, beyond the type of the value. */
+static struct api_error check_client_metrics(const struct alteration *a, const struct setting *s)
+{
+	struct bytes item;
+	int64_t interval_ms;
+
+	if (bytes_equal_text(s->name, "match") && !client_match_is_valid(s->value, a->arena, &item))
+		return error_of(a->arena, KAFKA_INVALID_CONFIG, "Illegal client matching pattern: %.*s", TEXT(item));
+	if (bytes_equal_text(s->name, "interval.ms") && bytes_to_int64(s->value, &interval_ms) && (interval_ms < 100 || interval_ms > 3600000))
+		return error_of(a->arena, KAFKA_INVALID_REQUEST, "Invalid value %d for interval.ms, interval must be between 100 and 3600000 (1 hour)", (int)interval_ms);
+	return no_error;
+}
+
 /* A name that is not known is refused, but for brokers, whose plugins may have settings of their own. */
 static struct api_error check_value(const struct alteration *a, const struct setting *s)
 {
@@ -177,11 +190,7 @@ static struct api_error check_value(const struct alteration *a, const struct set
 		error = error_of(a->arena, code, "%s", buf_text(&problem));
 	}
 	buf_free(&problem);
-	struct bytes item;
-
-	if (!error.code && a->type == RESOURCE_CLIENT_METRICS && bytes_equal_text(s->name, "match") && !client_match_is_valid(s->value, a->arena, &item))
-		error = error_of(a->arena, KAFKA_INVALID_CONFIG, "Illegal client matching pattern: %.*s", TEXT(item));
-	return error;
+	return !error.code && a->type == RESOURCE_CLIENT_METRICS ? check_client_metrics(a, s) : error;
 }
 
 /* With eligible leader replicas all must agree on min.insync.replicas: only the cluster and topics say it (KIP-966). And what is only in

@@ -109,6 +109,11 @@ TEST(verifiable_producers_and_consumers_tell_as_json_what_they_do)
 	check("verifiable");
 }
 
+TEST(client_metrics_are_asked_for_and_shown)
+{
+	check("client-metrics");
+}
+
 TEST(lines_are_understood_as_a_shell_does)
 {
 	check("line-language");
