@@ -265,8 +265,21 @@ static enum err disk_lock(void *self, struct bytes path)
 	return ERR_OK;
 }
 
-static const struct disk_ops ops = { disk_open,   disk_close, disk_read, disk_append, disk_truncate, disk_size, disk_rename,
-	                                 disk_remove, disk_mkdir, disk_list, disk_stat,   disk_free_space, disk_lock };
+static const struct disk_ops ops = {
+	.open = disk_open,
+	.close = disk_close,
+	.read = disk_read,
+	.append = disk_append,
+	.truncate = disk_truncate,
+	.size = disk_size,
+	.rename = disk_rename,
+	.remove = disk_remove,
+	.mkdir = disk_mkdir,
+	.list = disk_list,
+	.stat = disk_stat,
+	.free_space = disk_free_space,
+	.lock = disk_lock,
+};
 
 struct memory_disk *memory_disk_new(struct heap *heap)
 {

@@ -83,3 +83,23 @@ enum err disk_remove_all(struct disk *d, struct bytes path, struct arena *arena)
 	}
 	return err ? err : d->ops->remove(d->self, path);
 }
+
+enum err disk_append_parts(struct disk *d, int32_t file, const struct bytes *parts, int32_t count, struct arena *arena)
+{
+	size_t size = 0;
+
+	if (count == 1)
+		return d->ops->append(d->self, file, parts[0].data, parts[0].size);
+	if (d->ops->append_parts)
+		return d->ops->append_parts(d->self, file, parts, count);
+	for (int32_t i = 0; i < count; i++)
+		size += parts[i].size;
+	uint8_t *whole = arena_take(arena, size);
+
+	size = 0;
+	for (int32_t i = 0; i < count; i++) {
+		memcpy(whole + size, parts[i].data, parts[i].size);
+		size += parts[i].size;
+	}
+	return d->ops->append(d->self, file, whole, size);
+}

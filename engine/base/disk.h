@@ -33,6 +33,8 @@ struct disk_ops {
 	enum err (*read)(void *self, int32_t file, int64_t position, void *into, size_t size, size_t *got);
 	/* On error a part may have been written. */
 	enum err (*append)(void *self, int32_t file, const void *data, size_t size);
+	/* The same of several parts in one call. NULL: they are put together before. */
+	enum err (*append_parts)(void *self, int32_t file, const struct bytes *parts, int32_t count);
 	enum err (*truncate)(void *self, int32_t file, int64_t size);
 	enum err (*size)(void *self, int32_t file, int64_t *out);
 	enum err (*rename)(void *self, struct bytes from, struct bytes to); /* replaces a file; directories too, if `to` is not there */
@@ -56,6 +58,9 @@ enum err disk_read_all(struct disk *, struct bytes path, size_t size_max, struct
 
 /* Writes a whole file beside `path` (".tmp") and renames it. Not synced: the caller decides. */
 enum err disk_replace(struct disk *, struct bytes path, struct bytes contents);
+
+/* Appends the parts as one. */
+enum err disk_append_parts(struct disk *, int32_t file, const struct bytes *parts, int32_t count, struct arena *);
 
 /* mkdir with its parents; no error if it is there. */
 enum err disk_make_dirs(struct disk *, struct bytes path);

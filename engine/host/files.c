@@ -1,6 +1,7 @@
 #define _GNU_SOURCE /* sync_file_range() */
 #include "engine/host/files.h"
 
+#include <assert.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -9,9 +10,10 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
-enum { PATH_SIZE = 4096, FILE_MODE = 0644, DIRECTORY_MODE = 0755, LATE_SIZE = 1024 };
+enum { PATH_SIZE = 4096, FILE_MODE = 0644, DIRECTORY_MODE = 0755, LATE_SIZE = 1024, PARTS_MAX = 8 };
 
 /* Open as often as it has users: its handle, and pins. */
 struct open_file {
@@ -265,6 +267,33 @@ static enum err disk_append(void *self, int32_t handle, const void *data, size_t
 	return file->is_lazy && size <= LATE_SIZE ? put_off(self, file, data, size) : write_all(file, data, size);
 }
 
+/* What the system did not take at once follows part by part. */
+static enum err disk_append_all(void *self, int32_t handle, const struct bytes *parts, int32_t count)
+{
+	struct open_file *file = file_of(self, handle);
+	struct iovec vectors[PARTS_MAX] = { { NULL, 0 } };
+	enum err err = ERR_OK;
+
+	if (!file)
+		return ERR_INVALID;
+	assert(count <= PARTS_MAX && !file->is_lazy);
+	for (int32_t i = 0; i < count; i++)
+		vectors[i] = (struct iovec){ (void *)(uintptr_t)parts[i].data, parts[i].size };
+	ssize_t done = writev(file->descriptor, vectors, count);
+
+	if (done < 0 && errno != EINTR)
+		return last_error();
+	size_t skipped = done < 0 ? 0 : (size_t)done;
+
+	for (int32_t i = 0; i < count && !err; i++) {
+		struct bytes left = bytes_slice(parts[i], skipped, parts[i].size);
+
+		skipped -= skipped < parts[i].size ? skipped : parts[i].size;
+		err = write_all(file, left.data, left.size);
+	}
+	return err;
+}
+
 static enum err disk_truncate(void *self, int32_t handle, int64_t size)
 {
 	struct files *f = self;
@@ -446,6 +475,7 @@ static const struct disk_ops ops = {
 	.close = disk_close,
 	.read = disk_read,
 	.append = disk_append,
+	.append_parts = disk_append_all,
 	.truncate = disk_truncate,
 	.size = disk_size,
 	.rename = disk_rename,

@@ -93,9 +93,18 @@ enum err aborted_truncate(struct log *log, struct segment *s, int64_t offset)
 /* Behind all that a read may have got: the next index entry behind its bytes tells, else the segment's end. Kafka names the same transactions. */
 static int64_t upper_bound(const struct log *log, const struct segment *s, int32_t index, struct span records)
 {
-	for (int32_t i = 0; i < s->index_count; i++)
-		if (s->index[i].position >= records.position + records.size)
-			return s->base_offset + s->index[i].relative_offset;
+	int32_t low = 0, high = s->index_count;
+
+	while (low < high) {
+		int32_t middle = low + (high - low) / 2;
+
+		if (s->index[middle].position < records.position + records.size)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low < s->index_count)
+		return s->base_offset + s->index[low].relative_offset;
 	return index + 1 < log->segment_count ? log->segments[index + 1]->base_offset : log->log_end;
 }
 

@@ -71,29 +71,56 @@ enum err log_maybe_roll(struct log *log, struct trace_log *events, int64_t size,
 
 /* ---- Appending --------------------------------------------------------------------------------------------------------- */
 
-/* Writes whole batches that are ready, and takes note of them. */
-static enum err write_batches(struct log *log, struct effects *fx, struct bytes bytes, int64_t wall_ms)
+/* Whole batches that are ready for the log. A single one may have been left where it came, to be written with a header of its own that tells these. */
+struct ready {
+	struct bytes bytes;
+	const uint8_t *header; /* NULL: bytes say all */
+	int64_t base_offset;
+	int32_t leader_epoch;
+};
+
+static bool next_ready(const struct ready *ready, size_t *at, struct batch *out)
+{
+	if (*at >= ready->bytes.size || batch_next(ready->bytes, at, out) != ERR_OK)
+		return false;
+	if (ready->header) {
+		out->base_offset = ready->base_offset;
+		out->leader_epoch = ready->leader_epoch;
+	}
+	return true;
+}
+
+static enum err write_ready(struct log *log, int32_t file, const struct ready *ready, struct arena *arena)
+{
+	size_t header_size = ready->header ? BATCH_HEADER_SIZE : 0;
+	struct bytes parts[] = { bytes_of(ready->header, header_size), bytes_slice(ready->bytes, header_size, ready->bytes.size) };
+
+	return disk_append_parts(log->disk, file, ready->header ? parts : parts + 1, ready->header ? 2 : 1, arena);
+}
+
+/* Writes them, and takes note of them. */
+static enum err write_batches(struct log *log, struct effects *fx, const struct ready *ready, int64_t wall_ms)
 {
 	struct trace_log *events = fx->trace;
 	struct batch batch;
 	int64_t max_timestamp = NO_TIMESTAMP, last_offset = log->log_end;
 
-	for (size_t at = 0; at < bytes.size && batch_next(bytes, &at, &batch) == ERR_OK;) {
+	for (size_t at = 0; next_ready(ready, &at, &batch);) {
 		last_offset = batch_last_offset(&batch);
 		if (batch.max_timestamp > max_timestamp)
 			max_timestamp = batch.max_timestamp;
 	}
-	enum err err = log_maybe_roll(log, events, (int64_t)bytes.size, last_offset, max_timestamp, wall_ms);
+	enum err err = log_maybe_roll(log, events, (int64_t)ready->bytes.size, last_offset, max_timestamp, wall_ms);
 	struct segment *active = log_active(log);
 	int64_t position = active->size;
 
 	if (!err)
-		err = log->disk->ops->append(log->disk->self, active->log_file, bytes.data, bytes.size);
+		err = write_ready(log, active->log_file, ready, fx->arena);
 	if (err) { /* a part may be in the file: cut it off again, or the next append would follow it */
 		log->disk->ops->truncate(log->disk->self, active->log_file, position);
 		return err;
 	}
-	for (size_t at = 0; at < bytes.size && batch_next(bytes, &at, &batch) == ERR_OK;) {
+	for (size_t at = 0; next_ready(ready, &at, &batch);) {
 		struct batch_place place = { position, (int64_t)batch.bytes.size, batch.base_offset, batch_last_offset(&batch), batch.max_timestamp,
 			                         batch.leader_epoch };
 
@@ -137,10 +164,17 @@ static bool check_producer(struct log *log, const struct effects *fx, struct byt
 	return true;
 }
 
-static void plant_older_epoch(uint8_t *data, size_t size)
+static void plant_older_epoch(struct arena *arena, struct ready *ready)
 {
+	size_t size = ready->bytes.size;
+	uint8_t *data = arena_take(arena, size);
 	struct batch batch;
 
+	memcpy(data, ready->bytes.data, size);
+	if (ready->header)
+		memcpy(data, ready->header, BATCH_HEADER_SIZE);
+	ready->bytes = bytes_of(data, size);
+	ready->header = NULL;
 	for (size_t at = 0, begin = 0; batch_next(bytes_of(data, size), &at, &batch) == ERR_OK; begin = at)
 		if (batch.producer_id >= 0 && batch.base_sequence > 0)
 			batch_set_producer(data + begin, batch.producer_id, (int16_t)(batch.producer_epoch - 1), batch.base_sequence, false);
@@ -150,16 +184,18 @@ struct append_result log_append_as_leader(struct log *log, struct effects *fx, s
                                           enum append_origin origin, int64_t wall_ms)
 {
 	struct append_result result = { .base_offset = -1, .last_offset = -1, .log_append_time = NO_TIMESTAMP, .log_start = log->log_start };
-	struct validated ready;
+	struct validated valid;
 
-	log_validate(log, fx->arena, records, leader_epoch, origin, wall_ms, &ready, &result);
-	if (result.error_code || check_producer(log, fx, bytes_of(ready.data, ready.size), origin, &result))
+	log_validate(log, fx->arena, records, leader_epoch, origin, wall_ms, &valid, &result);
+	if (result.error_code || check_producer(log, fx, records, origin, &result))
 		return result;
 	int64_t base_offset = log->log_end;
+	bool is_kept = !bytes_is_null(valid.payload);
+	struct ready ready = { is_kept ? records : bytes_of(valid.data, valid.size), is_kept ? valid.data : NULL, base_offset, leader_epoch };
 
 	if (is_mutant(fx, leader_writes_older_producer_epoch))
-		plant_older_epoch(ready.data, ready.size);
-	enum err err = write_batches(log, fx, bytes_of(ready.data, ready.size), wall_ms);
+		plant_older_epoch(fx->arena, &ready);
+	enum err err = write_batches(log, fx, &ready, wall_ms);
 
 	if (err)
 		return failed(log, err);
@@ -201,7 +237,7 @@ struct append_result log_append_as_follower(struct log *log, struct effects *fx,
 		records = arena_copy(fx->arena, records);
 		((uint8_t *)(uintptr_t)records.data)[whole - 1] ^= 1;
 	}
-	enum err err = write_batches(log, fx, bytes_slice(records, 0, whole), wall_ms);
+	enum err err = write_batches(log, fx, &(struct ready){ .bytes = bytes_slice(records, 0, whole) }, wall_ms);
 
 	if (err)
 		return failed(log, err);

@@ -301,15 +301,23 @@ void batch_set_leader_epoch(uint8_t *batch, int32_t leader_epoch)
 	store_u32(batch + AT_LEADER_EPOCH, (uint32_t)leader_epoch);
 }
 
+static uint16_t attributes_of(const uint8_t *batch, bool is_log_append_time)
+{
+	uint16_t others = load_u16(batch + AT_ATTRIBUTES) & (uint16_t)~BATCH_LOG_APPEND_TIME;
+
+	return is_log_append_time ? others | BATCH_LOG_APPEND_TIME : others;
+}
+
+bool batch_has_max_timestamp(const uint8_t *batch, bool is_log_append_time, int64_t max_timestamp)
+{
+	return load_u16(batch + AT_ATTRIBUTES) == attributes_of(batch, is_log_append_time) && (int64_t)load_u64(batch + AT_MAX_TIMESTAMP) == max_timestamp;
+}
+
 void batch_set_max_timestamp(uint8_t *batch, bool is_log_append_time, int64_t max_timestamp)
 {
-	uint16_t attributes = load_u16(batch + AT_ATTRIBUTES), wanted = attributes & (uint16_t)~BATCH_LOG_APPEND_TIME;
-
-	if (is_log_append_time)
-		wanted |= BATCH_LOG_APPEND_TIME;
-	if (wanted == attributes && (int64_t)load_u64(batch + AT_MAX_TIMESTAMP) == max_timestamp)
+	if (batch_has_max_timestamp(batch, is_log_append_time, max_timestamp))
 		return;
-	store_u16(batch + AT_ATTRIBUTES, wanted);
+	store_u16(batch + AT_ATTRIBUTES, attributes_of(batch, is_log_append_time));
 	store_u64(batch + AT_MAX_TIMESTAMP, (uint64_t)max_timestamp);
 	set_crc(batch);
 }

@@ -131,6 +131,8 @@ void batch_builder_end(struct batch_builder *, struct buf *out);
 /* Patches in place, with the CRC where it covers the field. */
 void batch_set_base_offset(uint8_t *batch, int64_t base_offset);
 void batch_set_leader_epoch(uint8_t *batch, int32_t leader_epoch);
+/* Whether that would change nothing that the CRC covers. */
+bool batch_has_max_timestamp(const uint8_t *batch, bool is_log_append_time, int64_t max_timestamp);
 void batch_set_max_timestamp(uint8_t *batch, bool is_log_append_time, int64_t max_timestamp);
 void batch_set_producer(uint8_t *batch, int64_t producer_id, int16_t producer_epoch, int32_t base_sequence, bool is_transactional);
 

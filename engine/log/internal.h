@@ -55,9 +55,10 @@ enum err log_apply_producer(struct log *, struct segment *, const struct batch *
 /* Removes snapshots of producer state that lie behind `end`: other batches may come to stand there. */
 void log_drop_snapshots(struct log *, int64_t end);
 
-/* Validation and assignment (validate.c). `records` becomes a copy in the arena, ready to be appended at log end. */
+/* Validation and assignment (validate.c): what is ready to be appended at log end, in the arena. */
 struct validated {
-	uint8_t *data; /* whole batches with offsets, epochs and timestamps set */
+	uint8_t *data; /* whole batches with offsets, epochs and timestamps set; or the header of the only one */
+	struct bytes payload; /* what follows that header, where the caller has it; null: nothing does */
 	size_t size, capacity;
 	int32_t batch_count;
 };

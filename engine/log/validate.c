@@ -259,13 +259,20 @@ static void take_batch(struct validation *v, const struct batch *b, struct bytes
 	}
 	if (is_recoded)
 		bytes = recompressed(v, b, decoded);
-	uint8_t *to = room_for(v->arena, records, out, bytes.size);
+	if (config->is_log_append_time)
+		max_timestamp = v->wall_ms;
+	/* Offset and epoch are not under the CRC: where nothing else changes, all behind the header stays where it is. */
+	bool is_kept = bytes.size == records.size && !is_recoded && (is_trusted || batch_has_max_timestamp(bytes.data, config->is_log_append_time, max_timestamp));
+	size_t size = is_kept ? BATCH_HEADER_SIZE : bytes.size;
+	uint8_t *to = room_for(v->arena, bytes_slice(records, 0, is_kept ? size : records.size), out, size);
 
-	memcpy(to, bytes.data, bytes.size);
+	memcpy(to, bytes.data, size);
+	if (is_kept)
+		out->payload = bytes_slice(bytes, size, bytes.size);
 	batch_set_base_offset(to, base_offset);
 	batch_set_leader_epoch(to, leader_epoch);
 	if (!is_trusted)
-		batch_set_max_timestamp(to, config->is_log_append_time, config->is_log_append_time ? v->wall_ms : max_timestamp);
+		batch_set_max_timestamp(to, config->is_log_append_time, max_timestamp);
 }
 
 void log_validate(struct log *log, struct arena *arena, struct bytes records, int32_t leader_epoch, enum append_origin origin,
@@ -275,7 +282,7 @@ void log_validate(struct log *log, struct arena *arena, struct bytes records, in
 	int64_t offset = log->log_end;
 
 	set_limits(&v);
-	*out = (struct validated){ .data = NULL };
+	*out = (struct validated){ .payload = BYTES_NULL };
 	for (size_t at = 0; at < records.size && !result->error_code;) {
 		struct batch batch;
 		enum err err = batch_next(records, &at, &batch);
@@ -292,8 +299,8 @@ void log_validate(struct log *log, struct arena *arena, struct bytes records, in
 	}
 	if (out->batch_count == 0 && !result->error_code)
 		REFUSE(&v, KAFKA_INVALID_RECORD, "There is no record in the append to %.*s-%d", NAME(log));
-	if (!result->error_code && out->size > (size_t)log->config.segment_bytes)
+	if (!result->error_code && out->size + out->payload.size > (size_t)log->config.segment_bytes)
 		REFUSE(&v, KAFKA_RECORD_LIST_TOO_LARGE,
-		       "Message batch size is %zu bytes in append to partition %.*s-%d, which exceeds the maximum configured segment size of %d.", out->size,
+		       "Message batch size is %zu bytes in append to partition %.*s-%d, which exceeds the maximum configured segment size of %d.", out->size + out->payload.size,
 		       NAME(log), (int)log->config.segment_bytes);
 }

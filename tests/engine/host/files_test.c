@@ -77,6 +77,26 @@ TEST(real_files_grow_at_their_end_and_shrink)
 	end(&f);
 }
 
+TEST(parts_are_appended_as_one_on_a_real_disk_and_on_one_that_takes_only_wholes)
+{
+	struct fixture f;
+	struct disk_ops only_wholes;
+	struct bytes parts[] = { BYTES("head"), BYTES(""), BYTES(" and tail") };
+
+	begin(&f);
+	int32_t file = open_file(&f, "a", DISK_CREATE);
+
+	only_wholes = *f.disk->ops;
+	only_wholes.append_parts = NULL;
+	assert_int_equal(disk_append_parts(f.disk, file, parts, 3, &f.arena), ERR_OK);
+	assert_int_equal(disk_append_parts(&(struct disk){ &only_wholes, f.disk->self }, file, parts, 3, &f.arena), ERR_OK);
+	assert_int_equal(disk_append_parts(f.disk, file, parts, 1, &f.arena), ERR_OK);
+	assert_holds(&f, file, "head and tailhead and tailhead");
+	f.disk->ops->close(f.disk->self, file);
+	assert_int_equal(disk_append_parts(f.disk, file, parts, 3, &f.arena), ERR_INVALID);
+	end(&f);
+}
+
 static int64_t size_on_disk(struct fixture *f, const char *name)
 {
 	struct stat status;
