@@ -168,9 +168,29 @@ const struct step *player_step(const struct player *p)
 	return &p->lesson->steps[p->step];
 }
 
+void player_note_page(struct player *p, int page)
+{
+	session_note(p->session, INPUT_PAGE, page + 1, BYTES_NULL);
+}
+
+void player_note_guess(struct player *p, int choice)
+{
+	session_note(p->session, INPUT_GUESS, choice + 1, BYTES_NULL);
+}
+
+void player_note_done(struct player *p, struct bytes answer)
+{
+	session_note(p->session, INPUT_DONE, 0, bytes_is_null(answer) ? BYTES("") : answer);
+}
+
 void player_begin_step(struct player *p, int step)
 {
 	player_end_watch(p);
+	player_be_at_step(p, step);
+}
+
+void player_be_at_step(struct player *p, int step)
+{
 	p->step = step;
 	p->history_from = world_trace_count(session_world(p->session));
 	snprintf(p->began_on, sizeof(p->began_on), "%s", session_timeline(p->session));

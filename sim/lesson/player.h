@@ -40,8 +40,14 @@ bool player_start(struct player *, const struct lesson *, bool is_interactive, s
 bool player_start_recorded(struct player *, const struct lesson *, bool is_interactive, struct recording *, struct buf *problem);
 void player_stop(struct player *);
 
-/* Goes to a step: its history begins now. */
+/* Goes to a step: its history begins now. player_be_at_step() touches nothing in the world: what plays there goes on. */
 void player_begin_step(struct player *, int step);
+void player_be_at_step(struct player *, int step);
+/* For the recording, if there is one: the page that is read (-1: the introduction; behind the last step: the end), a guess, that the step is done (by an
+ * answer, or null). */
+void player_note_page(struct player *, int page);
+void player_note_guess(struct player *, int choice);
+void player_note_done(struct player *, struct bytes answer);
 const struct step *player_step(const struct player *);
 
 /* Brings the world to where a learner is who has done all steps before this one: plays their solutions. */

@@ -38,7 +38,7 @@ static bool is_idle(const struct session *session)
 	for (int32_t i = 0, count = session_recorded(session, &inputs); i < count; i++) {
 		if (inputs[i].kind == INPUT_BEGIN_HERE)
 			is_idle = true;
-		else if (inputs[i].kind != INPUT_MARK)
+		else if (inputs[i].kind != INPUT_MARK && inputs[i].kind != INPUT_PAGE) /* who only reads has done nothing */
 			is_idle = false;
 	}
 	return is_idle;

@@ -40,6 +40,9 @@ const struct run_file_act run_file_acts[INPUT_KINDS] = {
 	[INPUT_FORK] = { "fork", RUN_SOURCE_TIME, "name", NULL },
 	[INPUT_GO_TO] = { "timeline", RUN_SOURCE_TIME, "name", NULL },
 	[INPUT_BEGIN_HERE] = { "begin_here", RUN_SOURCE_TIME, NULL, NULL },
+	[INPUT_PAGE] = { "page", RUN_SOURCE_LESSON, NULL, "number" },
+	[INPUT_GUESS] = { "guess", RUN_SOURCE_LESSON, NULL, "number" },
+	[INPUT_DONE] = { "done", RUN_SOURCE_LESSON, "answer", NULL },
 	[INPUT_MARK] = { "mark", RUN_SOURCE_KLAB, NULL, NULL },
 };
 
@@ -133,7 +136,7 @@ static void add_head(struct buf *out, const struct run_origin *o)
 
 static void add_input(struct buf *out, const struct input *input)
 {
-	static const char *const sources[] = { "tab", "klab", "scenario", "time", "outside" };
+	static const char *const sources[] = { "tab", "klab", "scenario", "time", "outside", "lesson" };
 	const struct run_file_act *act = &run_file_acts[input->kind];
 
 	buf_printf(out, "{\"after_seq\": %" PRId64 ", \"t\": %" PRId64 ", \"after_step\": %" PRId64 ", \"source\": \"%s", input->after_seq, input->t_us, input->steps,

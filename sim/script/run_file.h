@@ -8,7 +8,7 @@
  *     {"after_seq": 97, "t": 16012, "after_step": 310, "source": "tab-1", "data": {"act": "line", "text": "kafka-topics --list"}}
  * It comes behind that event of the trace, at that virtual time in microseconds, after so many steps of its timeline (an event need not leave a trace, so
  * `after_seq` alone would not say where). Sources: a tab; "klab", which answers its own words and marks every 2,000 events what the trace's hash is;
- * "scenario", which begins and ends; "time", which is gone back in; "outside", real programs that connected, by number: what they sent, to which broker. Text that is not UTF-8 is {"base64": "..."}.
+ * "scenario", which begins and ends; "time", which is gone back in; "outside", real programs that connected, by number: what they sent, to which broker; "lesson", whose page is turned, and whose step is done. Text that is not UTF-8 is {"base64": "..."}.
  *
  * The last line has "seq" (of the last event), "t", "after_step", "trace_hash", and "checksum": FNV-1a, 64 bits, over every byte of the file before its
  * digits. Behind them there is `"}` and a newline, so each byte of the file is accounted for.
@@ -66,7 +66,7 @@ bool run_file_is_of_this_version(const struct run_file *, struct buf *out);
 
 /* ---- Between its files --------------------------------------------------------------------------------------------------- */
 
-enum run_source { RUN_SOURCE_TAB, RUN_SOURCE_KLAB, RUN_SOURCE_SCENARIO, RUN_SOURCE_TIME, RUN_SOURCE_OUTSIDE };
+enum run_source { RUN_SOURCE_TAB, RUN_SOURCE_KLAB, RUN_SOURCE_SCENARIO, RUN_SOURCE_TIME, RUN_SOURCE_OUTSIDE, RUN_SOURCE_LESSON };
 
 struct run_file_act {
 	const char *name;

@@ -39,6 +39,11 @@ enum input_kind {
 	INPUT_FORK,
 	INPUT_GO_TO,
 	INPUT_BEGIN_HERE,
+	/* Of a lesson, beside the world: which page is read (0: the introduction), what was guessed (from 1), that its step is done, and by which answer. Only a
+	 * recording has these, too. */
+	INPUT_PAGE,
+	INPUT_GUESS,
+	INPUT_DONE,
 	/* Nothing comes in: what the trace's hash was here, so that one can tell where two runs part. */
 	INPUT_MARK,
 	INPUT_KINDS,

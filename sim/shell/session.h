@@ -209,6 +209,8 @@ void session_tour_del(struct session_tour *);
 
 /* Everything that came from outside so far, going back too, in the order in which it came; valid until the next input. */
 int32_t session_recorded(const struct session *, const struct input **out);
+/* What a learner does beside the world: INPUT_PAGE, INPUT_GUESS, INPUT_DONE. A recording keeps it, and nothing else comes of it. */
+void session_note(struct session *, enum input_kind, int64_t number, struct bytes text);
 /* Events and turns handled so far, on this timeline. */
 int64_t session_steps(const struct session *);
 

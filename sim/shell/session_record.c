@@ -52,6 +52,11 @@ int32_t session_recorded(const struct session *s, const struct input **out)
 	return s->record_count;
 }
 
+void session_note(struct session *s, enum input_kind kind, int64_t number, struct bytes text)
+{
+	session_record(s, &(struct input){ .kind = kind, .number = number, .line = text });
+}
+
 int64_t session_steps(const struct session *s)
 {
 	return s->steps;
@@ -116,6 +121,11 @@ bool session_do(struct session *s, const struct input *input)
 	case INPUT_FORKED:
 	case INPUT_RETURNED:
 		return session_fulfil_wish(s);
+	case INPUT_PAGE:
+	case INPUT_GUESS:
+	case INPUT_DONE:
+		session_note(s, input->kind, input->number, input->line);
+		return true;
 	case INPUT_MARK:
 		return true;
 	default:

@@ -55,6 +55,7 @@ int demo_play(const struct lesson *lesson, struct recording *recording, FILE *ou
 			const struct step *step = &lesson->steps[i];
 
 			player_begin_step(&player, i);
+			player_note_page(&player, i);
 			linear_blocks(out, step->title, step->blocks, step->lead_count);
 			print_question(step, out);
 			linear_play(out, &player, step);
@@ -62,6 +63,7 @@ int demo_play(const struct lesson *lesson, struct recording *recording, FILE *ou
 				print_watch(&player, out, err);
 			linear_output(out, &player);
 			print_answer(step, out);
+			player_note_done(&player, BYTES_NULL);
 			if (step->block_count > step->lead_count)
 				linear_blocks(out, BYTES(""), step->blocks + step->lead_count, step->block_count - step->lead_count);
 		}

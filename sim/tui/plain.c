@@ -101,6 +101,7 @@ static void begin_page(struct plain *p, int page)
 		p->progress.is_done[p->lesson] = true;
 		printf("\nYou have finished this lesson. %s\n", p->lesson + 1 < p->course->lesson_count ? "An empty line opens the next one; :quit leaves." : ":quit leaves.");
 	}
+	player_note_page(&p->player, page);
 	save(p);
 }
 
@@ -122,9 +123,10 @@ static bool open_lesson(struct plain *p, int lesson, int page)
 	return true;
 }
 
-static void finish(struct plain *p)
+static void finish(struct plain *p, struct bytes answer)
 {
 	p->is_done = true;
+	player_note_done(&p->player, answer);
 	p->progress.step = p->page + 1 < p->course->lessons[p->lesson].step_count ? p->page + 1 : p->page;
 	save(p);
 	const struct step *step = step_of(p);
@@ -153,7 +155,7 @@ static void next(struct plain *p)
 {
 	if (!p->is_done && step_of(p)->kind == STEP_WATCH) {
 		watch(p);
-		finish(p);
+		finish(p, BYTES_NULL);
 	} else if (!p->is_done)
 		puts("This step is not done yet. :hint gives a hint, :skip goes on all the same.");
 	else if (p->page < p->course->lessons[p->lesson].step_count)
@@ -177,7 +179,7 @@ static void choose(struct plain *p, const struct step *step, int choice)
 		watch(p);
 	puts(step->choices[choice].is_right ? "Right." : "Not quite.");
 	linear_words(stdout, step->reason);
-	finish(p);
+	finish(p, BYTES_NULL);
 }
 
 static void hint(struct plain *p, const struct step *step)
@@ -214,7 +216,7 @@ static void word(struct plain *p, struct bytes line)
 		linear_play(stdout, &p->player, step);
 	} else if (bytes_equal_text(name, "answer") && step && step->kind == STEP_ASK) {
 		if (player_answer(&p->player, rest, &p->message) == CHECK_PASSED)
-			finish(p);
+			finish(p, rest);
 		else
 			puts("Not yet. Look again, then answer once more.");
 	} else if (bytes_equal_text(name, "tab") && bytes_to_int64(rest, &number) && number >= 1 && number <= session_tab_count(p->player.session)) {
@@ -280,7 +282,7 @@ static void check(struct plain *p, int64_t real_us)
 	p->checked_at = count;
 	p->checked_us = 0;
 	if (player_check(&p->player, &p->message) == CHECK_PASSED)
-		finish(p);
+		finish(p, BYTES_NULL);
 }
 
 static void run(struct plain *p)

@@ -38,24 +38,27 @@ void tutorial_show_page(struct tutorial *t, int page)
 	t->is_at_end = t->is_read = false;
 }
 
-/* The page becomes the current one. */
-static void begin_page(struct tutorial *t, int page)
+void tutorial_turn_to(struct tutorial *t, int page)
 {
-	const struct lesson *lesson = tutorial_lesson(t);
+	const struct step *step = tutorial_step_of(t, page);
 
 	t->current = page;
 	tutorial_show_page(t, page);
 	t->play = (struct tutorial_play){ 0 };
 	buf_clear(&t->step.missing);
 	t->step = (struct tutorial_step){ .chosen = -1, .checked_at = -1, .missing = t->step.missing };
-	if (page >= 0 && page < lesson->step_count) {
-		const struct step *step = &lesson->steps[page];
+	t->step.is_done = !step || (step->kind == STEP_READ && bytes_is_null(step->check.text));
+}
 
+/* The page becomes the current one. */
+static void begin_page(struct tutorial *t, int page)
+{
+	const struct lesson *lesson = tutorial_lesson(t);
+
+	tutorial_turn_to(t, page);
+	if (tutorial_step_of(t, page))
 		player_begin_step(&t->player, page);
-		t->step.is_done = step->kind == STEP_READ && bytes_is_null(step->check.text);
-	} else {
-		t->step.is_done = true;
-	}
+	player_note_page(&t->player, page);
 	t->progress.lesson = t->lesson;
 	t->progress.step = page > 0 ? page : 0;
 	if (page == lesson->step_count) {
@@ -192,6 +195,8 @@ void tutorial_next(struct tutorial *t)
 		return;
 	if (t->shown < t->current) {
 		tutorial_show_page(t, t->shown + 1);
+	} else if (t->replay) {
+		return; /* it turns its pages itself */
 	} else if (!t->step.is_done) {
 		if (tutorial_step_of(t, t->current)->kind == STEP_TRY)
 			t->focus = FOCUS_SHELL;
@@ -206,8 +211,6 @@ void tutorial_next(struct tutorial *t)
 		}
 	} else if (t->current < tutorial_lesson(t)->step_count) {
 		begin_page(t, t->current + 1);
-	} else if (t->replay) {
-		return; /* it has one page behind the lesson's own */
 	} else if (t->lesson + 1 < t->course->lesson_count) {
 		tutorial_open_lesson(t, t->lesson + 1, -1);
 	} else {
@@ -221,6 +224,7 @@ void tutorial_next(struct tutorial *t)
 void tutorial_finish_step(struct tutorial *t)
 {
 	t->step.is_done = true;
+	player_note_done(&t->player, bytes_of_text(t->step.answer));
 	t->is_at_end = true;
 	t->is_read = !tutorial_tells_more(t);
 	t->is_dirty = true;
@@ -238,9 +242,10 @@ void tutorial_choose(struct tutorial *t, int choice)
 {
 	const struct step *step = tutorial_step_of(t, t->current);
 
-	if (!step || step->kind != STEP_PREDICT || t->step.chosen >= 0 || choice < 0 || choice >= step->choice_count)
+	if (!step || t->replay || step->kind != STEP_PREDICT || t->step.chosen >= 0 || choice < 0 || choice >= step->choice_count)
 		return;
 	t->step.chosen = choice;
+	player_note_guess(&t->player, choice);
 	t->is_at_end = true;
 	if (!bytes_is_null(step->watch.text))
 		begin_watch(t);

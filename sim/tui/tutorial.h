@@ -135,6 +135,8 @@ static inline bool tutorial_is_wide(const struct tutorial *t)
 /* Enter and F9: what is not read yet comes first, then the next page. */
 void tutorial_next(struct tutorial *);
 void tutorial_show_page(struct tutorial *, int page);
+/* The page is the current one from now on, as nobody has done anything in it yet. */
+void tutorial_turn_to(struct tutorial *, int page);
 /* Whether the end of the current step brings text with it. */
 bool tutorial_tells_more(const struct tutorial *);
 void tutorial_finish_step(struct tutorial *);

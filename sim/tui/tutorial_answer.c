@@ -11,7 +11,7 @@ bool tutorial_is_asking(const struct tutorial *t)
 {
 	const struct step *step = tutorial_step_of(t, t->current);
 
-	return step && step->kind == STEP_ASK && !t->step.is_done && t->shown == t->current;
+	return step && !t->replay && step->kind == STEP_ASK && !t->step.is_done && t->shown == t->current; /* a replay answers for itself */
 }
 
 const char *tutorial_answer_help(const struct tutorial *t)

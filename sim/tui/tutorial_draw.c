@@ -40,7 +40,9 @@ static void draw_bar(struct tutorial *t, struct canvas *canvas)
 	int done = t->current < 0 ? 0 : t->current + (t->step.is_done && t->current < lesson->step_count);
 	int shown = t->shown < 0 ? 0 : t->shown < lesson->step_count ? t->shown + 1 : lesson->step_count;
 	struct bytes title = arena_printf(&t->frame, "klab  %.2s %.*s", (const char *)lesson->slug.data, (int)lesson->title.size, (const char *)lesson->title.data);
-	struct bytes place = t->replay     ? BYTES("replay") :
+	bool is_followed = tutorial_replay_follows(t) && t->shown >= 0 && t->shown < lesson->step_count;
+	struct bytes place = is_followed   ? arena_printf(&t->frame, "replay %d/%d", shown, lesson->step_count) :
+	                     t->replay     ? BYTES("replay") :
 	                     t->shown < 0 ? BYTES("start") :
 	                                    arena_printf(&t->frame, "step %d/%d", shown, lesson->step_count);
 	/* Where it is narrow first the bar gives way, then the title. */

@@ -170,7 +170,7 @@ static bool press_lesson(struct tutorial *t, const struct key_press *press)
 		give_hint(t);
 		return true;
 	case 's':
-		if (step && t->step.hints >= step->hint_count)
+		if (step && !t->replay && t->step.hints >= step->hint_count)
 			tutorial_solve(t);
 		return true;
 	case 'l':

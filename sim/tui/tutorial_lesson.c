@@ -98,6 +98,9 @@ void tutorial_goal_text(struct tutorial *t, struct text *text, int width)
 
 	text_init(text, &t->frame, width);
 	if (t->replay) {
+		if (step)
+			text_add_wrapped(text, 0, 0, t->step.is_done ? ROLE_GOOD : ROLE_STRONG,
+			                 arena_printf(&t->frame, "%s%.*s", t->step.is_done ? "☑ " : "", (int)step->title.size, (const char *)step->title.data));
 		tutorial_replay_place(t, text);
 	} else if (t->current < 0) {
 		text_add_wrapped(text, 0, 0, ROLE_TEXT, BYTES("F2 shows the lesson's introduction. F9 goes on to its first step."));

@@ -59,6 +59,8 @@ static void add_watch(struct tutorial *t, struct text *out)
 	t->result_line = t->step.is_done ? out->line_count : -1;
 	if (t->step.is_done)
 		text_add_wrapped(out, 0, 2, ROLE_GOOD, BYTES("☑ Seen."));
+	else if (t->replay && !is_playing)
+		text_add_wrapped(out, 0, 0, ROLE_DIM, BYTES("It is yet to be played."));
 	else
 		text_add_wrapped(out, 0, 0, ROLE_DIM, is_playing ? BYTES("Playing: watch the views (F3 to F7). + makes it faster.") : BYTES("Press Enter to play it."));
 }
@@ -97,7 +99,9 @@ static void add_predict(struct tutorial *t, const struct step *step, struct text
 	if (!bytes_is_null(step->watch.text))
 		add_said(t, out);
 	text_add_blank(out);
-	if (!has_chosen) {
+	if (!has_chosen && t->replay) {
+		text_add_wrapped(out, 0, 0, ROLE_DIM, BYTES("The guess is yet to come."));
+	} else if (!has_chosen) {
 		text_add_wrapped(out, 0, 0, ROLE_DIM, step_plays(step) ? BYTES("Press the number of your guess. Then it is played.") : BYTES("Press the number of your guess."));
 	} else if (!is_known) {
 		text_add_wrapped(out, 0, 0, ROLE_DIM, bytes_is_null(step->watch.text) ? BYTES("Now watch the shell ...") : BYTES("Now watch ..."));
@@ -122,10 +126,14 @@ static void add_ask(struct tutorial *t, const struct step *step, struct text *ou
 {
 	const char *help = tutorial_answer_help(t);
 
-	add_answer(t, step, t->step.answer, t->step.is_done || t->focus != FOCUS_LESSON ? "" : "_", out);
+	add_answer(t, step, t->step.answer, t->step.is_done || t->replay || t->focus != FOCUS_LESSON ? "" : "_", out);
 	if (t->step.is_done) {
 		t->result_line = out->line_count;
 		text_add_wrapped(out, 0, 0, ROLE_GOOD, BYTES("✓ Right."));
+		return;
+	}
+	if (t->replay) {
+		text_add_wrapped(out, 0, 0, ROLE_DIM, BYTES("The answer is yet to come."));
 		return;
 	}
 	if (t->step.wrong_count > 0)
@@ -150,7 +158,7 @@ static void add_try(struct tutorial *t, const struct step *step, struct text *ou
 		text_add_wrapped(out, 0, 0, ROLE_DIM, BYTES("The solution is being typed: watch the shell ..."));
 	else if (t->step.missing.size > 0)
 		text_add_wrapped(out, 0, 2, ROLE_WARN, arena_printf(&t->frame, "☐ %s", buf_text(&t->step.missing)));
-	if (t->step.hints >= step->hint_count && step->try_count > 0 && !t->play.lines)
+	if (t->step.hints >= step->hint_count && step->try_count > 0 && !t->play.lines && !t->replay)
 		text_add_wrapped(out, 0, 0, ROLE_DIM, BYTES("Press s to have it typed for you."));
 }
 
@@ -189,19 +197,11 @@ static void add_answered(struct tutorial *t, const struct step *step, struct tex
 	}
 }
 
-void tutorial_page_text(struct tutorial *t, struct text *out)
+static void add_page(struct tutorial *t, struct text *out)
 {
 	const struct lesson *lesson = tutorial_lesson(t);
 	const struct step *step = tutorial_step_of(t, t->shown);
 
-	if (t->replay && t->shown == lesson->step_count) {
-		tutorial_replay_text(t, out);
-		return;
-	}
-	if (t->shown == lesson->step_count) {
-		add_end(t, out);
-		return;
-	}
 	text_add_wrapped(out, 0, 0, ROLE_TITLE, step ? step->title : lesson->title);
 	text_add_blank(out);
 	const struct block **blocks = step ? step->blocks : lesson->intro;
@@ -229,6 +229,22 @@ void tutorial_page_text(struct tutorial *t, struct text *out)
 		text_add_block(out, blocks[i]);
 	if (!t->step.is_done && !is_behind) /* behind the end they would push what it says out of sight */
 		add_hints(t, step, out);
+}
+
+void tutorial_page_text(struct tutorial *t, struct text *out)
+{
+	bool is_end = t->shown == tutorial_lesson(t)->step_count;
+
+	if (is_end && t->replay)
+		tutorial_replay_text(t, out);
+	else if (is_end)
+		add_end(t, out);
+	else
+		add_page(t, out);
+	if (!is_end && tutorial_replay_follows(t)) {
+		add_gap(out);
+		tutorial_replay_place(t, out);
+	}
 }
 
 /* ---- Overlays -------------------------------------------------------------------------------------------------------------- */
@@ -278,6 +294,34 @@ static const struct help_line {
 	{ "Ctrl-L", "paints the screen again" },
 };
 
+static const struct help_line replay_lines[] = {
+	{ "F1  ?", "this help; type to search in it, Esc closes it" },
+	{ "F2", "the lesson, or what is played" },
+	{ "F3 F4 F5 F6 F7", "the views: Cluster, Log, Groups, Wire, Timeline" },
+	{ "F8", "the shell, in which the lines of the run are typed; again: the next shell tab" },
+	{ "F10", "leave" },
+	{ "Alt-1 Alt-2 ...", "shell tab 1, 2 ..." },
+	{ "Tab  Shift-Tab", "the next, the previous pane" },
+	{ "", "" },
+	{ "Time, which is yours", "" },
+	{ "Space", "stops the run and lets it go on" },
+	{ "[  ]", "one second back, one second on" },
+	{ ",  .", "one event back, one event on" },
+	{ "+  -", "faster, slower" },
+	{ "", "" },
+	{ "In the lesson", "" },
+	{ "(by itself)", "pages turn when the learner turned them, and tell what was guessed, answered and done" },
+	{ "p  n", "looks at earlier pages, and comes back" },
+	{ "h", "a hint; again: one that says more" },
+	{ "Up Down  j k", "scrolls" },
+	{ "", "" },
+	{ "Everywhere", "" },
+	{ "/", "filters a view's rows" },
+	{ "q", "leaves" },
+	{ "Ctrl-Z", "back to your own shell for a while; fg returns" },
+	{ "Ctrl-L", "paints the screen again" },
+};
+
 static bool contains(struct bytes row, const char *part)
 {
 	return bytes_find_bytes(row, bytes_of_text(part)) < row.size;
@@ -311,8 +355,11 @@ static void add_help_row(struct tutorial *t, struct text *out, const char *keys,
 
 void tutorial_help_text(struct tutorial *t, struct text *out)
 {
-	for (size_t i = 0; i < sizeof(help_lines) / sizeof(help_lines[0]); i++)
-		add_help_row(t, out, help_lines[i].keys, help_lines[i].about);
+	const struct help_line *lines = t->replay ? replay_lines : help_lines;
+	size_t count = t->replay ? sizeof(replay_lines) / sizeof(replay_lines[0]) : sizeof(help_lines) / sizeof(help_lines[0]);
+
+	for (size_t i = 0; i < count; i++)
+		add_help_row(t, out, lines[i].keys, lines[i].about);
 	add_help_row(t, out, "", "");
 	add_help_row(t, out, "In a view", "");
 	for (int i = 0; i < TUTORIAL_VIEWS; i++)

@@ -9,7 +9,7 @@
 
 #define HEAP_SIZE ((size_t)256 << 20)
 
-enum { STEPS_PER_TICK = 20000, SECOND_US = 1000000 };
+enum { STEPS_PER_TICK = 20000, SECOND_US = 1000000, CHECK_EVERY_US = 250000 };
 
 /* What it was like after so many things were done. */
 struct moment {
@@ -27,6 +27,8 @@ struct tutorial_replay {
 	struct moment *moments;
 	int64_t moment_capacity;
 	int64_t behind_us;
+	bool has_pages;  /* the run tells which page of the lesson was read */
+	int64_t checked, checked_us; /* length of the trace when the step was checked last, and real time since then */
 	bool is_over, is_lost;
 	struct transcript transcript; /* of a scenario */
 };
@@ -68,6 +70,48 @@ static void show_line(struct tutorial *t, const struct input *input)
 	t->tab = input->tab;
 }
 
+/* What the learner did in the lesson's page. Who looks on and is at another page stays there. */
+static void follow_page(struct tutorial *t, const struct input *input)
+{
+	const struct tutorial_replay *r = t->replay;
+	int page = input->number - 1 < r->lesson.step_count ? (int)input->number - 1 : r->lesson.step_count, shown = t->shown;
+	bool is_elsewhere = shown != t->current;
+
+	switch (input->kind) {
+	case INPUT_PAGE:
+		tutorial_turn_to(t, page);
+		if (is_elsewhere && shown < page)
+			t->shown = shown;
+		if (tutorial_step_of(t, page))
+			player_be_at_step(&t->player, page);
+		break;
+	case INPUT_GUESS:
+		t->step.chosen = tutorial_step_of(t, t->current) && input->number <= tutorial_step_of(t, t->current)->choice_count ? (int)input->number - 1 : -1;
+		break;
+	case INPUT_DONE:
+		t->step.is_done = true;
+		snprintf(t->step.answer, sizeof(t->step.answer), "%.*s", (int)(input->line.size < ANSWER_MAX ? input->line.size : 0), (const char *)input->line.data);
+		break;
+	default:
+		return;
+	}
+	t->is_at_end = input->kind != INPUT_PAGE;
+}
+
+/* What the step still wants, as the learner was told then. */
+static void check_step(struct tutorial *t)
+{
+	struct tutorial_replay *r = t->replay;
+	const struct step *step = r->has_pages ? tutorial_step_of(t, t->current) : NULL;
+	int64_t count = world_trace_count(session_world(t->player.session));
+
+	if (!step || step->kind != STEP_TRY || t->step.is_done || bytes_is_null(step->check.text) || count == r->checked)
+		return;
+	r->checked = count;
+	if (player_check(&t->player, &t->step.missing) == CHECK_PASSED)
+		buf_clear(&t->step.missing);
+}
+
 static void show_transcript(struct tutorial *t)
 {
 	const struct world *world = session_world(t->player.session);
@@ -89,6 +133,11 @@ static void show(struct tutorial *t)
 		show_transcript(t);
 	else
 		tutorial_show_output(t);
+}
+
+bool tutorial_replay_follows(const struct tutorial *t)
+{
+	return t->replay && t->replay->has_pages;
 }
 
 /* One input or one event; false if there is none up to that time. */
@@ -114,6 +163,8 @@ static bool go_on(struct tutorial *t, int64_t until_us)
 	r->is_over = r->is_lost || session_failure(s);
 	if (state == FOLLOW_LATER || r->is_over)
 		return false;
+	if (r->has_pages && state == FOLLOW_INPUT)
+		follow_page(t, next);
 	note_moment(r, session_world(s));
 	return true;
 }
@@ -146,6 +197,8 @@ static void begin(struct tutorial *t)
 	r->done = r->behind_us = 0;
 	r->is_over = r->is_lost = false;
 	r->transcript = (struct transcript){ 0 };
+	r->checked = -1;
+	tutorial_turn_to(t, r->has_pages ? -1 : r->lesson.step_count);
 	t->tab = t->tab_count = 1;
 }
 
@@ -156,6 +209,7 @@ static void go_back_to(struct tutorial *t, int64_t done)
 		;
 	session_set_paused(t->player.session, true);
 	show(t);
+	check_step(t);
 }
 
 /* The page of the lesson, or one that only has a name. */
@@ -193,12 +247,13 @@ bool tutorial_open_replay(struct tutorial *t, const struct run_file *run, const 
 		tutorial_close(t);
 		return false;
 	}
-	t->current = t->shown = r->lesson.step_count;
-	t->step.is_done = true;
+	for (int32_t i = 0; i < run->input_count; i++)
+		r->has_pages = r->has_pages || (run->inputs[i].kind == INPUT_PAGE && r->lesson.step_count > 0);
 	begin(t);
 	while (go_on(t, from_us))
 		;
 	show(t);
+	check_step(t);
 	t->is_dirty = true;
 	return true;
 }
@@ -230,6 +285,10 @@ void tutorial_replay_tick(struct tutorial *t, int64_t real_us)
 		world_run_until(world, until_us);
 	r->behind_us = world_now_us(world) < until_us && !session_is_hurried(s) ? until_us - world_now_us(world) : 0;
 	show(t);
+	if ((r->checked_us += real_us) >= CHECK_EVERY_US || session_is_paused(s)) {
+		r->checked_us = 0;
+		check_step(t);
+	}
 	t->is_dirty |= r->done != done || world_now_us(world) / 100000 != now_us / 100000 || r->is_over;
 }
 
@@ -268,6 +327,7 @@ void tutorial_replay_move(struct tutorial *t, bool is_second, bool is_back)
 	if (is_second && !r->is_over && session_next_time(s) > until_us && world_now_us(world) < until_us)
 		world_run_until(world, until_us);
 	show(t);
+	check_step(t);
 }
 
 /* ---- Its page -------------------------------------------------------------------------------------------------------------- */
@@ -317,7 +377,7 @@ void tutorial_replay_text(struct tutorial *t, struct text *out)
 	text_add_wrapped(out, 0, 0, ROLE_TEXT, arena_printf(&t->frame, "Recorded by klab %.*s: %s, %d broker%s, seed %lld, %.1f s.", (int)r->run->klab.size,
 	                                                    (const char *)r->run->klab.data, what, (int)origin->cluster.brokers,
 	                                                    origin->cluster.brokers == 1 ? "" : "s", (long long)origin->seed, (double)r->run->t_us / 1e6));
-	if (r->lesson.step_count > 0)
+	if (r->lesson.step_count > 0 && !r->has_pages)
 		text_add_wrapped(out, 0, 0, ROLE_DIM, BYTES("p turns to the lesson's pages, n comes back."));
 	while (player_next_said(&t->player, &seq, &said))
 		tutorial_add_said(t, said, out);

@@ -1,7 +1,9 @@
 /* Recorded runs on the screen: typed at their times, stopped, stepped, gone back in. */
 #include "sim/tui/tutorial_replay.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "tests/test.h"
 
@@ -52,7 +54,9 @@ static bool shows(struct seat *s, const char *text)
 
 static void press(struct seat *s, uint32_t key)
 {
-	tutorial_press(&s->tutorial, &(struct key_press){ .key = key, .raw = { key < 0x80 ? (char)key : 0 }, .raw_size = key < 0x80 });
+	char raw = key == KEY_ENTER_ ? '\r' : key < 0x80 ? (char)key : 0;
+
+	tutorial_press(&s->tutorial, &(struct key_press){ .key = key, .raw = { raw }, .raw_size = raw != 0 });
 }
 
 static void pass(struct seat *s, int64_t ms)
@@ -161,5 +165,106 @@ TEST(a_replay_on_the_screen_stops_where_it_is_asked_to)
 	pass(&s, 10000);
 	press(&s, ']');
 	assert_int_equal(world_now_us(world_of(&s)), 4000000);
+	leave(&s);
+}
+
+/* ---- A lesson ------------------------------------------------------------------------------------------------------------------ */
+
+/* Presses the key, lets that time pass, and looks at the screen: what is not seen is not read. */
+static void act(struct seat *s, uint32_t key, int64_t ms)
+{
+	press(s, key);
+	pass(s, ms);
+	shows(s, "");
+}
+
+/* Somebody does all of a small lesson; leaves the run at the path. */
+static void do_lesson(const char *path)
+{
+	struct heap *heap = heap_new(16u << 20);
+	struct buf problem = { .heap = heap };
+	struct recording *recording = recording_new();
+	struct tutorial_options options = { .width = WIDTH, .height = HEIGHT, .recording = recording };
+	struct outputs outputs = { 0 };
+	struct course course;
+	struct seat s = { .heap = heap };
+
+	assert_true(course_open(&course, "tests/sim/tui/course", &problem) && tutorial_open(&s.tutorial, &course, &options, &problem));
+	act(&s, KEY_NONE, 0);
+	act(&s, KEY_ENTER_, 500); /* what is only read */
+	act(&s, KEY_ENTER_, 0);
+	act(&s, KEY_F1 + 7, 1000);
+	for (const char *at = "kafka-topics --create --topic views --partitions 2 --bootstrap-server localhost:9092"; *at; at++)
+		press(&s, (uint32_t)*at);
+	act(&s, KEY_ENTER_, 1000);
+	act(&s, KEY_F1 + 8, 1000);
+	act(&s, KEY_F1 + 1, 0);
+	act(&s, '2', 4000);
+	act(&s, KEY_F1 + 8, 1000);
+	act(&s, KEY_F1 + 1, 0);
+	act(&s, '3', 0);
+	act(&s, KEY_ENTER_, 1000);
+	act(&s, KEY_F1 + 8, 1000);
+	assert_int_equal(s.tutorial.current, s.tutorial.course->lessons[0].step_count);
+	tutorial_close(&s.tutorial);
+	assert_true(recording_save(recording, &outputs, outputs_open(&outputs, path), path) && outputs_keep(&outputs));
+	recording_del(recording);
+	course_close(&course);
+	heap_del(heap);
+}
+
+/* The time of the run's n-th input of that kind. */
+static int64_t time_of(const struct seat *s, enum input_kind kind, int n)
+{
+	for (int32_t i = 0; i < s->run.input_count; i++)
+		if (s->run.inputs[i].kind == kind && n-- == 0)
+			return s->run.inputs[i].t_us;
+	fail_msg("there is no such input");
+	return 0;
+}
+
+/* As far as that time. */
+static void pass_to(struct seat *s, int64_t t_us)
+{
+	for (int ticks = 0; ticks < 10000 && world_now_us(world_of(s)) < t_us; ticks++)
+		pass(s, TICK_US / 1000);
+	assert_true(world_now_us(world_of(s)) >= t_us);
+}
+
+TEST(the_pages_of_a_lesson_follow_its_run)
+{
+	char path[64];
+	struct seat s;
+
+	snprintf(path, sizeof(path), "/tmp/klab-lesson-test-%ld.run", (long)getpid());
+	do_lesson(path);
+	sit(&s, path, 0, 0);
+	remove(path);
+	assert_true(shows(&s, "A short lesson for the tests"));
+	pass_to(&s, time_of(&s, INPUT_PAGE, 2) + 600000);
+	assert_true(shows(&s, "Make the topic views") && shows(&s, "replay 2/") && shows(&s, "☐ there is no topic views"));
+	assert_false(shows(&s, "Enter next"));
+	pass_to(&s, time_of(&s, INPUT_DONE, 0) + 300000);
+	assert_true(shows(&s, "☑ Done."));
+	pass_to(&s, time_of(&s, INPUT_PAGE, 3) + 300000);
+	assert_true(shows(&s, "What does it print?") && shows(&s, "The guess is yet to come."));
+	press(&s, '1'); /* nobody guesses in a replay */
+	assert_true(shows(&s, "The guess is yet to come."));
+	press(&s, 'p');
+	assert_true(shows(&s, "Lesson (looking back)"));
+	pass_to(&s, time_of(&s, INPUT_DONE, 1) + 100000);
+	assert_true(shows(&s, "Lesson (looking back)")); /* who looks at another page stays there */
+	press(&s, 'n');
+	assert_true(shows(&s, "✓ 2) an error") && shows(&s, "✓ Right."));
+	press(&s, '[');
+	while (world_now_us(world_of(&s)) >= time_of(&s, INPUT_GUESS, 0))
+		press(&s, '[');
+	assert_true(shows(&s, "The guess is yet to come.")); /* back in time, and back in the lesson */
+	session_set_paused(s.tutorial.player.session, false);
+	pass_to(&s, time_of(&s, INPUT_DONE, 2) + 100000);
+	assert_true(shows(&s, "answer: 3"));
+	check_end(&s);
+	press(&s, KEY_F1);
+	assert_true(shows(&s, "Time, which is yours"));
 	leave(&s);
 }
