@@ -22,6 +22,7 @@
 #include "sim/shell/driven.h"
 #include "sim/shell/gateway.h"
 #include "sim/shell/session.h"
+#include "sim/trace/checkers/checkers.h"
 #include "sim/trace/json.h"
 #include "sim/trace/outputs.h"
 #include "sim/trace/version.h"
@@ -595,6 +596,11 @@ static int run_fuzz(const struct klab_options *o)
 		fprintf(stderr, "klab fuzz: there is no mutant '%s'; klab fuzz --mutant list has them\n", o->mutant);
 		return STATUS_USAGE;
 	}
+	command.only = o->only && strcmp(o->only, "own") == 0 && command.mutant ? mutant_breaks(command.mutant) : o->only;
+	if (command.only && !invariant_of(command.only)) {
+		fprintf(stderr, "klab fuzz: there is no promise '%s'; klab run SCENARIO.lua --report FILE lists them as invariants, and with --mutant NAME there is 'own'\n", o->only);
+		return STATUS_USAGE;
+	}
 	if (command.last_seed == 0) {
 		command.first_seed = 1;
 		command.last_seed = o->minutes ? UINT64_MAX / 2 : SEEDS_USUAL;
@@ -647,7 +653,7 @@ static const struct subcommand {
 	{ "replay", "replay RUN [--verify] [--tui] [--speed X] [--from T] [--until T] [--trace FILE] [--cast FILE] [--cast3 FILE] "
 	            "[--diagram FILE.svg|FILE.mmd] [--html FILE] [--report FILE]",
 	  "play a recorded run; --verify tells whether it still is the same", 1, run_replay },
-	{ "fuzz", "fuzz [--seeds N|A-B] [--minutes M] [--brokers N] [--clients N] [--swarm] [--mutant NAME|list] [--scenario FILE|none] [--verbose] [--trace FILE]",
+	{ "fuzz", "fuzz [--seeds N|A-B] [--minutes M] [--brokers N] [--clients N] [--swarm] [--mutant NAME|list] [--only PROMISE] [--scenario FILE|none] [--verbose] [--trace FILE]",
 	  "many seeds of random faults against the promises of Kafka", 0, run_fuzz },
 	{ "serve", "serve [FILE.properties] [--brokers N] [--port P] [--data DIR]", "the brokers on real sockets and files, for real clients", 1, run_serve },
 };

@@ -22,6 +22,7 @@ enum option_id {
 	OPTION_CLIENTS,
 	OPTION_SWARM,
 	OPTION_MUTANT,
+	OPTION_ONLY,
 	OPTION_SCENARIO,
 	OPTION_VERBOSE,
 	OPTION_RECORD,
@@ -64,6 +65,7 @@ static const struct known {
 	{ "--clients", true, OPTION_CLIENTS, " fuzz " },
 	{ "--swarm", false, OPTION_SWARM, " fuzz " },
 	{ "--mutant", true, OPTION_MUTANT, " fuzz " },
+	{ "--only", true, OPTION_ONLY, " fuzz " },
 	{ "--scenario", true, OPTION_SCENARIO, " fuzz " },
 	{ "--verbose", false, OPTION_VERBOSE, " fuzz " },
 	{ "--cast", true, OPTION_CAST, " run replay " },
@@ -244,6 +246,9 @@ static bool take(struct klab_options *o, const char *command, const struct known
 		break;
 	case OPTION_MUTANT:
 		o->mutant = value;
+		break;
+	case OPTION_ONLY:
+		o->only = value;
 		break;
 	case OPTION_VERBOSE:
 		o->is_verbose = true;

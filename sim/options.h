@@ -27,7 +27,7 @@ struct klab_options {
 	uint64_t first_seed, last_seed; /* of --seeds; both 0: not given */
 	int minutes, clients;           /* 0: not given */
 	const char *scenario;           /* where fuzz tells the shortest schedule */
-	const char *mutant;
+	const char *mutant, *only;
 	const char *cast, *cast3, *diagram_svg, *diagram_mermaid, *report, *page; /* what to make of a run (sim/trace/readers.h) */
 	const char *bootstrap_server; /* NULL: not given */
 	int step;         /* 0: not given */

@@ -5,7 +5,8 @@
  *
  *     if (offset <= replica->log_end && !is_mutant(fx, high_watermark_ignores_isr))
  *
- * `klab fuzz --mutant list` prints the names. To add one: a line here, the broken rule at its place, and the fuzzer must find it.
+ * `klab fuzz --mutant list` prints the names. To add one: a line here, the broken rule at its place, and the fuzzer must find it, and the promise that stands
+ * beside it. Some break another one first, as one thing leads to the next; `--only own` has the run go on until its own shows.
  */
 #ifndef KLAB_BASE_MUTANT_H
 #define KLAB_BASE_MUTANT_H

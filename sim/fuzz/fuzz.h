@@ -25,6 +25,7 @@ struct fuzz_options {
 	bool is_hashed;  /* the result has the trace's hash */
 	bool is_unchecked; /* nobody looks: what the world alone costs */
 	enum mutant mutant;
+	const char *only;        /* the one promise that is looked at; NULL: all */
 	int32_t pairs_kept;      /* of the clients that were drawn; 0: all */
 	const struct plan *plan; /* in place of what the seed draws; NULL */
 	FILE *log;         /* NULL, or where the schedule is told as it goes */
@@ -67,6 +68,7 @@ struct fuzz_command {
 	int32_t brokers, clients;
 	bool is_swarm, is_verbose;
 	enum mutant mutant;
+	const char *only;     /* the one promise that is looked at; NULL: all. Then no schedule is cut down */
 	const char *trace;    /* a path; only with one seed */
 	const char *scenario; /* a path for the shortest schedule; NULL: fuzz-SEED.lua; "none": it is not written */
 	/* Plays a scenario as `klab run` does; its status, and the line that it ended with. */

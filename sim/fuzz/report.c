@@ -11,7 +11,7 @@ enum { SHRINK_SECONDS = 5, PATH_SIZE = 256 };
 
 struct fuzz_options fuzz_options_of(const struct fuzz_command *c, uint64_t seed)
 {
-	return (struct fuzz_options){ .seed = seed, .brokers = c->brokers, .clients = c->clients, .is_swarm = c->is_swarm, .mutant = c->mutant };
+	return (struct fuzz_options){ .seed = seed, .brokers = c->brokers, .clients = c->clients, .is_swarm = c->is_swarm, .mutant = c->mutant, .only = c->only };
 }
 
 static void tell_replay(const struct fuzz_command *c, uint64_t seed)
@@ -25,6 +25,8 @@ static void tell_replay(const struct fuzz_command *c, uint64_t seed)
 		fputs(" --swarm", stdout);
 	if (c->mutant)
 		printf(" --mutant %s", mutant_name(c->mutant));
+	if (c->only)
+		printf(" --only %s", c->only);
 	puts("");
 }
 
@@ -83,10 +85,12 @@ void fuzz_report(const struct fuzz_command *c, uint64_t seed, const struct fuzz_
 	printf("seed %" PRIu64 ": %s\n", seed, result->text);
 	if (result->invariant[0])
 		printf("invariant: %s; first event: %lld, at %.6f s\n", result->invariant, (long long)result->seq, (double)result->virtual_us / 1e6);
+	if (c->mutant && result->invariant[0] && strcmp(result->invariant, mutant_breaks(c->mutant)) != 0)
+		printf("planted: %s is meant to break %s; with --only own the hunt goes on until that shows\n", mutant_name(c->mutant), mutant_breaks(c->mutant));
 	tell_replay(c, seed);
 	fflush(stdout);
 	bool is_hash = strcmp(result->invariant, "same-seed-same-run") == 0;
 
-	if (!is_hash && !c->is_verbose && !c->trace && !(c->scenario && strcmp(c->scenario, "none") == 0))
+	if (!is_hash && !c->only && !c->is_verbose && !c->trace && !(c->scenario && strcmp(c->scenario, "none") == 0))
 		shorten(c, seed, result);
 }

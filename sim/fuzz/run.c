@@ -66,7 +66,7 @@ static void add_properties(struct fuzz_run *f, struct buf *out)
 static void make_world(struct fuzz_run *f)
 {
 	f->world = world_new(&(struct world_options){ .seed = f->options.seed, .region_size = (size_t)256 << 20 });
-	f->checkers = f->options.is_unchecked ? NULL : checkers_attach(f->world, NULL);
+	f->checkers = f->options.is_unchecked ? NULL : checkers_attach(f->world, &(struct checkers_options){ .only = f->options.only });
 	cluster_create(f->world, &(struct cluster_options){ .brokers = f->brokers, .properties = buf_bytes(&f->properties) });
 }
 
@@ -177,12 +177,12 @@ static void judge(struct fuzz_run *f, struct fuzz_result *result)
 		snprintf(result->text, sizeof(result->text), "%s", v->text);
 		snprintf(result->invariant, sizeof(result->invariant), "%s", v->invariant);
 		result->seq = v->seq;
-	} else if (world_failure(f->world)) {
+	} else if (world_failure(f->world) && !f->options.only) {
 		snprintf(result->text, sizeof(result->text), "the world has ended: %s", world_failure(f->world));
 		snprintf(result->invariant, sizeof(result->invariant), "world");
 		result->seq = world_trace_count(f->world) - 1;
 	}
-	result->is_broken = v || world_failure(f->world);
+	result->is_broken = v || (world_failure(f->world) && !f->options.only);
 }
 
 static void write_trace(struct fuzz_run *f)

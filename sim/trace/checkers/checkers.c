@@ -51,6 +51,14 @@ const struct invariant invariants[] = {
 	{ NULL, NULL },
 };
 
+const struct invariant *invariant_of(const char *name)
+{
+	for (const struct invariant *i = invariants; i->name; i++)
+		if (strcmp(i->name, name) == 0)
+			return i;
+	return NULL;
+}
+
 /* ---- Histories --------------------------------------------------------------------------------------------------------- */
 
 struct history_key {
@@ -245,7 +253,7 @@ void checkers_break(struct checkers *c, const char *invariant, const char *forma
 	struct violation *v = &c->violation;
 	va_list args;
 
-	if (c->is_broken || c->is_as_once)
+	if (c->is_broken || c->is_as_once || (c->options.only && strcmp(c->options.only, invariant) != 0))
 		return;
 	c->is_broken = true;
 	v->invariant = invariant;

@@ -33,6 +33,7 @@ struct violation {
 
 struct checkers_options {
 	bool are_values_unique; /* no two records are sent with the same value: a fuzzer's */
+	const char *only;       /* this promise alone counts as broken, others may be: for who wants to see that its checker finds it. NULL: all */
 };
 
 /* Looks at this world from now on, until it ends: they live and die with it. NULL options: all defaults. */
@@ -60,5 +61,7 @@ struct invariant {
 	const char *about;
 };
 extern const struct invariant invariants[];
+/* NULL: there is none of that name. */
+const struct invariant *invariant_of(const char *name);
 
 #endif

@@ -70,6 +70,36 @@ TEST(planted_faults_are_found)
 	}
 }
 
+/* Those that break another promise first: looked at alone, their own is found in a run that goes on. */
+static const enum mutant behind_others[] = { MUTANT_old_leader_goes_on, MUTANT_leader_sees_no_divergence, MUTANT_follower_keeps_diverged_log };
+
+TEST(a_promise_is_seen_to_break_behind_another)
+{
+	for (size_t i = 0; i < sizeof(behind_others) / sizeof(behind_others[0]); i++) {
+		enum mutant mutant = behind_others[i];
+		struct fuzz_result first = { .is_broken = false }, own = first;
+
+		for (uint64_t seed = 1; seed <= SEEDS_TO_FIND && !own.is_broken; seed++) {
+			first = run((struct fuzz_options){ .seed = seed, .brokers = 3, .mutant = mutant });
+			own = run((struct fuzz_options){ .seed = seed, .brokers = 3, .mutant = mutant, .only = mutant_breaks(mutant) });
+		}
+		if (!own.is_broken)
+			fail_msg("%s was not seen to break %s in %d seeds", mutant_name(mutant), mutant_breaks(mutant), SEEDS_TO_FIND);
+		assert_string_equal(own.invariant, mutant_breaks(mutant));
+		assert_string_not_equal(first.invariant, own.invariant);
+		assert_true(first.seq < own.seq);
+	}
+}
+
+TEST(a_promise_that_is_looked_at_alone_leaves_the_run_as_it_is)
+{
+	struct fuzz_result all = run((struct fuzz_options){ .seed = 4, .brokers = 3 });
+	struct fuzz_result alone = run((struct fuzz_options){ .seed = 4, .brokers = 3, .only = "no-lost-write" });
+
+	assert_false(all.is_broken || alone.is_broken);
+	assert_true(all.hash == alone.hash);
+}
+
 /* What `klab fuzz` does with a seed that broke a promise. */
 TEST(the_shortest_schedule_that_breaks_a_promise_is_a_scenario_that_breaks_it_too)
 {
