@@ -134,6 +134,16 @@ static void add_told(const struct page *p, struct telling_fold *fold, int64_t se
 	buf_free(&words);
 }
 
+/* What somebody typed: of a session the story itself. */
+static void add_typed(const struct page *p, int64_t t_us, const struct trace_view *view)
+{
+	begin_event(p->out, "typed", t_us);
+	add_time(p, t_us);
+	buf_add_text(p->out, "<span class=\"who\">$</span><span class=\"words\">");
+	markup_add(p->out, bytes_trim(trace_value_of(view, "line")->text));
+	buf_add_text(p->out, "</span></div>\n");
+}
+
 static void add_events(const struct page *p, const struct timeline_part *part)
 {
 	const struct world *world = p->story->world;
@@ -154,6 +164,8 @@ static void add_events(const struct page *p, const struct timeline_part *part)
 			add_chart(p->out, entry.t_us, &view);
 		else if (view.id == TRACE_diagram_drawn)
 			add_small_diagram(p->out, world, entry.t_us, &view, seq);
+		else if (view.id == TRACE_line_typed && p->story->told->is_session)
+			add_typed(p, entry.t_us, &view);
 		else if (telling_tells(&view))
 			add_told(p, &fold, seq, entry.t_us, happening_tone(&view));
 	}
@@ -226,11 +238,10 @@ static void add_transcript(struct page *p)
 /* Where things were told: a class for each tone, which has a shape of its own. */
 static void add_tick(struct buf *out, int place, enum tone tone)
 {
-	static const char *const classes[] = { [TONE_SAID] = "said", [TONE_TYPED] = NULL, [TONE_CHANGE] = "change", [TONE_FAULT] = "fault", [TONE_MET] = "met",
+	static const char *const classes[] = { [TONE_SAID] = "said", [TONE_TYPED] = "typed", [TONE_CHANGE] = "change", [TONE_FAULT] = "fault", [TONE_MET] = "met",
 		                                   [TONE_UNMET] = "unmet" };
 
-	if (classes[tone])
-		buf_printf(out, "<i class=\"%s\" style=\"left:%d.%d%%\"></i>", classes[tone], place * 100 / MARKS_MAX, place * 1000 / MARKS_MAX % 10);
+	buf_printf(out, "<i class=\"%s\" style=\"left:%d.%d%%\"></i>", classes[tone], place * 100 / MARKS_MAX, place * 1000 / MARKS_MAX % 10);
 }
 
 /* A place in thousandths of the bar. */
@@ -257,6 +268,9 @@ static void add_ticks(const struct page *p, int64_t from_seq)
 		    timelines_show(p->story->timelines, view.id))
 			continue;
 		enum tone tone = happening_tone(&view);
+
+		if (tone == TONE_TYPED && !p->story->told->is_session) /* a scenario's own lines say nothing by themselves */
+			continue;
 		int place = place_of(p, entry.t_us);
 
 		if (place != last[tone])

@@ -18,6 +18,7 @@
 #include "engine/base/json.h"
 #include "sim/trace/page.h"
 #include "sim/trace/sequence.h"
+#include "sim/trace/told.h"
 
 enum { ENDS_MAX = 20000, PARTS = 2000, KEYS_MAX = 4096, WORDS_MAX = 160 };
 
@@ -230,8 +231,10 @@ static void add_mark(struct writer *w, const struct trace_entry *entry, const st
 		                                 [TONE_UNMET] = "unmet" };
 	struct bytes who, words;
 
-	if (view->id == TRACE_line_typed || !happening_tell(&w->arena, entry, view, &who, &words))
+	if ((view->id == TRACE_line_typed && !w->story->told->is_session) || !happening_tell(&w->arena, entry, view, &who, &words))
 		return;
+	if (view->id == TRACE_line_typed) /* in whichever tab */
+		words = bytes_slice(words, bytes_find(words, 0, '$'), words.size);
 	words = bytes_slice(words, 0, bytes_find(words, 0, '\n'));
 	while (words.size > WORDS_MAX && (words.data[WORDS_MAX] & 0xc0) == 0x80)
 		words.size--;

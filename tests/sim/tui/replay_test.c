@@ -533,6 +533,7 @@ TEST(what_is_made_of_a_session_shows_every_timeline_and_the_way_through_them)
 	assert_non_null(strstr(texts[READER_REPORT], "    \"x\": {\n      \"from\": \"main\",\n      \"from_us\": 16"));
 	assert_non_null(strstr(texts[READER_REPORT], "    \"t3\": {\n      \"from\": \"main\",\n      \"from_us\": 10"));
 	assert_non_null(strstr(texts[READER_PAGE], "shown:1,\nlines:[\n{name:\"main\",from:0,end:3"));
+	assert_non_null(strstr(texts[READER_PAGE], "<span class=\"who\">$</span><span class=\"words\">echo behind the past</span>"));
 	assert_non_null(strstr(texts[READER_SVG], "timeline t3, from 1.0"));
 	for (int i = 0; i < READER_COUNT; i++)
 		free(texts[i]);
