@@ -388,6 +388,13 @@ static void add_diagram(const struct page *p)
 	diagram_free(&d);
 }
 
+/* Where the script shows the state of the cluster. */
+static void add_state(struct buf *out, const char *suffix)
+{
+	buf_printf(out, "<ul id=\"nodes%s\"></ul><ul id=\"groups%s\"></ul>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Partitions\"><table>"
+	                "<thead id=\"heads%s\"></thead><tbody id=\"parts%s\"></tbody></table></div>\n", suffix, suffix, suffix, suffix);
+}
+
 void page_make(const struct story *story, struct buf *out)
 {
 	struct timeline_part parts[TIMELINE_PARTS_MAX];
@@ -397,10 +404,14 @@ void page_make(const struct story *story, struct buf *out)
 	add_bar(&p);
 	buf_add_text(out, "<main><section id=\"transcript\" aria-label=\"Transcript\" tabindex=\"0\">\n<h2>Transcript</h2>\n");
 	add_transcript(&p);
-	buf_add_text(out, "</section>\n<section id=\"state\" hidden><h2>The cluster then</h2>"
-	                  "<ul id=\"nodes\"></ul><ul id=\"groups\"></ul>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Partitions\"><table>"
-	                  "<thead id=\"heads\"></thead><tbody id=\"parts\"></tbody></table></div></section>\n"
-	                  "<section id=\"diagram\"><h2>Diagram</h2><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Diagram\">\n");
+	buf_add_text(out, "</section>\n<section id=\"state\" hidden><h2>The cluster then</h2>");
+	add_state(out, "");
+	if (timelines_are_several(story->timelines)) { /* another one at the same time */
+		buf_add_text(out, "<h3><label>At that time in <select id=\"beside\"><option value=\"\">no other</option></select></label></h3>\n<div id=\"other\">");
+		add_state(out, "-beside");
+		buf_add_text(out, "</div>\n");
+	}
+	buf_add_text(out, "</section>\n<section id=\"diagram\"><h2>Diagram</h2><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Diagram\">\n");
 	add_diagram(&p);
 	buf_add_text(out, "</div></section></main>\n<footer><p>Arrow keys on the time bar go from one thing that happened to the next. Made by klab; it needs no "
 	                  "network.</p></footer>\n<script>\nconst RUN = ");

@@ -147,6 +147,9 @@ async function tryTimelines(name) {
       assert.strictEqual(await value(), Math.round(line.end / 1000), `${line.name} ends where it ended`);
       assert.match(page.url(), new RegExp(`in=${encodeURIComponent(line.name)}`));
     }
+    await page.selectOption('#beside', '1');
+    assert.ok(await page.locator('#heads-beside th').count() >= 4, 'another one is shown beside it');
+    await page.screenshot({ path: path.join(out, `${name}-beside.png`) });
     await page.goto('about:blank');
     await page.goto(`file://${out}/${name}.html#t=0.1&in=${encodeURIComponent(lines[1].name)}`);
     assert.ok(await page.locator('#lines [value="1"]').isChecked(), 'an address leads to a timeline');

@@ -231,7 +231,7 @@ TEST(a_page_has_a_time_bar_for_each_timeline_and_shows_what_they_share_once)
 	assert_int_equal(count_of(page, "<label data-line="), 4);
 	assert_int_equal(count_of(page, "class=\"begun\""), 3); /* where they began, on their own bars, and on the one that they began in */
 	assert_int_equal(count_of(page, "class=\"fork\""), 3);
-	assert_int_equal(count_of(page, "shown:0,"), 1);
+	assert_true(count_of(page, "shown:0,") == 1 && count_of(page, "<select id=\"beside\">") == 1 && count_of(page, "id=\"parts-beside\"") == 1);
 	assert_int_equal(count_of(page, "{name:\"dies\",from:"), 1);
 	assert_int_equal(count_of(page, "<p>This is shared.</p>"), 1);
 	assert_int_equal(count_of(page, "Here are &lt;two&gt; records."), 3); /* transcript, and the diagram's row with its title */
