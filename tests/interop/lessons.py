@@ -562,9 +562,14 @@ PROGRAMS = {
 def main():
     words = sys.argv[5:]
     lane = int(words[1]) if words[:1] == ["--lane"] else None
+    signal.signal(signal.SIGTERM, lambda *ignored: sys.exit(1))  # and so ends what was started
     if lane is None:
         lanes = [subprocess.Popen([sys.executable, __file__, KLAB, WORK / f"lane-{i}", str(PORT + 20 * i), JARS, "--lane", str(i), *words]) for i in range(LANES)]
-        sys.exit(max([process.wait() for process in lanes]))
+        try:
+            sys.exit(max([abs(process.wait()) for process in lanes]))
+        finally:
+            for process in lanes:
+                process.terminate()
     words = words[2:]
     programs = {stem: play for names, play in PROGRAMS.items() for stem in names.split()}
     list_of_checks = []
