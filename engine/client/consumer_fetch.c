@@ -209,39 +209,81 @@ static void send_fetch(struct consumer *c, const struct event *ev, struct effect
 	network_send(&c->network, ev, fx, session->node, api, version, &body, 0, on_fetch, sent);
 }
 
-static void fetch_from(struct consumer *c, const struct event *ev, struct effects *fx, int32_t node)
+/* What is to be fetched from one broker, in the order of the consumer's partitions. */
+struct fetch_want {
+	struct consumer_partition *partition;
+	struct fetch_want *next;
+};
+
+struct fetch_wants {
+	struct fetch_want *first, *last;
+};
+
+static void fetch_from(struct consumer *c, const struct event *ev, struct effects *fx, int32_t node, const struct fetch_want *wants)
 {
-	struct fetch_session *session = NULL;
+	struct fetch_session *session = session_of(c, node);
 	bool has_ids = true;
 
-	LIST_EACH(&c->partitions, struct consumer_partition, p, link) {
-		if (!consumer_is_fetchable(p) || is_buffered(c, p->tp) || !is_due(c, p, ev->now_us) || source_of(c, p, ev->now_us) != node)
-			continue;
-		if (!session) {
-			session = session_of(c, node);
-			if (session->is_in_flight || has_buffered(c, node, ev->now_us) || !network_is_ready(&c->network, ev, fx, node))
-				return;
-		}
-		const struct metadata_topic *topic = metadata_topic(&c->metadata, p->tp.topic);
+	if (session->is_in_flight || has_buffered(c, node, ev->now_us) || !network_is_ready(&c->network, ev, fx, node))
+		return;
+	for (const struct fetch_want *want = wants; want; want = want->next) {
+		const struct metadata_topic *topic = metadata_topic(&c->metadata, want->partition->tp.topic);
 
 		has_ids = has_ids && !uuid_is_zero(topic->id);
-		session_want(c, session, p, topic->id);
+		session_want(c, session, want->partition, topic->id);
 	}
-	if (session)
-		send_fetch(c, ev, fx, session, has_ids);
+	send_fetch(c, ev, fx, session, has_ids);
 }
 
+/* The place of a broker among those that are known; -1: it is not. */
+static int32_t place_of(const struct metadata *m, int32_t node)
+{
+	int32_t low = 0, high = m->broker_count;
+
+	while (low < high) {
+		int32_t middle = low + (high - low) / 2;
+
+		if (m->brokers[middle].id < node)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < m->broker_count && m->brokers[low].id == node ? low : -1;
+}
+
+static void add_want(struct arena *arena, struct fetch_wants *wants, struct consumer_partition *p)
+{
+	struct fetch_want *want = ARENA_NEW(arena, struct fetch_want);
+
+	want->partition = p;
+	if (wants->last)
+		wants->last->next = want;
+	else
+		wants->first = want;
+	wants->last = want;
+}
+
+/* Each partition is looked at once, however many brokers there are. */
 void consumer_fetch_run(struct consumer *c, const struct event *ev, struct effects *fx)
 {
+	struct fetch_wants *wants;
+
 	if (c->is_closing || c->is_fatal)
 		return;
-	LIST_EACH(&c->partitions, struct consumer_partition, p, link)
-		if (consumer_is_fetchable(p) && source_of(c, p, ev->now_us) == NODE_NONE) {
+	wants = arena_calloc(fx->arena, (size_t)c->metadata.broker_count, sizeof(*wants));
+	LIST_EACH(&c->partitions, struct consumer_partition, p, link) {
+		int32_t node = consumer_is_fetchable(p) ? source_of(c, p, ev->now_us) : NODE_NONE, place;
+
+		if (consumer_is_fetchable(p) && node == NODE_NONE) {
 			metadata_want(&c->metadata, p->tp.topic, ev->now_us);
 			metadata_request_update(&c->metadata);
+		} else if (node != NODE_NONE && is_due(c, p, ev->now_us) && !is_buffered(c, p->tp) && (place = place_of(&c->metadata, node)) >= 0) {
+			add_want(fx->arena, &wants[place], p);
 		}
+	}
 	for (int32_t b = 0; b < c->metadata.broker_count; b++)
-		fetch_from(c, ev, fx, c->metadata.brokers[b].id);
+		if (wants[b].first)
+			fetch_from(c, ev, fx, c->metadata.brokers[b].id, wants[b].first);
 }
 
 /* ---- Answers -------------------------------------------------------------------------------------------------------- */
