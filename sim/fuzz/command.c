@@ -172,7 +172,7 @@ static void hear(struct hunt *h, struct worker *w)
 static void tell_progress(const struct hunt *h)
 {
 	if (isatty(2))
-		fprintf(stderr, "\r%lld seeds ", (long long)h->seeds);
+		fprintf(stderr, "\r\033[K%lld seeds ", (long long)h->seeds);
 }
 
 static void hunt(struct hunt *h)
@@ -204,7 +204,7 @@ static void hunt(struct hunt *h)
 	for (int i = 0; i < h->count; i++)
 		end_worker(&h->workers[i]);
 	if (isatty(2))
-		fputs("\r                    \r", stderr);
+		fputs("\r\033[K", stderr);
 }
 
 /* ---- The command ------------------------------------------------------------------------------------------------------- */
@@ -246,6 +246,8 @@ int fuzz_command_run(const struct fuzz_command *c)
 		fprintf(stderr, "klab fuzz: %s\n", strerror(errno));
 		return STATUS_USAGE;
 	}
+	if (isatty(2))
+		fprintf(stderr, "Playing; the number of seeds that are done stands here ...");
 	hunt(&h);
 	if (h.has_found) {
 		fuzz_report(c, h.found_seed, &h.found);

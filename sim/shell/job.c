@@ -1,5 +1,7 @@
 #include "sim/shell/job.h"
 
+#include "sim/shell/elsewhere.h"
+
 enum { PROCESS_NAME_SIZE = 64 };
 
 struct shell *shell_of(const struct task *task)
@@ -138,9 +140,14 @@ static int32_t start_program(struct shell *shell, const struct command *command,
 static void not_found(struct shell *shell, struct bytes name)
 {
 	const struct command *nearest = command_nearest(name);
+	const char *hint = elsewhere_hint(name);
 
 	effects_printf(shell->fx, 2, "klab: %.*s: command not found\n", TEXT(name));
-	if (shell->is_interactive && nearest)
+	if (!shell->is_interactive)
+		return;
+	if (hint)
+		effects_printf(shell->fx, 2, "%s\n", hint);
+	else if (nearest)
 		effects_printf(shell->fx, 2, "Did you mean %s?\n", nearest->name);
 }
 

@@ -275,22 +275,6 @@ static void answer_fork(const struct asked *a)
 	}
 }
 
-static void answer_timeline(const struct asked *a)
-{
-	char name[TIMELINE_NAME_MAX];
-
-	if (!session_has_timeline(a->session, word(a, 1))) {
-		answer(a, 2, "timeline: there is none of that name; timelines lists them\n");
-		return;
-	}
-	snprintf(name, sizeof(name), "%.*s", (int)word(a, 1).size, (const char *)word(a, 1).data);
-	char *rest = take_rest(a);
-
-	answer(a, 0, "");
-	session_go_to(a->session, bytes_of_text(name));
-	do_rest(a, rest);
-}
-
 static void answer_timelines(const struct asked *a)
 {
 	struct session_timeline timelines[SESSION_TIMELINES_MAX];
@@ -308,6 +292,26 @@ static void answer_timelines(const struct asked *a)
 		size += (size_t)snprintf(text + size, sizeof(text) - size, "%s\n", t->is_in_past ? " (you are in its past)" : "");
 	}
 	answer(a, 0, text);
+}
+
+static void answer_timeline(const struct asked *a)
+{
+	char name[TIMELINE_NAME_MAX];
+
+	if (a->control.argc == 1) {
+		answer_timelines(a);
+		return;
+	}
+	if (!session_has_timeline(a->session, word(a, 1))) {
+		answer(a, 2, "timeline: there is none of that name; timelines lists them\n");
+		return;
+	}
+	snprintf(name, sizeof(name), "%.*s", (int)word(a, 1).size, (const char *)word(a, 1).data);
+	char *rest = take_rest(a);
+
+	answer(a, 0, "");
+	session_go_to(a->session, bytes_of_text(name));
+	do_rest(a, rest);
 }
 
 static void answer_compare(const struct asked *a)

@@ -38,6 +38,33 @@ void tutorial_show_page(struct tutorial *t, int page)
 	t->is_at_end = t->is_read = false;
 }
 
+static bool is_named(struct bytes line, struct bytes topic)
+{
+	for (size_t at = 0; (at = bytes_find(line, at, topic.data[0])) < line.size; at++) {
+		struct bytes rest = bytes_slice(line, at, line.size);
+		bool begins = at == 0 || line.data[at - 1] == ' ' || line.data[at - 1] == '=';
+
+		if (begins && bytes_starts_with(rest, topic) && (rest.size == topic.size || rest.data[topic.size] == ' '))
+			return true;
+	}
+	return false;
+}
+
+/* The topic that the step's commands are about: it is the one that the Cluster view shows where it has room for one. */
+static void choose_topic(struct tutorial *t, const struct step *step)
+{
+	struct state_topic *topics;
+	int32_t count = state_topics(session_world(t->player.session), false, &t->frame, &topics);
+	struct view_choice *choice = &t->choices[0];
+
+	for (int i = 0; i < step->try_count; i++)
+		for (int32_t k = 0; k < count; k++)
+			if (is_named(step->tries[i].text, topics[k].name)) {
+				snprintf(choice->topic, sizeof(choice->topic), "%.*s", (int)topics[k].name.size, (const char *)topics[k].name.data);
+				return;
+			}
+}
+
 void tutorial_turn_to(struct tutorial *t, int page)
 {
 	const struct step *step = tutorial_step_of(t, page);
@@ -54,10 +81,13 @@ void tutorial_turn_to(struct tutorial *t, int page)
 static void begin_page(struct tutorial *t, int page)
 {
 	const struct lesson *lesson = tutorial_lesson(t);
+	const struct step *step = tutorial_step_of(t, page);
 
 	tutorial_turn_to(t, page);
-	if (tutorial_step_of(t, page))
+	if (step) {
 		player_begin_step(&t->player, page);
+		choose_topic(t, step);
+	}
 	player_note_page(&t->player, page);
 	t->progress.lesson = t->lesson;
 	t->progress.step = page > 0 ? page : 0;
@@ -95,6 +125,8 @@ bool tutorial_open_lesson(struct tutorial *t, int lesson, int page)
 	forget_lesson(t);
 	t->lesson = lesson;
 	t->player = player;
+	for (int i = 0; i < TUTORIAL_VIEWS; i++)
+		t->choices[i].begun = world_trace_count(session_world(player.session));
 	if (t->options.speed > 0)
 		session_set_speed(t->player.session, (int64_t)(t->options.speed * 1000));
 	if (page > 0)

@@ -258,9 +258,9 @@ static const struct overlay {
 	bool is_list;
 	void (*text)(struct tutorial *, struct text *);
 } overlays[] = {
-	[OVERLAY_HELP] = { "Help  (type to search)", " Up Down  PageUp PageDown  Esc ", 84, false, tutorial_help_text },
+	[OVERLAY_HELP] = { "Help  (type to search)", " Up Down  PageUp PageDown  F1 or Esc closes ", 84, false, tutorial_help_text },
 	[OVERLAY_LESSONS] = { "Lessons", " Up Down  Enter opens  Esc ", 84, true, tutorial_lessons_text },
-	[OVERLAY_TIMELINES] = { "Timelines", " Up Down  Enter goes there  c compares it with this one  f forks here  Esc ", 92, true, tutorial_timelines_text },
+	[OVERLAY_TIMELINES] = { "Timelines", " Up Down  Enter goes there  c compares  f forks here  Esc ", 92, true, tutorial_timelines_text },
 	[OVERLAY_COMPARED] = { "Two timelines side by side", " Up Down  Esc ", 84, false, tutorial_compared_text },
 };
 
@@ -269,8 +269,13 @@ static void draw_overlay(struct tutorial *t, struct canvas *canvas)
 	const struct overlay *o = &overlays[t->overlay];
 	int margin = t->overlay == OVERLAY_COMPARED ? 0 : 8; /* it needs all that there is */
 	int width = canvas->width - margin < o->width_max ? canvas->width - margin : o->width_max, height = canvas->height - 4;
-	struct rect r = { (canvas->width - width) / 2, 2, width, height }, inside = rect_inside(r);
 	struct text text;
+
+	text_init(&text, &t->frame, width - 2 - (margin > 0 ? 2 : 0));
+	o->text(t, &text);
+	if (t->overlay != OVERLAY_HELP && text.line_count + 2 < height) /* help keeps its place while it is searched */
+		height = text.line_count + 2;
+	struct rect r = { (canvas->width - width) / 2, 2, width, height }, inside = rect_inside(r);
 
 	canvas_clear(canvas, r, ROLE_TEXT);
 	canvas_box(canvas, r, t->overlay == OVERLAY_HELP ? arena_printf(&t->frame, "%s %s_", o->title, t->overlay_filter) : bytes_of_text(o->title), true);
@@ -278,16 +283,19 @@ static void draw_overlay(struct tutorial *t, struct canvas *canvas)
 		inside.x++;
 		inside.width -= 2;
 	}
-	text_init(&text, &t->frame, inside.width);
-	o->text(t, &text);
 	int last = text.line_count > inside.height ? text.line_count - inside.height : 0;
 
 	if (!o->is_list && t->overlay_row > last)
 		t->overlay_row = last;
 	int from = o->is_list ? t->overlay_row - inside.height + 1 : t->overlay_row;
 
-	text_draw(&text, canvas, inside, from > last ? last : from < 0 ? 0 : from);
-	canvas_text(canvas, r.x + 2, r.y + r.height - 1, r.x + r.width - 1, ROLE_DIM, o->keys);
+	from = from > last ? last : from < 0 ? 0 : from;
+	text_draw(&text, canvas, inside, from);
+	if (from > 0)
+		canvas_text(canvas, r.x + r.width - 3, r.y, r.x + r.width, ROLE_KEY, "↑");
+	if (from < last)
+		canvas_text(canvas, r.x + r.width - 3, r.y + r.height - 1, r.x + r.width, ROLE_KEY, "↓");
+	canvas_text(canvas, r.x + 2, r.y + r.height - 1, r.x + r.width - 3, ROLE_DIM, o->keys);
 }
 
 static void draw_too_small(struct canvas *canvas)

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "engine/event/trace.h"
 #include "sim/tui/editor.h"
 #include "sim/tui/tutorial_replay.h"
 
@@ -280,6 +281,23 @@ static void go_back(struct tutorial *t, bool is_second)
 		session_back_events(s, 1);
 }
 
+/* Which event was the last: the view in front may leave it out. */
+static void tell_event(struct tutorial *t)
+{
+	const struct world *world = session_world(t->player.session);
+	int64_t seq = world_trace_count(world) - 1;
+	struct trace_view view;
+	size_t at = 0;
+
+	if (seq < 0)
+		return;
+	struct trace_entry entry = world_trace_at(world, seq);
+
+	if (trace_next(entry.encoded, &at, &view))
+		snprintf(t->notice, sizeof(t->notice), "Event %lld, of %.*s: %s", (long long)seq, (int)entry.node.size, (const char *)entry.node.data,
+		         trace_event_types[view.id].name);
+}
+
 static void move_focus(struct tutorial *t, int by)
 {
 	t->focus = (enum tutorial_focus)(((int)t->focus + 3 + by) % 3);
@@ -292,6 +310,8 @@ static bool press_common(struct tutorial *t, const struct key_press *press)
 
 	if (t->replay && (is_second || is_back || press->key == '.')) {
 		tutorial_replay_move(t, is_second, is_back);
+		if (!is_second)
+			tell_event(t);
 		return true;
 	}
 	if (t->replay && (press->key == 'f' || press->key == 't'))
@@ -302,6 +322,7 @@ static bool press_common(struct tutorial *t, const struct key_press *press)
 		return true;
 	case '.':
 		step_event(t);
+		tell_event(t);
 		return true;
 	case ']':
 		if (!session_forward(s, 1000000)) /* in the past what was is there to go on along */
@@ -310,6 +331,8 @@ static bool press_common(struct tutorial *t, const struct key_press *press)
 	case ',':
 	case '[':
 		go_back(t, press->key == '[');
+		if (press->key == ',')
+			tell_event(t);
 		return true;
 	case '+':
 	case '=':
@@ -348,9 +371,13 @@ static bool press_function_key(struct tutorial *t, uint32_t key)
 		return false;
 	int number = (int)(key - KEY_F1) + 1;
 
+	bool is_help = t->overlay == OVERLAY_HELP;
+
 	t->overlay = OVERLAY_NONE;
 	t->is_filtering = false;
-	if (number == 1) {
+	if (number == 1 && is_help) {
+		return true; /* it closes */
+	} else if (number == 1) {
 		t->overlay = OVERLAY_HELP;
 		t->overlay_row = 0;
 		t->overlay_filter[0] = 0;

@@ -111,6 +111,8 @@ static void add_predict(struct tutorial *t, const struct step *step, struct text
 		t->result_line = out->line_count;
 		text_add_wrapped(out, 0, 0, is_right ? ROLE_GOOD : ROLE_WARN, is_right ? BYTES("✓ Right.") : BYTES("✗ Not quite."));
 		text_add_marked(out, 0, 0, ROLE_TEXT, step->reason);
+		if (step->try_count > 0 && !tutorial_is_wide(t))
+			text_add_wrapped(out, 0, 0, ROLE_DIM, BYTES("(F8 shows all that was printed.)"));
 	}
 }
 
@@ -253,7 +255,7 @@ static const struct help_line {
 	const char *keys;
 	const char *about;
 } help_lines[] = {
-	{ "F1  ?", "this help; type to search in it, Esc closes it" },
+	{ "F1  ?", "this help; type to search in it, F1 or Esc closes it" },
 	{ "F2", "the lesson" },
 	{ "F3 F4 F5 F6 F7", "the views: Cluster, Log, Groups, Wire, Timeline" },
 	{ "F8", "the shell; again: the next shell tab" },
@@ -292,6 +294,19 @@ static const struct help_line {
 	{ "q", "leaves klab, pressed twice" },
 	{ "Ctrl-Z", "back to your own shell for a while; fg returns" },
 	{ "Ctrl-L", "paints the screen again" },
+	{ "", "" },
+	{ "Signs", "" },
+	{ "L  f  -", "this broker leads the partition; follows, in sync; follows, not in sync" },
+	{ "▮  ▯  ·", "the log, a mark a record or more: committed; not yet; deleted" },
+	{ "5  hw 3  from 2", "behind the marks: where the log ends; its high watermark; where it starts" },
+	{ "e0", "the partition's leader epoch" },
+	{ "@4 k:v", "the record at offset 4: its key and its value" },
+	{ "2 leads e1", "what has just happened: broker 2 leads, in epoch 1" },
+	{ "p1 → t 2.0/s 0@7", "client p1 writes to topic t: records a second, partition and offset of the last" },
+	{ "c1 ← t", "client c1 reads from topic t" },
+	{ "●  ◌  ○", "a broker that is up; that is fenced; that is down" },
+	{ "2$ ls", "in the Timeline: what was typed in shell tab 2" },
+	{ "×  │  ┬  ●", "in the bar of time: a fault; an election; a fork; where you are" },
 };
 
 static const struct help_line replay_lines[] = {
@@ -364,6 +379,8 @@ void tutorial_help_text(struct tutorial *t, struct text *out)
 	add_help_row(t, out, "In a view", "");
 	for (int i = 0; i < TUTORIAL_VIEWS; i++)
 		add_help_row(t, out, tutorial_views[i]->name, tutorial_views[i]->keys);
+	if (out->line_count == 0)
+		text_add_wrapped(out, 0, 0, ROLE_DIM, arena_printf(&t->frame, "The help has no line with \"%s\". Backspace takes letters away, F1 closes the help.", t->overlay_filter));
 }
 
 void tutorial_lessons_text(struct tutorial *t, struct text *out)

@@ -170,6 +170,25 @@ int32_t view_topics(struct world *world, bool with_internal, struct arena *arena
 	return count;
 }
 
+struct bytes view_fit(struct arena *arena, struct bytes text, int width)
+{
+	int x = text_width(text);
+
+	if (x <= width)
+		return arena_printf(arena, "%.*s%*s", (int)text.size, (const char *)text.data, width - x, "");
+	size_t end = 0;
+
+	x = 0;
+	for (size_t at = 0; at < text.size; end = at) {
+		int next = x + char_width(utf8_next(text, &at));
+
+		if (next > width - 1)
+			break;
+		x = next;
+	}
+	return arena_printf(arena, "%.*s…%*s", (int)end, (const char *)text.data, width - 1 - x, "");
+}
+
 struct bytes view_time(struct arena *arena, int64_t t_us)
 {
 	long long ms = (long long)(t_us / 1000);

@@ -21,10 +21,11 @@ struct view_choice {
 	bool is_following;     /* keeps to the newest; moving up ends it, End begins it again */
 	int64_t at;            /* what is selected for good: an event's seq, a record's offset; -1: nothing */
 	bool hides_noise;      /* what goes on without end (heartbeats, polls) is left out */
-	char topic[250];       /* "": the first one; in Groups the opened group */
+	char topic[250];       /* "": the first one; in Groups the opened group; in Cluster what is in sight where there is one row */
 	bool is_topic_first;   /* nobody has chosen it: it is the first one */
 	int32_t partition;
 	bool with_internal;    /* shows Kafka's own topics, too ('i') */
+	int64_t begun;         /* what was typed before this trace event was not typed by the learner: a lesson's setup */
 	char filter[64];       /* rows that do not contain it are left out; "": all. The caller edits it ('/') */
 };
 
@@ -43,6 +44,9 @@ void view_choice_init(struct view_choice *);
 
 /* Draws the view, clipped to the rectangle; nothing if that is empty. */
 void view_draw(const struct view *, struct world *, struct view_choice *, struct arena *, struct canvas *, struct rect);
+
+/* At most so many columns of it, the last an ellipsis where it is cut; padded with blanks to as many. */
+struct bytes view_fit(struct arena *, struct bytes text, int width);
 
 /* ---- For views ------------------------------------------------------------------------------------------------------- */
 

@@ -15,6 +15,7 @@ enum {
 	PARTITIONS_MAX = 100000,
 	GROUPS_MAX = 50,
 	VALUES_ROOM_MIN = 16,
+	STRIP_ROWS = 1, /* where there are no more, that of the chosen topic is in sight */
 };
 
 struct cluster_view {
@@ -249,19 +250,29 @@ static int draw_status(struct cluster_view *v, const struct row *row, int x, int
 		canvas_text(v->canvas, x + 9 < v->right ? x : v->right - 9, y, v->right, ROLE_BAD, "no leader");
 		return v->right;
 	}
-	if (x + NOTE_WIDTH > v->right)
+	struct bytes text = note                            ? note->text :
+	                    p->isr_count < p->replica_count ? arena_printf(v->arena, "ISR %d of %d", (int)p->isr_count, (int)p->replica_count) :
+	                                                      BYTES("");
+
+	if (text.size == 0 || x + text_width(text) > v->right)
 		return x;
-	if (note)
-		return canvas_put(v->canvas, x, y, v->right, ROLE_EMPHASIS, note->text) + 2;
-	if (p->isr_count < p->replica_count)
-		return canvas_printf(v->canvas, x, y, v->right, ROLE_WARN, "ISR %d of %d", (int)p->isr_count, (int)p->replica_count) + 2;
-	return x;
+	return canvas_put(v->canvas, x, y, v->right, note ? ROLE_EMPHASIS : ROLE_WARN, text) + 2;
+}
+
+/* How many rows there are beyond this one, at its end; nothing else of it may stand there. */
+static void draw_beyond(struct cluster_view *v, int y, int count, const char *mark)
+{
+	struct bytes text = count > 0 ? arena_printf(v->arena, "%d%s", count < 9999 ? count : 9999, mark) : BYTES("");
+
+	canvas_put(v->canvas, v->right - text_width(text), y, v->right, ROLE_KEY, text);
+	v->right -= text.size > 0 ? text_width(text) + 1 : 0;
 }
 
 static void draw_rows(struct cluster_view *v, const struct view_choice *choice, struct row *rows, int count, int height)
 {
 	int shown = count - choice->scroll < height ? count - choice->scroll : height;
 	int behind = v->first_column + v->shown_brokers * v->column_width;
+	int right = v->right;
 	int64_t budget = READ_MAX;
 
 	rows += choice->scroll;
@@ -269,17 +280,16 @@ static void draw_rows(struct cluster_view *v, const struct view_choice *choice, 
 	for (int i = 0; i < shown; i++) {
 		int y = v->r.y + 1 + i;
 
+		draw_beyond(v, y, i == 0 ? choice->scroll : 0, "↑");
+		draw_beyond(v, y, i == shown - 1 ? count - choice->scroll - shown : 0, "↓");
 		draw_name(v, &rows[i], y);
 		for (int b = 0; b < v->shown_brokers; b++)
 			draw_replica(v, &rows[i], v->first_column + b * v->column_width, y, &v->brokers[v->first_broker + b]);
 		int x = v->broker_count > 1 || rows[i].state.leader == NO_LEADER ? draw_status(v, &rows[i], behind, y) : behind;
 
 		draw_values(v, &rows[i], x, y, &budget);
+		v->right = right;
 	}
-	if (choice->scroll > 0)
-		canvas_printf(v->canvas, v->right - 5, v->r.y + 1, v->right, ROLE_KEY, "%4d↑", choice->scroll < 9999 ? choice->scroll : 9999);
-	if (choice->scroll + shown < count)
-		canvas_printf(v->canvas, v->right - 5, v->r.y + shown, v->right, ROLE_KEY, "%4d↓", count - choice->scroll - shown < 9999 ? count - choice->scroll - shown : 9999);
 }
 
 /* ---- Groups -------------------------------------------------------------------------------------------------------------------- */
@@ -440,7 +450,9 @@ static void draw_legend(struct cluster_view *v, int y)
 	};
 	int x = v->r.x + 1;
 
-	for (size_t i = v->broker_count > 1 ? 0 : 3; i < sizeof(items) / sizeof(items[0]); i++) {
+	for (size_t i = 0; i < sizeof(items) / sizeof(items[0]); i++) {
+		if ((i == 1 || i == 2) && v->broker_count == 1) /* nobody follows */
+			continue;
 		if (x + text_width(bytes_of_text(items[i].mark)) + 1 + (int)strlen(items[i].text) > v->right)
 			return;
 		x = canvas_text(v->canvas, x, y, v->right, items[i].mark_role, items[i].mark);
@@ -466,6 +478,15 @@ static const char *no_topic(struct world *world, struct arena *arena, const stru
 	if (!view_has_broker(world, arena))
 		return "No broker is running.";
 	return choice->filter[0] ? "No topic passes the filter." : "There is no topic yet.";
+}
+
+/* The first of the topic; 0: it is not there. */
+static int row_of(const struct row *rows, int count, const char *topic)
+{
+	for (int i = 0; i < count; i++)
+		if (bytes_equal_text(rows[i].topic, topic))
+			return i;
+	return 0;
 }
 
 static void draw(struct world *world, struct view_choice *choice, struct arena *arena, struct canvas *canvas, struct rect r)
@@ -496,6 +517,11 @@ static void draw(struct world *world, struct view_choice *choice, struct arena *
 	int height = table_height(r.height, count, below);
 
 	lay_out(&v, choice, rows, count);
+	int row = choice->row;
+	bool is_strip = row == 0 && height <= STRIP_ROWS;
+
+	if (is_strip)
+		choice->row = row_of(rows, count, choice->topic);
 	/* No row is selected here: the row is the first one shown. */
 	if (choice->row > count - height)
 		choice->row = count - height;
@@ -506,6 +532,8 @@ static void draw(struct world *world, struct view_choice *choice, struct arena *
 		canvas_text(canvas, r.x + 1, r.y + 1, v.right, ROLE_DIM, no_topic(world, arena, choice));
 	else
 		draw_rows(&v, choice, rows, count, height);
+	if (is_strip) /* where there is more room it begins at the top */
+		choice->row = choice->scroll = row;
 	int y = r.y + height + 2;
 
 	if (group_count > 0 && y < bottom)

@@ -12,6 +12,8 @@ enum {
 	NAME_MAX = 32,
 	SIDE_BY_SIDE = 110, /* so wide that what happened stands beside the rest */
 	BAR_WIDTH = 20,
+	PROTOCOL_WIDTH = 18, /* "cooperative-sticky" */
+	POSITION_WIDTH = 29, /* of the numbers of a position */
 };
 
 static int list_groups(struct world *world, const struct view_choice *choice, struct arena *arena, struct bytes **out)
@@ -62,7 +64,12 @@ static void draw_list(struct world *world, struct view_choice *choice, struct ar
 		longest = text_width(names[i]) > longest ? text_width(names[i]) : longest;
 	int width = name_width(r.width, longest);
 
-	canvas_printf(canvas, r.x + 1, r.y, right, ROLE_DIM, "%-*s  %8s  %-19s  %7s  %10s  %s", width, "GROUP", "LAG", "STATE", "MEMBERS", "GENERATION", "PROTOCOL");
+	/* Where it is narrow the generation gives way, then the protocol. */
+	int room = r.width - 1 - width - 2 - 8 - 2 - 19 - 2 - 7 - 2 - PROTOCOL_WIDTH;
+	int generation = room >= 12 ? 12 : 0, protocol = room >= 0 ? PROTOCOL_WIDTH : 0;
+
+	canvas_printf(canvas, r.x + 1, r.y, right, ROLE_DIM, "%-*s  %8s  %-19s  %7s%*.*s  %.*s", width, "GROUP", "LAG", "STATE", "MEMBERS", generation, generation,
+	              "GENERATION", protocol, "PROTOCOL");
 	view_clamp(choice, count, r.height - 1);
 	for (int i = choice->scroll; i < count && i - choice->scroll < r.height - 1; i++) {
 		struct state_group g;
@@ -73,9 +80,9 @@ static void draw_list(struct world *world, struct view_choice *choice, struct ar
 			continue;
 		canvas_fill(canvas, r.x, y, is_selected ? r.width : 0, ROLE_SELECTED, ' ');
 		canvas_put(canvas, r.x + 1, y, r.x + 1 + width, is_selected ? ROLE_SELECTED : ROLE_STRONG, names[i]);
-		canvas_printf(canvas, r.x + 1 + width, y, right, is_selected ? ROLE_SELECTED : ROLE_TEXT, "  %8lld  %-19.*s  %7d  %10d  %.*s",
-		              (long long)total_lag(world, arena, &g), (int)g.state.size, (const char *)g.state.data, (int)g.member_count, (int)g.generation,
-		              (int)g.protocol.size, (const char *)g.protocol.data);
+		canvas_printf(canvas, r.x + 1 + width, y, right, is_selected ? ROLE_SELECTED : ROLE_TEXT, "  %8lld  %-19.*s  %7d%*.*s  %.*s",
+		              (long long)total_lag(world, arena, &g), (int)g.state.size, (const char *)g.state.data, (int)g.member_count, generation, generation,
+		              arena_text(arena, arena_printf(arena, "%d", (int)g.generation)), protocol > 0 ? (int)g.protocol.size : 0, (const char *)g.protocol.data);
 	}
 	if (choice->scroll > 0)
 		canvas_text(canvas, right - 1, r.y + 1, right, ROLE_KEY, "↑");
@@ -206,9 +213,10 @@ static void add_positions(struct lines *l, struct world *world, const struct sta
 		owner = text_width(positions[i].owner) > owner ? text_width(positions[i].owner) : owner;
 	}
 	int width = name_width(l->width, longest);
+	bool has_owner = width + POSITION_WIDTH + owner <= l->width; /* the members above tell the same */
 
 	add_line(l, ROLE_TEXT, BYTES(""));
-	add_line(l, ROLE_DIM, arena_printf(l->arena, "%-*s %9s %9s %7s  %s", width, "PARTITION", "COMMITTED", "LOG END", "LAG", "OWNER"));
+	add_line(l, ROLE_DIM, arena_printf(l->arena, "%-*s %9s %9s %7s  %s", width, "PARTITION", "COMMITTED", "LOG END", "LAG", has_owner ? "OWNER" : ""));
 	for (int i = 0; i < count; i++) {
 		const struct position *p = &positions[i];
 		const char *name = arena_text(l->arena, arena_printf(l->arena, "%s-%d", arena_text(l->arena, p->topic), (int)p->partition));
@@ -217,7 +225,7 @@ static void add_positions(struct lines *l, struct world *world, const struct sta
 		add_line(l, lag > 0 ? ROLE_WARN : ROLE_TEXT,
 		         arena_printf(l->arena, "%-*.*s %9s %9s %7s  %s", width, width, name, arena_text(l->arena, number_or_dash(l->arena, p->committed)),
 		                      arena_text(l->arena, number_or_dash(l->arena, p->log_end)), arena_text(l->arena, number_or_dash(l->arena, lag)),
-		                      p->owner.size > 0 ? arena_text(l->arena, p->owner) : "-"));
+		                      !has_owner ? "" : p->owner.size > 0 ? arena_text(l->arena, p->owner) : "-"));
 		add_bar(l, width + 32 + owner, p);
 	}
 	if (count == 0)

@@ -7,7 +7,7 @@
 enum {
 	TITLE_LINES = 3,
 	MIN_LIST_HEIGHT = 2,          /* below this there is no room for titles */
-	CRC_SIZE_MAX = 1 << 20,       /* bytes of batches that one frame checks */
+	CRC_SIZE_MAX = 2 << 20,       /* bytes of batches that one frame checks */
 	WIDE = 96,
 	DEPTH_MAX = 2,
 };
@@ -101,19 +101,24 @@ static void draw_title(const struct log_file *f, const struct view_choice *choic
 	canvas_printf(canvas, r.x + 1, r.y + 1, right, ROLE_DIM, "segment %d/%d %020lld .log %lld B .index %lld .timeindex %lld entries", (int)segment + 1,
 	              (int)f->segment_count, (long long)base, (long long)log_file_size(f, base, ".log"), (long long)log_file_size(f, base, ".index") / 8,
 	              (long long)log_file_size(f, base, ".timeindex") / 12);
-	x = canvas_printf(canvas, r.x + 1, r.y + 2, right, ROLE_DIM, "%-13s %5s %-6s %-13s %5s %-12s %7s %-5s", "OFFSETS", "COUNT", "CODEC", "PID/EPOCH/SEQ", "EPOCH",
-	                  "TIME", "SIZE", "CRC");
-	if (r.width >= WIDE)
-		canvas_printf(canvas, x, r.y + 2, right, ROLE_DIM, " %9s", "POSITION");
 }
 
-/* "good", "WRONG", or nothing: checking costs reading, and a frame has little time. */
+static void draw_heads(struct canvas *canvas, struct rect r, int y)
+{
+	int right = r.x + r.width, x = canvas_printf(canvas, r.x + 1, y, right, ROLE_DIM, "%-13s %5s %-6s %-13s %5s %-12s %7s %-5s", "OFFSETS", "COUNT", "CODEC",
+	                                             "PID/EPOCH/SEQ", "EPOCH", "TIME", "SIZE", "CRC");
+
+	if (r.width >= WIDE)
+		canvas_printf(canvas, x, y, right, ROLE_DIM, " %9s", "POSITION");
+}
+
+/* "good", "WRONG", or "-": checking costs reading, and a frame has little time. */
 static const char *crc_text(const struct log_file *f, const struct log_row *row, int64_t *budget)
 {
 	struct batch batch;
 
 	if (row->size > *budget)
-		return "";
+		return "-";
 	*budget -= row->size;
 	if (!log_read_batch(f, row, &batch))
 		return "?";
@@ -182,18 +187,22 @@ static void draw_row(const struct log_file *f, const struct log_row *row, struct
 
 static void draw_list(const struct log_file *f, struct view_choice *choice, struct canvas *canvas, struct rect r)
 {
-	int title = r.height >= TITLE_LINES + MIN_LIST_HEIGHT ? TITLE_LINES : 0, height = r.height - title;
+	int title = r.height >= TITLE_LINES + MIN_LIST_HEIGHT ? TITLE_LINES : r.height > 1 ? 1 : 0, height = r.height - title;
 	int64_t budget = CRC_SIZE_MAX;
 	struct log_row *rows;
 	int32_t selected, count = log_rows(f, target_of(choice), height, &rows, &selected);
 
-	if (title > 0)
+	if (title > 1)
 		draw_title(f, choice, canvas, r);
+	if (title > 0)
+		draw_heads(canvas, r, r.y + title - 1);
 	if (selected >= 0)
 		choice->at = rows[selected].batch.base_offset;
 	/* choice->row is the selected batch's line on screen; when it follows, the log's end is on the last one. */
 	int first = choice->is_following || selected < 0 ? count - height : selected - choice->row;
 
+	if (height == 1 && selected >= 0) /* rather the last batch than the line that tells of the end */
+		first = selected;
 	if (first > count - height)
 		first = count - height;
 	if (first < 0)

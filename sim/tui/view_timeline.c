@@ -55,7 +55,7 @@ static bool pick(const struct view_choice *choice, struct arena *arena, const st
 			return false;
 		return !choice->hides_noise || frame_kind_of(&frame, entry->attachment, arena) >= FRAME_SETUP;
 	}
-	if (!happening_is_told(view))
+	if (!happening_is_told(view) || (entry->seq < choice->begun && happening_tone(view) == TONE_TYPED))
 		return false;
 	return !choice->filter[0] || view_matches(choice, words_of(arena, entry, view));
 }

@@ -72,17 +72,13 @@ static int16_t error_in(struct arena *arena, const struct trace_entry *entry, co
 static struct bytes pair_text(struct arena *arena, const struct trace_view *view, int width)
 {
 	struct bytes from = text_of(view, FRAME_from), to = text_of(view, FRAME_to);
-	int room = width - 3;
+	int room = width - 3, half = room / 2, from_width = text_width(from), to_width = text_width(to);
 
-	if ((int)(from.size + to.size) > room) {
-		int from_most = (int)to.size < room / 2 ? room - (int)to.size : (int)from.size < room / 2 ? (int)from.size : room / 2;
-
-		from = bytes_slice(from, 0, (size_t)from_most);
-		to = bytes_slice(to, 0, (size_t)(room - (int)from.size));
+	if (from_width + to_width > room) {
+		from_width = to_width < half ? room - to_width : from_width < half ? from_width : half;
+		from = view_fit(arena, from, from_width);
 	}
-	int pad = room - (int)from.size - (int)to.size;
-
-	return arena_printf(arena, "%.*s → %.*s%*s", (int)from.size, (const char *)from.data, (int)to.size, (const char *)to.data, pad, "");
+	return view_fit(arena, arena_printf(arena, "%.*s → %.*s", (int)from.size, (const char *)from.data, (int)to.size, (const char *)to.data), width);
 }
 
 /* Narrow lists give the names less room. */
@@ -94,8 +90,14 @@ static struct bytes row_text(struct arena *arena, const struct trace_entry *entr
 	struct bytes size = arena_printf(arena, "%lld B", (long long)integer_of(view, FRAME_bytes));
 	int kind_size = is_wide ? 8 : 3;
 
-	return arena_printf(arena, " %.*s  %.*s %-*.*s %-*.*s #%-5lld %*.*s%s%s", (int)time.size, (const char *)time.data, (int)pair.size,
-	                    (const char *)pair.data, is_wide ? 26 : 19, is_wide ? 26 : 19, arena_text(arena, named), kind_size, kind_size, kind_name(view),
+	named = view_fit(arena, named, is_wide ? 26 : 19);
+
+	if (!is_wide && error) { /* what went wrong takes the place of the size */
+		size = bytes_of_text(kafka_error_name(error));
+		error = 0;
+	}
+	return arena_printf(arena, " %.*s  %.*s %.*s %-*.*s #%-5lld %*.*s%s%s", (int)time.size, (const char *)time.data, (int)pair.size,
+	                    (const char *)pair.data, (int)named.size, (const char *)named.data, kind_size, kind_size, kind_name(view),
 	                    (long long)integer_of(view, FRAME_correlation_id), is_wide ? 9 : 6, (int)size.size, (const char *)size.data,
 	                    error ? "  " : "", error ? kafka_error_name(error) : "");
 }

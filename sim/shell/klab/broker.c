@@ -1,4 +1,4 @@
-/* broker start|stop|kill|power-off|pause|list: the nodes of the cluster, controllers too, as one who stands beside the machines.
+/* broker start|stop|restart|kill|power-off|pause|list: the nodes of the cluster, controllers too, as one who stands beside the machines.
  *
  * A controlled shutdown takes its time, and the word waits for it, so that `broker stop 1; broker start 1` does what it says. A start is waited for
  * only until the node has read its files, and so may have refused; `broker list` tells how far it is then.
@@ -13,6 +13,7 @@ struct broker {
 	int32_t id;
 	int32_t pid; /* of the one that stops or starts */
 	bool is_starting;
+	bool is_restarting; /* it is to start once it has stopped */
 	int64_t since; /* the trace of its start begins here */
 	int64_t until_us;
 };
@@ -93,6 +94,14 @@ static void stop_node(struct task *task)
 	task->wake_us = task->now_us + LOOK_US;
 }
 
+static void restart_node(struct task *task)
+{
+	struct broker *b = task->state;
+
+	b->is_restarting = true;
+	stop_node(task);
+}
+
 static void kill_node(struct task *task)
 {
 	const struct broker *b = task->state;
@@ -153,7 +162,7 @@ static const struct {
 	bool wants_running;
 	int32_t word_count;
 	void (*act)(struct task *);
-} words[] = { { "start", false, 3, start_node }, { "stop", true, 3, stop_node }, { "kill", true, 3, kill_node },
+} words[] = { { "start", false, 3, start_node }, { "stop", true, 3, stop_node }, { "restart", true, 3, restart_node }, { "kill", true, 3, kill_node },
 	          { "power-off", true, 7, cut_power }, { "pause", true, 4, pause_node } };
 
 static void act(struct task *task, size_t word)
@@ -190,11 +199,14 @@ static void start(struct task *task)
 
 static void step(struct task *task, const struct event *event)
 {
-	const struct broker *b = task->state;
+	struct broker *b = task->state;
 
 	if (event->type != EVENT_DEADLINE)
 		return;
-	if (b->is_starting && !world_is_alive(task->world, b->pid))
+	if (b->is_restarting && !world_is_alive(task->world, b->pid)) {
+		b->is_restarting = false;
+		start_node(task);
+	} else if (b->is_starting && !world_is_alive(task->world, b->pid))
 		task_fail(task, 1, "broker %d does not start: %.*s", b->id, TEXT(refusal(task)));
 	else if (b->is_starting || !world_is_alive(task->world, b->pid))
 		task_exit(task, 0);
@@ -205,8 +217,8 @@ static void step(struct task *task, const struct event *event)
 }
 
 const struct command broker_command = { .name = "broker",
-	                                    .summary = "start, stop, kill, pause or list brokers",
-	                                    .usage = "broker start|stop|kill N\nbroker power-off N [--pages kept|dropped|torn|garbled] [--names kept|lost]\nbroker power-off N --lose-disk\nbroker pause N 10s\nbroker list",
+	                                    .summary = "start, stop, restart, kill, pause or list brokers",
+	                                    .usage = "broker start|stop|restart|kill N\nbroker power-off N [--pages kept|dropped|torn|garbled] [--names kept|lost]\nbroker power-off N --lose-disk\nbroker pause N 10s\nbroker list",
 	                                    .group = COMMAND_KLAB,
 	                                    .pace = PACE_WAITS,
 	                                    .state_size = sizeof(struct broker),

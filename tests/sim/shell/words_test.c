@@ -84,8 +84,8 @@ TEST(a_wrong_word_is_told_in_one_line)
 		const char *line, *err;
 		int32_t status;
 	} cases[] = {
-		{ "broker\n", "broker: usage: broker start|stop|kill N, broker power-off N [--pages kept|dropped|torn|garbled] [--names kept|lost], broker power-off N --lose-disk, broker pause N 10s, broker list\n", 2 },
-		{ "broker jump 1\n", "broker: usage: broker start|stop|kill N, broker power-off N [--pages kept|dropped|torn|garbled] [--names kept|lost], broker power-off N --lose-disk, broker pause N 10s, broker list\n", 2 },
+		{ "broker\n", "broker: usage: broker start|stop|restart|kill N, broker power-off N [--pages kept|dropped|torn|garbled] [--names kept|lost], broker power-off N --lose-disk, broker pause N 10s, broker list\n", 2 },
+		{ "broker jump 1\n", "broker: usage: broker start|stop|restart|kill N, broker power-off N [--pages kept|dropped|torn|garbled] [--names kept|lost], broker power-off N --lose-disk, broker pause N 10s, broker list\n", 2 },
 		{ "broker stop\n", "broker: which broker? Give its number; broker list shows them\n", 2 },
 		{ "broker stop 4\n", "broker: there is no broker '4'; broker list shows them\n", 2 },
 		{ "broker stop one\n", "broker: there is no broker 'one'; broker list shows them\n", 2 },
@@ -118,6 +118,13 @@ TEST(a_wrong_word_is_told_in_one_line)
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
 		assert_run(1, cases[i].line, "", cases[i].err, cases[i].status);
+}
+
+TEST(a_broker_that_is_restarted_has_stopped_in_good_order_and_runs_again)
+{
+	assert_run(1, "broker restart 1\nrun 10s\nbroker list\ngrep -c 'shut down completed' logs/server.log\n",
+	           "ID   STATE      LISTENER         ROLES\n1    running    localhost:9092   broker,controller (active)\n1\n", "", 0);
+	assert_run(1, "broker stop 1\nbroker restart 1\n", "", "broker: broker 1 is not running\n", 1);
 }
 
 TEST(a_narrow_link_is_told_by_its_rate_and_a_lossy_one_in_percent)

@@ -841,6 +841,63 @@ TEST(a_command_typed_into_the_lesson_neither_leaves_klab_nor_begins_again)
 	game_end(&g);
 }
 
+TEST(help_closes_with_its_own_key_and_says_when_nothing_is_found)
+{
+	struct game g = game_new(80, 24);
+
+	game_open(&g);
+	press(&g, KEY_F1);
+	type(&g, "xyz");
+	assert_true(shows(&g, "The help has no line with \"xyz\"."));
+	press(&g, KEY_F1);
+	assert_int_equal(g.tutorial.overlay, OVERLAY_NONE);
+	press(&g, KEY_F1);
+	type(&g, "leader epoch");
+	assert_true(shows(&g, "e0 "));
+	game_end(&g);
+}
+
+TEST(a_step_by_one_event_tells_which_it_was)
+{
+	struct game g = game_new(80, 24);
+
+	game_open(&g);
+	pass(&g, 500);
+	press(&g, ' ');
+	press(&g, ',');
+	assert_true(shows(&g, "Event "));
+	game_end(&g);
+}
+
+TEST(what_the_setup_typed_is_not_in_the_timeline)
+{
+	struct game g = game_new(160, 50);
+
+	game_open(&g);
+	press(&g, KEY_F1 + 7);
+	type(&g, "echo mine");
+	press(&g, KEY_ENTER_);
+	pass(&g, 200);
+	press(&g, KEY_F1 + 6);
+	assert_true(shows(&g, "echo mine"));
+	assert_false(shows(&g, "--create --topic clicks"));
+	game_end(&g);
+}
+
+TEST(a_program_of_other_shells_is_told_what_is_done_here_in_its_place)
+{
+	struct game g = game_new(160, 50);
+
+	game_open(&g);
+	press(&g, KEY_F1 + 7);
+	type(&g, "nano config/server.properties");
+	press(&g, KEY_ENTER_);
+	pass(&g, 200);
+	assert_true(shows(&g, "nano: command not found"));
+	assert_true(shows(&g, "There is no editor here: echo 'key=value' >> FILE"));
+	game_end(&g);
+}
+
 TEST(long_help_is_paged)
 {
 	struct game g = game_new(80, 24);

@@ -119,6 +119,46 @@ TEST(topics_with_records_come_first_and_kafkas_own_last)
 	picture_end(&p);
 }
 
+TEST(where_the_cluster_has_one_row_it_is_that_of_the_chosen_topic)
+{
+	struct picture p = picture_of(1, "kafka-topics --create --topic a" B "kafka-topics --create --topic page-view" B "kafka-topics --create --topic page-views" B);
+	struct buf out = { .heap = p.heap };
+
+	snprintf(p.choice.topic, sizeof(p.choice.topic), "page-views");
+	draw(&p, &view_cluster, 78, 2, &out);
+	assert_non_null(strstr(buf_text(&out), " page-views-0 "));
+	assert_non_null(strstr(buf_text(&out), " 2↑\n"));
+	buf_clear(&out);
+	draw(&p, &view_cluster, 78, 20, &out); /* where there is room it is none of its concern */
+	assert_non_null(strstr(buf_text(&out), " a-0 "));
+	buf_free(&out);
+	picture_end(&p);
+}
+
+TEST(what_is_missing_of_a_partition_stands_beside_how_many_there_are_beyond)
+{
+	struct picture p = picture_of(3, "kafka-topics --create --topic t --partitions 9 --replication-factor 3" B "broker kill 3\nrun 30s\n");
+	struct buf out = { .heap = p.heap };
+
+	draw(&p, &view_cluster, 78, 2, &out);
+	assert_non_null(strstr(buf_text(&out), "ISR 2 of 3"));
+	assert_non_null(strstr(buf_text(&out), " 8↓\n"));
+	buf_free(&out);
+	picture_end(&p);
+}
+
+TEST(the_log_keeps_its_heads_and_its_last_batch_where_it_has_two_rows)
+{
+	struct picture p = picture_of(1, "seq 3 | kafka-console-producer --topic t" B);
+	struct buf out = { .heap = p.heap };
+
+	draw(&p, &view_log, 78, 2, &out);
+	assert_non_null(strstr(buf_text(&out), "OFFSETS"));
+	assert_non_null(strstr(buf_text(&out), "0..2"));
+	buf_free(&out);
+	picture_end(&p);
+}
+
 TEST(the_groups_view_tells_a_rebalance)
 {
 	struct picture p = picture_of(1, CLICKS FEW APPS "app c1 kill\nrun 60s\n");

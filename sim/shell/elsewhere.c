@@ -1,0 +1,32 @@
+#include "sim/shell/elsewhere.h"
+
+#include <string.h>
+
+static const struct {
+	const char *names; /* each between blanks */
+	const char *hint;
+} programs[] = {
+	{ " vi vim nvim nano emacs ed pico ", "There is no editor here: echo 'key=value' >> FILE adds a line, printf with > writes a file anew, cat shows it." },
+	{ " less more ", "cat FILE shows a file, head and tail a part of it; PageUp scrolls." },
+	{ " sed awk sort uniq cut tr find xargs ", "Here are grep, head, tail, wc and cat; help lists all." },
+	{ " sudo su ", "Nothing here needs rights of its own: type the command alone." },
+	{ " docker podman kubectl minikube ", "The brokers here are no containers: broker list shows them, broker start, stop and kill do the rest." },
+	{ " systemctl service ", "broker start N, broker stop N and broker restart N do it here." },
+	{ " ps top htop ", "broker list, apps and jobs tell what runs." },
+	{ " curl wget nc telnet ping ", "What listens here speaks Kafka's protocol: kafka-broker-api-versions --bootstrap-server HOST:PORT tells whether it answers." },
+	{ " ssh ", "on HOST COMMAND runs a command on another host; host list names them." },
+	{ " man info ", "help COMMAND tells of a command; Kafka's own answer --help, too." },
+	{ " java javac mvn gradle python python3 node go cargo gcc make git ", "Programs of your own run in a terminal of your own; they reach a cluster here once it is opened: F12 in the tutorial, --expose of klab shell." },
+};
+
+const char *elsewhere_hint(struct bytes name)
+{
+	for (size_t i = 0; i < sizeof(programs) / sizeof(programs[0]); i++) {
+		struct bytes names = bytes_of_text(programs[i].names);
+
+		for (size_t at = 0; name.size > 0 && at + name.size + 2 <= names.size; at++)
+			if (names.data[at] == ' ' && names.data[at + 1 + name.size] == ' ' && memcmp(names.data + at + 1, name.data, name.size) == 0)
+				return programs[i].hint;
+	}
+	return NULL;
+}
