@@ -4,6 +4,7 @@
 #include "sim/lesson/course.h"
 #include "sim/lesson/player.h"
 #include "sim/shell/command.h"
+#include "sim/tui/canvas.h"
 #include "tests/test.h"
 
 enum { WORDS_MAX = 64 };
@@ -218,6 +219,18 @@ TEST(a_lesson_uses_no_word_that_is_not_there)
 	heap_del(heap);
 }
 
+/* What a scenario says in lines of its own, beginning with a blank, is not wrapped: on 80 columns 76 are seen. */
+static void check_said(const struct lesson *lesson, struct bytes said)
+{
+	for (size_t at = 0, end; at < said.size; at = end + 1) {
+		end = bytes_find(said, at, '\n');
+		struct bytes line = bytes_slice(said, at, end - at);
+
+		if (line.size > 0 && line.data[0] == ' ' && text_width(line) > 76)
+			fail_msg("%.*s: its scenario says a line that is cut on 80 columns: %.*s", TEXT(lesson->path), TEXT(line));
+	}
+}
+
 /* What has no table of flags tells by its status that a word was wrong: 2, or 127 where there is no such command. */
 static void play_lesson(const struct lesson *lesson, struct buf *problem)
 {
@@ -234,7 +247,9 @@ static void play_lesson(const struct lesson *lesson, struct buf *problem)
 			struct trace_view view;
 			size_t at = 0;
 
-			if (!trace_next(entry.encoded, &at, &view) || view.id != TRACE_command_ended)
+			if (trace_next(entry.encoded, &at, &view) && view.id == TRACE_said)
+				check_said(lesson, trace_value_of(&view, "text")->text);
+			if (view.id != TRACE_command_ended)
 				continue;
 			int64_t status = trace_value_of(&view, "status")->integer;
 
@@ -246,7 +261,7 @@ static void play_lesson(const struct lesson *lesson, struct buf *problem)
 	player_stop(&p);
 }
 
-TEST(no_command_of_a_lesson_is_refused_for_its_words)
+TEST(a_lesson_that_is_played_has_no_word_refused_and_no_line_cut)
 {
 	struct heap *heap = heap_new(64u << 20);
 	struct buf problem = { .heap = heap };
