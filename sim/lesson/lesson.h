@@ -10,7 +10,7 @@
  *
  * try      commands, a line each. `2$ ` in front: in tab 2. `> text`: typed into the command before. `^C`, `^D`, `wait 5s` alone.
  *          `try external`: needs a client of one's own; --check runs the block, which then holds an `app`.
- * check    Lua: expect(cond, "what is missing").
+ * check    Lua: expect(cond, "what is missing"); `timeline` is the name of the one that the learner is on.
  * hint     one of several layers, in order.
  * predict  a question; `- [ ] choice` and one `- [x] choice`; what follows a line `Because:` is the reason: sentences of their own.
  * ask      a question; the line `accept: LUA` is true for a right `answer` (a text); `answer: TEXT` is what --check gives. Of a text,

@@ -279,7 +279,7 @@ enum check_result player_check(struct player *p, struct buf *message)
 	buf_clear(message);
 	if (bytes_is_null(check->text))
 		return CHECK_PASSED;
-	enum check_result result = check_run(session_world(p->session), path_text(p, path), check->line, check->text, history_from(p), message);
+	enum check_result result = check_run(session_world(p->session), session_timeline(p->session), path_text(p, path), check->line, check->text, history_from(p), message);
 
 	if (result == CHECK_MISSING)
 		tell_of_new_topic(p, history_from(p), message);

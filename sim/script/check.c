@@ -195,16 +195,19 @@ static enum check_result run_text(struct world *world, struct outlook *outside, 
 	return result;
 }
 
-enum check_result check_run(struct world *world, const char *name, int line, struct bytes text, int64_t history_from, struct buf *message)
+enum check_result check_run(struct world *world, const char *timeline, const char *name, int line, struct bytes text, int64_t history_from, struct buf *message)
 {
-	return run_text(world, NULL, name, line, "", text, "", BYTES_NULL, history_from, true, message);
+	char before[256];
+
+	snprintf(before, sizeof(before), "local timeline <const> = [==[%.200s]==] ", timeline);
+	return run_text(world, NULL, name, line, before, text, "", BYTES_NULL, history_from, true, message);
 }
 
 enum check_result check_run_outside(struct survey *survey, const char *name, int line, struct bytes text, struct buf *message)
 {
 	struct outlook outside = { .survey = survey };
 
-	return run_text(NULL, &outside, name, line, "", text, "", BYTES_NULL, 0, true, message);
+	return run_text(NULL, &outside, name, line, "local timeline <const> = 'main' ", text, "", BYTES_NULL, 0, true, message);
 }
 
 enum check_result check_answer(struct world *world, const char *name, int line, struct bytes expression, struct bytes answer, int64_t history_from,

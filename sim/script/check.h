@@ -18,9 +18,9 @@ enum check_result {
 };
 
 /* Runs the check's text. `name` and `line` are where it stands ("lessons/01-x/lesson.md", 40). history{} and its kin see events from
- * `history_from` on. CHECK_MISSING: `message` gets what the first failed expect said. CHECK_BROKEN: what is wrong with the check, with
+ * `history_from` on; `timeline` is the name of the one that it stands on, for a check that asks for another. CHECK_MISSING: `message` gets what the first failed expect said. CHECK_BROKEN: what is wrong with the check, with
  * its file and line. */
-enum check_result check_run(struct world *, const char *name, int line, struct bytes text, int64_t history_from, struct buf *message);
+enum check_result check_run(struct world *, const char *timeline, const char *name, int line, struct bytes text, int64_t history_from, struct buf *message);
 
 /* The same on a real cluster, which tells what it is and not what happened. CHECK_WAITING: run it again once the survey has its answers. */
 enum check_result check_run_outside(struct survey *, const char *name, int line, struct bytes text, struct buf *message);
