@@ -122,7 +122,7 @@ TEST(a_wrong_word_is_told_in_one_line)
 
 TEST(a_broker_that_is_restarted_has_stopped_in_good_order_and_runs_again)
 {
-	assert_run(1, "broker restart 1\nrun 10s\nbroker list\ngrep -c 'shut down completed' logs/server.log\n",
+	assert_run(1, "broker restart 1\nrun 15s\nbroker list\ngrep -c 'shut down completed' logs/server.log\n",
 	           "ID   STATE      LISTENER         ROLES\n1    running    localhost:9092   broker,controller (active)\n1\n", "", 0);
 	assert_run(1, "broker stop 1\nbroker restart 1\n", "", "broker: broker 1 is not running\n", 1);
 }
