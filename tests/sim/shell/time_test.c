@@ -33,7 +33,7 @@ TEST(a_wrong_word_about_time_is_told_in_one_line)
 	assert_run(1, "back\n", "", "back: how far? back 30s, or back 5 for five events\n", 2);
 	assert_run(1, "back x\n", "", "back: how far? back 30s, or back 5 for five events\n", 2);
 	assert_run(1, "timeline nosuch\n", "", "timeline: there is none of that name; timelines lists them\n", 2);
-	assert_run(1, "run 1s\nfork x\ntimeline\n", "  main             1.000 s\n* x                1.000 s, from main at 1.000 s\n", "", 0);
+	assert_run(1, "run 1s\nfork x\ntimeline\n", "  main             1.015 s\n* x                1.015 s, from main at 1.015 s\n", "", 0);
 	assert_run(1, "fork main\n", "", "fork: there is a timeline of that name; timelines lists them\n", 2);
 	assert_run(1, "forward 3s\n", "", "forward: this is the latest moment of main; run 30s lets time pass\n", 1);
 	assert_run(1, "forward\n", "", "forward: how far? forward 30s, or forward 5 for five events\n", 2);
