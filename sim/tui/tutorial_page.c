@@ -281,7 +281,7 @@ static const struct help_line {
 	{ "Enter  Ctrl-U", "answers, where there is a field for it (empty: helps); clears it" },
 	{ "l", "the list of lessons" },
 	{ "r", "begins this lesson again, pressed twice" },
-	{ "Up Down  PageUp PageDown", "scrolls" },
+	{ "Up Down  j k", "scrolls; PageUp and PageDown by a page" },
 	{ "", "" },
 	{ "Outside of the shell", "" },
 	{ "Space", "stops time and lets it go on" },
