@@ -5,18 +5,6 @@
 
 enum { EVENT_CHARGE = 20, EVENT_PUSH_CHARGE = 1000 }; /* in instructions: about what it takes to look at one, and to hand it out */
 
-static void set_integer(lua_State *lua, const char *name, int64_t value)
-{
-	lua_pushinteger(lua, value);
-	lua_setfield(lua, -2, name);
-}
-
-static void set_text(lua_State *lua, const char *name, struct bytes value)
-{
-	script_push_text(lua, value);
-	lua_setfield(lua, -2, name);
-}
-
 static void push_value(lua_State *lua, enum trace_field_type type, const struct trace_value *value)
 {
 	if (type == TRACE_TEXT) {
@@ -42,8 +30,8 @@ static void push_event(lua_State *lua, const struct trace_entry *entry, const st
 	lua_createtable(lua, 0, type->field_count + 4);
 	lua_pushnumber(lua, (lua_Number)entry->t_us / 1e6);
 	lua_setfield(lua, -2, "t");
-	set_integer(lua, "seq", entry->seq);
-	set_text(lua, "node", entry->node);
+	script_set_integer(lua, "seq", entry->seq);
+	script_set_text(lua, "node", entry->node);
 	lua_pushstring(lua, type->name);
 	lua_setfield(lua, -2, "event");
 	for (int i = 0; i < type->field_count; i++) {
@@ -146,14 +134,14 @@ int script_find_event(lua_State *lua)
 void script_push_record(lua_State *lua, const struct record_view *r)
 {
 	lua_createtable(lua, 0, 8);
-	set_text(lua, "topic", r->topic);
-	set_integer(lua, "partition", r->partition);
-	set_integer(lua, "offset", r->offset);
-	set_integer(lua, "timestamp", r->timestamp);
-	set_text(lua, "key", r->key);
-	set_text(lua, "value", r->value);
+	script_set_text(lua, "topic", r->topic);
+	script_set_integer(lua, "partition", r->partition);
+	script_set_integer(lua, "offset", r->offset);
+	script_set_integer(lua, "timestamp", r->timestamp);
+	script_set_text(lua, "key", r->key);
+	script_set_text(lua, "value", r->value);
 	if (!bytes_is_null(r->client))
-		set_text(lua, "client", r->client);
+		script_set_text(lua, "client", r->client);
 }
 
 static int push_records(lua_State *lua, enum trace_id id, struct bytes topic, struct bytes group)

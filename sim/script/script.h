@@ -51,6 +51,9 @@ int script_find_event(lua_State *);
 
 /* A text, or nil for null. */
 void script_push_text(lua_State *, struct bytes);
+/* Fields of the table on the top of the stack. */
+void script_set_text(lua_State *, const char *name, struct bytes);
+void script_set_integer(lua_State *, const char *name, int64_t);
 
 /* The string at `index` as a span that lives as long as the value. */
 struct bytes script_text(lua_State *, int index);

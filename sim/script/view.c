@@ -15,6 +15,18 @@ void script_push_text(lua_State *lua, struct bytes text)
 		lua_pushlstring(lua, (const char *)text.data, text.size);
 }
 
+void script_set_text(lua_State *lua, const char *name, struct bytes text)
+{
+	script_push_text(lua, text);
+	lua_setfield(lua, -2, name);
+}
+
+void script_set_integer(lua_State *lua, const char *name, int64_t value)
+{
+	lua_pushinteger(lua, value);
+	lua_setfield(lua, -2, name);
+}
+
 struct bytes script_text(lua_State *lua, int index)
 {
 	size_t size;
@@ -29,18 +41,6 @@ int64_t script_seconds(lua_State *lua, int index)
 
 	luaL_argcheck(lua, seconds >= 0 && seconds < 1e9, index, "seconds must not be negative");
 	return (int64_t)(seconds * 1000000.0 + 0.5);
-}
-
-static void set_integer(lua_State *lua, const char *name, int64_t value)
-{
-	lua_pushinteger(lua, value);
-	lua_setfield(lua, -2, name);
-}
-
-static void set_text(lua_State *lua, const char *name, struct bytes value)
-{
-	script_push_text(lua, value);
-	lua_setfield(lua, -2, name);
 }
 
 static void push_ints(lua_State *lua, const int32_t *items, int32_t count)
@@ -192,8 +192,8 @@ static int view_partition(lua_State *lua)
 	}
 	lua_createtable(lua, 0, 8);
 	if (p.leader >= 0)
-		set_integer(lua, "leader", p.leader);
-	set_integer(lua, "epoch", p.leader_epoch);
+		script_set_integer(lua, "leader", p.leader);
+	script_set_integer(lua, "epoch", p.leader_epoch);
 	push_ints(lua, p.isr, p.isr_count);
 	lua_setfield(lua, -2, "isr");
 	lua_createtable(lua, p.replica_count, 0);
@@ -202,8 +202,8 @@ static int view_partition(lua_State *lua)
 		lua_rawseti(lua, -2, i + 1);
 	}
 	lua_setfield(lua, -2, "replicas");
-	set_integer(lua, "high_watermark", p.high_watermark);
-	set_integer(lua, "log_start", p.log_start);
+	script_set_integer(lua, "high_watermark", p.high_watermark);
+	script_set_integer(lua, "log_start", p.log_start);
 	lua_createtable(lua, 0, p.replica_count);
 	for (int32_t i = 0; i < p.replica_count; i++) {
 		if (p.replicas[i].is_hosted) {
@@ -239,14 +239,14 @@ static void push_members(lua_State *lua, const struct state_group *g)
 		const struct state_member *m = &g->members[i];
 
 		lua_createtable(lua, 0, 4);
-		set_text(lua, "id", m->id);
-		set_text(lua, "client_id", m->client_id);
-		set_text(lua, "instance_id", m->instance_id);
+		script_set_text(lua, "id", m->id);
+		script_set_text(lua, "client_id", m->client_id);
+		script_set_text(lua, "instance_id", m->instance_id);
 		lua_createtable(lua, m->owned_count, 0);
 		for (int32_t j = 0; j < m->owned_count; j++) {
 			lua_createtable(lua, 0, 2);
-			set_text(lua, "topic", m->owned[j].topic);
-			set_integer(lua, "partition", m->owned[j].partition);
+			script_set_text(lua, "topic", m->owned[j].topic);
+			script_set_integer(lua, "partition", m->owned[j].partition);
 			lua_rawseti(lua, -2, j + 1);
 		}
 		lua_setfield(lua, -2, "assignment");
@@ -284,12 +284,12 @@ static int view_group(lua_State *lua)
 		return 1;
 	}
 	lua_createtable(lua, 0, 6);
-	set_text(lua, "state", g.state);
+	script_set_text(lua, "state", g.state);
 	if (g.generation >= 0)
-		set_integer(lua, "generation", g.generation);
+		script_set_integer(lua, "generation", g.generation);
 	else
 		forbid_generation(lua);
-	set_text(lua, "protocol", g.protocol);
+	script_set_text(lua, "protocol", g.protocol);
 	push_members(lua, &g);
 	lua_setfield(lua, -2, "members");
 	lua_newtable(lua);
