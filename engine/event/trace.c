@@ -110,7 +110,7 @@ void trace_add(struct trace_log *log, enum trace_id id, const void *event_struct
 	log->count++;
 }
 
-/* ---- Decoding: by the table ------------------------------------------------------------------------------------------------ */
+/* ---- Decoding --------------------------------------------------------------------------------------------------------------- */
 
 static uint64_t take_long_uvarint(struct bytes b, size_t *at)
 {
@@ -131,6 +131,50 @@ static inline uint64_t take_uvarint(struct bytes b, size_t *at)
 	return *at < b.size && b.data[*at] < 0x80 ? b.data[(*at)++] : take_long_uvarint(b, at);
 }
 
+/* ---- Decoding into an event's own struct: straight code again ------------------------------------------------------------ */
+
+static inline struct bytes take_text(struct bytes b, size_t *at)
+{
+	uint64_t number = take_uvarint(b, at);
+	struct bytes text = number > 0 ? bytes_slice(b, *at, (size_t)number - 1) : BYTES_NULL;
+
+	*at += text.size;
+	return text;
+}
+
+static inline int64_t integer_of(uint64_t number)
+{
+	return (int64_t)(number >> 1) ^ -(int64_t)(number & 1);
+}
+
+#define TAKE_S(name) e->name = take_text(encoded, &at);
+#define TAKE_I(name) e->name = integer_of(take_uvarint(encoded, &at));
+#define TAKE_B(name) e->name = integer_of(take_uvarint(encoded, &at)) != 0;
+#define TAKE_L(name) at += (size_t)take_uvarint(encoded, &at) * 4, e->name = (struct int_list){ NULL, 0 };
+
+#define DECODER(event_name, fields)                                              \
+	static void take_##event_name(struct bytes encoded, size_t at, void *event) \
+	{                                                                            \
+		struct trace_##event_name *e = event;                                    \
+                                                                                 \
+		fields(TAKE_S, TAKE_I, TAKE_B, TAKE_L)                                   \
+	}
+TRACE_EVENTS(DECODER)
+
+#define DECODER_ENTRY(name, fields) take_##name,
+static void (*const decoders[TRACE_ID_COUNT])(struct bytes, size_t at, void *event) = { TRACE_EVENTS(DECODER_ENTRY) };
+
+void trace_decode(struct bytes encoded, enum trace_id id, void *event_struct)
+{
+	size_t at = 0;
+	uint64_t found = take_uvarint(encoded, &at);
+
+	assert(found == (uint64_t)id);
+	decoders[id](encoded, at, event_struct);
+}
+
+/* ---- Decoding by the table ------------------------------------------------------------------------------------------------- */
+
 static void take_field(struct bytes b, size_t *at, enum trace_field_type type, struct trace_value *out)
 {
 	uint64_t number = take_uvarint(b, at);
@@ -145,7 +189,7 @@ static void take_field(struct bytes b, size_t *at, enum trace_field_type type, s
 		out->ints = bytes_slice(b, *at, (size_t)number * 4);
 		*at += (size_t)number * 4;
 	} else if (type != TRACE_TEXT) {
-		out->integer = (int64_t)(number >> 1) ^ -(int64_t)(number & 1);
+		out->integer = integer_of(number);
 	}
 }
 

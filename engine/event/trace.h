@@ -11,6 +11,8 @@
 #ifndef KLAB_EVENT_TRACE_H
 #define KLAB_EVENT_TRACE_H
 
+#include <stddef.h>
+
 #include "engine/base/buf.h"
 #include "engine/event/events.h"
 
@@ -85,6 +87,21 @@ enum trace_id trace_peek(struct bytes encoded);
 
 /* One field of the first event by its place in the list of fields; those in front of it are passed over. */
 struct trace_value trace_field_at(struct bytes encoded, int field);
+
+/* That place: trace_place(frame_sent, api_key). */
+#define TRACE_PLACE(name) char name;
+#define TRACE_PLACES(event_name, fields) \
+	struct trace_places_##event_name {   \
+		fields(TRACE_PLACE, TRACE_PLACE, TRACE_PLACE, TRACE_PLACE) \
+	};
+TRACE_EVENTS(TRACE_PLACES)
+#undef TRACE_PLACES
+#define trace_place(event_name, field) ((int)offsetof(struct trace_places_##event_name, field))
+
+/* The first event as its own struct, for a reader that has peeked and knows which it is. Texts point into the encoding; lists stay empty. */
+#define trace_take(encoded, event_name, out) trace_decode((encoded), TRACE_##event_name, (struct trace_##event_name *){ (out) })
+
+void trace_decode(struct bytes encoded, enum trace_id, void *event_struct);
 
 /* The value of the field named `name`, or NULL. */
 const struct trace_value *trace_value_of(const struct trace_view *, const char *name);

@@ -12,21 +12,19 @@ enum {
 
 struct frame_seen frame_seen_in(const struct trace_view *view)
 {
-#define FIELD_AT(name) AT_##name,
-	/* By position: a list may look at thousands. */
-	enum { EV_FRAME_SENT(FIELD_AT, FIELD_AT, FIELD_AT, FIELD_AT) };
 	const struct trace_value *v = view->values;
 
+	/* By position: a list may look at thousands. */
 	return (struct frame_seen){
-		.conn = v[AT_conn].integer,
-		.api_key = v[AT_api_key].integer,
-		.version = v[AT_version].integer,
-		.correlation_id = v[AT_correlation_id].integer,
-		.bytes = v[AT_bytes].integer,
-		.from = v[AT_from].text,
-		.to = v[AT_to].text,
-		.api = v[AT_api].text,
-		.is_response = v[AT_is_response].integer != 0,
+		.conn = v[trace_place(frame_sent, conn)].integer,
+		.api_key = v[trace_place(frame_sent, api_key)].integer,
+		.version = v[trace_place(frame_sent, version)].integer,
+		.correlation_id = v[trace_place(frame_sent, correlation_id)].integer,
+		.bytes = v[trace_place(frame_sent, bytes)].integer,
+		.from = v[trace_place(frame_sent, from)].text,
+		.to = v[trace_place(frame_sent, to)].text,
+		.api = v[trace_place(frame_sent, api)].text,
+		.is_response = v[trace_place(frame_sent, is_response)].integer != 0,
 	};
 }
 

@@ -176,7 +176,7 @@ static void begin(struct checkers *c)
 	list_init(&c->commits);
 	list_init(&c->isr_requests);
 	list_init(&c->isr_consents);
-	c->histories_by_key.heap = c->heap;
+	c->histories_by_key.heap = c->positions.by_key.heap = c->fetches.by_key.heap = c->heap;
 	arena_init(&c->arena, c->heap);
 	image_init(&c->image, c->heap);
 	c->metadata = checkers_history(c, BYTES("__cluster_metadata"), 0);
@@ -200,10 +200,11 @@ void checkers_del(struct checkers *c)
 		heap_del(c->heap); /* everything is in it */
 }
 
-static void positions_forget(struct checkers *c, struct tree *tree)
+static void positions_forget(struct checkers *c, struct positions *positions)
 {
-	TREE_EACH(tree, struct position_memory, p, node) {
-		tree_remove(tree, &p->node);
+	TREE_EACH(&positions->tree, struct position_memory, p, node) {
+		tree_remove(&positions->tree, &p->node);
+		hash_table_remove(&positions->by_key, &p->by_key);
 		owned_free(c->heap, &p->client);
 		owned_free(c->heap, &p->topic);
 		heap_free(c->heap, p);

@@ -134,18 +134,31 @@ static int compare_position(const void *key, const struct tree_node *node)
 	return order ? order : (k->partition > m->partition) - (k->partition < m->partition);
 }
 
-static struct position_memory *position_find(struct tree *tree, struct bytes client, struct bytes topic, int32_t partition)
+static bool is_position_of(const void *key, const struct hash_node *node)
 {
-	struct position_key key = { client, topic, partition };
-	struct tree_node *found = tree_find(tree, &key, compare_position);
+	const struct position_key *k = key;
+	const struct position_memory *m = CONTAINER_OF((uintptr_t)node, struct position_memory, by_key);
 
-	return found ? CONTAINER_OF(found, struct position_memory, node) : NULL;
+	return k->partition == m->partition && bytes_equal(k->topic, m->topic) && bytes_equal(k->client, m->client);
 }
 
-static struct position_memory *position_in(struct checkers *c, struct tree *tree, struct bytes client, struct bytes topic, int32_t partition)
+static uint32_t hash_of_position(const struct position_key *key)
+{
+	return hash_of_pair(key->client, hash_of_pair(key->topic, (uint32_t)key->partition));
+}
+
+static struct position_memory *position_find(const struct positions *positions, struct bytes client, struct bytes topic, int32_t partition)
 {
 	struct position_key key = { client, topic, partition };
-	struct position_memory *known = position_find(tree, client, topic, partition);
+	struct hash_node *found = hash_table_find(&positions->by_key, hash_of_position(&key), &key, is_position_of);
+
+	return found ? CONTAINER_OF(found, struct position_memory, by_key) : NULL;
+}
+
+static struct position_memory *position_in(struct checkers *c, struct positions *positions, struct bytes client, struct bytes topic, int32_t partition)
+{
+	struct position_key key = { client, topic, partition };
+	struct position_memory *known = position_find(positions, client, topic, partition);
 
 	if (known)
 		return known;
@@ -155,7 +168,8 @@ static struct position_memory *position_in(struct checkers *c, struct tree *tree
 	m->topic = owned_copy(c->heap, topic);
 	m->partition = partition;
 	m->next = -1;
-	tree_insert(tree, &key, compare_position, &m->node);
+	tree_insert(&positions->tree, &key, compare_position, &m->node);
+	hash_table_add(&positions->by_key, &m->by_key, hash_of_position(&key));
 	return m;
 }
 
@@ -181,7 +195,7 @@ void client_forgotten(struct checkers *c, struct bytes client)
 {
 	struct position_key key = { client, BYTES(""), INT32_MIN };
 
-	for (struct tree_node *node = tree_ceiling(&c->positions, &key, compare_position); node; node = tree_next(node)) {
+	for (struct tree_node *node = tree_ceiling(&c->positions.tree, &key, compare_position); node; node = tree_next(node)) {
 		struct position_memory *m = CONTAINER_OF(node, struct position_memory, node);
 
 		if (!bytes_equal(m->client, client))

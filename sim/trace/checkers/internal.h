@@ -164,10 +164,16 @@ struct isr_request {
 
 struct position_memory {
 	struct tree_node node; /* by client, topic, partition */
+	struct hash_node by_key;
 	struct bytes client, topic; /* owned */
 	int32_t partition;
 	int64_t next;          /* -1: anything may come */
 	int64_t losses;        /* of the partition when the last record was fetched: it may be handed out long after */
+};
+
+struct positions {
+	struct tree tree;
+	struct hash_table by_key; /* the same, to be looked up */
 };
 
 struct checkers {
@@ -201,8 +207,8 @@ struct checkers {
 	struct tree groups;
 	struct tree kept_groups, kept_offsets;
 	struct list commits, isr_requests, isr_consents;
-	struct tree positions;
-	struct tree fetches; /* struct position_memory by client id instead of process: what the last fetch that brought records knew of losses */
+	struct positions positions;
+	struct positions fetches; /* by client id instead of process: what the last fetch that brought records knew of losses */
 	struct tree values;  /* struct sent_value */
 	struct bytes reader; /* owned; null: none is named */
 	struct history **dirty; /* partitions that the trace named in this step */

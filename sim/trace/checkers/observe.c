@@ -7,7 +7,6 @@
 
 #include "engine/broker/partition_internal.h"
 
-#include <assert.h>
 #include <stdio.h>
 
 #include "engine/broker/config.h"
@@ -379,25 +378,51 @@ static int32_t hasty_of(const struct partition *p)
 	return -1;
 }
 
+/* It leads in an epoch in which it was not judged yet. One that has not heard of its successor may lack what that has: nobody lost it. */
+static bool is_to_be_judged(const struct checkers *c, const struct node *n, const struct partition *p, const struct replica_memory *r)
+{
+	if (!p->is_leader || r->judged_epoch == p->leader_epoch)
+		return false;
+	const struct partition_image *image = image_partition(&c->image, p->topic, p->number);
+
+	return image && image->leader_epoch == p->leader_epoch && is_serving(c, n);
+}
+
+/* Nothing has changed since the last look; a topic's history would have gone with it. A leader that asks for another ISR or lets a laggard be is looked at
+ * again and again. */
+static bool is_as_seen(const struct replica_memory *r, const struct partition *p)
+{
+	int64_t end;
+
+	if (!r->is_open || !r->is_seen || r->is_asking || r->laggard_since_us != 0 || r->is_leader != p->is_leader || r->leader_epoch != p->leader_epoch ||
+	    r->partition_epoch != p->partition_epoch || r->high_watermark != p->high_watermark)
+		return false;
+	if (p->is_leader && p->isr_change != ISR_SETTLED)
+		return false;
+	end = log_end_offset(p->log);
+	return r->log_end == end && r->copy.end == end && r->log_start == log_start_offset(p->log);
+}
+
 static void look_at_partition(struct checkers *c, struct node *n, struct partition *p)
 {
-	const struct topic_image *topic = image_topic(&c->image, p->topic);
+	struct history *h = checkers_find_history(c, p->topic, p->number);
+	struct replica_memory *r = h ? history_find_replica(h, n->id) : NULL;
 
+	if (r && p->is_hosted && p->log && uuid_equal(h->topic_id, p->topic_id) && is_as_seen(r, p) && !is_to_be_judged(c, n, p, r))
+		return;
+	const struct topic_image *topic = image_topic(&c->image, p->topic);
 	struct uuid topic_id = !p->is_hosted && p->log ? log_topic_id(p->log) : p->topic_id;
 
-	if (!topic || memcmp(&topic->id, &topic_id, sizeof(topic->id)) != 0)
+	if (!topic || !uuid_equal(topic->id, topic_id))
 		return; /* of another life of the topic, or of a moment that the checkers have not seen */
-	struct history *h = checkers_history(c, p->topic, p->number);
-	struct replica_memory *r = history_replica(c, h, n->id);
-
+	h = checkers_history(c, p->topic, p->number);
+	r = history_replica(c, h, n->id);
 	if (!p->is_hosted) { /* found at start, and not given to this life of the broker yet: but there to be lost */
 		if (p->log && !r->is_open)
 			follow(c, r, p->log);
 		return;
 	}
-
-	if (memcmp(&h->topic_id, &p->topic_id, sizeof(h->topic_id)) != 0)
-		h->topic_id = p->topic_id;
+	h->topic_id = p->topic_id;
 	if (!p->log) {
 		if (r->is_open && !r->is_damaged) {
 			r->is_damaged = true;
@@ -406,18 +431,9 @@ static void look_at_partition(struct checkers *c, struct node *n, struct partiti
 		r->is_open = r->is_seen = false;
 		return;
 	}
-	int64_t start = log_start_offset(p->log), end = log_end_offset(p->log);
-	const struct partition_image *image = image_partition(&c->image, p->topic, p->number);
+	const struct partition_image *image = p->number < topic->partition_count ? &topic->partitions[p->number] : NULL;
 	bool is_its_epoch = image && image->leader_epoch == p->leader_epoch;
-	/* One that has not heard of its successor may lack what that has: nobody lost it. */
-	bool is_unjudged = p->is_leader && r->judged_epoch != p->leader_epoch && is_its_epoch && is_serving(c, n);
-
 	bool is_asking = p->is_leader && p->isr_change != ISR_SETTLED;
-
-	if (r->is_open && r->is_seen && !is_unjudged && !is_asking && !r->is_asking && r->laggard_since_us == 0 && r->is_leader == p->is_leader && r->leader_epoch == p->leader_epoch &&
-	    r->partition_epoch == p->partition_epoch && r->high_watermark == p->high_watermark && r->log_start == start && r->log_end == end &&
-	    r->copy.end == end)
-		return;
 	int32_t laggard = laggard_of(n, p);
 
 	r->laggard_since_us = laggard < 0 ? 0 : r->laggard_since_us ? r->laggard_since_us : n->now_us;
@@ -425,13 +441,13 @@ static void look_at_partition(struct checkers *c, struct node *n, struct partiti
 	check_replica(c, h, &(struct replica_seen){
 		.node = n->id,
 		.is_leader = p->is_leader,
-		.is_serving = is_unjudged || (p->is_leader && r->judged_epoch == p->leader_epoch),
+		.is_serving = is_to_be_judged(c, n, p, r) || (p->is_leader && r->judged_epoch == p->leader_epoch),
 		.leader_epoch = p->leader_epoch,
 		.partition_epoch = p->partition_epoch,
-		.log_start = start,
+		.log_start = log_start_offset(p->log),
 		.last_stable_offset = partition_last_stable_offset(p),
 		.high_watermark = p->high_watermark,
-		.log_end = end,
+		.log_end = log_end_offset(p->log),
 		.isr = p->isr,
 		.isr_count = p->isr_count,
 		.committed_isr = is_its_epoch ? image->isr : NULL,
@@ -484,16 +500,6 @@ static void look_at_partitions(struct checkers *c, struct node *n)
 }
 
 /* ---- The trace --------------------------------------------------------------------------------------------------------- */
-
-static struct bytes text_in(const struct trace_view *v, const char *name)
-{
-	return trace_value_of(v, name)->text;
-}
-
-static int64_t integer_in(const struct trace_view *v, const char *name)
-{
-	return trace_value_of(v, name)->integer;
-}
 
 /* The number of "broker-N" or "controller-N"; -1: no node. */
 static int32_t node_of(struct bytes name)
@@ -590,25 +596,14 @@ static void note_wiped(struct checkers *c, int32_t node, struct bytes dir)
 	}
 }
 
-static struct replica_memory *replica_in(struct checkers *c, const struct trace_view *v, int32_t node)
+/* The node that was stepped, if it is who tells of the event. */
+static struct node *teller_of(const struct trace_entry *entry, struct node *stepped)
 {
-	struct history *h = node < 0 ? NULL : checkers_find_history(c, text_in(v, "topic"), (int32_t)integer_in(v, "partition"));
-
-	return h ? history_find_replica(h, node) : NULL;
+	return stepped && node_of(entry->node) == stepped->id ? stepped : NULL;
 }
 
-static void note_high_watermark(struct checkers *c, const struct trace_view *v)
+static void mark_dirty(struct checkers *c, struct history *h)
 {
-	struct history *h = checkers_find_history(c, text_in(v, "topic"), (int32_t)integer_in(v, "partition"));
-
-	if (h && integer_in(v, "high_watermark") > h->committed_max)
-		h->committed_max = integer_in(v, "high_watermark");
-}
-
-static void mark_dirty(struct checkers *c, const struct trace_view *v)
-{
-	struct history *h = checkers_find_history(c, text_in(v, "topic"), (int32_t)integer_in(v, "partition"));
-
 	if (!h || (c->dirty_count > 0 && c->dirty[c->dirty_count - 1] == h))
 		return;
 	if (c->dirty_count == c->dirty_capacity) {
@@ -618,7 +613,7 @@ static void mark_dirty(struct checkers *c, const struct trace_view *v)
 	c->dirty[c->dirty_count++] = h;
 }
 
-static void read_isr_request(struct checkers *c, const struct trace_view *v, struct bytes frame)
+static void read_isr_request(struct checkers *c, const struct trace_frame_sent *sent, struct bytes frame)
 {
 	struct request_head head;
 	struct alter_partition_request request;
@@ -628,16 +623,16 @@ static void read_isr_request(struct checkers *c, const struct trace_view *v, str
 		return;
 	at = head.body_at;
 	if (message_decode(&alter_partition_request_schema, head.version, frame, &at, &c->arena, &request) == ERR_OK)
-		check_isr_asked(c, integer_in(v, "conn"), head.correlation_id, &request);
+		check_isr_asked(c, sent->conn, head.correlation_id, &request);
 }
 
-static void read_isr_response(struct checkers *c, const struct trace_view *v, struct bytes frame)
+static void read_isr_response(struct checkers *c, const struct trace_frame_sent *sent, struct bytes frame)
 {
 	struct alter_partition_response response;
 	int32_t correlation_id;
 
-	if (response_decode(frame, api_of_key((int16_t)integer_in(v, "api_key")), (int16_t)integer_in(v, "version"), &c->arena, &correlation_id, &response) == ERR_OK)
-		check_isr_answered(c, integer_in(v, "conn"), correlation_id, &response);
+	if (response_decode(frame, api_of_key((int16_t)sent->api_key), (int16_t)sent->version, &c->arena, &correlation_id, &response) == ERR_OK)
+		check_isr_answered(c, sent->conn, correlation_id, &response);
 }
 
 /* Unclean elections that are asked for by hand are not judged. */
@@ -655,12 +650,9 @@ static void read_election_request(struct checkers *c, struct bytes frame)
 }
 
 /* Most of a trace is frames, and few of them are of any interest here: the others are not decoded. */
-static bool is_frame_wanted(struct bytes encoded)
+static bool is_frame_wanted(int64_t api_key)
 {
-	enum { API_KEY_AT = 4 };
-
-	assert(strcmp(trace_event_types[TRACE_frame_sent].field_names[API_KEY_AT], "api_key") == 0);
-	switch (trace_field_at(encoded, API_KEY_AT).integer) {
+	switch (api_key) {
 	case API_KEY_OFFSET_COMMIT: case API_KEY_ALTER_PARTITION: case API_KEY_DELETE_GROUPS: case API_KEY_OFFSET_DELETE: case API_KEY_ELECT_LEADERS:
 		return true;
 	default:
@@ -668,153 +660,218 @@ static bool is_frame_wanted(struct bytes encoded)
 	}
 }
 
-static void read_frame(struct checkers *c, const struct trace_view *v, const struct trace_entry *entry)
+static void read_frame(struct checkers *c, const struct trace_entry *entry)
 {
-	int64_t key = integer_in(v, "api_key");
-	bool is_response = integer_in(v, "is_response");
+	int64_t key = trace_field_at(entry->encoded, trace_place(frame_sent, api_key)).integer;
+	struct trace_frame_sent e;
 
-	if (bytes_is_null(entry->attachment))
+	if (!is_frame_wanted(key) || bytes_is_null(entry->attachment))
 		return;
-	if (key == API_KEY_OFFSET_COMMIT && is_response)
-		observe_commit_response(c, integer_in(v, "conn"), (int16_t)integer_in(v, "version"), entry->attachment, node_of(entry->node));
+	trace_take(entry->encoded, frame_sent, &e);
+	if (key == API_KEY_OFFSET_COMMIT && e.is_response)
+		observe_commit_response(c, e.conn, (int16_t)e.version, entry->attachment, node_of(entry->node));
 	else if (key == API_KEY_OFFSET_COMMIT)
-		observe_commit_request(c, integer_in(v, "conn"), entry->attachment);
-	else if (key == API_KEY_ALTER_PARTITION && is_response)
-		read_isr_response(c, v, entry->attachment);
+		observe_commit_request(c, e.conn, entry->attachment);
+	else if (key == API_KEY_ALTER_PARTITION && e.is_response)
+		read_isr_response(c, &e, entry->attachment);
 	else if (key == API_KEY_ALTER_PARTITION)
-		read_isr_request(c, v, entry->attachment);
-	else if ((key == API_KEY_DELETE_GROUPS || key == API_KEY_OFFSET_DELETE) && !is_response)
+		read_isr_request(c, &e, entry->attachment);
+	else if ((key == API_KEY_DELETE_GROUPS || key == API_KEY_OFFSET_DELETE) && !e.is_response)
 		observe_deletion(c, key, entry->attachment);
-	else if (key == API_KEY_ELECT_LEADERS && !is_response)
+	else if (key == API_KEY_ELECT_LEADERS && !e.is_response)
 		read_election_request(c, entry->attachment);
 }
 
-static struct record_seen record_in(const struct trace_view *v, struct bytes client)
+static void read_acknowledged(struct checkers *c, const struct trace_entry *entry)
 {
-	return (struct record_seen){ .client = client, .client_id = text_in(v, "client_id"), .topic = text_in(v, "topic"), .partition = (int32_t)integer_in(v, "partition"),
-		                         .offset = integer_in(v, "offset"), .key = text_in(v, "key"), .value = text_in(v, "value") };
+	struct trace_record_acknowledged e;
+
+	trace_take(entry->encoded, record_acknowledged, &e);
+	check_acknowledged(c, &(struct record_seen){ .client = entry->node, .client_id = e.client_id, .topic = e.topic, .partition = (int32_t)e.partition,
+	                                             .offset = e.offset, .acks = (int32_t)e.acks, .key = e.key, .value = e.value });
 }
 
-static void read_event(struct checkers *c, const struct trace_entry *entry, const struct trace_view *v, struct node *stepped)
+static void read_delivered(struct checkers *c, const struct trace_entry *entry)
 {
-	int32_t node = node_of(entry->node), named;
-	struct replica_memory *r;
-	struct record_seen record;
+	struct trace_record_delivered e;
 
-	switch (v->id) {
-	case TRACE_process_started:
-	case TRACE_process_ended:
-	case TRACE_process_killed:
-	case TRACE_power_lost:
-	case TRACE_disk_replaced:
-		named = node_of(text_in(v, "process"));
-		if (named >= 0 && v->id == TRACE_process_ended)
-			follow_to_end(c, named);
-		if (named >= 0)
-			end_life(c, named);
-		if (named >= 0 && v->id == TRACE_disk_replaced)
-			lose_disk(c, named);
-		if (named >= 0 && v->id == TRACE_power_lost)
-			lose_power(c, named);
-		if (v->id == TRACE_process_started)
-			client_forgotten(c, text_in(v, "process"));
-		break;
-	case TRACE_pages_lost:
-		named = node_of(text_in(v, "process"));
-		if (named >= 0)
-			lose_pages(c, named, text_in(v, "path"), integer_in(v, "position"));
-		break;
-	case TRACE_disk_fault_set:
-		named = node_of(text_in(v, "process"));
-		if (named >= 0 && bytes_equal_text(text_in(v, "fault"), "corrupted"))
-			note_rot(c, named, text_in(v, "dir"));
-		else if (named >= 0 && bytes_equal_text(text_in(v, "fault"), "wiped"))
-			note_wiped(c, named, text_in(v, "dir"));
-		break;
+	trace_take(entry->encoded, record_delivered, &e);
+	check_delivered(c, &(struct record_seen){ .client = entry->node, .client_id = e.client_id, .topic = e.topic, .partition = (int32_t)e.partition,
+	                                          .offset = e.offset, .key = e.key, .value = e.value });
+}
+
+static void read_high_watermark(struct checkers *c, struct bytes encoded)
+{
+	struct trace_high_watermark_advanced e;
+
+	trace_take(encoded, high_watermark_advanced, &e);
+	struct history *h = checkers_find_history(c, e.topic, (int32_t)e.partition);
+
+	if (h && e.high_watermark > h->committed_max)
+		h->committed_max = e.high_watermark;
+	mark_dirty(c, h);
+}
+
+static void read_appended(struct checkers *c, struct bytes encoded)
+{
+	struct trace_batch_appended e;
+
+	trace_take(encoded, batch_appended, &e);
+	mark_dirty(c, checkers_find_history(c, e.topic, (int32_t)e.partition));
+}
+
+static void read_fetched(struct checkers *c, struct bytes encoded, int32_t node)
+{
+	struct trace_records_fetched e;
+
+	trace_take(encoded, records_fetched, &e);
+	client_fetched(c, e.client_id, e.topic, (int32_t)e.partition, node);
+}
+
+static void read_committed(struct checkers *c, struct bytes encoded, const struct node *stepped)
+{
+	struct trace_offset_committed e;
+
+	trace_take(encoded, offset_committed, &e);
+	observe_offset(c, stepped, e.group, e.topic, (int32_t)e.partition, e.offset);
+}
+
+/* Those that come seldom are read by the names of their fields, which several kinds have, each in a place of its own. */
+struct rare_event {
+	struct trace_view view;
+	int32_t node; /* who tells it */
+};
+
+static struct bytes text_in(const struct rare_event *e, const char *name)
+{
+	return trace_value_of(&e->view, name)->text;
+}
+
+static int64_t integer_in(const struct rare_event *e, const char *name)
+{
+	return trace_value_of(&e->view, name)->integer;
+}
+
+static struct history *history_in(struct checkers *c, const struct rare_event *e)
+{
+	return checkers_find_history(c, text_in(e, "topic"), (int32_t)integer_in(e, "partition"));
+}
+
+static struct replica_memory *replica_in(struct checkers *c, const struct rare_event *e)
+{
+	struct history *h = e->node < 0 ? NULL : history_in(c, e);
+
+	return h ? history_find_replica(h, e->node) : NULL;
+}
+
+static void read_process_event(struct checkers *c, const struct rare_event *e)
+{
+	struct bytes process = text_in(e, "process");
+	int32_t node = node_of(process);
+	enum trace_id id = e->view.id;
+
+	if (id == TRACE_process_started)
+		client_forgotten(c, process);
+	if (node < 0)
+		return;
+	if (id == TRACE_process_ended)
+		follow_to_end(c, node);
+	if (id != TRACE_pages_lost && id != TRACE_disk_fault_set)
+		end_life(c, node);
+	if (id == TRACE_disk_replaced)
+		lose_disk(c, node);
+	else if (id == TRACE_power_lost)
+		lose_power(c, node);
+	else if (id == TRACE_pages_lost)
+		lose_pages(c, node, text_in(e, "path"), integer_in(e, "position"));
+	else if (id == TRACE_disk_fault_set && bytes_equal_text(text_in(e, "fault"), "corrupted"))
+		note_rot(c, node, text_in(e, "dir"));
+	else if (id == TRACE_disk_fault_set && bytes_equal_text(text_in(e, "fault"), "wiped"))
+		note_wiped(c, node, text_in(e, "dir"));
+}
+
+static void read_group_event(struct checkers *c, const struct rare_event *e, struct node *stepped)
+{
+	if (e->view.id == TRACE_offsets_loaded) {
+		if (e->node >= 0)
+			groups_forget(c, e->node);
+		if (stepped)
+			observe_loaded(c, stepped, (int32_t)integer_in(e, "partition"));
+	} else if (e->view.id == TRACE_group_state_changed && e->node >= 0 && bytes_equal_text(text_in(e, "to"), "Dead")) {
+		group_forget(c, e->node, text_in(e, "group")); /* one of the same name is another */
+	} else if (stepped) {
+		observe_group(c, stepped, text_in(e, "group"));
+	}
+}
+
+static void read_rare_event(struct checkers *c, const struct trace_entry *entry, struct node *stepped)
+{
+	struct rare_event e = { .node = node_of(entry->node) };
+	struct replica_memory *r;
+	size_t at = 0;
+
+	trace_next(entry->encoded, &at, &e.view);
+	switch (e.view.id) {
 	case TRACE_log_loaded:
-		if ((r = replica_in(c, v, node)) != NULL)
+		if ((r = replica_in(c, &e)) != NULL)
 			r->is_open = false;
 		break;
 	case TRACE_log_truncated:
-		if ((r = replica_in(c, v, node)) != NULL && r->is_open)
-			copy_cut(&r->copy, integer_in(v, "to_offset"));
-		mark_dirty(c, v);
+		if ((r = replica_in(c, &e)) != NULL && r->is_open)
+			copy_cut(&r->copy, integer_in(&e, "to_offset"));
+		mark_dirty(c, history_in(c, &e));
 		break;
-	case TRACE_high_watermark_advanced: /* also of a node that ended in the same step, and is not there to be looked at */
-		note_high_watermark(c, v);
-		mark_dirty(c, v);
+	case TRACE_group_state_changed: case TRACE_group_rebalanced: case TRACE_offsets_loaded:
+		read_group_event(c, &e, teller_of(entry, stepped));
 		break;
-	case TRACE_batch_appended:
-	case TRACE_log_start_advanced:
-	case TRACE_leader_elected:
-	case TRACE_isr_shrunk:
-	case TRACE_isr_expanded:
-	case TRACE_isr_change_asked:
-		mark_dirty(c, v);
-		break;
-	case TRACE_group_state_changed:
-	case TRACE_group_rebalanced:
-		if (v->id == TRACE_group_state_changed && node >= 0 && bytes_equal_text(text_in(v, "to"), "Dead")) {
-			group_forget(c, node, text_in(v, "group")); /* one of the same name is another */
-			break;
-		}
-		if (stepped && node == stepped->id)
-			observe_group(c, stepped, text_in(v, "group"));
-		break;
-	case TRACE_offsets_loaded:
-		if (node >= 0)
-			groups_forget(c, node);
-		if (stepped && node == stepped->id)
-			observe_loaded(c, stepped, (int32_t)integer_in(v, "partition"));
-		break;
-	case TRACE_offset_committed:
-		observe_offset(c, stepped && node == stepped->id ? stepped : NULL, text_in(v, "group"), text_in(v, "topic"), (int32_t)integer_in(v, "partition"), integer_in(v, "offset"));
-		break;
-	case TRACE_frame_sent:
-		read_frame(c, v, entry);
-		break;
-	case TRACE_record_acknowledged:
-		record = record_in(v, entry->node);
-		record.acks = (int32_t)integer_in(v, "acks");
-		check_acknowledged(c, &record);
-		break;
-	case TRACE_records_fetched:
-		client_fetched(c, text_in(v, "client_id"), text_in(v, "topic"), (int32_t)integer_in(v, "partition"), node);
-		break;
-	case TRACE_record_delivered:
-		record = record_in(v, entry->node);
-		check_delivered(c, &record);
-		break;
-	case TRACE_partitions_assigned:
-	case TRACE_partitions_revoked:
+	case TRACE_partitions_assigned: case TRACE_partitions_revoked:
 		client_forgotten(c, entry->node);
 		break;
-	case TRACE_offset_reset:
-	case TRACE_position_sought:
-		client_positioned(c, entry->node, text_in(v, "topic"), (int32_t)integer_in(v, "partition"), -1);
+	case TRACE_offset_reset: case TRACE_position_sought:
+		client_positioned(c, entry->node, text_in(&e, "topic"), (int32_t)integer_in(&e, "partition"), -1);
+		break;
+	case TRACE_log_start_advanced: case TRACE_leader_elected: case TRACE_isr_shrunk: case TRACE_isr_expanded: case TRACE_isr_change_asked:
+		mark_dirty(c, history_in(c, &e));
 		break;
 	default:
+		read_process_event(c, &e);
 		break;
 	}
 }
 
-/* Those that nothing is done with are not decoded. */
-static bool is_wanted(struct bytes encoded)
+/* What nothing is done with is not decoded. */
+static void read_event(struct checkers *c, const struct trace_entry *entry, struct node *stepped)
 {
-	enum trace_id id = trace_peek(encoded);
-
-	switch (id) {
+	switch (trace_peek(entry->encoded)) {
 	case TRACE_frame_sent:
-		return is_frame_wanted(encoded);
+		read_frame(c, entry);
+		break;
+	case TRACE_record_acknowledged:
+		read_acknowledged(c, entry);
+		break;
+	case TRACE_record_delivered:
+		read_delivered(c, entry);
+		break;
+	case TRACE_batch_appended:
+		read_appended(c, entry->encoded);
+		break;
+	case TRACE_high_watermark_advanced: /* also of a node that ended in the same step, and is not there to be looked at */
+		read_high_watermark(c, entry->encoded);
+		break;
+	case TRACE_records_fetched:
+		read_fetched(c, entry->encoded, node_of(entry->node));
+		break;
+	case TRACE_offset_committed:
+		read_committed(c, entry->encoded, teller_of(entry, stepped));
+		break;
 	case TRACE_process_started: case TRACE_process_ended: case TRACE_process_killed: case TRACE_power_lost: case TRACE_disk_replaced: case TRACE_disk_fault_set:
-	case TRACE_pages_lost:
-	case TRACE_log_loaded: case TRACE_log_truncated: case TRACE_batch_appended: case TRACE_high_watermark_advanced:
-	case TRACE_log_start_advanced: case TRACE_leader_elected: case TRACE_isr_shrunk: case TRACE_isr_expanded: case TRACE_isr_change_asked: case TRACE_group_state_changed:
-	case TRACE_group_rebalanced: case TRACE_offsets_loaded: case TRACE_offset_committed: case TRACE_record_acknowledged:
-	case TRACE_records_fetched: case TRACE_record_delivered: case TRACE_partitions_assigned: case TRACE_partitions_revoked: case TRACE_offset_reset: case TRACE_position_sought:
-		return true;
+	case TRACE_pages_lost: case TRACE_log_loaded: case TRACE_log_truncated: case TRACE_log_start_advanced: case TRACE_leader_elected: case TRACE_isr_shrunk:
+	case TRACE_isr_expanded: case TRACE_isr_change_asked: case TRACE_group_state_changed: case TRACE_group_rebalanced: case TRACE_offsets_loaded:
+	case TRACE_partitions_assigned: case TRACE_partitions_revoked: case TRACE_offset_reset: case TRACE_position_sought:
+		read_rare_event(c, entry, stepped);
+		break;
 	default:
-		return false;
+		break;
 	}
 }
 
@@ -822,13 +879,10 @@ static void read_trace(struct checkers *c, struct node *stepped)
 {
 	for (int64_t count = world_trace_count(c->world); c->next_seq < count; c->next_seq++) {
 		struct trace_entry entry = world_trace_at(c->world, c->next_seq);
-		struct trace_view view;
-		size_t at = 0;
 
 		c->seq = c->next_seq;
 		c->t_us = entry.t_us;
-		if (is_wanted(entry.encoded) && trace_next(entry.encoded, &at, &view))
-			read_event(c, &entry, &view, stepped);
+		read_event(c, &entry, stepped);
 	}
 }
 

@@ -205,6 +205,30 @@ TEST(trace_events_come_back_field_by_field)
 	heap_del(heap);
 }
 
+TEST(trace_events_come_back_as_their_own_structs)
+{
+	struct heap *heap = heap_new(1u << 20);
+	struct trace_log log;
+	int32_t isr[] = { 3, -1, 2 };
+	struct trace_leader_elected elected;
+	struct trace_expected expected;
+
+	trace_log_init(&log, heap);
+	trace(&log, leader_elected, .topic = BYTES("orders"), .partition = 200, .leader = -1, .leader_epoch = INT64_MIN, .isr = { isr, 3 }, .replicas = { isr, 1 });
+	trace(&log, expected, .what = BYTES_NULL, .is_met = true);
+	trace_take(trace_log_at(&log, 0), leader_elected, &elected);
+	assert_text(elected.topic, "orders");
+	assert_int_equal(elected.partition, 200);
+	assert_int_equal(elected.leader, -1);
+	assert_true(elected.leader_epoch == INT64_MIN);
+	assert_int_equal(elected.isr.count, 0);
+	trace_take(trace_log_at(&log, 1), expected, &expected);
+	assert_true(bytes_is_null(expected.what));
+	assert_true(expected.is_met);
+	assert_int_equal(trace_field_at(trace_log_at(&log, 0), trace_place(leader_elected, leader)).integer, -1);
+	heap_del(heap);
+}
+
 /* The one that is due first, found the long way. */
 static struct timer *earliest(struct timer *timers, int count)
 {
