@@ -44,12 +44,60 @@ static bool is_of_metadata(const struct network_node *node)
 	return node->is_current && node->id != NODE_NONE && node->id < COORDINATOR_NODE_BASE;
 }
 
+static bool has_id(const void *key, const struct hash_node *node)
+{
+	return CONTAINER_OF(node, struct network_node, by_id)->id == *(const int32_t *)key;
+}
+
 static struct network_node *node_find(const struct network *net, int32_t id)
 {
-	LIST_EACH(&net->nodes, struct network_node, node, link)
-		if (node->id == id)
-			return node;
-	return NULL;
+	struct hash_node *found = hash_table_find(&net->nodes_by_id, hash_of_number((uint64_t)id), &id, has_id);
+
+	return found ? CONTAINER_OF(found, struct network_node, by_id) : NULL;
+}
+
+static bool has_conn(const void *key, const struct hash_node *node)
+{
+	return CONTAINER_OF(node, struct network_node, by_conn)->channel.conn == *(const int32_t *)key;
+}
+
+static struct network_node *node_of_conn(const struct network *net, int32_t conn)
+{
+	struct hash_node *found = conn == 0 ? NULL : hash_table_find(&net->nodes_by_conn, hash_of_number((uint64_t)conn), &conn, has_conn);
+
+	return found ? CONTAINER_OF(found, struct network_node, by_conn) : NULL;
+}
+
+static void forget_conn(struct network_node *node)
+{
+	if (node->conn)
+		hash_table_remove(&node->network->nodes_by_conn, &node->by_conn);
+	node->conn = 0;
+}
+
+static int64_t deadline_of(const struct network_node *node)
+{
+	int64_t deadline = channel_deadline(&node->channel);
+
+	if (node->channel.state == CHANNEL_CONNECTING)
+		deadline = earliest(deadline, node->setup_until_us);
+	if (node->throttled_until_us)
+		deadline = earliest(deadline, node->throttled_until_us);
+	if (channel_is_ready(&node->channel) && node->channel.in_flight_count == 0)
+		deadline = earliest(deadline, node->channel.last_used_us + node->network->max_idle_us);
+	return deadline;
+}
+
+/* After whatever was done to it or its channel. */
+static void set_timer(struct network_node *node)
+{
+	struct timers *timers = &node->network->timers;
+	int64_t at_us = deadline_of(node);
+
+	if (at_us == TIME_NEVER)
+		timer_stop(timers, &node->timer);
+	else if (!node->timer.is_set || node->timer.at_us != at_us)
+		timer_set(timers, &node->timer, at_us);
 }
 
 static struct network_node *node_new(struct network *net, int32_t id, struct bytes host, int32_t port)
@@ -65,7 +113,16 @@ static struct network_node *node_new(struct network *net, int32_t id, struct byt
 	channel_init(&node->channel, net->heap, host, port, net->client_id);
 	node->channel.negotiation_timeout_us = net->request_timeout_us;
 	list_append(&net->nodes, &node->link);
+	hash_table_add(&net->nodes_by_id, &node->by_id, hash_of_number((uint64_t)id));
 	return node;
+}
+
+/* Another takes its id. It goes at the end of the step: its handlers may be at work. */
+static void retire(struct network_node *node)
+{
+	hash_table_remove(&node->network->nodes_by_id, &node->by_id);
+	node->id = NODE_NONE;
+	node->network->has_retired = true;
 }
 
 static void pendings_free(struct network *net, struct list *requests)
@@ -78,6 +135,10 @@ static void node_del(struct network_node *node)
 {
 	struct heap *heap = node->network->heap;
 
+	if (node->id != NODE_NONE)
+		hash_table_remove(&node->network->nodes_by_id, &node->by_id);
+	forget_conn(node);
+	timer_stop(&node->network->timers, &node->timer);
 	pendings_free(node->network, &node->channel.in_flight);
 	pendings_free(node->network, &node->channel.failed);
 	channel_free(&node->channel);
@@ -110,6 +171,8 @@ void network_init(struct network *net, struct heap *heap, void *owner, struct me
 		.heap = heap,
 		.owner = owner,
 		.metadata = metadata,
+		.nodes_by_id = { .heap = heap },
+		.nodes_by_conn = { .heap = heap },
 		.in_flight_max = INT32_MAX,
 		.request_timeout_us = setting_us(config, "request.timeout.ms"),
 		.reconnect_backoff_us = setting_us(config, "reconnect.backoff.ms"),
@@ -143,6 +206,8 @@ void network_free(struct network *net)
 {
 	LIST_EACH(&net->nodes, struct network_node, node, link)
 		node_del(node);
+	hash_table_free(&net->nodes_by_id);
+	hash_table_free(&net->nodes_by_conn);
 	network_log_free(net);
 	owned_free(net->heap, &net->client_id);
 	owned_free(net->heap, &net->log_prefix);
@@ -196,7 +261,7 @@ static void sync_nodes(struct network *net, struct effects *fx)
 		if (node && (!bytes_equal(node->host, broker->host) || node->port != broker->port)) {
 			/* Its requests fail; the new address gets a node of its own. */
 			channel_fail(&node->channel, fx, ERR_CLOSED);
-			node->id = NODE_NONE;
+			retire(node);
 			node = NULL;
 		}
 		if (!node)
@@ -222,10 +287,14 @@ static void connect_node(struct network_node *node, const struct event *ev, stru
 	int64_t timeout = network_backoff(&net->prng, net->setup_timeout_us, net->setup_timeout_max_us, node->failures);
 
 	channel_open(&node->channel, fx, ev->now_us);
+	forget_conn(node);
+	node->conn = node->channel.conn;
+	hash_table_add(&net->nodes_by_conn, &node->by_conn, hash_of_number((uint64_t)node->conn));
 	node->attempted_us = ev->now_us;
 	node->setup_until_us = ev->now_us + timeout;
 	node->was_ready = false;
 	node->is_open = true;
+	set_timer(node);
 }
 
 static bool can_connect(const struct network_node *node, int64_t now_us)
@@ -258,6 +327,8 @@ static void on_disconnect(struct network_node *node, const struct event *ev, str
 		node->failures = 0;
 	node->retry_at_us = ev->now_us + network_backoff(&net->prng, net->reconnect_backoff_us, net->reconnect_backoff_max_us, node->failures);
 	node->failures++;
+	if (node->retry_at_us > net->backoff_until_us)
+		net->backoff_until_us = node->retry_at_us;
 	if (node->id == NODE_NONE)
 		return;
 	if (!was_ready && node->channel.closed_err == ERR_UNKNOWN_HOST) {
@@ -296,15 +367,24 @@ static void note_throttle(struct network_node *node, const struct channel_answer
 	for (int i = 0; i < root->field_count && ms == 0; i++)
 		if (strcmp(root->fields[i].name, "ThrottleTimeMs") == 0)
 			memcpy(&ms, (const uint8_t *)answer->body + root->fields[i].offset, sizeof(ms));
-	if (ms > 0 && now_us + (int64_t)ms * 1000 > node->throttled_until_us)
+	if (ms <= 0)
+		return;
+	if (now_us + (int64_t)ms * 1000 > node->throttled_until_us)
 		node->throttled_until_us = now_us + (int64_t)ms * 1000;
+	node->network->is_throttled = true;
 }
 
 static void end_throttles(struct network *net, int64_t now_us)
 {
-	LIST_EACH(&net->nodes, struct network_node, node, link)
+	if (!net->is_throttled)
+		return;
+	net->is_throttled = false;
+	LIST_EACH(&net->nodes, struct network_node, node, link) {
 		if (node->throttled_until_us <= now_us || node->channel.state == CHANNEL_IDLE)
 			node->throttled_until_us = 0;
+		net->is_throttled = net->is_throttled || node->throttled_until_us > 0;
+		set_timer(node);
+	}
 }
 
 /* Hands every answer to its handler. Handlers may send, and may close this very connection. */
@@ -340,6 +420,7 @@ static void drain(struct network_node *node, const struct event *ev, struct effe
 		node->was_ready = true;
 		node->failures = 0;
 	}
+	set_timer(node);
 	if (!was_idle && node->channel.state == CHANNEL_IDLE)
 		on_disconnect(node, ev, fx);
 }
@@ -361,6 +442,7 @@ static void expire(struct network_node *node, const struct event *ev, struct eff
 		/* Nobody misses it: no backoff, no new metadata. */
 		channel_close(&node->channel, fx);
 		node->is_open = node->was_ready = false;
+		set_timer(node);
 		return;
 	}
 	if (node->channel.state == CHANNEL_IDLE) {
@@ -397,25 +479,26 @@ bool network_event(struct network *net, const struct event *ev, struct effects *
 	if (net->is_closed)
 		return false;
 	if (ev->type == EVENT_DEADLINE) {
-		LIST_EACH(&net->nodes, struct network_node, node, link)
-			expire(node, ev, fx);
+		/* In the order of the nodes, not of their deadlines. */
+		if (timers_next(&net->timers) <= ev->now_us)
+			LIST_EACH(&net->nodes, struct network_node, node, link)
+				expire(node, ev, fx);
 		return true;
 	}
-	LIST_EACH(&net->nodes, struct network_node, node, link) {
-		if (node->channel.state == CHANNEL_IDLE || node->channel.conn != ev->conn || ev->conn == 0)
-			continue;
-		node->channel.next_correlation_id = net->next_correlation_id;
-		if (!channel_event(&node->channel, ev, fx))
-			return false;
-		net->next_correlation_id = node->channel.next_correlation_id;
-		bool is_closed = node->channel.state == CHANNEL_IDLE;
+	struct network_node *node = node_of_conn(net, ev->conn);
 
-		drain(node, ev, fx);
-		if (is_closed)
-			on_disconnect(node, ev, fx);
-		return true;
-	}
-	return false;
+	if (!node)
+		return false;
+	node->channel.next_correlation_id = net->next_correlation_id;
+	if (!channel_event(&node->channel, ev, fx))
+		return false;
+	net->next_correlation_id = node->channel.next_correlation_id;
+	bool is_closed = node->channel.state == CHANNEL_IDLE;
+
+	drain(node, ev, fx);
+	if (is_closed)
+		on_disconnect(node, ev, fx);
+	return true;
 }
 
 /* ---- What the owner asks ------------------------------------------------------------------------------------------- */
@@ -427,11 +510,16 @@ bool network_is_connected(const struct network *net, int32_t id)
 	return node && channel_is_ready(&node->channel);
 }
 
+static bool can_send(const struct network_node *node)
+{
+	return channel_is_ready(&node->channel) && node->channel.in_flight_count < node->network->in_flight_max && !node->throttled_until_us;
+}
+
 bool network_can_send(const struct network *net, int32_t id)
 {
 	const struct network_node *node = node_find(net, id);
 
-	return node && channel_is_ready(&node->channel) && node->channel.in_flight_count < net->in_flight_max && !node->throttled_until_us;
+	return node && can_send(node);
 }
 
 bool network_is_ready(struct network *net, const struct event *ev, struct effects *fx, int32_t id)
@@ -440,7 +528,7 @@ bool network_is_ready(struct network *net, const struct event *ev, struct effect
 
 	if (node && can_connect(node, ev->now_us))
 		connect_node(node, ev, fx);
-	return network_can_send(net, id);
+	return node && can_send(node);
 }
 
 int64_t network_retry_at(const struct network *net, int32_t id)
@@ -454,6 +542,8 @@ int64_t network_next_retry(const struct network *net, int64_t now_us)
 {
 	int64_t next = TIME_NEVER;
 
+	if (net->backoff_until_us <= now_us)
+		return next;
 	LIST_EACH(&net->nodes, struct network_node, node, link)
 		if (node->is_current && node->channel.state == CHANNEL_IDLE && node->retry_at_us > now_us)
 			next = earliest(next, node->retry_at_us);
@@ -480,7 +570,7 @@ static int32_t load_of(const struct network_node *node, int64_t now_us)
 	if (!is_of_metadata(node))
 		return -1;
 	if (channel_is_ready(&node->channel))
-		return node->channel.in_flight_count < node->network->in_flight_max && !node->throttled_until_us ? node->channel.in_flight_count : -1;
+		return can_send(node) ? node->channel.in_flight_count : -1;
 	if (node->channel.state != CHANNEL_IDLE)
 		return INT32_MAX - 1;
 	return node->retry_at_us <= now_us ? INT32_MAX : -1;
@@ -539,6 +629,7 @@ void network_send(struct network *net, const struct event *ev, struct effects *f
 	node->channel.next_correlation_id = net->next_correlation_id;
 	channel_send(&node->channel, fx, api, version, body, 0, pending, ev->now_us, ev->now_us + timeout_us, handler != NULL);
 	net->next_correlation_id = node->channel.next_correlation_id;
+	set_timer(node);
 }
 
 int32_t network_coordinator_node(struct network *net, int32_t broker, struct bytes host, int32_t port)
@@ -549,7 +640,7 @@ int32_t network_coordinator_node(struct network *net, int32_t broker, struct byt
 	if (node && bytes_equal(node->host, host) && node->port == port)
 		return id;
 	if (node)
-		node->id = NODE_NONE;
+		retire(node);
 	node_new(net, id, host, port);
 	return id;
 }
@@ -672,7 +763,7 @@ static void refresh(struct network *net, const struct event *ev, struct effects 
 		return;
 	struct network_node *node = node_find(net, id);
 
-	if (network_can_send(net, id))
+	if (can_send(node))
 		send_metadata_request(net, ev, fx, id);
 	else if (!is_any_connecting(net) && can_connect(node, ev->now_us))
 		connect_node(node, ev, fx);
@@ -686,6 +777,9 @@ void network_run(struct network *net, const struct event *ev, struct effects *fx
 	rebootstrap_if_due(net, ev, fx);
 	sync_nodes(net, fx);
 	refresh(net, ev, fx);
+	if (!net->has_retired)
+		return;
+	net->has_retired = false;
 	LIST_EACH(&net->nodes, struct network_node, node, link)
 		if (node->id == NODE_NONE) {
 			channel_fail(&node->channel, fx, ERR_CLOSED);
@@ -696,32 +790,23 @@ void network_run(struct network *net, const struct event *ev, struct effects *fx
 
 int64_t network_deadline(const struct network *net)
 {
-	int64_t deadline = rebootstrap_due_us(net), retry = TIME_NEVER;
-	bool can_send = false;
+	int64_t deadline = earliest(rebootstrap_due_us(net), timers_next(&net->timers)), due = metadata_due_us(net->metadata), retry = TIME_NEVER;
+	bool is_any_free = false;
 
 	if (net->is_closed)
 		return TIME_NEVER;
-	LIST_EACH(&net->nodes, struct network_node, node, link) {
-		deadline = earliest(deadline, channel_deadline(&node->channel));
-		if (node->channel.state == CHANNEL_CONNECTING)
-			deadline = earliest(deadline, node->setup_until_us);
-		if (node->throttled_until_us)
-			deadline = earliest(deadline, node->throttled_until_us);
-		if (channel_is_ready(&node->channel) && node->channel.in_flight_count == 0)
-			deadline = earliest(deadline, node->channel.last_used_us + net->max_idle_us);
-		if (!is_of_metadata(node))
-			continue;
-		can_send = can_send || network_can_send(net, node->id);
-		if (node->channel.state == CHANNEL_IDLE)
-			retry = earliest(retry, node->retry_at_us);
-	}
 	/* What is under way ends with an event of its own. */
-	if (net->is_metadata_in_flight || is_any_connecting(net))
+	if (due >= deadline || net->is_metadata_in_flight || is_any_connecting(net))
 		return deadline;
-	int64_t due = metadata_due_us(net->metadata);
+	LIST_EACH(&net->nodes, struct network_node, node, link)
+		if (is_of_metadata(node)) {
+			is_any_free = is_any_free || can_send(node);
+			if (node->channel.state == CHANNEL_IDLE)
+				retry = earliest(retry, node->retry_at_us);
+		}
 	bool may_rebootstrap = net->is_rebootstrapping && !net->is_bootstrapping && !is_any_connected(net);
 
-	if (can_send || may_rebootstrap)
-		return earliest(deadline, due);
+	if (is_any_free || may_rebootstrap)
+		return due;
 	return earliest(deadline, due > retry ? due : retry);
 }

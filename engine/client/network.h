@@ -15,7 +15,9 @@
 #ifndef KLAB_CLIENT_NETWORK_H
 #define KLAB_CLIENT_NETWORK_H
 
+#include "engine/base/hash_table.h"
 #include "engine/base/list.h"
+#include "engine/base/timer.h"
 #include "engine/client/config.h"
 #include "engine/client/metadata.h"
 #include "engine/wire/channel.h"
@@ -51,6 +53,9 @@ typedef void network_handler(void *owner, const struct event *, struct effects *
 
 struct network_node {
 	struct list link;
+	struct hash_node by_id, by_conn;
+	int32_t conn;           /* by which it stands there: of its newest connection; 0: it has had none */
+	struct timer timer;     /* when something of it is due */
 	struct network *network;
 	int32_t id; /* < 0: a bootstrap server; >= COORDINATOR_NODE_BASE: a coordinator's own connection */
 	struct bytes host; /* owned */
@@ -74,6 +79,11 @@ struct network {
 	struct bytes client_id;  /* owned */
 	struct bytes log_prefix; /* owned: "[Producer clientId=p1] " */
 	struct list nodes;
+	struct hash_table nodes_by_id, nodes_by_conn; /* the same, to be looked up */
+	struct timers timers;        /* of the nodes: they only tell which is due first */
+	int64_t backoff_until_us;    /* of no node it ends later */
+	bool is_throttled;           /* perhaps a node is */
+	bool has_retired;            /* a node has lost its id, and is to go */
 	struct list log; /* of lines */
 	int32_t log_count;
 	int32_t next_correlation_id; /* of all connections, as Kafka counts */
