@@ -15,27 +15,27 @@ struct producer_topic *producer_topic_of(struct producer *p, struct bytes name)
 		if (bytes_equal(topic->name, name))
 			return topic;
 	struct producer_topic *topic = HEAP_NEW(p->heap, struct producer_topic);
+	const struct producer_topic *last = list_is_empty(&p->topics) ? NULL : CONTAINER_OF(p->topics.prev, struct producer_topic, link);
 
 	topic->name = owned_copy(p->heap, name);
+	topic->number = last ? last->number + 1 : 0;
 	topic->sticky.partition = -1;
 	topic->compression_ratio = RATIO_ONE;
-	list_init(&topic->partitions);
 	list_append(&p->topics, &topic->link);
 	return topic;
 }
 
 static struct producer_partition *partition_of(struct producer *p, struct producer_topic *topic, int32_t number)
 {
-	struct list *at = &topic->partitions;
+	if (number >= topic->slot_count) {
+		int32_t count = number >= topic->slot_count * 2 ? number + 1 : topic->slot_count * 2;
 
-	LIST_EACH(&topic->partitions, struct producer_partition, partition, link) {
-		if (partition->partition == number)
-			return partition;
-		if (partition->partition > number) {
-			at = &partition->link;
-			break;
-		}
+		topic->partitions = heap_realloc(p->heap, topic->partitions, (size_t)count * sizeof(struct producer_partition *));
+		while (topic->slot_count < count)
+			topic->partitions[topic->slot_count++] = NULL;
 	}
+	if (topic->partitions[number])
+		return topic->partitions[number];
 	struct producer_partition *made = HEAP_NEW(p->heap, struct producer_partition);
 
 	*made = (struct producer_partition){ .topic = topic,
@@ -46,9 +46,54 @@ static struct producer_partition *partition_of(struct producer *p, struct produc
 		                                 .last_acked_offset = -1 };
 	list_init(&made->queue);
 	list_init(&made->in_flight);
-	list_insert(at, &made->link);
+	topic->partitions[number] = made;
 	topic->partition_count++;
+	topic->is_weighed = false;
 	return made;
+}
+
+int producer_compare_busy(const void *key, const struct tree_node *node)
+{
+	const struct producer_partition *a = key, *b = CONTAINER_OF((uintptr_t)node, struct producer_partition, busy);
+	int order = (a->topic->number > b->topic->number) - (a->topic->number < b->topic->number);
+
+	return order ? order : (a->partition > b->partition) - (a->partition < b->partition);
+}
+
+struct producer_partition *producer_partition_at(const struct producer *p, int32_t index)
+{
+	LIST_EACH(&p->topics, struct producer_topic, topic, link) {
+		if (index >= topic->partition_count) {
+			index -= topic->partition_count;
+			continue;
+		}
+		for (int32_t i = 0; i < topic->slot_count; i++)
+			if (topic->partitions[i] && index-- == 0)
+				return topic->partitions[i];
+	}
+	return NULL;
+}
+
+/* ---- Queues -------------------------------------------------------------------------------------------------------- */
+
+static void queue_insert(struct producer *p, struct list *at, struct producer_batch *batch)
+{
+	struct producer_partition *partition = batch->partition;
+
+	list_insert(at, &batch->link);
+	partition->queue_count++;
+	partition->topic->is_weighed = false;
+	if (partition->is_busy)
+		return;
+	tree_insert(&p->busy, partition, producer_compare_busy, &partition->busy);
+	partition->is_busy = true;
+}
+
+void producer_unqueue(struct producer_batch *batch)
+{
+	list_remove(&batch->link);
+	batch->partition->queue_count--;
+	batch->partition->topic->is_weighed = false;
 }
 
 /* ---- Batches ------------------------------------------------------------------------------------------------------ */
@@ -172,15 +217,25 @@ static int32_t available_partitions(struct producer *p, struct bytes name, int32
 	return available;
 }
 
+static int32_t sticky_number(struct producer *p, struct producer_topic *topic, int32_t partition_count)
+{
+	if (topic->sticky.partition >= 0)
+		return topic->sticky.partition;
+	int32_t *available = heap_calloc(p->heap, (size_t)partition_count, sizeof(*available));
+	int32_t count = available_partitions(p, topic->name, available, partition_count);
+	int32_t number = sticky_partition(&topic->sticky, &p->network.prng, available, count, partition_count);
+
+	heap_free(p->heap, available);
+	return number;
+}
+
 /* The partition that the sticky partitioner is at. A switch that was put off while a batch was filling is made up for here. */
 static struct producer_partition *sticky_choice(struct producer *p, struct producer_topic *topic, int32_t partition_count)
 {
-	int32_t *available = heap_calloc(p->heap, (size_t)partition_count, sizeof(*available));
-	int32_t count = available_partitions(p, topic->name, available, partition_count);
 	struct producer_partition *partition = NULL;
 
 	for (int round = 0; round < 2; round++) {
-		int32_t number = sticky_partition(&topic->sticky, &p->network.prng, available, count, partition_count);
+		int32_t number = sticky_number(p, topic, partition_count);
 
 		/* A topic made anew may have fewer. */
 		if (number >= partition_count) {
@@ -193,7 +248,6 @@ static struct producer_partition *sticky_choice(struct producer *p, struct produ
 		if (topic->sticky.partition >= 0)
 			break;
 	}
-	heap_free(p->heap, available);
 	return partition ? partition : partition_of(p, topic, 0);
 }
 
@@ -244,8 +298,7 @@ bool producer_append(struct producer *p, const struct event *ev, const struct pr
 		batch = batch_new(p, partition, ev->now_us);
 		batch->reserved_bytes = size;
 		p->buffer_available -= size;
-		list_append(&partition->queue, &batch->link);
-		partition->queue_count++;
+		queue_insert(p, &partition->queue, batch);
 		appended = BATCH_HEADER_SIZE;
 	}
 	appended += add_record(p, batch, r, timestamp);
@@ -275,8 +328,7 @@ void producer_queue_in_order(struct producer *p, struct producer_batch *batch)
 			at = at->next;
 		}
 	list_remove(&batch->link);
-	list_insert(at, &batch->link);
-	partition->queue_count++;
+	queue_insert(p, at, batch);
 }
 
 void producer_split(struct producer *p, struct producer_batch *big, struct arena *arena)
@@ -358,24 +410,28 @@ int64_t producer_batch_ready_at(const struct producer *p, const struct producer_
 
 void producer_update_weights(struct producer *p, struct producer_topic *topic)
 {
-	struct metadata_topic *m = metadata_topic(&p->metadata, topic->name);
+	struct metadata_topic *m = metadata_topic_again(&p->metadata, &topic->known, topic->name);
 	struct sticky_partitioner *sticky = &topic->sticky;
 	int32_t count = 0;
 
+	if (!p->is_adaptive || (topic->is_weighed && topic->weighed_as_of == p->metadata.changes))
+		return;
+	topic->is_weighed = true;
+	topic->weighed_as_of = p->metadata.changes;
 	heap_free(p->heap, sticky->weights);
 	heap_free(p->heap, sticky->partitions);
 	sticky->weights = sticky->partitions = NULL;
 	sticky->weight_count = 0;
 	/* Uniform until every partition has been written to, as a queue that is not there cannot be judged. */
-	if (!p->is_adaptive || !m || m->partition_count < 2 || topic->partition_count < m->partition_count)
+	if (!m || m->partition_count < 2 || topic->partition_count < m->partition_count)
 		return;
 	int32_t *sizes = heap_calloc(p->heap, (size_t)topic->partition_count, sizeof(*sizes));
 	int32_t *numbers = heap_calloc(p->heap, (size_t)topic->partition_count, sizeof(*numbers));
 
-	LIST_EACH(&topic->partitions, struct producer_partition, partition, link)
-		if (producer_leader_of(p, partition)) {
-			numbers[count] = partition->partition;
-			sizes[count++] = partition->queue_count;
+	for (int32_t i = 0; i < topic->slot_count; i++)
+		if (topic->partitions[i] && producer_leader_of(p, topic->partitions[i])) {
+			numbers[count] = i;
+			sizes[count++] = topic->partitions[i]->queue_count;
 		}
 	bool is_every_one = count == topic->partition_count;
 
@@ -404,11 +460,16 @@ static void batches_free(struct producer *p, struct list *batches)
 void producer_accumulator_free(struct producer *p)
 {
 	LIST_EACH(&p->topics, struct producer_topic, topic, link) {
-		LIST_EACH(&topic->partitions, struct producer_partition, partition, link) {
+		for (int32_t i = 0; i < topic->slot_count; i++) {
+			struct producer_partition *partition = topic->partitions[i];
+
+			if (!partition)
+				continue;
 			batches_free(p, &partition->queue);
 			batches_free(p, &partition->in_flight);
 			heap_free(p->heap, partition);
 		}
+		heap_free(p->heap, topic->partitions);
 		heap_free(p->heap, topic->sticky.weights);
 		heap_free(p->heap, topic->sticky.partitions);
 		owned_free(p->heap, &topic->name);

@@ -116,6 +116,8 @@ static struct consumer *consumer_alloc(const struct consumer_options *options)
 	list_init(&c->partitions);
 	list_init(&c->stamps);
 	list_init(&c->commits);
+	c->partitions_by_name.heap = c->sessions_by_node.heap = c->heap;
+	list_init(&c->to_fetch);
 	list_init(&c->fetched);
 	list_init(&c->sessions);
 	arena_init(&c->leader_arena, c->heap);

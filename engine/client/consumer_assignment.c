@@ -81,12 +81,39 @@ int32_t consumer_minus(struct arena *arena, const struct topic_partition *a, int
 
 /* ---- Assigned partitions -------------------------------------------------------------------------------------------- */
 
+static bool has_partition_name(const void *key, const struct hash_node *node)
+{
+	const struct topic_partition *tp = key;
+	const struct consumer_partition *p = CONTAINER_OF((uintptr_t)node, struct consumer_partition, by_name);
+
+	return p->tp.partition == tp->partition && bytes_equal(p->tp.topic, tp->topic);
+}
+
+static uint32_t hash_of_partition(struct topic_partition tp)
+{
+	return hash_of_pair(tp.topic, (uint32_t)tp.partition);
+}
+
 struct consumer_partition *consumer_partition_of(const struct consumer *c, struct topic_partition tp)
 {
-	LIST_EACH(&c->partitions, struct consumer_partition, p, link)
-		if (p->tp.partition == tp.partition && bytes_equal(p->tp.topic, tp.topic))
-			return p;
-	return NULL;
+	struct hash_node *node = hash_table_find(&c->partitions_by_name, hash_of_partition(tp), &tp, has_partition_name);
+
+	return node ? CONTAINER_OF(node, struct consumer_partition, by_name) : NULL;
+}
+
+void consumer_partition_to_end(struct consumer *c, struct consumer_partition *p)
+{
+	p->turn = ++c->last_turn;
+	list_remove(&p->link);
+	list_append(&c->partitions, &p->link);
+	consumer_fetch_to_end(c, p);
+}
+
+const struct metadata_partition *consumer_leader_of(const struct consumer *c, struct consumer_partition *p)
+{
+	const struct metadata_topic *topic = metadata_topic_again(&c->metadata, &p->known, p->tp.topic);
+
+	return topic && p->tp.partition >= 0 && p->tp.partition < topic->partition_count ? &topic->partitions[p->tp.partition] : NULL;
 }
 
 int32_t consumer_owned(const struct consumer *c, struct arena *arena, struct topic_partition **out)
@@ -102,9 +129,14 @@ int32_t consumer_owned(const struct consumer *c, struct arena *arena, struct top
 	return count;
 }
 
+/* Records of partitions that are gone must not be handed out. */
 static void partition_del(struct consumer *c, struct consumer_partition *p)
 {
+	consumer_fetched_drop(c, p);
+	c->state_counts[p->state]--;
 	list_remove(&p->link);
+	list_remove(&p->fetch_link);
+	hash_table_remove(&c->partitions_by_name, &p->by_name);
 	owned_free(c->heap, &p->tp.topic);
 	heap_free(c->heap, p);
 }
@@ -123,7 +155,11 @@ static void partition_add(struct consumer *c, struct topic_partition tp)
 		                              .last_stable_offset = -1,
 		                              .log_start = -1,
 		                              .preferred_replica = -1 };
+	c->state_counts[p->state]++;
+	hash_table_add(&c->partitions_by_name, &p->by_name, hash_of_partition(p->tp));
 	list_append(&c->partitions, &p->link);
+	list_init(&p->fetch_link);
+	consumer_partition_to_end(c, p);
 }
 
 void consumer_set_assignment(struct consumer *c, const struct topic_partition *partitions, int32_t count)
@@ -136,10 +172,6 @@ void consumer_set_assignment(struct consumer *c, const struct topic_partition *p
 	for (int32_t i = 0; i < count; i++)
 		if (!consumer_partition_of(c, partitions[i]))
 			partition_add(c, partitions[i]);
-	/* Records of partitions that are gone must not be handed out. */
-	LIST_EACH(&c->fetched, struct consumer_fetched, fetched, link)
-		if (!consumer_partition_of(c, fetched->tp))
-			consumer_fetched_del(c, fetched);
 }
 
 /* ---- Subscription --------------------------------------------------------------------------------------------------- */
@@ -318,6 +350,7 @@ void consumer_assignment_free(struct consumer *c)
 {
 	LIST_EACH(&c->partitions, struct consumer_partition, p, link)
 		partition_del(c, p);
+	hash_table_free(&c->partitions_by_name);
 	consumer_free_names(c, &c->topics, &c->topic_count);
 	if (c->joined_topic_count > 0)
 		consumer_free_names(c, &c->joined_topics, &c->joined_topic_count);

@@ -15,16 +15,31 @@ struct fetch_sent {
 
 /* ---- Sessions ------------------------------------------------------------------------------------------------------- */
 
+static bool is_session_of(const void *key, const struct hash_node *node)
+{
+	return CONTAINER_OF(node, struct fetch_session, by_node)->node == *(const int32_t *)key;
+}
+
+/* NULL: there is none yet. */
+static struct fetch_session *session_find(const struct consumer *c, int32_t node)
+{
+	struct hash_node *found = hash_table_find(&c->sessions_by_node, hash_of_number((uint64_t)node), &node, is_session_of);
+
+	return found ? CONTAINER_OF(found, struct fetch_session, by_node) : NULL;
+}
+
 static struct fetch_session *session_of(struct consumer *c, int32_t node)
 {
-	LIST_EACH(&c->sessions, struct fetch_session, session, link)
-		if (session->node == node)
-			return session;
-	struct fetch_session *made = HEAP_NEW(c->heap, struct fetch_session);
+	struct fetch_session *session = session_find(c, node);
 
-	made->node = node;
-	list_append(&c->sessions, &made->link);
-	return made;
+	if (session)
+		return session;
+	session = HEAP_NEW(c->heap, struct fetch_session);
+	session->node = node;
+	list_init(&session->waiting);
+	list_append(&c->sessions, &session->link);
+	hash_table_add(&c->sessions_by_node, &session->by_node, hash_of_number((uint64_t)node));
+	return session;
 }
 
 static void session_clear(struct consumer *c, struct fetch_session *session)
@@ -130,18 +145,10 @@ bool consumer_is_fetchable(const struct consumer_partition *p)
 	return p->state == POSITION_VALID && !p->is_paused && !p->is_pending_revocation;
 }
 
-static bool is_buffered(const struct consumer *c, struct topic_partition tp)
-{
-	LIST_EACH(&c->fetched, struct consumer_fetched, fetched, link)
-		if (fetched->tp.partition == tp.partition && bytes_equal(fetched->tp.topic, tp.topic))
-			return true;
-	return false;
-}
-
 /* The broker to read this partition from: its leader, or the replica that the leader named; NODE_NONE. */
 static int32_t source_of(struct consumer *c, struct consumer_partition *p, int64_t now_us)
 {
-	const struct metadata_partition *m = metadata_partition(&c->metadata, p->tp.topic, p->tp.partition);
+	const struct metadata_partition *m = consumer_leader_of(c, p);
 
 	if (p->preferred_replica >= 0 && p->preferred_until_us > now_us && metadata_broker(&c->metadata, p->preferred_replica))
 		return p->preferred_replica;
@@ -151,18 +158,15 @@ static int32_t source_of(struct consumer *c, struct consumer_partition *p, int64
 /* A broker that has sent something not yet handed out is left alone, or the session would lose those partitions. */
 static bool has_buffered(struct consumer *c, int32_t node, int64_t now_us)
 {
-	LIST_EACH(&c->fetched, struct consumer_fetched, fetched, link) {
-		struct consumer_partition *p = consumer_partition_of(c, fetched->tp);
-
-		if (p && source_of(c, p, now_us) == node)
+	LIST_EACH(&c->fetched, struct consumer_fetched, fetched, link)
+		if (source_of(c, fetched->partition, now_us) == node)
 			return true;
-	}
 	return false;
 }
 
-static bool is_due(const struct consumer *c, const struct consumer_partition *p, int64_t now_us)
+static bool is_due(const struct consumer *c, struct consumer_partition *p, int64_t now_us)
 {
-	const struct metadata_partition *m = metadata_partition(&c->metadata, p->tp.topic, p->tp.partition);
+	const struct metadata_partition *m = consumer_leader_of(c, p);
 
 	return p->retry_at_us <= now_us || (m && m->leader_epoch > p->retry_epoch && p->retry_epoch >= 0);
 }
@@ -209,6 +213,54 @@ static void send_fetch(struct consumer *c, const struct event *ev, struct effect
 	network_send(&c->network, ev, fx, session->node, api, version, &body, 0, on_fetch, sent);
 }
 
+/* ---- Whom to ask for ------------------------------------------------------------------------------------------------- */
+
+static struct list *list_of(struct consumer *c, const struct consumer_partition *p)
+{
+	return p->waits_for ? &p->waits_for->waiting : &c->to_fetch;
+}
+
+void consumer_fetch_to_end(struct consumer *c, struct consumer_partition *p)
+{
+	list_remove(&p->fetch_link);
+	list_append(list_of(c, p), &p->fetch_link);
+}
+
+/* Puts it into a list by its turn. */
+static void await(struct consumer *c, struct consumer_partition *p, struct fetch_session *session)
+{
+	struct list *list, *at;
+
+	list_remove(&p->fetch_link);
+	p->waits_for = session;
+	at = list = list_of(c, p);
+	while (at->prev != list && CONTAINER_OF(at->prev, struct consumer_partition, fetch_link)->turn > p->turn)
+		at = at->prev;
+	list_insert(at, &p->fetch_link);
+}
+
+static void session_answers(struct consumer *c, struct fetch_session *session)
+{
+	session->is_in_flight = false;
+	LIST_EACH(&session->waiting, struct consumer_partition, p, fetch_link)
+		await(c, p, NULL);
+}
+
+/* Another broker may be the one to ask. */
+static void look_for_sources(struct consumer *c)
+{
+	if (c->sources_as_of == c->metadata.changes && c->sources_version == c->metadata.version && !c->is_preferring)
+		return;
+	c->sources_as_of = c->metadata.changes;
+	c->sources_version = c->metadata.version;
+	c->is_preferring = false;
+	LIST_EACH(&c->partitions, struct consumer_partition, p, link) {
+		c->is_preferring = c->is_preferring || p->preferred_replica >= 0;
+		p->waits_for = NULL;
+		consumer_fetch_to_end(c, p);
+	}
+}
+
 /* What is to be fetched from one broker, in the order of the consumer's partitions. */
 struct fetch_want {
 	struct consumer_partition *partition;
@@ -224,10 +276,10 @@ static void fetch_from(struct consumer *c, const struct event *ev, struct effect
 	struct fetch_session *session = session_of(c, node);
 	bool has_ids = true;
 
-	if (session->is_in_flight || has_buffered(c, node, ev->now_us) || !network_is_ready(&c->network, ev, fx, node))
+	if (has_buffered(c, node, ev->now_us) || !network_is_ready(&c->network, ev, fx, node))
 		return;
 	for (const struct fetch_want *want = wants; want; want = want->next) {
-		const struct metadata_topic *topic = metadata_topic(&c->metadata, want->partition->tp.topic);
+		const struct metadata_topic *topic = metadata_topic_again(&c->metadata, &want->partition->known, want->partition->tp.topic);
 
 		has_ids = has_ids && !uuid_is_zero(topic->id);
 		session_want(c, session, want->partition, topic->id);
@@ -263,21 +315,27 @@ static void add_want(struct arena *arena, struct fetch_wants *wants, struct cons
 	wants->last = want;
 }
 
-/* Each partition is looked at once, however many brokers there are. */
+/* Each partition that waits for no answer is looked at once, however many brokers there are. */
 void consumer_fetch_run(struct consumer *c, const struct event *ev, struct effects *fx)
 {
 	struct fetch_wants *wants;
 
 	if (c->is_closing || c->is_fatal)
 		return;
+	look_for_sources(c);
+	if (list_is_empty(&c->to_fetch))
+		return;
 	wants = arena_calloc(fx->arena, (size_t)c->metadata.broker_count, sizeof(*wants));
-	LIST_EACH(&c->partitions, struct consumer_partition, p, link) {
+	LIST_EACH(&c->to_fetch, struct consumer_partition, p, fetch_link) {
 		int32_t node = consumer_is_fetchable(p) ? source_of(c, p, ev->now_us) : NODE_NONE, place;
+		struct fetch_session *session = node == NODE_NONE ? NULL : session_find(c, node);
 
 		if (consumer_is_fetchable(p) && node == NODE_NONE) {
 			metadata_want(&c->metadata, p->tp.topic, ev->now_us);
 			metadata_request_update(&c->metadata);
-		} else if (node != NODE_NONE && is_due(c, p, ev->now_us) && !is_buffered(c, p->tp) && (place = place_of(&c->metadata, node)) >= 0) {
+		} else if (session && session->is_in_flight) {
+			await(c, p, session);
+		} else if (node != NODE_NONE && is_due(c, p, ev->now_us) && p->fetched_count == 0 && (place = place_of(&c->metadata, node)) >= 0) {
 			add_want(fx->arena, &wants[place], p);
 		}
 	}
@@ -315,7 +373,7 @@ static void out_of_range(struct consumer *c, const struct event *ev, struct effe
 		consumer_position_reset(c, p);
 		return;
 	}
-	p->retry_at_us = ev->now_us + c->network.retry_backoff_us;
+	consumer_position_rest(c, p, ev->now_us + c->network.retry_backoff_us);
 	consumer_tell_error(c, KAFKA_OFFSET_OUT_OF_RANGE, NULL, text, false);
 }
 
@@ -325,7 +383,7 @@ static void partition_failed(struct consumer *c, const struct event *ev, struct 
 	int topic_size = (int)p->tp.topic.size;
 	const char *topic = (const char *)p->tp.topic.data;
 
-	p->retry_at_us = ev->now_us + c->network.retry_backoff_us;
+	consumer_position_rest(c, p, ev->now_us + c->network.retry_backoff_us);
 	p->retry_epoch = p->leader_epoch;
 	switch (data->error_code) {
 	case KAFKA_OFFSET_OUT_OF_RANGE:
@@ -364,9 +422,8 @@ static void partition_failed(struct consumer *c, const struct event *ev, struct 
 			                     data->current_leader.leader_epoch);
 		metadata_request_update(&c->metadata);
 	}
-	/* To the end, so that the others of its topic stay together. */
-	list_remove(&p->link);
-	list_append(&c->partitions, &p->link);
+	/* So that the others of its topic stay together. */
+	consumer_partition_to_end(c, p);
 }
 
 static int compare_aborted(const struct fetch_response_aborted_transaction *a, const struct fetch_response_aborted_transaction *b)
@@ -379,7 +436,8 @@ static void keep_data(struct consumer *c, struct consumer_partition *p, int64_t 
 	struct consumer_fetched *fetched = HEAP_NEW(c->heap, struct consumer_fetched);
 	int32_t count = data->aborted_transactions_count > 0 ? data->aborted_transactions_count : 0;
 
-	fetched->tp = (struct topic_partition){ owned_copy(c->heap, p->tp.topic), p->tp.partition };
+	fetched->partition = p;
+	p->fetched_count++;
 	fetched->next_offset = fetch_offset;
 	fetched->last_epoch = -1;
 	fetched->data = owned_copy(c->heap, data->records.bytes);
@@ -419,15 +477,15 @@ static void take_partition(struct consumer *c, const struct event *ev, struct ef
 	if (data->preferred_read_replica >= 0) {
 		p->preferred_replica = data->preferred_read_replica;
 		p->preferred_until_us = ev->now_us + c->metadata.max_age_us;
+		c->is_preferring = true;
 	}
 	if (data->records.bytes.size > 0)
 		keep_data(c, p, s->offset, data);
 }
 
-static const struct session_partition *session_find(const struct consumer *c, const struct fetch_session *session,
-                                                    const struct fetch_response_fetchable_topic_response *topic, int32_t partition)
+static const struct session_partition *asked_of(const struct fetch_session *session, const struct fetch_response_fetchable_topic_response *topic,
+                                                int32_t partition)
 {
-	(void)c;
 	for (int32_t i = 0; i < session->count; i++) {
 		const struct session_partition *s = &session->partitions[i];
 		bool is_same = uuid_is_zero(topic->topic_id) ? bytes_equal(s->tp.topic, topic->topic) : uuid_equal(s->topic_id, topic->topic_id);
@@ -469,7 +527,7 @@ static void on_fetch(void *owner, const struct event *ev, struct effects *fx, co
 	struct fetch_session *session = sent->session;
 	const struct fetch_response *body = answer->body;
 
-	session->is_in_flight = false;
+	session_answers(c, session);
 	if (answer->err != ERR_OK) {
 		session_restart(session, true);
 	} else {
@@ -480,7 +538,7 @@ static void on_fetch(void *owner, const struct event *ev, struct effects *fx, co
 		for (int32_t t = 0; body->error_code == KAFKA_NONE && t < body->responses_count; t++)
 			for (int32_t i = 0; i < body->responses[t].partitions_count; i++) {
 				const struct fetch_response_partition_data *data = &body->responses[t].partitions[i];
-				const struct session_partition *s = session_find(c, session, &body->responses[t], data->partition_index);
+				const struct session_partition *s = asked_of(session, &body->responses[t], data->partition_index);
 
 				if (s)
 					take_partition(c, ev, fx, s, data);
@@ -523,10 +581,12 @@ void consumer_fetch_free(struct consumer *c)
 	LIST_EACH(&c->fetched, struct consumer_fetched, fetched, link)
 		consumer_fetched_del(c, fetched);
 	LIST_EACH(&c->sessions, struct fetch_session, session, link) {
+		session_answers(c, session);
 		session_clear(c, session);
 		list_remove(&session->link);
 		heap_free(c->heap, session);
 	}
+	hash_table_free(&c->sessions_by_node);
 }
 
 /* Partitions' own retries are in consumer_positions_deadline(). */
@@ -534,6 +594,8 @@ int64_t consumer_fetch_deadline(const struct consumer *c)
 {
 	int64_t deadline = TIME_NEVER;
 
+	if (!c->is_preferring)
+		return deadline;
 	LIST_EACH(&c->partitions, struct consumer_partition, p, link)
 		if (p->preferred_replica >= 0 && p->preferred_until_us > c->seen_us && p->preferred_until_us < deadline)
 			deadline = p->preferred_until_us;

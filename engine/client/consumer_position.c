@@ -2,21 +2,35 @@
 #include "engine/client/consumer_state.h"
 #include "engine/base/owned.h"
 
+void consumer_position_state(struct consumer *c, struct consumer_partition *p, enum position_state state)
+{
+	c->state_counts[p->state]--;
+	c->state_counts[state]++;
+	p->state = state;
+}
+
+void consumer_position_rest(struct consumer *c, struct consumer_partition *p, int64_t until_us)
+{
+	p->retry_at_us = until_us;
+	if (until_us > c->rest_until_us)
+		c->rest_until_us = until_us;
+}
+
 void consumer_position_set(struct consumer *c, struct consumer_partition *p, int64_t offset, int32_t epoch)
 {
-	const struct metadata_partition *leader = metadata_partition(&c->metadata, p->tp.topic, p->tp.partition);
+	const struct metadata_partition *leader = consumer_leader_of(c, p);
 
 	p->position = offset;
 	p->position_epoch = epoch;
 	p->leader_epoch = leader ? leader->leader_epoch : -1;
-	p->state = POSITION_VALID;
+	consumer_position_state(c, p, POSITION_VALID);
 	p->retry_at_us = 0;
 }
 
 /* By the policy. Without one the application must decide, and is told. */
 void consumer_position_reset(struct consumer *c, struct consumer_partition *p)
 {
-	p->state = POSITION_AWAITS_RESET;
+	consumer_position_state(c, p, POSITION_AWAITS_RESET);
 	p->reset_timestamp = c->reset_timestamp;
 	p->is_asked_reset = false;
 	p->retry_at_us = 0;
@@ -26,12 +40,11 @@ static struct topic_partition *partitions_in(struct consumer *c, struct arena *a
                                              int32_t *count)
 {
 	struct topic_partition *out;
-	int32_t total = 0;
 
-	LIST_EACH(&c->partitions, struct consumer_partition, p, link)
-		total++;
-	out = arena_calloc(arena, (size_t)total + 1, sizeof(*out));
 	*count = 0;
+	if (c->state_counts[state] == 0)
+		return NULL;
+	out = arena_calloc(arena, (size_t)c->state_counts[state], sizeof(*out));
 	LIST_EACH(&c->partitions, struct consumer_partition, q, link)
 		if (q->state == state && !q->is_looked_up && q->retry_at_us <= now_us)
 			out[(*count)++] = q->tp;
@@ -101,7 +114,7 @@ static void on_init(void *owner, const struct event *ev, struct effects *fx, con
 		consumer_position_set(c, p, found[i].offset, found[i].leader_epoch);
 		p->committed = found[i].offset;
 		if (p->position_epoch >= 0 && p->leader_epoch >= 0)
-			p->state = POSITION_AWAITS_VALIDATION;
+			consumer_position_state(c, p, POSITION_AWAITS_VALIDATION);
 	}
 	init_del(c, request);
 }
@@ -161,7 +174,7 @@ void consumer_position_request_free(struct consumer *c, void *request)
 
 static void again(struct consumer *c, const struct event *ev, struct consumer_partition *p)
 {
-	p->retry_at_us = ev->now_us + c->network.retry_backoff_us;
+	consumer_position_rest(c, p, ev->now_us + c->network.retry_backoff_us);
 	metadata_request_update(&c->metadata);
 }
 
@@ -255,7 +268,7 @@ static void ask_offsets(struct consumer *c, const struct event *ev, struct effec
 	/* Sorted, so those of a topic follow each other. */
 	for (int32_t i = 0; i < request->count; i++) {
 		struct consumer_partition *p = consumer_partition_of(c, request->items[i].tp);
-		const struct metadata_partition *leader = metadata_partition(&c->metadata, p->tp.topic, p->tp.partition);
+		const struct metadata_partition *leader = consumer_leader_of(c, p);
 
 		if (!topic || !bytes_equal(topic->name, p->tp.topic)) {
 			topic = &body.topics[body.topics_count++];
@@ -287,7 +300,7 @@ static void tell_no_policy(struct consumer *c, struct arena *arena, struct topic
 			continue;
 		}
 		/* Until the application seeks. */
-		p->retry_at_us = TIME_NEVER;
+		consumer_position_rest(c, p, TIME_NEVER);
 		consumer_tell_error(c, KAFKA_OFFSET_OUT_OF_RANGE, "NoOffsetForPartitionException",
 		                    arena_printf(arena, "Undefined offset with no reset policy for partitions: [%.*s-%d]", (int)p->tp.topic.size,
 		                                 (const char *)p->tp.topic.data, p->tp.partition),
@@ -335,7 +348,7 @@ static void truncated(struct consumer *c, struct effects *fx, struct consumer_pa
 		consumer_position_reset(c, p);
 		return;
 	}
-	p->state = POSITION_VALID;
+	consumer_position_state(c, p, POSITION_VALID);
 	consumer_tell_error(c, KAFKA_OFFSET_OUT_OF_RANGE, "LogTruncationException",
 	                    arena_printf(fx->arena, "Detected log truncation with diverging offsets for partition %.*s-%d", (int)p->tp.topic.size,
 	                                 (const char *)p->tp.topic.data, p->tp.partition),
@@ -352,7 +365,7 @@ static void take_end(struct consumer *c, const struct event *ev, struct effects 
 	else if (end->end_offset < 0 || end->leader_epoch < 0 || end->end_offset < p->position)
 		truncated(c, fx, p, end->end_offset, end->leader_epoch);
 	else
-		p->state = POSITION_VALID;
+		consumer_position_state(c, p, POSITION_VALID);
 }
 
 static void on_ends(void *owner, const struct event *ev, struct effects *fx, const struct network_answer *answer)
@@ -405,13 +418,14 @@ static void ask_ends(struct consumer *c, const struct event *ev, struct effects 
 	network_send(&c->network, ev, fx, node, api_of_key(API_KEY_OFFSET_FOR_LEADER_EPOCH), version, &body, 0, on_ends, request);
 }
 
-static void validate_positions(struct consumer *c, const struct event *ev, struct effects *fx)
+/* A position that is set later is so with the leader of that time. */
+static void compare_leaders(struct consumer *c)
 {
-	struct topic_partition *partitions;
-	int32_t count;
-
+	if (c->leaders_as_of == c->metadata.changes)
+		return;
+	c->leaders_as_of = c->metadata.changes;
 	LIST_EACH(&c->partitions, struct consumer_partition, p, link) {
-		const struct metadata_partition *leader = metadata_partition(&c->metadata, p->tp.topic, p->tp.partition);
+		const struct metadata_partition *leader = consumer_leader_of(c, p);
 
 		if (!leader || leader->leader_epoch <= p->leader_epoch || (p->state != POSITION_VALID && p->state != POSITION_AWAITS_VALIDATION))
 			continue;
@@ -419,8 +433,16 @@ static void validate_positions(struct consumer *c, const struct event *ev, struc
 
 		p->leader_epoch = leader->leader_epoch;
 		if (was_known && p->position_epoch >= 0)
-			p->state = POSITION_AWAITS_VALIDATION;
+			consumer_position_state(c, p, POSITION_AWAITS_VALIDATION);
 	}
+}
+
+static void validate_positions(struct consumer *c, const struct event *ev, struct effects *fx)
+{
+	struct topic_partition *partitions;
+	int32_t count;
+
+	compare_leaders(c);
 	partitions = partitions_in(c, fx->arena, POSITION_AWAITS_VALIDATION, ev->now_us, &count);
 	for (int32_t b = 0; b < c->metadata.broker_count && count > 0; b++) {
 		int32_t node = c->metadata.brokers[b].id;
@@ -435,7 +457,7 @@ static void validate_positions(struct consumer *c, const struct event *ev, struc
 
 		/* Below version 3 a reader needs more rights than it has: Kafka goes on unchecked. */
 		for (int32_t i = 0; version < 3 && i < request->count; i++)
-			consumer_partition_of(c, request->items[i].tp)->state = POSITION_VALID;
+			consumer_position_state(c, consumer_partition_of(c, request->items[i].tp), POSITION_VALID);
 		if (version < 3)
 			request_del(c, request);
 		else
@@ -458,7 +480,7 @@ int64_t consumer_positions_deadline(const struct consumer *c)
 {
 	int64_t deadline = TIME_NEVER;
 
-	if (!c->is_polling)
+	if (!c->is_polling || (c->rest_until_us <= c->seen_us && c->init_retry_us <= c->seen_us))
 		return deadline;
 	LIST_EACH(&c->partitions, struct consumer_partition, p, link) {
 		if (p->retry_at_us > c->seen_us && p->retry_at_us < deadline)
@@ -479,9 +501,7 @@ bool consumer_seek(struct consumer *c, const struct event *ev, struct effects *f
 		return false;
 	consumer_position_set(c, p, offset, -1);
 	trace(fx->trace, position_sought, .client_id = c->client_id, .group = c->group, .topic = tp.topic, .partition = tp.partition, .offset = offset);
-	LIST_EACH(&c->fetched, struct consumer_fetched, fetched, link)
-		if (topic_partition_compare(fetched->tp, tp) == 0)
-			consumer_fetched_del(c, fetched);
+	consumer_fetched_drop(c, p);
 	consumer_run(c, ev, fx);
 	return true;
 }
@@ -492,7 +512,7 @@ bool consumer_seek_to_time(struct consumer *c, const struct event *ev, struct ef
 
 	if (!p)
 		return false;
-	p->state = POSITION_AWAITS_RESET;
+	consumer_position_state(c, p, POSITION_AWAITS_RESET);
 	p->reset_timestamp = timestamp;
 	p->is_asked_reset = true;
 	p->retry_at_us = 0;

@@ -8,13 +8,21 @@ enum { DECOMPRESSED_MAX = 256 << 20, CONTROL_ABORT = 0 };
 
 void consumer_fetched_del(struct consumer *c, struct consumer_fetched *f)
 {
+	f->partition->fetched_count--;
 	list_remove(&f->link);
-	owned_free(c->heap, &f->tp.topic);
 	owned_free(c->heap, &f->data);
 	heap_free(c->heap, f->aborted);
 	heap_free(c->heap, f->aborted_producers);
 	arena_free(&f->arena);
 	heap_free(c->heap, f);
+}
+
+void consumer_fetched_drop(struct consumer *c, const struct consumer_partition *p)
+{
+	if (p->fetched_count > 0)
+		LIST_EACH(&c->fetched, struct consumer_fetched, f, link)
+			if (f->partition == p)
+				consumer_fetched_del(c, f);
 }
 
 /* Producers with an aborted transaction that began at or before `offset` are skipped from there on. */
@@ -53,8 +61,8 @@ static bool is_skipped(const struct consumer *c, struct consumer_fetched *f)
 static void tell_invalid(struct consumer *c, const struct consumer_fetched *f, struct arena *arena, struct bytes why)
 {
 	consumer_tell_error(c, KAFKA_CORRUPT_MESSAGE, "KafkaException",
-	                    arena_printf(arena, "Record batch for partition %.*s-%d at offset %lld is invalid, cause: %.*s", (int)f->tp.topic.size,
-	                                 (const char *)f->tp.topic.data, f->tp.partition, (long long)f->batch.base_offset, (int)why.size,
+	                    arena_printf(arena, "Record batch for partition %.*s-%d at offset %lld is invalid, cause: %.*s", (int)f->partition->tp.topic.size,
+	                                 (const char *)f->partition->tp.topic.data, f->partition->tp.partition, (long long)f->batch.base_offset, (int)why.size,
 	                                 (const char *)why.data),
 	                    false);
 }
@@ -110,7 +118,7 @@ static bool next_batch(struct consumer *c, struct consumer_fetched *f, struct ar
 static struct record copy_record(struct arena *arena, const struct record *from)
 {
 	struct record to = *from;
-	struct header *headers = arena_calloc(arena, (size_t)from->header_count + 1, sizeof(*headers));
+	struct header *headers = from->header_count > 0 ? arena_calloc(arena, (size_t)from->header_count, sizeof(*headers)) : NULL;
 
 	to.key = arena_copy(arena, from->key);
 	to.value = arena_copy(arena, from->value);
@@ -133,7 +141,7 @@ static void hand_out(struct consumer *c, struct effects *fx, struct consumer_fet
 		record = &garbled;
 	}
 	*out = (struct consumer_record){ .topic = topic,
-		                             .partition = f->tp.partition,
+		                             .partition = f->partition->tp.partition,
 		                             .leader_epoch = f->batch.leader_epoch,
 		                             .is_log_append_time = (f->batch.attributes & BATCH_LOG_APPEND_TIME) != 0,
 		                             .record = copy_record(fx->arena, record) };
@@ -144,7 +152,7 @@ static void hand_out(struct consumer *c, struct effects *fx, struct consumer_fet
 	c->stats.records_consumed_total++;
 	c->stats.bytes_consumed_total += (int64_t)(record->key.size + record->value.size);
 	if (!c->is_quiet && !(is_mutant(fx, consumer_swallows_last) && c->group.size == 0 && f->next_offset == high_watermark))
-		trace(fx->trace, record_delivered, .client_id = c->client_id, .group = c->group, .topic = topic, .partition = f->tp.partition,
+		trace(fx->trace, record_delivered, .client_id = c->client_id, .group = c->group, .topic = topic, .partition = f->partition->tp.partition,
 		      .offset = record->offset, .timestamp = record->timestamp, .key = record->key, .value = record->value);
 }
 
@@ -169,10 +177,10 @@ static struct consumer_record *add(struct handed_out *out, struct arena *arena)
 }
 
 /* From one partition's data, as long as the poll has room; what is used up is freed. */
-static void collect_from(struct consumer *c, const struct event *ev, struct effects *fx, struct consumer_fetched *f,
-                         struct consumer_partition *p, struct handed_out *out)
+static void collect_from(struct consumer *c, const struct event *ev, struct effects *fx, struct consumer_fetched *f, struct handed_out *out)
 {
-	struct bytes topic = arena_copy(fx->arena, f->tp.topic);
+	struct consumer_partition *p = f->partition;
+	struct bytes topic = arena_copy(fx->arena, p->tp.topic);
 	int32_t before = out->count;
 	bool is_broken = false;
 
@@ -183,12 +191,10 @@ static void collect_from(struct consumer *c, const struct event *ev, struct effe
 		p->position_epoch = f->last_epoch;
 	}
 	if (is_broken)
-		p->retry_at_us = ev->now_us + c->network.retry_backoff_us;
+		consumer_position_rest(c, p, ev->now_us + c->network.retry_backoff_us);
 	if (out->count < c->max_poll_records || is_broken) {
 		consumer_fetched_del(c, f);
-		/* Its turn is over: the others first. */
-		list_remove(&p->link);
-		list_append(&c->partitions, &p->link);
+		consumer_partition_to_end(c, p);
 	}
 }
 
@@ -197,14 +203,14 @@ int32_t consumer_collect(struct consumer *c, const struct event *ev, struct effe
 	struct handed_out out = { 0 };
 
 	LIST_EACH(&c->fetched, struct consumer_fetched, f, link) {
-		struct consumer_partition *p = consumer_partition_of(c, f->tp);
+		const struct consumer_partition *p = f->partition;
 
 		if (out.count == c->max_poll_records)
 			break;
-		if (!p || p->state != POSITION_VALID || p->is_pending_revocation || p->position != f->next_offset)
+		if (p->state != POSITION_VALID || p->is_pending_revocation || p->position != f->next_offset)
 			consumer_fetched_del(c, f);
 		else if (!p->is_paused)
-			collect_from(c, ev, fx, f, p, &out);
+			collect_from(c, ev, fx, f, &out);
 	}
 	*records = out.records;
 	return out.count;

@@ -15,12 +15,21 @@ enum position_state {
 	POSITION_AWAITS_RESET, /* an offset is to be looked up for reset_timestamp */
 	POSITION_AWAITS_VALIDATION, /* the leader changed: is what was read still there? (KIP-320) */
 	POSITION_VALID,
+	POSITION_STATE_COUNT
 };
 
+struct fetch_session;
+
 struct consumer_partition {
-	struct list link;
+	struct list link;          /* in consumer.partitions, in the order of their turns */
+	uint64_t turn;
+	struct hash_node by_name;
+	struct list fetch_link;    /* in waits_for->waiting, or in consumer.to_fetch */
+	struct fetch_session *waits_for; /* for the answer of this session, since it is of the broker to ask; NULL: it may perhaps be asked for */
+	int32_t fetched_count;     /* of its parts in consumer.fetched */
+	struct metadata_look known;
 	struct topic_partition tp; /* topic owned */
-	enum position_state state;
+	enum position_state state; /* set by consumer_position_state() alone */
 	int64_t position;       /* the next offset to hand out; -1 until known */
 	int32_t position_epoch; /* leader epoch of the record before it; -1 unknown */
 	int32_t leader_epoch;   /* of the leader the position was last checked with */
@@ -42,7 +51,7 @@ struct consumer_partition {
 /* One partition's part of a fetch response, until it is handed out. */
 struct consumer_fetched {
 	struct list link;
-	struct topic_partition tp; /* topic owned */
+	struct consumer_partition *partition;
 	int64_t next_offset;
 	int32_t last_epoch;
 	struct bytes data; /* owned: batches */
@@ -72,7 +81,9 @@ struct session_partition {
 
 struct fetch_session {
 	struct list link;
+	struct hash_node by_node;
 	int32_t node;
+	struct list waiting; /* partitions that could only be asked for once it is no longer in flight; by turn */
 	int32_t id;
 	int32_t epoch; /* of the next request; 0: a whole one */
 	bool is_in_flight;
@@ -131,6 +142,8 @@ struct consumer {
 	struct bytes *joined_topics; /* owned: the subscription of the last join */
 	int32_t joined_topic_count;  /* -1: none */
 	struct list partitions;      /* assigned; fetched ones move to the end */
+	struct hash_table partitions_by_name;
+	uint64_t last_turn;
 
 	/* Group. */
 	const struct assignor *assignors[8];
@@ -185,9 +198,19 @@ struct consumer {
 	int64_t reset_timestamp; /* auto.offset.reset; RESET_NONE, RESET_BY_DURATION */
 	int64_t reset_duration_ms;
 
+	/* Where to read. */
+	int32_t state_counts[POSITION_STATE_COUNT]; /* of the partitions */
+	uint64_t leaders_as_of; /* metadata.changes that the positions' leaders were compared with */
+	int64_t rest_until_us;  /* no partition rests longer */
+
 	/* Reading. */
+	struct list to_fetch;   /* partitions that wait for no session, by turn */
+	uint64_t sources_as_of; /* metadata.changes and the... */
+	int32_t sources_version; /* ...metadata.version by which the others do */
+	bool is_preferring;     /* perhaps a partition has a preferred replica */
 	struct list fetched;
 	struct list sessions;
+	struct hash_table sessions_by_node;
 	int32_t max_poll_records;
 	int32_t fetch_min_bytes;
 	int32_t fetch_max_bytes;
@@ -236,6 +259,10 @@ struct bytes consumer_partitions_text(struct arena *, const struct topic_partiti
 
 /* consumer_assignment.c */
 struct consumer_partition *consumer_partition_of(const struct consumer *, struct topic_partition);
+/* Its turn is over: the others first. */
+void consumer_partition_to_end(struct consumer *, struct consumer_partition *);
+/* As the newest metadata have it; NULL. */
+const struct metadata_partition *consumer_leader_of(const struct consumer *, struct consumer_partition *);
 int32_t consumer_owned(const struct consumer *, struct arena *, struct topic_partition **out); /* sorted */
 /* Makes this the assignment; those that stay keep their positions. */
 void consumer_set_assignment(struct consumer *, const struct topic_partition *, int32_t count);
@@ -288,6 +315,8 @@ int64_t consumer_positions_deadline(const struct consumer *);
 /* Of requests that will not be answered any more. */
 void consumer_init_request_free(struct consumer *, void *request);
 void consumer_position_request_free(struct consumer *, void *request);
+void consumer_position_state(struct consumer *, struct consumer_partition *, enum position_state);
+void consumer_position_rest(struct consumer *, struct consumer_partition *, int64_t until_us);
 void consumer_position_reset(struct consumer *, struct consumer_partition *);
 void consumer_position_set(struct consumer *, struct consumer_partition *, int64_t offset, int32_t epoch);
 
@@ -297,10 +326,14 @@ void consumer_fetch_close(struct consumer *, const struct event *, struct effect
 void consumer_fetch_free(struct consumer *);
 int64_t consumer_fetch_deadline(const struct consumer *);
 bool consumer_is_fetchable(const struct consumer_partition *);
+/* What it waits for or not stands behind all others now. */
+void consumer_fetch_to_end(struct consumer *, struct consumer_partition *);
 struct bytes consumer_position_text(const struct consumer *, struct arena *, const struct consumer_partition *);
 
 /* consumer_records.c */
 int32_t consumer_collect(struct consumer *, const struct event *, struct effects *, struct consumer_record **records);
 void consumer_fetched_del(struct consumer *, struct consumer_fetched *);
+/* Those of one partition. */
+void consumer_fetched_drop(struct consumer *, const struct consumer_partition *);
 
 #endif

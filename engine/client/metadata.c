@@ -17,6 +17,7 @@ void metadata_init(struct metadata *m, struct heap *heap, struct prng *prng)
 	*m = (struct metadata){ .heap = heap,
 		                    .topics_by_name = { .heap = heap },
 		                    .prng = prng,
+		                    .changes = 1,
 		                    .controller_id = -1,
 		                    .allows_auto_create = true,
 		                    .refresh_backoff_us = DEFAULT_BACKOFF_US,
@@ -43,6 +44,7 @@ static void partitions_free(struct heap *heap, struct metadata_topic *topic)
 
 static void topic_del(struct metadata *m, struct metadata_topic *topic)
 {
+	m->changes++;
 	tree_remove(&m->topics, &topic->node);
 	hash_table_remove(&m->topics_by_name, &topic->by_name);
 	partitions_free(m->heap, topic);
@@ -75,6 +77,7 @@ static struct metadata_topic *topic_new(struct metadata *m, struct bytes name)
 {
 	struct metadata_topic *topic = HEAP_NEW(m->heap, struct metadata_topic);
 
+	m->changes++;
 	topic->name = owned_copy(m->heap, name);
 	tree_insert(&m->topics, &topic->name, compare_topics, &topic->node);
 	hash_table_add(&m->topics_by_name, &topic->by_name, hash_of_bytes(topic->name));
@@ -121,6 +124,13 @@ struct metadata_topic *metadata_topic(const struct metadata *m, struct bytes nam
 	struct hash_node *node = hash_table_find(&m->topics_by_name, hash_of_bytes(name), &name, has_name);
 
 	return node ? CONTAINER_OF(node, struct metadata_topic, by_name) : NULL;
+}
+
+struct metadata_topic *metadata_topic_again(const struct metadata *m, struct metadata_look *look, struct bytes name)
+{
+	if (look->as_of != m->changes)
+		*look = (struct metadata_look){ metadata_topic(m, name), m->changes };
+	return look->topic;
 }
 
 struct metadata_topic *metadata_topic_of_id(const struct metadata *m, struct uuid id)
@@ -272,6 +282,7 @@ static void partition_update(struct metadata *m, struct metadata_topic *topic,
 
 static void topic_update(struct metadata *m, struct metadata_topic *topic, const struct metadata_response_metadata_response_topic *from)
 {
+	m->changes++;
 	topic->error_code = from->error_code;
 	topic->is_internal = from->is_internal;
 	if (from->error_code != KAFKA_NONE) {
@@ -385,6 +396,7 @@ void metadata_reset(struct metadata *m)
 	brokers_free(m);
 	TREE_EACH(&m->topics, struct metadata_topic, topic, node)
 		partitions_free(m->heap, topic);
+	m->changes++;
 	m->controller_id = -1;
 	m->is_requested = true;
 }
@@ -400,6 +412,7 @@ bool metadata_hint_leader(struct metadata *m, struct bytes name, int32_t partiti
 	p->leader_epoch = leader_epoch;
 	topic->last_epochs[partition] = leader_epoch;
 	m->version++;
+	m->changes++;
 	return true;
 }
 

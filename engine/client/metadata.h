@@ -52,6 +52,12 @@ struct metadata_topic {
 	int16_t told_error;       /* the error that the owner has told its user */
 };
 
+/* Of a topic that is looked at again and again: it is looked up anew once any has come, gone or changed. All zero is ready. */
+struct metadata_look {
+	struct metadata_topic *topic; /* NULL: there was none */
+	uint64_t as_of;
+};
+
 struct metadata {
 	struct heap *heap;
 	struct tree topics;
@@ -67,6 +73,7 @@ struct metadata {
 	bool is_requested_for_new; /* for topics without an answer yet */
 	bool is_progress;        /* since the last answer, an epoch or topic was news */
 	int32_t version;         /* counts updates */
+	uint64_t changes;        /* grows when a topic comes, goes or changes */
 	int64_t allowed_at_us;   /* the end of the backoff */
 	int64_t expires_at_us;
 	int32_t attempts;        /* failed ones in a row */
@@ -89,6 +96,7 @@ void metadata_request_update(struct metadata *);
 
 /* NULL if there is none. A topic with partition_count 0 is wanted but not known. */
 struct metadata_topic *metadata_topic(const struct metadata *, struct bytes name);
+struct metadata_topic *metadata_topic_again(const struct metadata *, struct metadata_look *, struct bytes name);
 struct metadata_topic *metadata_topic_of_id(const struct metadata *, struct uuid id);
 struct metadata_partition *metadata_partition(const struct metadata *, struct bytes topic, int32_t partition);
 const struct metadata_broker *metadata_broker(const struct metadata *, int32_t id);

@@ -482,11 +482,10 @@ static void mark_for_flush(struct producer *p, struct list *batches)
 
 void producer_flush(struct producer *p, const struct event *ev, struct effects *fx)
 {
-	LIST_EACH(&p->topics, struct producer_topic, topic, link)
-		LIST_EACH(&topic->partitions, struct producer_partition, partition, link) {
-			mark_for_flush(p, &partition->queue);
-			mark_for_flush(p, &partition->in_flight);
-		}
+	TREE_EACH(&p->busy, struct producer_partition, partition, busy) {
+		mark_for_flush(p, &partition->queue);
+		mark_for_flush(p, &partition->in_flight);
+	}
 	LIST_EACH(&p->waiting, struct producer_waiting, waiting, link)
 		if (!waiting->is_flushed) {
 			waiting->is_flushed = true;

@@ -47,7 +47,8 @@ struct producer_batch {
 };
 
 struct producer_partition {
-	struct list link;
+	struct tree_node busy; /* while is_busy */
+	bool is_busy;
 	struct producer_topic *topic;
 	int32_t partition;
 	struct list queue;
@@ -67,9 +68,14 @@ struct producer_partition {
 struct producer_topic {
 	struct list link;
 	struct bytes name; /* owned */
+	int32_t number;    /* the first is 0 */
+	struct metadata_look known;
 	struct sticky_partitioner sticky;
-	struct list partitions; /* by number */
-	int32_t partition_count;
+	bool is_weighed;       /* the weights are of these queues... */
+	uint64_t weighed_as_of; /* ...and of these leaders: metadata.changes */
+	struct producer_partition **partitions; /* by number; NULL: no record has gone to it */
+	int32_t slot_count;
+	int32_t partition_count; /* of those that are not NULL */
 	int32_t compression_ratio; /* thousandths: Kafka's CompressionRatioEstimator */
 };
 
@@ -111,6 +117,7 @@ struct producer {
 	struct network network;
 	struct bytes client_id; /* owned */
 	struct list topics;
+	struct tree busy; /* struct producer_partition with batches, by topic and number; one that has none any more leaves at the next look of the sender */
 	struct list waiting;
 	struct list results;
 	struct list expired; /* batches whose user was told, but whose request has not ended */
@@ -123,6 +130,7 @@ struct producer {
 	bool is_closed;
 	bool is_exhausted; /* a record waits for memory */
 	bool is_dirty;     /* records were added since the sender last looked */
+	bool is_unresolved; /* perhaps a partition is */
 	int16_t acks;
 	enum codec codec;
 	int codec_level;
@@ -161,6 +169,12 @@ void producer_batch_close(struct producer *, struct producer_batch *);
 void producer_batch_del(struct producer *, struct producer_batch *);
 void producer_split(struct producer *, struct producer_batch *, struct arena *);
 void producer_queue_in_order(struct producer *, struct producer_batch *);
+/* Takes a batch from its partition's queue; it is in no list then. */
+void producer_unqueue(struct producer_batch *);
+/* Where the partition stands among the busy ones. */
+tree_compare producer_compare_busy;
+/* The one of these that is the `index`th to have got a record, by topic and number. */
+struct producer_partition *producer_partition_at(const struct producer *, int32_t index);
 bool producer_batch_backs_off(const struct producer *, const struct producer_batch *, int64_t now_us);
 bool producer_batch_is_sendable(const struct producer *, const struct producer_batch *, int64_t now_us);
 int64_t producer_batch_ready_at(const struct producer *, const struct producer_batch *);
@@ -206,7 +220,8 @@ static inline struct producer_batch *producer_first_batch(const struct producer_
 
 static inline struct metadata_partition *producer_leader_of(const struct producer *p, const struct producer_partition *partition)
 {
-	struct metadata_partition *m = metadata_partition(&p->metadata, partition->topic->name, partition->partition);
+	struct metadata_topic *topic = metadata_topic_again(&p->metadata, &partition->topic->known, partition->topic->name);
+	struct metadata_partition *m = topic && partition->partition < topic->partition_count ? &topic->partitions[partition->partition] : NULL;
 
 	return m && m->leader >= 0 ? m : NULL;
 }

@@ -350,8 +350,7 @@ static void take_batch(struct producer *p, const struct event *ev, struct produc
 	producer_batch_close(p, batch);
 	batch->attempt_leader_epoch = producer_leader_of(p, partition)->leader_epoch;
 	batch->attempted_us = ev->now_us;
-	list_remove(&batch->link);
-	partition->queue_count--;
+	producer_unqueue(batch);
 	list_append(&partition->in_flight, &batch->link);
 }
 
@@ -367,37 +366,37 @@ static bool is_for(const struct producer *p, const struct producer_partition *pa
 
 static bool has_sendable(const struct producer *p, int32_t node, int64_t now_us)
 {
-	LIST_EACH(&p->topics, struct producer_topic, topic, link)
-		LIST_EACH(&topic->partitions, struct producer_partition, partition, link)
-			if (is_for(p, partition, node) && producer_batch_is_sendable(p, producer_first_batch(partition), now_us))
-				return true;
+	TREE_EACH(&p->busy, struct producer_partition, partition, busy)
+		if (is_for(p, partition, node) && producer_batch_is_sendable(p, producer_first_batch(partition), now_us))
+			return true;
 	return false;
 }
 
-/* The first batch of every partition that `node` leads, up to max.request.size: once a request goes, whatever is there goes along. */
+/* The first batch of every partition that `node` leads, up to max.request.size: once a request goes, whatever is there goes along. Each time it begins with
+ * another of all partitions. */
 static int32_t drain(struct producer *p, const struct event *ev, int32_t node, struct producer_batch **out, int32_t partition_count)
 {
-	int32_t count = 0, start = (int32_t)(p->drain_turn++ % (uint32_t)partition_count);
+	const struct producer_partition *start = producer_partition_at(p, (int32_t)(p->drain_turn++ % (uint32_t)partition_count));
+	struct tree_node *first = tree_ceiling(&p->busy, start, producer_compare_busy), *at = first ? first : tree_first(&p->busy);
+	int32_t count = 0;
 	int64_t size = 0;
 
-	for (int round = 0; round < 2; round++) {
-		int32_t i = 0;
+	for (size_t i = 0; i < p->busy.count; i++) {
+		struct producer_partition *partition = CONTAINER_OF(at, struct producer_partition, busy);
 
-		LIST_EACH(&p->topics, struct producer_topic, topic, link)
-			LIST_EACH(&topic->partitions, struct producer_partition, partition, link) {
-				if ((i++ < start) != (round == 1) || !is_for(p, partition, node))
-					continue;
-				struct producer_batch *batch = producer_first_batch(partition);
-				int64_t batch_size = batch->is_open ? (int64_t)batch_builder_size(&batch->builder) : (int64_t)batch->bytes.size;
+		at = tree_next(at) ? tree_next(at) : tree_first(&p->busy);
+		if (!is_for(p, partition, node))
+			continue;
+		struct producer_batch *batch = producer_first_batch(partition);
+		int64_t batch_size = batch->is_open ? (int64_t)batch_builder_size(&batch->builder) : (int64_t)batch->bytes.size;
 
-				if (producer_batch_backs_off(p, batch, ev->now_us) || producer_sequences_hold(p, batch))
-					continue;
-				if (count > 0 && size + batch_size > p->max_request_size)
-					return count;
-				take_batch(p, ev, batch);
-				size += (int64_t)batch->bytes.size;
-				out[count++] = batch;
-			}
+		if (producer_batch_backs_off(p, batch, ev->now_us) || producer_sequences_hold(p, batch))
+			continue;
+		if (count > 0 && size + batch_size > p->max_request_size)
+			break;
+		take_batch(p, ev, batch);
+		size += (int64_t)batch->bytes.size;
+		out[count++] = batch;
 	}
 	return count;
 }
@@ -407,7 +406,7 @@ static bool send_to(struct producer *p, const struct event *ev, struct effects *
 	struct producer_request *request = HEAP_NEW(p->heap, struct producer_request);
 
 	request->node = node;
-	request->batches = heap_calloc(p->heap, (size_t)partition_count, sizeof(struct producer_batch *));
+	request->batches = heap_calloc(p->heap, p->busy.count, sizeof(struct producer_batch *));
 	request->count = drain(p, ev, node, request->batches, partition_count);
 	if (request->count == 0) {
 		request_del(p, request);
@@ -425,12 +424,15 @@ void producer_send_batches(struct producer *p, const struct event *ev, struct ef
 	LIST_EACH(&p->topics, struct producer_topic, topic, link) {
 		partition_count += topic->partition_count;
 		producer_update_weights(p, topic);
-		LIST_EACH(&topic->partitions, struct producer_partition, partition, link)
-			if (!list_is_empty(&partition->queue) && !producer_leader_of(p, partition)) {
-				metadata_want(&p->metadata, topic->name, ev->now_us);
-				metadata_request_update(&p->metadata);
-			}
 	}
+	TREE_EACH(&p->busy, struct producer_partition, partition, busy)
+		if (!list_is_empty(&partition->queue) && !producer_leader_of(p, partition)) {
+			metadata_want(&p->metadata, partition->topic->name, ev->now_us);
+			metadata_request_update(&p->metadata);
+		} else if (list_is_empty(&partition->queue) && list_is_empty(&partition->in_flight)) {
+			tree_remove(&p->busy, &partition->busy);
+			partition->is_busy = false;
+		}
 	for (int32_t i = 0; i < p->metadata.broker_count; i++) {
 		int32_t node = p->metadata.brokers[i].id;
 
@@ -457,7 +459,7 @@ static void expire(struct producer *p, const struct event *ev, struct effects *f
 	if (p->is_idempotent && batch->has_sequence && was_sent) {
 		int32_t next = producer_sequence_add(batch->base_sequence, batch->record_count);
 
-		partition->is_unresolved = true;
+		partition->is_unresolved = p->is_unresolved = true;
 		if (next > partition->unresolved_sequence)
 			partition->unresolved_sequence = next;
 	}
@@ -465,41 +467,39 @@ static void expire(struct producer *p, const struct event *ev, struct effects *f
 
 void producer_expire_batches(struct producer *p, const struct event *ev, struct effects *fx)
 {
-	LIST_EACH(&p->topics, struct producer_topic, topic, link)
-		LIST_EACH(&topic->partitions, struct producer_partition, partition, link) {
-			LIST_EACH(&partition->queue, struct producer_batch, batch, link) {
-				if (batch->created_us + p->delivery_timeout_us > ev->now_us)
-					break;
-				expire(p, ev, fx, batch);
-				partition->queue_count--;
-				producer_batch_del(p, batch);
-			}
-			LIST_EACH(&partition->in_flight, struct producer_batch, batch, link)
-				if (batch->created_us + p->delivery_timeout_us <= ev->now_us) {
-					expire(p, ev, fx, batch);
-					list_remove(&batch->link);
-					list_append(&p->expired, &batch->link);
-				}
+	TREE_EACH(&p->busy, struct producer_partition, partition, busy) {
+		LIST_EACH(&partition->queue, struct producer_batch, batch, link) {
+			if (batch->created_us + p->delivery_timeout_us > ev->now_us)
+				break;
+			expire(p, ev, fx, batch);
+			producer_unqueue(batch);
+			producer_batch_del(p, batch);
 		}
+		LIST_EACH(&partition->in_flight, struct producer_batch, batch, link)
+			if (batch->created_us + p->delivery_timeout_us <= ev->now_us) {
+				expire(p, ev, fx, batch);
+				list_remove(&batch->link);
+				list_append(&p->expired, &batch->link);
+			}
+	}
 }
 
 void producer_abort_all(struct producer *p, struct effects *fx, const char *exception, struct bytes error)
 {
 	LIST_EACH(&p->waiting, struct producer_waiting, waiting, link)
 		producer_fail_waiting(p, fx, waiting, KAFKA_UNKNOWN_SERVER_ERROR, exception, error);
-	LIST_EACH(&p->topics, struct producer_topic, topic, link)
-		LIST_EACH(&topic->partitions, struct producer_partition, partition, link) {
-			LIST_EACH(&partition->queue, struct producer_batch, batch, link) {
-				producer_batch_fail(p, fx, batch, KAFKA_UNKNOWN_SERVER_ERROR, exception, error);
-				producer_batch_del(p, batch);
-			}
-			partition->queue_count = 0;
-			LIST_EACH(&partition->in_flight, struct producer_batch, batch, link) {
-				producer_batch_fail(p, fx, batch, KAFKA_UNKNOWN_SERVER_ERROR, exception, error);
-				list_remove(&batch->link);
-				list_append(&p->expired, &batch->link);
-			}
+	TREE_EACH(&p->busy, struct producer_partition, partition, busy) {
+		LIST_EACH(&partition->queue, struct producer_batch, batch, link) {
+			producer_batch_fail(p, fx, batch, KAFKA_UNKNOWN_SERVER_ERROR, exception, error);
+			producer_unqueue(batch);
+			producer_batch_del(p, batch);
 		}
+		LIST_EACH(&partition->in_flight, struct producer_batch, batch, link) {
+			producer_batch_fail(p, fx, batch, KAFKA_UNKNOWN_SERVER_ERROR, exception, error);
+			list_remove(&batch->link);
+			list_append(&p->expired, &batch->link);
+		}
+	}
 }
 
 static int64_t earliest(int64_t a, int64_t b)
@@ -511,25 +511,24 @@ int64_t producer_sender_deadline(const struct producer *p)
 {
 	int64_t deadline = TIME_NEVER;
 
-	LIST_EACH(&p->topics, struct producer_topic, topic, link)
-		LIST_EACH(&topic->partitions, struct producer_partition, partition, link) {
-			LIST_EACH(&partition->in_flight, struct producer_batch, batch, link)
-				deadline = earliest(deadline, batch->created_us + p->delivery_timeout_us);
-			const struct producer_batch *first = producer_first_batch(partition);
+	TREE_EACH(&p->busy, struct producer_partition, partition, busy) {
+		LIST_EACH(&partition->in_flight, struct producer_batch, batch, link)
+			deadline = earliest(deadline, batch->created_us + p->delivery_timeout_us);
+		const struct producer_batch *first = producer_first_batch(partition);
 
-			if (!first)
-				continue;
-			deadline = earliest(deadline, first->created_us + p->delivery_timeout_us);
-			int64_t ready_at = producer_batch_ready_at(p, first);
-			const struct metadata_partition *leader = producer_leader_of(p, partition);
+		if (!first)
+			continue;
+		deadline = earliest(deadline, first->created_us + p->delivery_timeout_us);
+		int64_t ready_at = producer_batch_ready_at(p, first);
+		const struct metadata_partition *leader = producer_leader_of(p, partition);
 
-			/* What the sender has seen ready waits for an event or for the end of its broker's backoff. */
-			if (p->is_dirty && producer_batch_is_sendable(p, first, p->seen_us))
-				return p->seen_us;
-			if (ready_at > p->seen_us)
-				deadline = earliest(deadline, ready_at);
-			else if (leader && network_retry_at(&p->network, leader->leader) > p->seen_us)
-				deadline = earliest(deadline, network_retry_at(&p->network, leader->leader));
-		}
+		/* What the sender has seen ready waits for an event or for the end of its broker's backoff. */
+		if (p->is_dirty && producer_batch_is_sendable(p, first, p->seen_us))
+			return p->seen_us;
+		if (ready_at > p->seen_us)
+			deadline = earliest(deadline, ready_at);
+		else if (leader && network_retry_at(&p->network, leader->leader) > p->seen_us)
+			deadline = earliest(deadline, network_retry_at(&p->network, leader->leader));
+	}
 	return deadline;
 }

@@ -181,6 +181,17 @@ static void resolve(struct producer *p, const struct event *ev, struct producer_
 	partition->is_unresolved = false;
 }
 
+static void resolve_all(struct producer *p, const struct event *ev)
+{
+	p->is_unresolved = false;
+	LIST_EACH(&p->topics, struct producer_topic, topic, link)
+		for (int32_t i = 0; i < topic->slot_count; i++)
+			if (topic->partitions[i]) {
+				resolve(p, ev, topic->partitions[i]);
+				p->is_unresolved = p->is_unresolved || topic->partitions[i]->is_unresolved;
+			}
+}
+
 static void bump(struct producer *p)
 {
 	if (p->producer_epoch == INT16_MAX) {
@@ -190,10 +201,10 @@ static void bump(struct producer *p)
 		p->producer_epoch++;
 	}
 	LIST_EACH(&p->topics, struct producer_topic, topic, link)
-		LIST_EACH(&topic->partitions, struct producer_partition, partition, link)
-			if (partition->is_to_rewrite) {
-				start_anew(p, partition);
-				partition->is_unresolved = partition->is_to_rewrite = false;
+		for (int32_t i = 0; i < topic->slot_count; i++)
+			if (topic->partitions[i] && topic->partitions[i]->is_to_rewrite) {
+				start_anew(p, topic->partitions[i]);
+				topic->partitions[i]->is_unresolved = topic->partitions[i]->is_to_rewrite = false;
 			}
 	p->is_bump_needed = false;
 }
@@ -250,9 +261,8 @@ void producer_sequences_run(struct producer *p, const struct event *ev, struct e
 {
 	if (!p->is_idempotent || p->fatal_error != KAFKA_NONE)
 		return;
-	LIST_EACH(&p->topics, struct producer_topic, topic, link)
-		LIST_EACH(&topic->partitions, struct producer_partition, partition, link)
-			resolve(p, ev, partition);
+	if (p->is_unresolved)
+		resolve_all(p, ev);
 	if (p->is_bump_needed)
 		bump(p);
 	if (p->producer_id == NO_PRODUCER_ID && !p->is_id_asked && p->id_retry_us <= ev->now_us)

@@ -700,6 +700,36 @@ TEST(a_new_leader_is_found_and_the_position_validated)
 	drop(&f);
 }
 
+TEST(a_partition_that_moves_is_asked_for_with_the_others_of_its_new_leader)
+{
+	struct fixture f;
+
+	make(&f, 2, "auto.offset.reset=earliest\nmetadata.max.age.ms=1000\n");
+	struct fake_topic *topic = fake_add_topic(&f.fake, "t", 2);
+
+	assign(&f, "t", 2);
+	answer_list_offsets(&f, -2, 0);
+	answer_list_offsets(&f, -2, 0);
+	topic->leaders[0] = 2;
+	topic->epochs[0] = 1;
+	fake_advance(&f.fake, 1500);
+	/* The new metadata stand behind the first of the fetches. Its broker is asked once more, before they are read, and does not answer. */
+	answer_fetch(&f, BYTES("t"), topic->id, 0, 0, BYTES(""));
+	assert_int_equal(fake_count(&f.fake, API_KEY_FETCH), 2); /* broker 2 has its own to answer first */
+	answer_fetch(&f, BYTES("t"), topic->id, 1, 0, BYTES(""));
+	fake_take(&f.fake, API_KEY_FETCH);
+	struct fake_request request = fake_take(&f.fake, API_KEY_FETCH);
+	const struct fetch_request *body = request.body;
+
+	/* It knows partition 1 already. */
+	assert_int_equal(request.node, 2);
+	assert_int_equal(body->topics_count, 1);
+	assert_int_equal(body->topics[0].partitions_count, 1);
+	assert_int_equal(body->topics[0].partitions[0].partition, 0);
+	assert_int_equal(body->topics[0].partitions[0].current_leader_epoch, 1);
+	drop(&f);
+}
+
 static struct bytes transactional(struct fixture *f, int64_t base_offset, int64_t producer_id, const char *value, bool is_control)
 {
 	struct batch_builder b;

@@ -596,6 +596,30 @@ TEST(null_keys_stick_and_keys_spread)
 	drop(&f);
 }
 
+TEST(each_request_begins_with_another_partition)
+{
+	static const int32_t orders[3][3] = { { 0, 1, 2 }, { 1, 2, 0 }, { 2, 0, 1 } };
+	struct fixture f;
+
+	make(&f, 1, "enable.idempotence=false\nlinger.ms=10\n");
+	fake_add_topic(&f.fake, "t", 3);
+	for (int round = 0; round < 3; round++) {
+		for (int32_t i = 2; i >= 0; i--)
+			send_record(&f, "t", i, "v", 1);
+		fake_advance(&f.fake, 20);
+		struct fake_request request = fake_take(&f.fake, API_KEY_PRODUCE);
+		const struct produce_request *body = request.body;
+
+		assert_int_equal(body->topic_data[0].partition_data_count, 3);
+		for (int32_t i = 0; i < 3; i++)
+			assert_int_equal(body->topic_data[0].partition_data[i].index, orders[round][i]);
+		answer_produce(&f, &request, KAFKA_NONE, round);
+		while (has_delivery(&f))
+			;
+	}
+	drop(&f);
+}
+
 TEST(when_all_brokers_are_gone_the_bootstrap_servers_are_asked_again)
 {
 	struct fixture f;
