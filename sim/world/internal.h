@@ -243,6 +243,7 @@ struct inode {
 	int32_t old_names;      /* entries among `unsynced` that stand for it: it was renamed or removed */
 	struct list syncs;      /* of it, under way: struct sync by of_inode */
 	int32_t locked_by;      /* pid; holds as long as that process lives */
+	uint32_t found_at;      /* in files.found, if it stands there */
 };
 
 struct entry {
@@ -282,8 +283,12 @@ struct sync {
 	enum err err;
 };
 
+/* Where a path may have led when it was last looked up (paths.c). */
+enum { FOUND_COUNT = 256 };
+
 struct files {
 	struct inode *root;
+	struct inode **found; /* FOUND_COUNT, by the hash of the path; NULL: nothing */
 	struct handle *handles;
 	int32_t handle_count, handle_capacity;
 	int32_t free_handle; /* first of a list; 0: none */

@@ -3,6 +3,9 @@
  * A change of a name is remembered with what the disk has in its place (`unsynced`) until the directory is synced. Syncing a file
  * also makes its own new name durable, and those of new directories above it, as journaling file systems do; a rename or a
  * remove waits for its directory. When power is lost, names are set back together, so that a rename never leaves two names or none.
+ *
+ * A path is looked up several times for each sync. Where it led the last time is tried first: an inode knows its name and its parent, so what
+ * is there now is found out by going up from it.
  */
 #include "sim/world/internal.h"
 
@@ -31,6 +34,12 @@ static void entry_del(struct world *w, struct tree *tree, struct entry *entry)
 	inode_release(w, inode);
 }
 
+static void forget_found(const struct world *w, struct inode *inode)
+{
+	if (w->files.found[inode->found_at] == inode)
+		w->files.found[inode->found_at] = NULL;
+}
+
 void inode_release(struct world *w, struct inode *inode)
 {
 	if (!inode || --inode->refs > 0)
@@ -41,6 +50,7 @@ void inode_release(struct world *w, struct inode *inode)
 		entry_del(w, &inode->entries, entry);
 	}
 	paths_sync(w, inode);
+	forget_found(w, inode);
 	content_free(&w->outside->chunks, w->heap, &inode->content);
 	heap_free(w->heap, inode);
 }
@@ -64,7 +74,22 @@ static struct bytes next_part(struct bytes path, size_t *at)
 	return part;
 }
 
-struct inode *paths_find(const struct world *w, struct bytes path)
+/* Whether that is its path, written without a needless slash. */
+static bool is_at(const struct world *w, const struct inode *inode, struct bytes path)
+{
+	size_t end = path.size;
+
+	for (; inode && inode != w->files.root; inode = inode->parent) {
+		size_t size = inode->name.size;
+
+		if (!inode->parent || end <= size || path.data[end - size - 1] != '/' || memcmp(path.data + end - size, inode->name.data, size) != 0)
+			return false;
+		end -= size + 1;
+	}
+	return inode && end == 0;
+}
+
+static struct inode *walk(const struct world *w, struct bytes path)
 {
 	struct inode *inode = w->files.root;
 	size_t at = 0;
@@ -80,6 +105,22 @@ struct inode *paths_find(const struct world *w, struct bytes path)
 			return NULL;
 		inode = entry->inode;
 	}
+}
+
+struct inode *paths_find(const struct world *w, struct bytes path)
+{
+	uint32_t slot = hash_of_bytes(path) % FOUND_COUNT;
+	struct inode *inode = w->files.found[slot];
+
+	if (inode && is_at(w, inode, path))
+		return inode;
+	inode = walk(w, path);
+	if (inode) {
+		forget_found(w, inode);
+		w->files.found[slot] = inode;
+		inode->found_at = slot;
+	}
+	return inode;
 }
 
 enum err paths_parent(const struct world *w, struct bytes path, struct inode **directory, struct bytes *name)
@@ -157,7 +198,8 @@ void paths_sync(struct world *w, struct inode *directory)
 void paths_sync_creation(struct world *w, struct inode *inode)
 {
 	for (; inode->parent && inode->old_names == 0; inode = inode->parent) {
-		struct entry *entry = paths_entry(&inode->parent->unsynced, inode->name);
+		const struct tree *unsynced = &inode->parent->unsynced;
+		struct entry *entry = unsynced->count > 0 ? paths_entry(unsynced, inode->name) : NULL;
 
 		if (entry && !entry->inode)
 			forget_unsynced(w, inode->parent, entry);
