@@ -7,11 +7,15 @@
  * pointers. Free blocks carry their list links in the payload, as offsets from the region's start: a region may be looked at
  * from a copy. Sizes are multiples of 16. Bits tell which of the lists are not empty.
  *
+ * Most blocks are small and live for a step or two. Some that were freed are kept as they are, a list for each size, for the next that asks for it: no
+ * neighbour is looked at, nothing is cut off and joined again. They are joined with the others before the used part grows.
+ *
  * Source: Masmano et al., "TLSF: a new dynamic memory allocator for real-time systems" (2004).
  */
 #include "engine/base/heap.h"
 
 #include <assert.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -41,13 +45,16 @@ enum {
 	SMALL_LIMIT = 256,                /* below: one list per 16 bytes */
 	FIRST_COUNT = 40,
 	GROWTH = 256 * 1024,              /* the used part grows by at least this */
+	KEPT_SIZE_MAX = 512,
+	KEPT_MAX = 16,                    /* of each size */
 };
 
 #define FLAG_FREE ((uint64_t)1)
+#define FLAG_KEPT ((uint64_t)2)
 
 struct block {
 	uint64_t previous; /* bytes back to the head in front; 0: this is the first */
-	uint64_t size;     /* of the payload, with FLAG_FREE */
+	uint64_t size;     /* of the payload, with FLAG_FREE, or FLAG_KEPT */
 	uint64_t next_free; /* offsets from the region's start; payload when in use */
 	uint64_t prev_free;
 };
@@ -62,6 +69,8 @@ struct heap {
 	uint64_t first_bits;
 	uint32_t second_bits[FIRST_COUNT];
 	uint64_t lists[FIRST_COUNT][SECOND_COUNT];
+	uint64_t kept[KEPT_SIZE_MAX / ALIGNMENT + 1]; /* linked by next_free */
+	uint8_t kept_count[KEPT_SIZE_MAX / ALIGNMENT + 1];
 };
 
 static struct block *block_at(const struct heap *h, uint64_t offset)
@@ -240,6 +249,69 @@ static void split(struct heap *h, struct block *b, uint64_t size)
 	POISON((uint8_t *)tail + sizeof(*tail), block_size(tail) + HEAD - sizeof(*tail));
 }
 
+static struct block *take_kept(struct heap *h, uint64_t size)
+{
+	uint64_t list = size / ALIGNMENT;
+
+	if (size > KEPT_SIZE_MAX || !h->kept[list])
+		return NULL;
+	struct block *b = block_at(h, h->kept[list]);
+
+	h->kept[list] = b->next_free;
+	h->kept_count[list]--;
+	b->size &= ~FLAG_KEPT;
+	return b;
+}
+
+/* False if there are enough of its size. */
+static bool keep(struct heap *h, struct block *b)
+{
+	uint64_t list = b->size / ALIGNMENT;
+
+	if (b->size > KEPT_SIZE_MAX || h->kept_count[list] == KEPT_MAX)
+		return false;
+	b->size |= FLAG_KEPT;
+	b->next_free = h->kept[list];
+	h->kept[list] = offset_of(h, b);
+	h->kept_count[list]++;
+	return true;
+}
+
+/* Makes it free for any size. */
+static void let_go(struct heap *h, struct block *b)
+{
+	b = merge(h, b);
+	list_add(h, b);
+	POISON((uint8_t *)b + sizeof(*b), block_size(b) + HEAD - sizeof(*b));
+}
+
+static void let_go_of_kept(struct heap *h)
+{
+	struct block *b;
+
+	for (uint64_t size = 0; size <= KEPT_SIZE_MAX; size += ALIGNMENT)
+		while ((b = take_kept(h, size)))
+			let_go(h, b);
+}
+
+/* A block of that size from a larger one, or NULL. */
+static struct block *cut(struct heap *h, uint64_t size)
+{
+	struct block *b = list_take(h, size);
+
+	if (!b) {
+		let_go_of_kept(h);
+		b = list_take(h, size);
+	}
+	if (!b)
+		b = grow(h, size);
+	if (!b)
+		return NULL;
+	UNPOISON(payload_of(b), block_size(b));
+	split(h, b, size);
+	return b;
+}
+
 struct heap *heap_init(void *memory, size_t size)
 {
 	struct heap *h = memory;
@@ -287,14 +359,13 @@ void *heap_try_alloc(struct heap *h, size_t size)
 
 	if (rounded == 0)
 		rounded = ALIGNMENT;
-	struct block *b = list_take(h, rounded);
+	struct block *b = take_kept(h, rounded);
 
 	if (!b)
-		b = grow(h, rounded);
+		b = cut(h, rounded);
 	if (!b)
 		return NULL;
 	UNPOISON(payload_of(b), block_size(b));
-	split(h, b, rounded);
 	h->live += block_size(b);
 	return payload_of(b);
 }
@@ -361,11 +432,12 @@ void heap_free(struct heap *h, void *payload)
 		return;
 	struct block *b = block_of(payload);
 
-	assert(!(b->size & FLAG_FREE));
+	assert(!(b->size & (FLAG_FREE | FLAG_KEPT)));
 	h->live -= block_size(b);
-	b = merge(h, b);
-	list_add(h, b);
-	POISON((uint8_t *)b + sizeof(*b), block_size(b) + HEAD - sizeof(*b));
+	if (keep(h, b))
+		POISON((uint8_t *)b + sizeof(*b), block_size(b) + HEAD - sizeof(*b));
+	else
+		let_go(h, b);
 }
 
 size_t heap_used(const struct heap *h)
@@ -389,7 +461,7 @@ void heap_poison(struct heap *h)
 	uint64_t first = (sizeof(*h) + ALIGNMENT - 1) & ~(uint64_t)(ALIGNMENT - 1);
 
 	for (struct block *b = block_at(h, first); offset_of(h, b) < h->end; b = block_behind(b))
-		if (b->size & FLAG_FREE)
+		if (b->size & (FLAG_FREE | FLAG_KEPT))
 			POISON((uint8_t *)b + sizeof(*b), block_size(b) + HEAD - sizeof(*b));
 #else
 	(void)h;
