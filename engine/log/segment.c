@@ -287,20 +287,22 @@ static size_t skip_before(struct bytes chunk, size_t at, int64_t left, int64_t o
 static enum err scan(struct log *log, struct segment *s, int64_t position, bool is_whole, int64_t from_offset, batch_visit *visit, void *context,
                      int64_t *end)
 {
-	struct buf chunk = { .heap = log->heap };
+	struct buf large = { .heap = log->heap }; /* for a batch that the chunk has no room for */
+	uint8_t chunk[SCAN_CHUNK];
 	enum err err = ERR_OK;
 	size_t wanted = SCAN_CHUNK;
 
 	for (*end = position; *end < s->size;) {
 		size_t got;
 
-		buf_clear(&chunk);
 		if ((int64_t)wanted > s->size - *end)
 			wanted = (size_t)(s->size - *end);
-		err = log->disk->ops->read(log->disk->self, s->log_file, *end, buf_reserve(&chunk, wanted), wanted, &got);
+		uint8_t *into = wanted > sizeof(chunk) ? buf_reserve(&large, wanted) : chunk;
+
+		err = log->disk->ops->read(log->disk->self, s->log_file, *end, into, wanted, &got);
 		if (err)
 			break;
-		struct bytes bytes = bytes_of(chunk.data, got);
+		struct bytes bytes = bytes_of(into, got);
 		size_t at = is_whole ? 0 : skip_before(bytes, 0, s->size - *end, from_offset);
 		bool is_moved = at > 0;
 
@@ -335,7 +337,7 @@ static enum err scan(struct log *log, struct segment *s, int64_t position, bool 
 			break;
 	}
 done:
-	buf_free(&chunk);
+	buf_free(&large);
 	return err;
 }
 
