@@ -95,12 +95,17 @@ size_t field_item_size(const struct field *);
 int64_t field_integer(const struct field *, const void *value);
 void field_set_integer(const struct field *, void *value, int64_t integer);
 
-/* Writes the message_size() bytes of an encoding. Records must be bytes. */
-void message_encode_into(const struct schema *, int16_t version, const void *message, uint8_t *into);
+/* What stands behind each other in a frame. */
+struct message_part {
+	const struct schema *schema;
+	int16_t version;
+	const void *message;
+};
 
-/* message_encode_spans() with `room` bytes in front that the caller fills in: they begin the first span. */
-int64_t message_encode_spans_behind(const struct schema *, int16_t version, const void *message, size_t room, struct arena *,
-                                    struct span **spans, int32_t *span_count);
+/* message_encode_spans() of all parts, with `room` bytes in front that the caller fills in: they begin the first span. Records that are not kept are
+ * copied, and must be bytes: then there is one span. */
+int64_t message_encode_parts(const struct message_part *, int count, size_t room, bool keeps_records, struct arena *, struct span **spans,
+                             int32_t *span_count);
 
 /* Whether the field has its default. `message` is the struct that holds it. */
 bool field_is_default(const struct field *, const void *message);

@@ -80,34 +80,34 @@ enum err request_head_decode(struct bytes frame, struct arena *arena, struct req
 	return has_version ? ERR_OK : ERR_UNSUPPORTED;
 }
 
+/* Header and body, with their size in front. */
+static void frame_parts(struct arena *arena, const struct message_part parts[static 2], bool keeps_records, struct span **spans, int32_t *count)
+{
+	int64_t size = message_encode_parts(parts, 2, SIZE_SIZE, keeps_records, arena, spans, count) - SIZE_SIZE;
+
+	assert(size <= INT32_MAX);
+	store_u32((uint8_t *)(uintptr_t)(*spans)[0].bytes.data, (uint32_t)size); /* ours, and not handed out yet */
+}
+
 struct bytes request_frame(struct arena *arena, const struct api *api, int16_t version, int32_t correlation_id, struct bytes client_id,
                            const void *request)
 {
 	struct request_header header = { api->key, version, correlation_id, client_id };
-	int16_t header_version = api_request_header_version(api, version);
-	size_t header_size = message_size(&request_header_schema, header_version, &header);
-	size_t size = header_size + message_size(api->request, version, request);
-	uint8_t *frame = arena_alloc(arena, SIZE_SIZE + size);
+	struct message_part parts[] = { { &request_header_schema, api_request_header_version(api, version), &header }, { api->request, version, request } };
+	struct span *spans;
+	int32_t count;
 
-	assert(size <= INT32_MAX);
-	store_u32(frame, (uint32_t)size);
-	message_encode_into(&request_header_schema, header_version, &header, frame + SIZE_SIZE);
-	message_encode_into(api->request, version, request, frame + SIZE_SIZE + header_size);
-	return bytes_of(frame, SIZE_SIZE + size);
+	frame_parts(arena, parts, false, &spans, &count);
+	return spans[0].bytes;
 }
 
 void response_frame(struct arena *arena, const struct api *api, int16_t version, int32_t correlation_id, const void *response,
                     struct span **spans, int32_t *count)
 {
 	struct response_header header = { correlation_id };
-	int16_t header_version = api_response_header_version(api, version);
-	size_t room = SIZE_SIZE + message_size(&response_header_schema, header_version, &header);
-	int64_t total = message_encode_spans_behind(api->response, version, response, room, arena, spans, count);
-	uint8_t *front = (uint8_t *)(uintptr_t)(*spans)[0].bytes.data; /* ours, and not handed out yet */
+	struct message_part parts[] = { { &response_header_schema, api_response_header_version(api, version), &header }, { api->response, version, response } };
 
-	assert(total - SIZE_SIZE <= INT32_MAX);
-	store_u32(front, (uint32_t)(total - SIZE_SIZE));
-	message_encode_into(&response_header_schema, header_version, &header, front + SIZE_SIZE);
+	frame_parts(arena, parts, true, spans, count);
 }
 
 enum err response_decode(struct bytes frame, const struct api *api, int16_t version, struct arena *arena, int32_t *correlation_id,

@@ -1,19 +1,27 @@
-/* Structs to bytes, in two walks over the same code: the first only counts, the second writes into room that is known to suffice.
- * The encodings are drawn in message_decode.c.
+/* Structs to bytes: written where there is room already, mostly in what the arena's block has left. Only what does not fit there is written by a
+ * second walk, into room of the size that the first one has told. The encodings are drawn in message_decode.c.
  *
  * Written as spans, records stay where they are: everything else goes into one block, cut where records stand between. Tagged
- * fields need their size in front, so their values are counted once more by a sink of their own.
+ * fields need their size in front, so their values are counted first by a sink of their own.
  */
 #include "engine/wire/sink.h"
+
+enum { SPANS_TRIED = 9 };
+
+static int32_t spans_needed(const struct message_sink *s)
+{
+	return 2 * s->records_count + 1;
+}
 
 /* Closes the piece before it and passes the span itself. */
 static void keep_records(struct message_sink *s, const struct span *span)
 {
-	s->size += span_size(span);
 	s->kept_size += span_size(span);
 	s->records_count++;
-	if (!s->spans)
+	if (spans_needed(s) > s->span_capacity) {
+		s->left = 0;
 		return;
+	}
 	if (s->at > s->piece)
 		s->spans[s->span_count++] = span_of(bytes_of(s->piece, (size_t)(s->at - s->piece)));
 	s->spans[s->span_count++] = *span;
@@ -123,13 +131,13 @@ static void put_tagged(struct message_sink *s, const struct set_tags *tags, cons
 {
 	put_uvarint(s, tags->count);
 	for (uint32_t tag = 0; tags->set >> tag != 0; tag++) {
-		struct message_sink counted = sink_of_tag(s);
+		struct message_sink sized = sink_of_tag(s);
 
 		if ((tags->set >> tag & 1) == 0)
 			continue;
-		put_field(&counted, tags->fields[tag], item);
+		put_field(&sized, tags->fields[tag], item);
 		put_uvarint(s, tag);
-		put_uvarint(s, (uint32_t)counted.size);
+		put_uvarint(s, (uint32_t)sized.counted);
 		put_field(s, tags->fields[tag], item);
 	}
 }
@@ -156,68 +164,79 @@ static void put_fields(struct message_sink *s, const struct schema_struct *schem
 		put_tagged(s, &tags, item);
 }
 
-static void put_message(struct message_sink *s, const struct schema *schema, const void *message)
+static void put_part(struct message_sink *s, const struct message_part *part)
 {
+	const struct schema *schema = part->schema;
+
+	assert(schema_has(schema, part->version));
+	s->version = part->version;
+	s->is_flexible = schema_is_flexible(schema, part->version);
 	if (schema->straight && schema->straight->version == s->version)
-		schema->straight->put(s, message);
+		schema->straight->put(s, part->message);
 	else
-		put_fields(s, schema->root, message);
-}
-
-static struct message_sink sink_of(const struct schema *schema, int16_t version)
-{
-	assert(schema_has(schema, version));
-	return (struct message_sink){ .version = version, .is_flexible = schema_is_flexible(schema, version) };
-}
-
-static struct message_sink count(const struct schema *schema, int16_t version, const void *message)
-{
-	struct message_sink s = sink_of(schema, version);
-
-	s.keeps_records = true;
-	put_message(&s, schema, message);
-	return s;
+		put_fields(s, schema->root, part->message);
 }
 
 size_t message_size(const struct schema *schema, int16_t version, const void *message)
 {
-	return count(schema, version, message).size;
-}
+	struct message_sink s = { .keeps_records = true };
 
-void message_encode_into(const struct schema *schema, int16_t version, const void *message, uint8_t *into)
-{
-	struct message_sink s = sink_of(schema, version);
-
-	s.at = into;
-	put_message(&s, schema, message);
+	put_part(&s, &(struct message_part){ schema, version, message });
+	return s.counted + s.kept_size;
 }
 
 void message_encode(const struct schema *schema, int16_t version, const void *message, struct buf *out)
 {
-	size_t size = message_size(schema, version, message);
+	const struct message_part part = { schema, version, message };
+	struct message_sink s = { .at = out->data + out->size, .left = out->data ? out->capacity - out->size : 0 };
 
-	if (size > 0)
-		message_encode_into(schema, version, message, buf_grow(out, size));
+	put_part(&s, &part);
+	if (s.counted > 0) {
+		size_t size = (size_t)(s.at - (out->data + out->size)) + s.counted;
+
+		s = (struct message_sink){ .at = buf_reserve(out, size), .left = size };
+		put_part(&s, &part);
+	}
+	out->size = (size_t)(s.at - out->data);
+}
+
+/* Behind `room` bytes of the piece; true if that and the spans sufficed. */
+static bool put_parts(struct message_sink *s, const struct message_part *parts, int count, size_t room)
+{
+	s->piece = s->at;
+	put(s, room);
+	for (int i = 0; i < count; i++)
+		put_part(s, &parts[i]);
+	if (s->counted == 0 && s->at > s->piece && spans_needed(s) <= s->span_capacity)
+		s->spans[s->span_count++] = span_of(bytes_of(s->piece, (size_t)(s->at - s->piece)));
+	return s->counted == 0 && spans_needed(s) <= s->span_capacity;
+}
+
+int64_t message_encode_parts(const struct message_part *parts, int count, size_t room, bool keeps_records, struct arena *arena, struct span **spans,
+                             int32_t *span_count)
+{
+	struct span tried[SPANS_TRIED];
+	const uint8_t *at = arena->at;
+	struct message_sink s = { .at = arena->at, .left = arena->left, .spans = tried, .span_capacity = SPANS_TRIED, .keeps_records = keeps_records };
+	bool is_done = put_parts(&s, parts, count, room);
+	size_t size = (size_t)(s.at - at) + s.counted;
+	uint8_t *begin = arena_take(arena, size);
+
+	assert(!is_done || size == 0 || begin == at); /* blocks are cut at multiples of 16, and so is what they have left */
+	*spans = arena_take(arena, (size_t)spans_needed(&s) * sizeof(**spans));
+	if (is_done) {
+		memcpy(*spans, tried, (size_t)s.span_count * sizeof(*tried));
+	} else {
+		s = (struct message_sink){ .at = begin, .left = size, .spans = *spans, .span_capacity = spans_needed(&s), .keeps_records = keeps_records };
+		is_done = put_parts(&s, parts, count, room);
+		assert(is_done);
+	}
+	*span_count = s.span_count;
+	return (int64_t)(size + s.kept_size);
 }
 
 int64_t message_encode_spans(const struct schema *schema, int16_t version, const void *message, struct arena *arena, struct span **spans,
                              int32_t *span_count)
 {
-	return message_encode_spans_behind(schema, version, message, 0, arena, spans, span_count);
-}
-
-int64_t message_encode_spans_behind(const struct schema *schema, int16_t version, const void *message, size_t room, struct arena *arena,
-                                    struct span **spans, int32_t *span_count)
-{
-	struct message_sink s = count(schema, version, message);
-	size_t total = room + s.size;
-
-	s.piece = arena_alloc(arena, total - s.kept_size);
-	s.at = s.piece + room;
-	*spans = s.spans = arena_calloc(arena, 2 * (size_t)s.records_count + 1, sizeof(struct span));
-	put_message(&s, schema, message);
-	if (s.at > s.piece)
-		s.spans[s.span_count++] = span_of(bytes_of(s.piece, (size_t)(s.at - s.piece)));
-	*span_count = s.span_count;
-	return (int64_t)total;
+	return message_encode_parts(&(struct message_part){ schema, version, message }, 1, 0, true, arena, spans, span_count);
 }

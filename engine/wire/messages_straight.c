@@ -35,19 +35,19 @@ static void put_fetch_request_fetch_partition(struct message_sink *s, const stru
 		tags |= 1u << 1;
 	put_uvarint(s, (uint32_t)__builtin_popcount(tags));
 	if (tags & 1u << 0) {
-		struct message_sink counted = sink_of_tag(s);
+		struct message_sink sized = sink_of_tag(s);
 
-		put_raw(&counted, &m->replica_directory_id, sizeof(struct uuid));
+		put_raw(&sized, &m->replica_directory_id, sizeof(struct uuid));
 		put_uvarint(s, 0);
-		put_uvarint(s, (uint32_t)counted.size);
+		put_uvarint(s, (uint32_t)sized.counted);
 		put_raw(s, &m->replica_directory_id, sizeof(struct uuid));
 	}
 	if (tags & 1u << 1) {
-		struct message_sink counted = sink_of_tag(s);
+		struct message_sink sized = sink_of_tag(s);
 
-		put_u64(&counted, (uint64_t)m->high_watermark);
+		put_u64(&sized, (uint64_t)m->high_watermark);
 		put_uvarint(s, 1);
-		put_uvarint(s, (uint32_t)counted.size);
+		put_uvarint(s, (uint32_t)sized.counted);
 		put_u64(s, (uint64_t)m->high_watermark);
 	}
 }
@@ -150,19 +150,19 @@ static void put_fetch_request(struct message_sink *s, const struct fetch_request
 		tags |= 1u << 1;
 	put_uvarint(s, (uint32_t)__builtin_popcount(tags));
 	if (tags & 1u << 0) {
-		struct message_sink counted = sink_of_tag(s);
+		struct message_sink sized = sink_of_tag(s);
 
-		put_bytes(&counted, true, true, m->cluster_id, true);
+		put_bytes(&sized, true, true, m->cluster_id, true);
 		put_uvarint(s, 0);
-		put_uvarint(s, (uint32_t)counted.size);
+		put_uvarint(s, (uint32_t)sized.counted);
 		put_bytes(s, true, true, m->cluster_id, true);
 	}
 	if (tags & 1u << 1) {
-		struct message_sink counted = sink_of_tag(s);
+		struct message_sink sized = sink_of_tag(s);
 
-		put_fetch_request_replica_state(&counted, &m->replica_state);
+		put_fetch_request_replica_state(&sized, &m->replica_state);
 		put_uvarint(s, 1);
-		put_uvarint(s, (uint32_t)counted.size);
+		put_uvarint(s, (uint32_t)sized.counted);
 		put_fetch_request_replica_state(s, &m->replica_state);
 	}
 }
@@ -301,27 +301,27 @@ static void put_fetch_response_partition_data(struct message_sink *s, const stru
 		tags |= 1u << 2;
 	put_uvarint(s, (uint32_t)__builtin_popcount(tags));
 	if (tags & 1u << 0) {
-		struct message_sink counted = sink_of_tag(s);
+		struct message_sink sized = sink_of_tag(s);
 
-		put_fetch_response_epoch_end_offset(&counted, &m->diverging_epoch);
+		put_fetch_response_epoch_end_offset(&sized, &m->diverging_epoch);
 		put_uvarint(s, 0);
-		put_uvarint(s, (uint32_t)counted.size);
+		put_uvarint(s, (uint32_t)sized.counted);
 		put_fetch_response_epoch_end_offset(s, &m->diverging_epoch);
 	}
 	if (tags & 1u << 1) {
-		struct message_sink counted = sink_of_tag(s);
+		struct message_sink sized = sink_of_tag(s);
 
-		put_fetch_response_leader_id_and_epoch(&counted, &m->current_leader);
+		put_fetch_response_leader_id_and_epoch(&sized, &m->current_leader);
 		put_uvarint(s, 1);
-		put_uvarint(s, (uint32_t)counted.size);
+		put_uvarint(s, (uint32_t)sized.counted);
 		put_fetch_response_leader_id_and_epoch(s, &m->current_leader);
 	}
 	if (tags & 1u << 2) {
-		struct message_sink counted = sink_of_tag(s);
+		struct message_sink sized = sink_of_tag(s);
 
-		put_fetch_response_snapshot_id(&counted, &m->snapshot_id);
+		put_fetch_response_snapshot_id(&sized, &m->snapshot_id);
 		put_uvarint(s, 2);
-		put_uvarint(s, (uint32_t)counted.size);
+		put_uvarint(s, (uint32_t)sized.counted);
 		put_fetch_response_snapshot_id(s, &m->snapshot_id);
 	}
 }
@@ -419,14 +419,14 @@ static void put_fetch_response(struct message_sink *s, const struct fetch_respon
 		tags |= 1u << 0;
 	put_uvarint(s, (uint32_t)__builtin_popcount(tags));
 	if (tags & 1u << 0) {
-		struct message_sink counted = sink_of_tag(s);
+		struct message_sink sized = sink_of_tag(s);
 
 		assert(m->node_endpoints_count >= 0);
-		put_size(&counted, true, false, m->node_endpoints_count);
+		put_size(&sized, true, false, m->node_endpoints_count);
 		for (int32_t i = 0; i < m->node_endpoints_count; i++)
-			put_fetch_response_node_endpoint(&counted, &m->node_endpoints[i]);
+			put_fetch_response_node_endpoint(&sized, &m->node_endpoints[i]);
 		put_uvarint(s, 0);
-		put_uvarint(s, (uint32_t)counted.size);
+		put_uvarint(s, (uint32_t)sized.counted);
 		assert(m->node_endpoints_count >= 0);
 		put_size(s, true, false, m->node_endpoints_count);
 		for (int32_t i = 0; i < m->node_endpoints_count; i++)
@@ -656,11 +656,11 @@ static void put_produce_response_partition_produce_response(struct message_sink 
 		tags |= 1u << 0;
 	put_uvarint(s, (uint32_t)__builtin_popcount(tags));
 	if (tags & 1u << 0) {
-		struct message_sink counted = sink_of_tag(s);
+		struct message_sink sized = sink_of_tag(s);
 
-		put_produce_response_leader_id_and_epoch(&counted, &m->current_leader);
+		put_produce_response_leader_id_and_epoch(&sized, &m->current_leader);
 		put_uvarint(s, 0);
-		put_uvarint(s, (uint32_t)counted.size);
+		put_uvarint(s, (uint32_t)sized.counted);
 		put_produce_response_leader_id_and_epoch(s, &m->current_leader);
 	}
 }
@@ -749,14 +749,14 @@ static void put_produce_response(struct message_sink *s, const struct produce_re
 		tags |= 1u << 0;
 	put_uvarint(s, (uint32_t)__builtin_popcount(tags));
 	if (tags & 1u << 0) {
-		struct message_sink counted = sink_of_tag(s);
+		struct message_sink sized = sink_of_tag(s);
 
 		assert(m->node_endpoints_count >= 0);
-		put_size(&counted, true, false, m->node_endpoints_count);
+		put_size(&sized, true, false, m->node_endpoints_count);
 		for (int32_t i = 0; i < m->node_endpoints_count; i++)
-			put_produce_response_node_endpoint(&counted, &m->node_endpoints[i]);
+			put_produce_response_node_endpoint(&sized, &m->node_endpoints[i]);
 		put_uvarint(s, 0);
-		put_uvarint(s, (uint32_t)counted.size);
+		put_uvarint(s, (uint32_t)sized.counted);
 		assert(m->node_endpoints_count >= 0);
 		put_size(s, true, false, m->node_endpoints_count);
 		for (int32_t i = 0; i < m->node_endpoints_count; i++)

@@ -1,6 +1,7 @@
 /* Where the encoders write: message_encode.c, which walks the tables, and messages_straight.c, made for a few messages. No one else.
  *
- * Everything is put twice, by the same code: first only counted (`at` is NULL), then written into room that is known to suffice.
+ * A sink writes while it has room, and counts from the first value on that finds none: so whoever has some room tries at once, and learns what it takes if
+ * that was too little. Without any room it counts from the start.
  */
 #ifndef KLAB_WIRE_SINK_H
 #define KLAB_WIRE_SINK_H
@@ -8,70 +9,76 @@
 #include "engine/wire/fields.h"
 
 struct message_sink {
-	uint8_t *at;           /* NULL while counting */
-	size_t size;           /* all bytes so far, records too */
-	size_t kept_size;      /* records among them that stay where they are */
-	int32_t records_count; /* that stay */
-	struct span *spans;    /* where to put spans; NULL: records are copied */
-	int32_t span_count;
+	uint8_t *at;           /* where the next byte goes */
+	size_t left;           /* the room from there on */
+	size_t counted;        /* bytes that found no room */
+	size_t kept_size;      /* records that stay where they are, */
+	int32_t records_count; /* and how many */
+	struct span *spans;    /* where to put spans */
+	int32_t span_count, span_capacity;
 	uint8_t *piece; /* where the bytes begin that no span has yet */
-	bool keeps_records;
+	bool keeps_records; /* false: they are copied */
 	int16_t version;
 	bool is_flexible;
 };
 
+/* Where `size` bytes go; NULL: they are counted. */
+static inline uint8_t *put(struct message_sink *s, size_t size)
+{
+	uint8_t *at = s->at;
+
+	if (size > s->left) {
+		s->left = 0;
+		s->counted += size;
+		return NULL;
+	}
+	s->at += size;
+	s->left -= size;
+	return at;
+}
+
 static inline void put_raw(struct message_sink *s, const void *data, size_t size)
 {
-	if (s->at) {
-		memcpy(s->at, data, size);
-		s->at += size;
-	}
-	s->size += size;
+	uint8_t *at = put(s, size);
+
+	if (at)
+		memcpy(at, data, size);
 }
 
 static inline void put_u8(struct message_sink *s, uint8_t value)
 {
-	if (s->at)
-		*s->at++ = value;
-	s->size += 1;
+	uint8_t *at = put(s, 1);
+
+	if (at)
+		*at = value;
 }
 
 static inline void put_u16(struct message_sink *s, uint16_t value)
 {
-	if (s->at) {
-		s->at[0] = (uint8_t)(value >> 8);
-		s->at[1] = (uint8_t)value;
-		s->at += 2;
-	}
-	s->size += 2;
+	uint8_t *at = put(s, 2);
+
+	if (at)
+		store_u16(at, value);
 }
 
 static inline void put_u32(struct message_sink *s, uint32_t value)
 {
-	if (s->at) {
-		for (int i = 0; i < 4; i++)
-			s->at[i] = (uint8_t)(value >> (24 - 8 * i));
-		s->at += 4;
-	}
-	s->size += 4;
+	uint8_t *at = put(s, 4);
+
+	if (at)
+		store_u32(at, value);
 }
 
 static inline void put_u64(struct message_sink *s, uint64_t value)
 {
-	if (s->at) {
-		for (int i = 0; i < 8; i++)
-			s->at[i] = (uint8_t)(value >> (56 - 8 * i));
-		s->at += 8;
-	}
-	s->size += 8;
+	uint8_t *at = put(s, 8);
+
+	if (at)
+		store_u64(at, value);
 }
 
 static inline void put_uvarint(struct message_sink *s, uint32_t value)
 {
-	if (!s->at) {
-		s->size += size_of_uvarint(value);
-		return;
-	}
 	for (; value >= 0x80; value >>= 7)
 		put_u8(s, (uint8_t)(value | 0x80));
 	put_u8(s, (uint8_t)value);

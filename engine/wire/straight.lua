@@ -100,10 +100,10 @@ return function(STRAIGHT, MADE, snake, writer)
 
 	local function put_tag(field)
 		out("\tif (tags & 1u << %d) {", field.tag)
-		out("\t\tstruct message_sink counted = sink_of_tag(s);\n")
-		put_field(field, "\t\t", "&counted")
+		out("\t\tstruct message_sink sized = sink_of_tag(s);\n")
+		put_field(field, "\t\t", "&sized")
 		out("\t\tput_uvarint(s, %d);", field.tag)
-		out("\t\tput_uvarint(s, (uint32_t)counted.size);")
+		out("\t\tput_uvarint(s, (uint32_t)sized.counted);")
 		put_field(field, "\t\t", "s")
 		out("\t}")
 	end
