@@ -28,6 +28,7 @@
 #include "sim/trace/version.h"
 #include "sim/tui/demo.h"
 #include "sim/tui/learn.h"
+#include "sim/tui/live.h"
 #include "sim/tui/replay.h"
 
 #define HEAP_SIZE ((size_t)16 << 20)
@@ -79,8 +80,8 @@ static int learn(const struct klab_options *o, const struct course *course, stru
 		fprintf(stderr, "klab learn: there is no lesson '%s'; klab lessons lists them\n", o->words[0]);
 		return STATUS_USAGE;
 	}
-	if (o->is_exposed && (o->is_plain || !isatty(0) || !isatty(1))) {
-		fprintf(stderr, "klab learn: --expose is for the full screen; klab shell --expose works without it\n");
+	if (o->is_exposed && (!isatty(0) || !isatty(1))) {
+		fprintf(stderr, "klab learn: --expose needs a terminal; klab shell --expose works without one\n");
 		return STATUS_USAGE;
 	}
 	if (!isatty(0) || !isatty(1))
@@ -490,6 +491,17 @@ static int watch_run(const struct klab_options *o, struct bytes run, int status)
 	return shown == STATUS_OK ? status : shown;
 }
 
+/* Of a run that was watched as it played: what is asked for besides is made of its recording. */
+static int make_outputs(const struct scenario_options *options, const char *path, struct bytes run, int status)
+{
+	struct replay_options replay = { .path = path, .trace = options->trace, .readers = options->readers, .is_ascii = options->is_ascii, .err = stderr };
+	bool is_asked = options->trace;
+
+	for (int i = 0; i < READER_COUNT; i++)
+		is_asked |= options->readers->files[i] != NULL;
+	return is_asked && replay_make(&replay, run) == STATUS_USAGE ? STATUS_USAGE : status;
+}
+
 static int run_run(const struct klab_options *o)
 {
 	struct sources sources;
@@ -506,15 +518,13 @@ static int run_run(const struct klab_options *o)
 	sources_init(&sources);
 	if (o->word_count != 1)
 		fprintf(stderr, "klab run: give one scenario, such as scripts/rebalance.lua\n");
-	else if (o->is_tui && o->is_exposed)
-		fprintf(stderr, "klab run: with --tui the run is over before it is watched, and nobody outside can take part: leave --expose out\n");
 	else if (o->is_tui && (!isatty(0) || !isatty(1)))
 		fprintf(stderr, "klab run: --tui needs a terminal; without it the transcript is printed\n");
 	else if (read_scenario(o, &sources) && open_output(&outputs, o->trace, &options.trace) && open_readers(&readers, &outputs, o) &&
 	         open_output(&outputs, o->record, &record))
-		status = scenario_run(&options);
+		status = o->is_tui && o->is_exposed ? live_run(&options, o->words[0], &text) : scenario_run(&options);
 	if (status != STATUS_USAGE && o->is_tui)
-		status = watch_run(o, buf_bytes(&text), status);
+		status = o->is_exposed ? make_outputs(&options, o->words[0], buf_bytes(&text), status) : watch_run(o, buf_bytes(&text), status);
 	if (status != STATUS_USAGE && record && !run_file_save(buf_bytes(&text), record, stderr))
 		status = STATUS_USAGE;
 	heap_del(heap);
@@ -641,13 +651,13 @@ static const struct subcommand {
 	int word_count_max;
 	int (*run)(const struct klab_options *);
 } subcommands[] = {
-	{ "learn", "learn [LESSON] [--plain | --expose [PORT]] [--seed N] [--speed X] [--record RUN]", "the tutorial, full screen; --plain as linear text", 1, run_learn },
+	{ "learn", "learn [LESSON] [--plain] [--expose [PORT]] [--seed N] [--speed X] [--record RUN]", "the tutorial, full screen; --plain as linear text", 1, run_learn },
 	{ "lessons", "lessons [--check] [DIR]", "list lessons and progress; --check plays each and proves its checks", 1, run_lessons },
 	{ "shell", "shell [FILE] [--brokers N] [--controllers N] [--containers] [--expose [PORT]] [--seed N] [--speed X] [--trace FILE] [--record RUN]\n"
 	           "klab shell [FILE] --bootstrap-server HOST:PORT [--trace FILE]",
 	  "Kafka's commands on a cluster in this process, or on a real one", 1, run_shell },
 	{ "lab", "lab check LESSON|DIR|FILE.md --bootstrap-server HOST:PORT [--step N]", "a lesson's checks on a real cluster", 2, run_lab },
-	{ "run", "run SCENARIO.lua [--tui | --expose [PORT]] [--speed X] [--seed N] [--brokers N] [--record RUN] [--trace FILE] [--cast FILE] [--cast3 FILE] [--diagram FILE.svg|FILE.mmd] "
+	{ "run", "run SCENARIO.lua [--tui] [--expose [PORT]] [--speed X] [--seed N] [--brokers N] [--record RUN] [--trace FILE] [--cast FILE] [--cast3 FILE] [--diagram FILE.svg|FILE.mmd] "
 	         "[--html FILE] [--report FILE] [-- NAME=VALUE ...]",
 	  "play a scenario and print its transcript; --tui to watch it on the screen", 1, run_run },
 	{ "replay", "replay RUN [--verify] [--tui] [--speed X] [--from T] [--until T] [--trace FILE] [--cast FILE] [--cast3 FILE] "

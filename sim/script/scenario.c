@@ -14,15 +14,6 @@
 
 /* ---- Reading the scenario's table ------------------------------------------------------------------------------------------ */
 
-struct head {
-	uint64_t seed;
-	int32_t brokers, controllers;
-	bool has_containers;
-	struct heap *heap;         /* of what follows */
-	struct bytes title, about; /* null if it has none */
-	struct buf properties;     /* of each server.properties */
-};
-
 /* A text of the scenario's table, or null. */
 static struct bytes read_text(lua_State *lua, const char *name, struct heap *heap)
 {
@@ -33,10 +24,10 @@ static struct bytes read_text(lua_State *lua, const char *name, struct heap *hea
 	return text;
 }
 
-static void read_words(lua_State *lua, struct head *head)
+static void read_words(lua_State *lua, struct heap *heap, struct scenario_head *head)
 {
-	head->title = read_text(lua, "title", head->heap);
-	head->about = read_text(lua, "about", head->heap);
+	head->title = read_text(lua, "title", heap);
+	head->about = read_text(lua, "about", heap);
 }
 
 /* An integer of the scenario's table, on the top of the stack. */
@@ -85,8 +76,9 @@ static const char *read_properties(lua_State *lua, const char **what, struct buf
 }
 
 /* NULL, or which setting is wrong, and how. */
-static const char *read_settings(lua_State *lua, const struct scenario_options *o, struct head *head, const char **what)
+static const char *read_settings(lua_State *lua, const struct scenario_options *o, struct heap *heap, struct scenario_head *head, const char **what)
 {
+	struct buf properties = { .heap = heap };
 	int64_t seed = 1, brokers = 1, controllers = 0;
 	const char *problem = NULL;
 
@@ -106,7 +98,8 @@ static const char *read_settings(lua_State *lua, const struct scenario_options *
 	static_assert(CLUSTER_BROKERS_MAX == 100 && CLUSTER_CONTROLLERS_MAX == 9, "the texts say so");
 	lua_settop(lua, 1);
 	if (!problem && lua_getfield(lua, 1, "cluster") == LUA_TTABLE)
-		problem = read_properties(lua, what, &head->properties);
+		problem = read_properties(lua, what, &properties);
+	head->properties = properties.size > 0 ? buf_bytes(&properties) : BYTES_NULL; /* it goes with the heap */
 	lua_settop(lua, problem ? lua_gettop(lua) : 1);
 	head->seed = o->has_seed ? o->seed : (uint64_t)seed;
 	head->brokers = o->brokers ? o->brokers : (int32_t)brokers;
@@ -138,13 +131,15 @@ static int line_of(struct bytes text, const char *word)
 }
 
 /* Reads what must be known before there is a world, in a sandbox of its own. */
-static bool read_head(const struct scenario_options *o, struct head *head, struct buf *problem)
+bool scenario_read_head(const struct scenario_options *o, struct heap *heap, struct scenario_head *head, struct buf *problem)
 {
-	struct heap *heap = heap_new(HEAD_HEAP_SIZE);
+	struct heap *own = heap_new(HEAD_HEAP_SIZE);
 	struct prng prng = { { 1, 2, 3, 4 } };
-	struct sandbox *box = sandbox_new(heap, &prng, NULL, NULL);
+	struct sandbox *box = sandbox_new(own, &prng, NULL, NULL);
 	bool is_good = play_load(box, o->sources);
-	const char *what = "", *wrong = is_good ? read_settings(box->lua, o, head, &what) : NULL;
+
+	*head = (struct scenario_head){ 0 };
+	const char *what = "", *wrong = is_good ? read_settings(box->lua, o, heap, head, &what) : NULL;
 
 	if (is_good && !wrong)
 		wrong = read_parameters(box->lua, o->sources, &what);
@@ -153,10 +148,16 @@ static bool read_head(const struct scenario_options *o, struct head *head, struc
 	else if (wrong)
 		buf_printf(problem, "%s:%d: %s", sources_title(o->sources), line_of(o->sources->files[0].text, what), wrong);
 	else
-		read_words(box->lua, head);
+		read_words(box->lua, heap, head);
 	sandbox_del(box);
-	heap_del(heap);
+	heap_del(own);
 	return is_good && !wrong;
+}
+
+struct run_origin scenario_origin(const struct scenario_options *o, const struct scenario_head *head)
+{
+	return (struct run_origin){ .seed = head->seed, .scenario = o->sources,
+		                        .cluster = { .brokers = head->brokers, .controllers = head->controllers, .has_containers = head->has_containers, .properties = head->properties } };
 }
 
 /* ---- Playing --------------------------------------------------------------------------------------------------------------- */
@@ -221,9 +222,10 @@ static void print(const struct scenario_options *o, const struct session *sessio
 	p->told = world_trace_count(world);
 }
 
-static struct cluster_options cluster_of(const struct head *head)
+/* Nothing of the run is left. */
+static bool is_at_end(const struct session *session, const struct run_file *run, int32_t at)
 {
-	return (struct cluster_options){ .brokers = head->brokers, .controllers = head->controllers, .has_containers = head->has_containers, .properties = head->properties.size > 0 ? buf_bytes(&head->properties) : BYTES_NULL };
+	return at == run->input_count && session_steps(session) >= run->steps;
 }
 
 /* One step of the run that is told, or as many as make a turn of the scenario. */
@@ -233,7 +235,7 @@ static void follow(struct session *session, const struct run_file *run, int32_t 
 	int64_t turns = play->turns;
 	enum follow state = FOLLOW_STEP;
 
-	while (state == FOLLOW_STEP && play->state == PLAY_GOES_ON && play->turns == turns)
+	while (state == FOLLOW_STEP && play->state == PLAY_GOES_ON && play->turns == turns && !is_at_end(session, run, *at))
 		state = session_follow(session, run->inputs, run->input_count, at, until_us);
 	if (state == FOLLOW_LOST || session_failure(session))
 		*at = -1; /* what is left is another run, which goes on by itself */
@@ -244,7 +246,7 @@ static void follow_to_end(struct session *session, const struct run_file *run, i
 {
 	struct world *world = session_world(session);
 
-	while (at >= 0 && session_steps(session) < run->steps && run->t_us <= until_us)
+	while (at >= 0 && !is_at_end(session, run, at) && run->t_us <= until_us)
 		if (session_follow(session, run->inputs, run->input_count, &at, until_us) >= FOLLOW_LATER)
 			return;
 	if (at >= 0 && world_now_us(world) < run->t_us && run->t_us <= until_us && session_next_time(session) > run->t_us)
@@ -264,7 +266,7 @@ static void follow_clock(struct gateway *gateway, FILE *err)
 		fprintf(err, "klab: %s\n", note);
 }
 
-static void read_run(const struct scenario_options *o, const struct head *head, struct session *session, struct story *story)
+static void read_run(const struct scenario_options *o, const struct scenario_head *head, struct session *session, struct story *story)
 {
 	struct session_tour *tour = session_tour_new(session);
 
@@ -279,12 +281,21 @@ static void read_run(const struct scenario_options *o, const struct head *head, 
 	session_tour_del(tour);
 }
 
-static int play_through(struct session *session, struct gateway *gateway, const struct scenario_options *o, const struct head *head)
+int scenario_status(const struct session *session, const char **why)
+{
+	const struct play *play = play_in(session_world(session));
+
+	*why = play->state == PLAY_RAISED ? play->why : NULL;
+	return session_failure(session) ? session_failure_status(session) : *why ? 2 : play->is_failed;
+}
+
+static int play_through(struct session *session, struct gateway *gateway, const struct scenario_options *o, const struct scenario_head *head)
 {
 	struct world *world = session_world(session);
 	int64_t until_us = o->until_us > 0 ? o->until_us : TIME_NEVER;
 	struct printing printing = { .heap = heap_new(HEAD_HEAP_SIZE), .transcript = { .is_ascii = o->is_ascii }, .forked_at = -1 };
 	struct buf text = { .heap = printing.heap };
+	struct run_origin origin = scenario_origin(o, head);
 	int32_t at = 0; /* of the run's inputs; -1: they have lost their places */
 
 	session_set_following(session, o->run);
@@ -295,9 +306,10 @@ static int play_through(struct session *session, struct gateway *gateway, const 
 		buf_clear(&text);
 	write_out(o, &text);
 	session_play(session, &play_actor, o->sources);
-	struct play *play = play_in(world);
+	const struct play *play = play_in(world);
+	const char *why;
 
-	while (play->state == PLAY_GOES_ON && session_next_time(session) <= until_us) {
+	while (play->state == PLAY_GOES_ON && session_next_time(session) <= until_us && !(o->run && is_at_end(session, o->run, at))) {
 		if (gateway && !session_failure(session))
 			follow_clock(gateway, o->err);
 		else if (o->run && at >= 0)
@@ -310,25 +322,25 @@ static int play_through(struct session *session, struct gateway *gateway, const 
 		follow_to_end(session, o->run, at, until_us);
 		print(o, session, &printing);
 	}
-	if (play->state == PLAY_RAISED)
-		fprintf(o->err, "klab: %s (at %.3f s of virtual time)\n", play->why, (double)world_now_us(world) / 1e6);
+	int status = scenario_status(session, &why);
+
+	if (why)
+		fprintf(o->err, "klab: %s (at %.3f s of virtual time)\n", why, (double)world_now_us(world) / 1e6);
 	else if (play->state == PLAY_ENDED)
 		transcript_add_end(o->readers ? &printing.recorded.transcript : &printing.transcript, &text);
 	told_add(&printing.recorded, world_now_us(world), buf_bytes(&text));
 	write_out(o, &text);
 	if (o->record)
-		run_file_write(o->record, &(struct run_origin){ .seed = head->seed, .cluster = cluster_of(head), .scenario = o->sources }, session);
+		run_file_write(o->record, &origin, session);
 	if (o->trace_hash)
 		*o->trace_hash = world_trace_hash(world);
-	int status = session_failure(session) ? session_failure_status(session) : play->state == PLAY_RAISED ? 2 : play->is_failed;
-
 	if (o->readers && status != 2)
 		read_run(o, head, session, &(struct story){ .status = status, .is_ended = play->state == PLAY_ENDED, .told = &printing.recorded });
 	heap_del(printing.heap);
 	return status;
 }
 
-static int play_exposed(struct session *session, const struct scenario_options *o, const struct head *head)
+static int play_exposed(struct session *session, const struct scenario_options *o, const struct scenario_head *head)
 {
 	char problem[GATEWAY_PROBLEM_SIZE];
 	struct gateway *gateway = gateway_open(session, o->port, problem);
@@ -350,13 +362,14 @@ int scenario_run(const struct scenario_options *o)
 {
 	struct heap *heap = heap_new(HEAD_HEAP_SIZE);
 	struct buf problem = { .heap = heap };
-	struct head head = { .heap = heap, .properties = { .heap = heap } };
+	struct scenario_head head;
 	int status = 2;
 
-	if (!read_head(o, &head, &problem)) {
+	if (!scenario_read_head(o, heap, &head, &problem)) {
 		fprintf(o->err, "klab: %s\n", buf_text(&problem));
 	} else {
-		struct session *session = session_new(&(struct session_options){ .cluster = cluster_of(&head), .seed = head.seed, .is_recorded = o->record,
+		struct run_origin origin = scenario_origin(o, &head);
+		struct session *session = session_new(&(struct session_options){ .cluster = origin.cluster, .seed = origin.seed, .is_recorded = o->record,
 		                                                                 .goes_only_on = true });
 
 		status = o->is_exposed ? play_exposed(session, o, &head) : play_through(session, NULL, o, &head);

@@ -12,6 +12,8 @@
 #include "sim/trace/readers.h"
 
 struct run_file;
+struct run_origin;
+struct session;
 
 struct scenario_options {
 	struct sources *sources;
@@ -29,12 +31,29 @@ struct scenario_options {
 	bool is_exposed;        /* to programs outside (sim/shell/gateway.h): then time follows the clock */
 	int32_t port;           /* of broker 1; 0: whatever is free */
 	double speed;           /* while none is connected; 0: 1 */
-	const struct run_file *run; /* in which such programs took part: they come again as it tells; NULL: none */
+	const struct run_file *run; /* whose inputs come again, and where it ends: programs outside may have taken part, or somebody ended it; NULL: none */
 	uint64_t *trace_hash;   /* gets the hash at the end; NULL: do not care */
 };
 
 /* Plays it. 0; 1 when an expectation failed or a wait timed out; 2 with one line on `err` when the script is wrong, raises, or passes
  * a limit. */
 int scenario_run(const struct scenario_options *);
+
+/* ---- For who lets it play himself ------------------------------------------------------------------------------------------- */
+
+struct scenario_head {
+	struct bytes title, about; /* null if it has none */
+	uint64_t seed;
+	int32_t brokers, controllers;
+	bool has_containers;
+	struct bytes properties;   /* of each server.properties; null: none */
+};
+
+/* What it says of itself. The texts are in the heap. False with one line in `problem`. */
+bool scenario_read_head(const struct scenario_options *, struct heap *, struct scenario_head *, struct buf *problem);
+/* What its run begins with; the sources are the options'. */
+struct run_origin scenario_origin(const struct scenario_options *, const struct scenario_head *);
+/* The status of what a session has played of it so far; *why gets the line that tells what was raised, or NULL. */
+int scenario_status(const struct session *, const char **why);
 
 #endif

@@ -7,7 +7,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "sim/shell/gateway.h"
 #include "sim/shell/real_clock.h"
+#include "sim/shell/visitors.h"
 #include "sim/tui/learn.h"
 #include "sim/tui/linear.h"
 
@@ -18,12 +20,14 @@ struct plain {
 	struct progress progress;
 	struct heap *heap;
 	struct player player;
-	double speed; /* 0: as it is */
-	struct recording *recording;
+	const struct tutorial_options *options;
+	struct gateway *gateway; /* NULL: the cluster is closed to programs outside */
 	struct buf message;
 	int lesson, page; /* the page as in tutorial.h */
 	int hints;
-	bool is_done, has_chosen;
+	bool is_done, has_chosen, is_right;
+	bool is_watching; /* by the clock, as a program outside takes part; until then `said` is the next event */
+	int64_t said;
 	int tab;
 	int64_t checked_at, checked_us;
 	char line[LINE_MAX_SIZE];
@@ -80,7 +84,7 @@ static void begin_page(struct plain *p, int page)
 
 	p->page = page;
 	p->hints = 0;
-	p->has_chosen = false;
+	p->has_chosen = p->is_watching = false;
 	p->checked_at = -1;
 	const struct step *step = step_of(p);
 
@@ -105,20 +109,45 @@ static void begin_page(struct plain *p, int page)
 	save(p);
 }
 
+/* Of a lesson that has just been opened. */
+static bool open_gateway(struct plain *p)
+{
+	char problem[GATEWAY_PROBLEM_SIZE];
+
+	if (!p->options->is_exposed)
+		return true;
+	p->gateway = gateway_open(p->player.session, p->options->port, problem);
+	if (!p->gateway)
+		fprintf(stderr, "klab learn: %s\n", problem);
+	else
+		printf("Your programs reach this lesson's cluster at %s\n", gateway_address(p->gateway));
+	return p->gateway;
+}
+
+static void close_lesson(struct plain *p)
+{
+	gateway_close(p->gateway);
+	p->gateway = NULL;
+	player_stop(&p->player);
+}
+
 static bool open_lesson(struct plain *p, int lesson, int page)
 {
-	player_stop(&p->player);
+	close_lesson(p);
 	p->lesson = lesson;
 	p->tab = 1;
+	p->is_watching = false;
 	buf_clear(&p->message);
-	if (!player_start_recorded(&p->player, &p->course->lessons[lesson], false, p->recording, &p->message)) {
+	if (!player_start_recorded(&p->player, &p->course->lessons[lesson], false, p->options->recording, &p->message)) {
 		fprintf(stderr, "klab: %s\n", buf_text(&p->message));
 		return false;
 	}
-	if (p->speed > 0)
-		session_set_speed(p->player.session, (int64_t)(p->speed * 1000));
+	if (p->options->speed > 0)
+		session_set_speed(p->player.session, (int64_t)(p->options->speed * 1000));
 	if (page > 0)
 		player_catch_up(&p->player, page);
+	if (!open_gateway(p))
+		return false;
 	begin_page(p, page);
 	return true;
 }
@@ -136,27 +165,56 @@ static void finish(struct plain *p, struct bytes answer)
 	puts("Done. An empty line goes on.");
 }
 
-/* Plays the step's watch at once and prints what it says. */
-static void watch(struct plain *p)
+static void tell_answer(const struct plain *p, const struct step *step)
 {
-	int64_t seq = p->player.history_from;
+	puts(p->is_right ? "Right." : "Not quite.");
+	linear_words(stdout, step->reason);
+}
+
+static void print_said(struct plain *p)
+{
 	struct bytes said;
 
-	buf_clear(&p->message);
-	bool is_good = player_watch(&p->player, &p->message);
-
-	while (player_next_said(&p->player, &seq, &said))
+	while (player_next_said(&p->player, &p->said, &said))
 		printf("%.*s\n", (int)said.size, (const char *)said.data);
-	if (!is_good)
+}
+
+/* The step's watch has come to its end, or could not begin: what was wrong is in `message`. */
+static void end_watch(struct plain *p)
+{
+	const struct step *step = step_of(p);
+
+	print_said(p);
+	p->is_watching = false;
+	if (p->message.size > 0)
 		printf("klab: %s\n", buf_text(&p->message));
+	if (step->kind == STEP_PREDICT)
+		tell_answer(p, step);
+	finish(p, BYTES_NULL);
+}
+
+/* At once; but a program outside lives by the clock. */
+static void watch(struct plain *p)
+{
+	p->said = p->player.history_from;
+	buf_clear(&p->message);
+	if (session_is_accompanied(p->player.session) && player_begin_watch(&p->player, &p->message)) {
+		puts("It plays at the speed of the clock, as a program of yours is connected.");
+		p->is_watching = true;
+		return;
+	}
+	if (p->message.size == 0)
+		player_watch(&p->player, &p->message);
+	end_watch(p);
 }
 
 static void next(struct plain *p)
 {
-	if (!p->is_done && step_of(p)->kind == STEP_WATCH) {
+	if (p->is_watching)
+		puts("It is still playing. :skip goes on all the same.");
+	else if (!p->is_done && step_of(p)->kind == STEP_WATCH)
 		watch(p);
-		finish(p, BYTES_NULL);
-	} else if (!p->is_done)
+	else if (!p->is_done)
 		puts("This step is not done yet. :hint gives a hint, :skip goes on all the same.");
 	else if (p->page < p->course->lessons[p->lesson].step_count)
 		begin_page(p, p->page + 1);
@@ -173,12 +231,13 @@ static void choose(struct plain *p, const struct step *step, int choice)
 		return;
 	}
 	p->has_chosen = true;
-	if (bytes_is_null(step->watch.text))
-		linear_play(stdout, &p->player, step);
-	else
+	p->is_right = step->choices[choice].is_right;
+	if (!bytes_is_null(step->watch.text)) {
 		watch(p);
-	puts(step->choices[choice].is_right ? "Right." : "Not quite.");
-	linear_words(stdout, step->reason);
+		return;
+	}
+	linear_play(stdout, &p->player, step);
+	tell_answer(p, step);
 	finish(p, BYTES_NULL);
 }
 
@@ -209,6 +268,7 @@ static void word(struct plain *p, struct bytes line)
 		next(p);
 	} else if (bytes_equal_text(name, "skip")) {
 		p->is_done = true;
+		p->is_watching = false;
 		next(p);
 	} else if (bytes_equal_text(name, "hint")) {
 		hint(p, step);
@@ -285,6 +345,49 @@ static void check(struct plain *p, int64_t real_us)
 		finish(p, BYTES_NULL);
 }
 
+/* Until a line has come in, the world has something to do, or a program outside has: true if it is the line. */
+static bool wait_for_line(const struct plain *p)
+{
+	int64_t due_us = session_is_hurried(p->player.session) ? 0 : TICK_MS * 1000;
+	struct pollfd watched[2] = { { .fd = 0, .events = POLLIN } };
+
+	if (p->gateway && gateway_connections(p->gateway) > 0 && gateway_due(p->gateway) < due_us)
+		due_us = gateway_due(p->gateway);
+	if (p->gateway)
+		watched[1] = (struct pollfd){ .fd = gateway_descriptor(p->gateway), .events = POLLIN };
+	return poll(watched, p->gateway ? 2 : 1, (int)((due_us + 999) / 1000)) > 0 && watched[0].revents;
+}
+
+static void exchange(struct plain *p)
+{
+	const char *note = NULL;
+
+	if (p->gateway) {
+		gateway_exchange(p->gateway);
+		note = gateway_take_note(p->gateway);
+	}
+	if (note)
+		printf("klab: %s\n", note);
+}
+
+static void pass(struct plain *p, int64_t real_us)
+{
+	struct session *s = p->player.session;
+
+	exchange(p);
+	player_tick(&p->player, real_us, STEPS_MAX, &p->message);
+	exchange(p);
+	for (int i = 1; i <= session_tab_count(s); i++)
+		session_reopen_tab(s, i);
+	linear_output(stdout, &p->player);
+	if (p->is_watching)
+		print_said(p);
+	if (p->is_watching && !player_is_watching(&p->player))
+		end_watch(p);
+	fflush(stdout);
+	check(p, real_us);
+}
+
 static void run(struct plain *p)
 {
 	struct sigaction action = { .sa_handler = on_interrupt }, old;
@@ -293,24 +396,18 @@ static void run(struct plain *p)
 	sigemptyset(&action.sa_mask);
 	sigaction(SIGINT, &action, &old);
 	while (!p->is_ended) {
-		struct pollfd input = { .fd = 0, .events = POLLIN };
-		int ready = poll(&input, 1, session_is_hurried(p->player.session) ? 0 : TICK_MS);
+		bool is_line = wait_for_line(p);
 		int64_t us = real_clock_us();
 
 		if (was_interrupted) {
 			was_interrupted = 0;
 			session_interrupt(p->player.session, p->tab);
 		}
-		if (ready > 0)
+		if (is_line)
 			read_input(p);
 		if (p->is_ended)
 			break;
-		session_tick(p->player.session, us - last_us, STEPS_MAX);
-		for (int i = 1; i <= session_tab_count(p->player.session); i++)
-			session_reopen_tab(p->player.session, i);
-		linear_output(stdout, &p->player);
-		fflush(stdout);
-		check(p, us - last_us);
+		pass(p, us - last_us);
 		last_us = us;
 	}
 	sigaction(SIGINT, &old, NULL);
@@ -318,7 +415,7 @@ static void run(struct plain *p)
 
 int learn_plain(const struct course *course, const struct tutorial_options *options)
 {
-	struct plain p = { .course = course, .speed = options->speed, .recording = options->recording, .heap = heap_new(64 << 20) };
+	struct plain p = { .course = course, .options = options, .heap = heap_new(64 << 20) };
 	int lesson, page;
 
 	buf_init(&p.message, p.heap);
@@ -330,7 +427,7 @@ int learn_plain(const struct course *course, const struct tutorial_options *opti
 
 	if (is_good)
 		run(&p);
-	player_stop(&p.player);
+	close_lesson(&p);
 	heap_del(p.heap);
 	return is_good ? 0 : 2;
 }

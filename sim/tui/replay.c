@@ -22,13 +22,17 @@ struct replay {
 
 /* ---- A scenario -------------------------------------------------------------------------------------------------------------- */
 
-/* Whether programs outside took part. */
-static bool has_visitors(const struct run_file *run)
+/* Whether it has to be followed: programs outside took part, or it may have been ended before its story was. A run of another klab in which nobody did plays by
+ * itself, however different it comes out. */
+static bool is_followed(const struct run_file *run, struct heap *heap)
 {
+	struct buf version = { .heap = heap };
+	bool is_followed = run_file_is_of_this_version(run, &version);
+
 	for (int32_t i = 0; i < run->input_count; i++)
-		if (run->inputs[i].kind == INPUT_ENTERED)
-			return true;
-	return false;
+		is_followed |= run->inputs[i].kind == INPUT_ENTERED;
+	buf_free(&version);
+	return is_followed;
 }
 
 static int play_scenario(struct replay *r)
@@ -38,7 +42,7 @@ static int play_scenario(struct replay *r)
 	struct scenario_options options = { .sources = origin->scenario, .has_seed = true, .seed = origin->seed, .brokers = origin->cluster.brokers,
 		                                .out = o->is_verify ? NULL : o->out, .err = o->err, .trace = o->trace, .record = &r->played,
 		                                .from_us = o->from_us, .until_us = o->until_us, .readers = o->readers, .is_ascii = o->is_ascii,
-		                                .run = has_visitors(r->run) ? r->run : NULL };
+		                                .run = is_followed(r->run, r->played.heap) ? r->run : NULL };
 
 	return scenario_run(&options);
 }
@@ -293,6 +297,22 @@ int replay_run(const struct replay_options *o)
 		fprintf(o->err, "klab replay: %s: the run ends at %.3f s, and --from %.3f s is behind it\n", o->path, (double)run.t_us / 1e6, (double)o->from_us / 1e6);
 	else
 		status = o->is_tui ? play_on_screen(o, &run) : play(o, &run);
+	run_file_free(&run);
+	heap_del(heap);
+	return status;
+}
+
+int replay_make(const struct replay_options *o, struct bytes text)
+{
+	struct heap *heap = heap_new(1 << 20);
+	struct buf problem = { .heap = heap };
+	struct run_file run;
+	int status = STATUS_USAGE;
+
+	if (run_file_take(&run, o->path, text, &problem))
+		status = play(o, &run);
+	else
+		fprintf(o->err, "klab: %s\n", buf_text(&problem));
 	run_file_free(&run);
 	heap_del(heap);
 	return status;

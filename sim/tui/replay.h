@@ -28,6 +28,10 @@ struct replay_options {
  * 3 if a promise was broken. */
 int replay_run(const struct replay_options *);
 
+/* What else to make of the text of a run, for who has seen it: the trace, and what the readers make. Nothing is printed. 2 with one line on `err` if it is not
+ * to be used; else what replay_run() returns. */
+int replay_make(const struct replay_options *, struct bytes text);
+
 /* The text of a run on the screen, as with is_tui; `path` is what it is called. 0, or 2 with one line on `err`. */
 int replay_show(const struct replay_options *, struct bytes text);
 

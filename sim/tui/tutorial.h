@@ -155,6 +155,9 @@ void tutorial_solve(struct tutorial *);
 void tutorial_begin_play(struct tutorial *, const struct try_line *, int count);
 /* The lesson's pane, and the few lines of it where another pane is in front. */
 void tutorial_draw_lesson(struct tutorial *, struct canvas *, struct rect);
+/* What it is called, as a title or within a line: of a run it is no lesson's. And its shells, or what stands in their place. */
+const char *tutorial_page_name(const struct tutorial *, bool is_title);
+const char *tutorial_tab_name(const struct tutorial *);
 void tutorial_goal_text(struct tutorial *, struct text *, int width);
 /* Keys in the lower edge of a box: "key about" pairs. */
 void tutorial_draw_edge(struct canvas *, struct rect, const char *const *pairs, int count);

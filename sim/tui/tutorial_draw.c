@@ -16,6 +16,20 @@ enum {
 	PLACE_WIDTH = 12, /* "step 12/13", and blanks */
 };
 
+/* ---- What panes are called ----------------------------------------------------------------------------------------------------- */
+
+const char *tutorial_page_name(const struct tutorial *t, bool is_title)
+{
+	if (!tutorial_is_run(t))
+		return is_title ? "Lesson" : "lesson";
+	return t->replay->run->origin.scenario ? (is_title ? "Story" : "story") : (is_title ? "Run" : "run");
+}
+
+const char *tutorial_tab_name(const struct tutorial *t)
+{
+	return session_tab_count(t->player.session) > 0 ? "shell" : "transcript";
+}
+
 /* ---- The bar and the foot ---------------------------------------------------------------------------------------------------- */
 
 static struct bytes time_text(struct tutorial *t)
@@ -23,7 +37,7 @@ static struct bytes time_text(struct tutorial *t)
 	struct session *s = t->player.session;
 	long long ms = (long long)(world_now_us(session_world(s)) / 1000), speed = session_is_accompanied(s) ? 1000 : (long long)session_speed(s);
 	struct bytes factor = speed >= 1000 ? arena_printf(&t->frame, "x%lld", speed / 1000) : arena_printf(&t->frame, "x%lld.%02lld", speed / 1000, speed % 1000 / 10);
-	const char *mark = session_is_hurried(s) ? "▶ running" : session_is_paused(s) ? "⏸ stopped" : "▶ playing";
+	const char *mark = t->replay && t->replay->is_over ? "■ ended" : session_is_hurried(s) ? "▶ running" : session_is_paused(s) ? "⏸ stopped" : "▶ playing";
 
 	const char *timeline = session_timeline(s);
 	bool is_main = strcmp(timeline, "main") == 0;
@@ -39,14 +53,15 @@ static void draw_bar(struct tutorial *t, struct canvas *canvas)
 	int time_x = canvas->width - text_width(time);
 	int done = t->current < 0 ? 0 : t->current + (t->step.is_done && t->current < lesson->step_count);
 	int shown = t->shown < 0 ? 0 : t->shown < lesson->step_count ? t->shown + 1 : lesson->step_count;
-	struct bytes title = arena_printf(&t->frame, "klab  %.2s %.*s", (const char *)lesson->slug.data, (int)lesson->title.size, (const char *)lesson->title.data);
+	const char *number = tutorial_is_run(t) ? "" : (const char *)arena_printf(&t->frame, "%.2s ", (const char *)lesson->slug.data).data;
+	struct bytes title = arena_printf(&t->frame, "klab  %s%.*s", number, (int)lesson->title.size, (const char *)lesson->title.data);
 	bool is_followed = tutorial_replay_follows(t) && t->shown >= 0 && t->shown < lesson->step_count;
 	struct bytes place = is_followed   ? arena_printf(&t->frame, "replay %d/%d", shown, lesson->step_count) :
-	                     t->replay     ? BYTES("replay") :
+	                     t->replay     ? (t->replay->is_live ? BYTES("live") : BYTES("replay")) :
 	                     t->shown < 0 ? BYTES("start") :
 	                                    arena_printf(&t->frame, "step %d/%d", shown, lesson->step_count);
 	/* Where it is narrow first the bar gives way, then the title. */
-	bool has_bar = 1 + text_width(title) + 2 + PLACE_WIDTH + BAR_WIDTH + 3 <= time_x;
+	bool has_bar = !(t->replay && t->replay->is_live) && 1 + text_width(title) + 2 + PLACE_WIDTH + BAR_WIDTH + 3 <= time_x;
 	int bar_x = time_x - 3 - (has_bar ? BAR_WIDTH : 0), place_x = bar_x - 2 * has_bar - text_width(place);
 
 	canvas_put(canvas, 1, 0, place_x - 2, ROLE_TITLE, title);
@@ -79,8 +94,12 @@ static void draw_foot(struct tutorial *t, struct canvas *canvas)
 	const char *const panes[] = { "F1", "help", "F2", "lesson", "F3", "cluster", "F4", "log", "F5", "groups", "F6", "wire", "F7", "time", "F8", "shell",
 		                          "F9", "next", "F10", "quit", "F12", gateway };
 	const char *const few[] = { "F1", "help", "F2", "lesson", "F3-F7", "views", "F8", "shell", "F9", "next", "F10", "quit", "F12", gateway };
+	/* A run has no next step; and what was is opened to nobody: the last pair. */
+	const char *const watched[] = { "F1", "help", "F2", tutorial_page_name(t, false), "F3", "cluster", "F4", "log", "F5", "groups", "F6", "wire", "F7", "time",
+		                            "F8", tutorial_tab_name(t), "F10", "quit", "F12", gateway };
+	const char *const few_watched[] = { "F1", "help", "F2", tutorial_page_name(t, false), "F3-F7", "views", "F8", tutorial_tab_name(t), "F10", "quit", "F12", gateway };
 	int y = canvas->height - 1;
-	int hidden = t->replay ? 2 : 0; /* a replay is opened to nobody: the last pair */
+	int hidden = t->replay && !t->replay->is_live ? 2 : 0;
 	struct session *s = t->player.session;
 	bool is_waiting = t->focus == FOCUS_SHELL && !t->replay && t->tab <= session_tab_count(s) && session_tab_state(s, t->tab) == TAB_BUSY &&
 	                  session_is_paused(s) && !session_is_hurried(s);
@@ -89,10 +108,14 @@ static void draw_foot(struct tutorial *t, struct canvas *canvas)
 		canvas_text(canvas, 1, y, canvas->width, ROLE_WARN, "Time is stopped: the command waits. Ctrl-C gives it up; F2, Space: time goes on.");
 	else if (t->notice[0])
 		canvas_text(canvas, 1, y, canvas->width, ROLE_WARN, t->notice);
+	else if (t->replay && canvas->width >= 100)
+		draw_keys(canvas, 1, y, canvas->width, watched, (int)(sizeof(watched) / sizeof(watched[0])) - hidden);
+	else if (t->replay)
+		draw_keys(canvas, 1, y, canvas->width, few_watched, (int)(sizeof(few_watched) / sizeof(few_watched[0])) - hidden);
 	else if (canvas->width >= 100)
-		draw_keys(canvas, 1, y, canvas->width, panes, (int)(sizeof(panes) / sizeof(panes[0])) - hidden);
+		draw_keys(canvas, 1, y, canvas->width, panes, (int)(sizeof(panes) / sizeof(panes[0])));
 	else
-		draw_keys(canvas, 1, y, canvas->width, few, (int)(sizeof(few) / sizeof(few[0])) - hidden);
+		draw_keys(canvas, 1, y, canvas->width, few, (int)(sizeof(few) / sizeof(few[0])));
 }
 
 void tutorial_draw_edge(struct canvas *canvas, struct rect r, const char *const *pairs, int count)
@@ -134,7 +157,7 @@ static struct bytes shell_title(struct tutorial *t)
 	struct buf title = { .heap = t->heap };
 
 	for (int i = 1; i <= t->tab_count; i++)
-		buf_printf(&title, "%s%d:%s%s", i > 1 ? "  " : "", i, session_tab_count(t->player.session) > 0 ? "shell" : "transcript", i == t->tab ? "*" : t->is_new[i - 1] ? "+" : "");
+		buf_printf(&title, "%s%d:%s%s", i > 1 ? "  " : "", i, tutorial_tab_name(t), i == t->tab ? "*" : t->is_new[i - 1] ? "+" : "");
 	struct bytes kept = arena_copy(&t->frame, buf_bytes(&title));
 
 	buf_free(&title);
@@ -215,7 +238,7 @@ static int draw_strip(struct tutorial *t, struct canvas *canvas, int y, enum tut
 
 	switch (what) {
 	case FOCUS_LESSON:
-		draw_strip_title(canvas, y, "Lesson", "F2");
+		draw_strip_title(canvas, y, tutorial_page_name(t, true), "F2");
 		tutorial_goal_text(t, &goal, r.width);
 		text_end(&goal, GOAL_LINES_MAX);
 		r.height = goal.line_count < STRIP_LINES ? STRIP_LINES : goal.line_count;
@@ -295,7 +318,7 @@ static void draw_overlay(struct tutorial *t, struct canvas *canvas)
 		canvas_text(canvas, r.x + r.width - 3, r.y, r.x + r.width, ROLE_KEY, "↑");
 	if (from < last)
 		canvas_text(canvas, r.x + r.width - 3, r.y + r.height - 1, r.x + r.width, ROLE_KEY, "↓");
-	canvas_text(canvas, r.x + 2, r.y + r.height - 1, r.x + r.width - 3, ROLE_DIM, o->keys);
+	canvas_text(canvas, r.x + 2, r.y + r.height - 1, r.x + r.width - 3, ROLE_DIM, t->replay && t->overlay == OVERLAY_TIMELINES ? " Up Down  c compares  Esc " : o->keys);
 }
 
 static void draw_too_small(struct canvas *canvas)

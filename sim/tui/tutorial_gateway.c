@@ -3,7 +3,7 @@
 
 #include "sim/shell/gateway.h"
 #include "sim/shell/visitors.h"
-#include "sim/tui/tutorial.h"
+#include "sim/tui/tutorial_replay.h"
 
 bool tutorial_open_gateway(struct tutorial *t)
 {
@@ -24,7 +24,7 @@ void tutorial_close_gateway(struct tutorial *t)
 /* The first time it opens; then it shows the address once more, and pressed again it closes. */
 void tutorial_press_gateway(struct tutorial *t)
 {
-	if (t->replay) {
+	if (t->replay && !t->replay->is_live) {
 		snprintf(t->notice, sizeof(t->notice), "This is a replay: all that came from outside is in the run.");
 	} else if (!t->gateway) {
 		if (tutorial_open_gateway(t))

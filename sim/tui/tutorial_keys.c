@@ -314,8 +314,14 @@ static bool press_common(struct tutorial *t, const struct key_press *press)
 			tell_event(t);
 		return true;
 	}
-	if (t->replay && (press->key == 'f' || press->key == 't'))
-		return false; /* what the run did is all that there is */
+	if (t->replay && press->key == 'f') { /* what the run did is all that there is */
+		snprintf(t->notice, sizeof(t->notice), "A run is watched as it was; fork in klab shell, or w:fork, tries a what-if.");
+		return true;
+	}
+	if (press->key == ' ' && t->replay && t->replay->is_over) {
+		snprintf(t->notice, sizeof(t->notice), "The run has ended: [ and , go back in it.");
+		return true;
+	}
 	switch (press->key) {
 	case ' ':
 		session_set_paused(s, !session_is_paused(s));

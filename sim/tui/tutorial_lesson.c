@@ -38,9 +38,12 @@ static int list_keys(const struct tutorial *t, bool is_below, const char **pairs
 static void draw_keys(const struct tutorial *t, struct canvas *canvas, struct rect r, bool is_below)
 {
 	static const char *const replayed[] = { "Space", "stop", "[ ]", "a second", ", .", "an event", "p n", "pages" };
+	static const char *const live[] = { "Space", "stop", "]", "a second on", ".", "an event on" };
 	const char *pairs[12];
 
-	if (t->replay)
+	if (t->replay && t->replay->is_live)
+		tutorial_draw_edge(canvas, r, live, 6);
+	else if (t->replay)
 		tutorial_draw_edge(canvas, r, replayed, t->current > 0 ? 8 : 6);
 	else
 		tutorial_draw_edge(canvas, r, pairs, list_keys(t, is_below, pairs));
@@ -53,7 +56,7 @@ void tutorial_draw_lesson(struct tutorial *t, struct canvas *canvas, struct rect
 
 	inside.x++;
 	inside.width -= 2;
-	canvas_box(canvas, r, t->shown < t->current ? BYTES("Lesson (looking back)") : BYTES("Lesson"), t->focus == FOCUS_LESSON);
+	canvas_box(canvas, r, t->shown < t->current ? BYTES("Lesson (looking back)") : bytes_of_text(tutorial_page_name(t, true)), t->focus == FOCUS_LESSON);
 	text_init(&text, &t->frame, inside.width);
 	t->result_line = -1;
 	tutorial_page_text(t, &text);
@@ -65,6 +68,7 @@ void tutorial_draw_lesson(struct tutorial *t, struct canvas *canvas, struct rect
 	if (t->lesson_scroll < 0)
 		t->lesson_scroll = 0;
 	t->is_read |= t->lesson_scroll >= last;
+	t->is_at_end |= tutorial_is_run(t) && t->lesson_scroll >= last; /* whose story goes on below */
 	text_draw(&text, canvas, inside, t->lesson_scroll);
 	if (t->lesson_scroll > 0)
 		canvas_text(canvas, r.x + r.width - 3, r.y, r.x + r.width, ROLE_KEY, "↑");

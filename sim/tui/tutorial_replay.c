@@ -4,34 +4,12 @@
 #include <stdlib.h>
 
 #include "sim/script/play.h"
-#include "sim/trace/transcript.h"
+#include "sim/shell/gateway.h"
 #include "sim/tui/editor.h"
 
 #define HEAP_SIZE ((size_t)256 << 20)
 
 enum { STEPS_PER_TICK = 20000, SECOND_US = 1000000, CHECK_EVERY_US = 250000 };
-
-/* What it was like after so many things were done. */
-struct moment {
-	int64_t t_us, events;
-};
-
-struct tutorial_replay {
-	const struct run_file *run;
-	const char *path;
-	int64_t until_us;
-	struct course course; /* of one lesson */
-	struct lesson lesson;
-	int32_t at;      /* inputs that have come */
-	int64_t done;    /* steps and inputs so far */
-	struct moment *moments;
-	int64_t moment_capacity;
-	int64_t behind_us;
-	bool has_pages;  /* the run tells which page of the lesson was read */
-	int64_t checked, checked_us; /* length of the trace when the step was checked last, and real time since then */
-	bool is_over, is_lost;
-	struct transcript transcript; /* of a scenario */
-};
 
 /* ---- One thing after another --------------------------------------------------------------------------------------------- */
 
@@ -112,19 +90,35 @@ static void check_step(struct tutorial *t)
 		buf_clear(&t->step.missing);
 }
 
+/* A scenario begins other timelines only from the first, and comes back to that. */
+static void follow_timeline(struct tutorial_replay *r, const char *timeline)
+{
+	bool is_first = strcmp(timeline, "main") == 0;
+
+	if (!is_first && r->forked_at < 0) {
+		r->forked_at = r->told;
+	} else if (is_first && r->forked_at >= 0) {
+		transcript_return(&r->transcript, r->forked_at);
+		r->forked_at = -1;
+	}
+}
+
 static void show_transcript(struct tutorial *t)
 {
+	struct tutorial_replay *r = t->replay;
 	const struct world *world = session_world(t->player.session);
 	struct buf text = { .heap = t->heap };
 
-	if (t->replay->transcript.seq >= world_trace_count(world))
-		return;
-	transcript_read(&t->replay->transcript, world, &text);
-	scrollback_add(&t->tabs[0], -1, ROLE_TEXT, buf_bytes(&text));
+	follow_timeline(r, session_timeline(t->player.session));
+	if (r->transcript.seq < world_trace_count(world))
+		transcript_read(&r->transcript, world, &text);
+	if (text.size > 0)
+		scrollback_add(&t->tabs[0], -1, ROLE_TEXT, buf_bytes(&text));
+	r->told = world_trace_count(world);
 	buf_free(&text);
 }
 
-static void show(struct tutorial *t)
+void tutorial_replay_show(struct tutorial *t)
 {
 	int32_t count = session_tab_count(t->player.session);
 
@@ -153,8 +147,12 @@ static bool go_on(struct tutorial *t, int64_t until_us)
 		r->is_over = true;
 		return false;
 	}
+	bool is_travel = next && (next->kind == INPUT_FORKED || next->kind == INPUT_RETURNED);
+
+	if (is_travel)
+		tutorial_replay_show(t);
 	if (next && next->kind != INPUT_MARK && next->steps <= session_steps(s) && next->t_us <= until_us) {
-		show(t);
+		tutorial_replay_show(t);
 		show_line(t, next);
 	}
 	enum follow state = session_follow(s, r->run->inputs, r->run->input_count, &r->at, until_us);
@@ -165,6 +163,8 @@ static bool go_on(struct tutorial *t, int64_t until_us)
 		return false;
 	if (r->has_pages && state == FOLLOW_INPUT)
 		follow_page(t, next);
+	if (is_travel)
+		tutorial_replay_show(t);
 	note_moment(r, session_world(s));
 	return true;
 }
@@ -175,6 +175,24 @@ static int64_t limit(const struct tutorial_replay *r, int64_t us)
 }
 
 /* ---- Beginning, and beginning again -------------------------------------------------------------------------------------- */
+
+void tutorial_replay_clear(struct tutorial *t)
+{
+	struct tutorial_replay *r = t->replay;
+
+	editor_use(t->player.session);
+	for (int i = 0; i < TUTORIAL_TABS_MAX; i++)
+		scrollback_clear(&t->tabs[i]);
+	r->at = 0;
+	r->done = r->behind_us = r->told = 0;
+	r->is_over = r->is_lost = false;
+	r->transcript = (struct transcript){ 0 };
+	r->forked_at = -1;
+	r->checked = -1;
+	tutorial_turn_to(t, r->has_pages ? -1 : r->lesson.step_count);
+	t->is_at_end = tutorial_is_run(t); /* what is said last is what is read */
+	t->tab = t->tab_count = 1;
+}
 
 static void begin(struct tutorial *t)
 {
@@ -190,16 +208,15 @@ static void begin(struct tutorial *t)
 		session_play(t->player.session, &play_actor, origin->scenario);
 	if (speed > 0 || t->options.speed > 0)
 		session_set_speed(t->player.session, speed > 0 ? speed : (int64_t)(t->options.speed * 1000));
-	editor_use(t->player.session);
-	for (int i = 0; i < TUTORIAL_TABS_MAX; i++)
-		scrollback_clear(&t->tabs[i]);
-	r->at = 0;
-	r->done = r->behind_us = 0;
-	r->is_over = r->is_lost = false;
-	r->transcript = (struct transcript){ 0 };
-	r->checked = -1;
-	tutorial_turn_to(t, r->has_pages ? -1 : r->lesson.step_count);
-	t->tab = t->tab_count = 1;
+	tutorial_replay_clear(t);
+}
+
+void tutorial_replay_go_to_end(struct tutorial *t)
+{
+	begin(t);
+	while (go_on(t, TIME_NEVER))
+		;
+	tutorial_replay_show(t);
 }
 
 static void go_back_to(struct tutorial *t, int64_t done)
@@ -208,41 +225,57 @@ static void go_back_to(struct tutorial *t, int64_t done)
 	while (t->replay->done < done && go_on(t, TIME_NEVER))
 		;
 	session_set_paused(t->player.session, true);
-	show(t);
+	tutorial_replay_show(t);
 	check_step(t);
 }
 
-/* The page of the lesson, or one that only has a name. */
-static bool read_lesson(struct tutorial_replay *r, struct buf *problem)
-{
-	const struct run_origin *origin = &r->run->origin;
-	struct course *c = &r->course;
-
-	c->heap = heap_new(HEAP_SIZE);
-	arena_init(&c->arena, c->heap);
-	c->lessons = &r->lesson;
-	c->lesson_count = 1;
-	r->lesson = (struct lesson){ .path = bytes_of_text(r->path), .slug = BYTES("  "), .title = bytes_of_text(r->path) };
-	if (bytes_is_null(origin->document))
-		return true;
-	return lesson_parse(origin->document_path, BYTES("  "), origin->document, &c->arena, &r->lesson, problem);
-}
-
-bool tutorial_open_replay(struct tutorial *t, const struct run_file *run, const char *path, const struct tutorial_options *options, int64_t from_us, int64_t until_us,
-                          struct buf *problem)
+struct tutorial_replay *tutorial_replay_new(struct tutorial *t, const char *path, const struct tutorial_options *options)
 {
 	struct heap *heap = heap_new(HEAP_SIZE);
 	struct tutorial_replay *r = HEAP_NEW(heap, struct tutorial_replay);
 
 	*t = (struct tutorial){ .heap = heap, .course = &r->course, .options = *options, .replay = r, .width = options->width, .height = options->height };
-	*r = (struct tutorial_replay){ .run = run, .path = path, .until_us = until_us };
+	*r = (struct tutorial_replay){ .path = path, .run = &r->own, .course = { .heap = heap_new(HEAP_SIZE), .lessons = &r->lesson, .lesson_count = 1 } };
+	arena_init(&r->course.arena, r->course.heap);
+	r->lesson = (struct lesson){ .path = bytes_of_text(path), .slug = BYTES("  "), .title = bytes_of_text(path) };
+	t->player.lesson = &r->lesson;
 	arena_init(&t->frame, heap);
 	buf_init(&t->step.missing, heap);
+	buf_init(&t->compared, heap);
 	for (int i = 0; i < TUTORIAL_TABS_MAX; i++)
 		scrollback_init(&t->tabs[i], heap);
 	for (int i = 0; i < TUTORIAL_VIEWS; i++)
 		view_choice_init(&t->choices[i]);
 	editor_open(NULL, false);
+	return r;
+}
+
+bool tutorial_replay_read_head(struct tutorial_replay *r, const struct scenario_options *options, struct buf *problem)
+{
+	if (!scenario_read_head(options, r->course.heap, &r->head, problem))
+		return false;
+	if (r->head.title.size > 0)
+		r->lesson.title = r->head.title;
+	return true;
+}
+
+static bool read_lesson(struct tutorial_replay *r, struct buf *problem)
+{
+	const struct run_origin *origin = &r->run->origin;
+	struct scenario_options scenario = { .sources = origin->scenario };
+
+	if (origin->scenario)
+		return tutorial_replay_read_head(r, &scenario, problem);
+	return bytes_is_null(origin->document) || lesson_parse(origin->document_path, BYTES("  "), origin->document, &r->course.arena, &r->lesson, problem);
+}
+
+bool tutorial_open_replay(struct tutorial *t, const struct run_file *run, const char *path, const struct tutorial_options *options, int64_t from_us, int64_t until_us,
+                          struct buf *problem)
+{
+	struct tutorial_replay *r = tutorial_replay_new(t, path, options);
+
+	r->run = run;
+	r->until_us = until_us;
 	if (!read_lesson(r, problem)) {
 		tutorial_close(t);
 		return false;
@@ -252,7 +285,7 @@ bool tutorial_open_replay(struct tutorial *t, const struct run_file *run, const 
 	begin(t);
 	while (go_on(t, from_us))
 		;
-	show(t);
+	tutorial_replay_show(t);
 	check_step(t);
 	t->is_dirty = true;
 	return true;
@@ -261,6 +294,7 @@ bool tutorial_open_replay(struct tutorial *t, const struct run_file *run, const 
 void tutorial_replay_close(struct tutorial *t)
 {
 	free(t->replay->moments);
+	run_file_free(&t->replay->taken);
 	heap_del(t->replay->course.heap);
 }
 
@@ -274,6 +308,10 @@ void tutorial_replay_tick(struct tutorial *t, int64_t real_us)
 	int64_t now_us = world_now_us(world), done = r->done;
 	int steps = STEPS_PER_TICK;
 
+	if (r->is_live) {
+		tutorial_live_tick(t, real_us);
+		return;
+	}
 	if (r->is_over || session_is_paused(s))
 		return;
 	r->behind_us += real_us / 1000 * session_speed(s) + real_us % 1000 * session_speed(s) / 1000;
@@ -284,7 +322,7 @@ void tutorial_replay_tick(struct tutorial *t, int64_t real_us)
 	if (!r->is_over && steps >= 0 && session_next_time(s) > until_us && world_now_us(world) < until_us)
 		world_run_until(world, until_us);
 	r->behind_us = world_now_us(world) < until_us && !session_is_hurried(s) ? until_us - world_now_us(world) : 0;
-	show(t);
+	tutorial_replay_show(t);
 	if ((r->checked_us += real_us) >= CHECK_EVERY_US || session_is_paused(s)) {
 		r->checked_us = 0;
 		check_step(t);
@@ -314,6 +352,10 @@ void tutorial_replay_move(struct tutorial *t, bool is_second, bool is_back)
 	struct world *world = session_world(s);
 	int64_t until_us = limit(r, world_now_us(world) + SECOND_US), events = world_trace_count(world);
 
+	if (r->is_live) {
+		tutorial_live_move(t, is_second, is_back);
+		return;
+	}
 	if (is_back) {
 		go_back_to(t, earlier(r, is_second));
 		return;
@@ -326,7 +368,7 @@ void tutorial_replay_move(struct tutorial *t, bool is_second, bool is_back)
 		;
 	if (is_second && !r->is_over && session_next_time(s) > until_us && world_now_us(world) < until_us)
 		world_run_until(world, until_us);
-	show(t);
+	tutorial_replay_show(t);
 	check_step(t);
 }
 
@@ -350,6 +392,9 @@ void tutorial_replay_place(struct tutorial *t, struct text *out)
 		text_add_wrapped(out, 0, 2, ROLE_BAD, BYTES("✗ From here on this is not the run that was recorded: klab replay --verify says where they part."));
 	else if (r->is_over)
 		text_add_wrapped(out, 0, 2, ROLE_GOOD, BYTES("☑ The run has ended. [ goes back one second, q leaves."));
+	else if (r->is_live && t->gateway)
+		text_add_wrapped(out, 0, 2, ROLE_DIM, arena_printf(&t->frame, "Your programs take part at %.*s. Space stops time.",
+		                                                   (int)strcspn(gateway_address(t->gateway), ","), gateway_address(t->gateway)));
 	else if (next)
 		text_add_wrapped(out, 0, 2, ROLE_DIM, arena_printf(&t->frame, "Next, at %.3f s: %.*s", (double)next->t_us / 1e6, (int)bytes_trim(next->line).size,
 		                                                   (const char *)next->line.data));
@@ -361,22 +406,39 @@ int tutorial_replay_share(const struct tutorial *t, int width)
 {
 	int64_t end_us = t->replay->run->t_us, now_us = world_now_us(session_world(t->player.session));
 
+	if (t->replay->is_live)
+		return 0;
 	return end_us == 0 || now_us >= end_us ? width : (int)(now_us * width / end_us);
+}
+
+/* What is played: of a run that was recorded elsewhere by whom, too. */
+static struct bytes describe(struct tutorial *t)
+{
+	const struct tutorial_replay *r = t->replay;
+	const struct run_origin *origin = &r->run->origin;
+	const char *slash = strrchr(r->path, '/'), *name = slash ? slash + 1 : r->path;
+	const char *what = origin->scenario ? sources_title(origin->scenario) : bytes_is_null(origin->document) ? "a session of the shell" : "a lesson";
+	bool is_itself = origin->scenario && strcmp(name, what) == 0; /* klab run */
+	struct bytes by = is_itself ? BYTES("") : arena_printf(&t->frame, "%s, recorded by klab %.*s: ", name, (int)r->run->klab.size, (const char *)r->run->klab.data);
+	struct bytes length = r->is_live ? BYTES("") : arena_printf(&t->frame, ", %.1f s", (double)r->run->t_us / 1e6);
+
+	return arena_printf(&t->frame, "%.*s%s, %d broker%s, seed %lld%.*s.", (int)by.size, (const char *)by.data, what, (int)origin->cluster.brokers,
+	                    origin->cluster.brokers == 1 ? "" : "s", (long long)origin->seed, (int)length.size, (const char *)length.data);
 }
 
 void tutorial_replay_text(struct tutorial *t, struct text *out)
 {
 	const struct tutorial_replay *r = t->replay;
-	const struct run_origin *origin = &r->run->origin;
-	const char *what = origin->scenario ? sources_title(origin->scenario) : bytes_is_null(origin->document) ? "a session of the shell" : "a lesson";
 	int64_t seq = 0;
 	struct bytes said;
 
-	text_add_wrapped(out, 0, 0, ROLE_TITLE, arena_printf(&t->frame, "Replay of %s", r->path));
+	text_add_wrapped(out, 0, 0, ROLE_TITLE, r->head.title.size > 0 ? r->head.title : arena_printf(&t->frame, "Replay of %s", r->path));
 	text_add_blank(out);
-	text_add_wrapped(out, 0, 0, ROLE_TEXT, arena_printf(&t->frame, "Recorded by klab %.*s: %s, %d broker%s, seed %lld, %.1f s.", (int)r->run->klab.size,
-	                                                    (const char *)r->run->klab.data, what, (int)origin->cluster.brokers,
-	                                                    origin->cluster.brokers == 1 ? "" : "s", (long long)origin->seed, (double)r->run->t_us / 1e6));
+	if (r->head.about.size > 0) {
+		text_add_wrapped(out, 0, 0, ROLE_TEXT, r->head.about);
+		text_add_blank(out);
+	}
+	text_add_wrapped(out, 0, 0, ROLE_DIM, describe(t));
 	if (r->lesson.step_count > 0 && !r->has_pages)
 		text_add_wrapped(out, 0, 0, ROLE_DIM, BYTES("p turns to the lesson's pages, n comes back."));
 	while (player_next_said(&t->player, &seq, &said))

@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "sim/tui/tutorial.h"
+#include "sim/tui/tutorial_replay.h"
 
 enum { NAME_WIDTH = 16 };
 
@@ -109,6 +109,8 @@ void tutorial_press_timelines(struct tutorial *t, uint32_t key)
 		break;
 	case KEY_ENTER_:
 		t->overlay = OVERLAY_NONE;
+		if (t->replay) /* which goes to its timelines as it did */
+			break;
 		session_go_to(t->player.session, bytes_of_text(all[t->overlay_row].name));
 		break;
 	case 'c':
@@ -116,7 +118,8 @@ void tutorial_press_timelines(struct tutorial *t, uint32_t key)
 		break;
 	case 'f':
 		t->overlay = OVERLAY_NONE;
-		tutorial_fork(t);
+		if (!t->replay)
+			tutorial_fork(t);
 		break;
 	case 'q':
 	case 't':

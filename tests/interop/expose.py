@@ -2,11 +2,16 @@
 
 `klab shell --brokers 3 --expose PORT --record RUN` is typed into while confluent-kafka and kcat produce and consume, a broker dies under them, time goes back, and
 strangers come by. In the end the run is replayed with nobody outside, and must be the same. Prints `ok NAME` or `FAILED NAME: why`; loopback only."""
+import fcntl
+import os
 import pathlib
+import pty
 import re
 import socket
+import struct
 import subprocess
 import sys
+import termios
 import threading
 import time
 
@@ -174,7 +179,92 @@ def a_wrong_advertised_address_fails_as_at_work_until_it_is_mended():
     containers.end()
 
 
+class Seat:
+    """`klab ...` at a terminal of its own, 120 columns by 40."""
+
+    def __init__(self, *words):
+        ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+        home = WORK / "home"
+        home.mkdir(parents=True, exist_ok=True)
+        self.process = subprocess.Popen([KLAB, *words], stdin=theirs, stdout=theirs, stderr=theirs, close_fds=True, start_new_session=True,
+                                        env={**os.environ, "HOME": str(home), "XDG_DATA_HOME": str(home), "XDG_STATE_HOME": str(home), "TERM": "xterm", "LANG": "C.UTF-8"})
+        os.close(theirs)
+        self.terminal, self.out = ours, ""
+        threading.Thread(target=self.read, daemon=True).start()
+
+    def read(self):
+        try:
+            while data := os.read(self.terminal, 65536):
+                self.out += re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", " ", data.decode(errors="replace"))
+        except OSError:
+            pass  # it has ended
+
+    def type(self, text):
+        os.write(self.terminal, text.encode())
+
+    def shows(self, words):
+        until(lambda: words in re.sub(r"\s+", " ", self.out), f"'{words}' is shown, behind: {self.out[-300:]}", SECONDS)
+
+
+def replayed_alone(path):
+    replayed = subprocess.run([KLAB, "replay", str(path), "--verify"], capture_output=True, text=True, timeout=SECONDS)
+    assert replayed.returncode == 0 and replayed.stdout.startswith("same: "), replayed
+
+
+def in_a_plain_lesson():
+    at, path = f"127.0.0.1:{PORT + 12}", WORK / "plain.run"
+    seat = Seat("learn", "05", "--plain", "--expose", str(PORT + 12), "--record", str(path))
+    seat.shows(f"Your programs reach this lesson's cluster at {at}")
+    seat.type("kafka-topics --create --topic user-events --bootstrap-server localhost:9092\n")
+    seat.shows("Created topic user-events.")
+    assert subprocess.run(["kcat", "-P", "-b", at, "-t", "user-events"], input="from outside\n", text=True, timeout=SECONDS).returncode == 0
+    seat.shows("a program is connected to broker 1: time passes as outside meanwhile")
+    read = WORK / "read.txt"
+    reader = subprocess.Popen(["kcat", "-C", "-u", "-b", at, "-t", "user-events", "-o", "beginning", "-q"], stdout=read.open("w"))
+    until(lambda: read.read_text() == "from outside\n", "the record from outside", SECONDS)
+    seat.type("pause\n")
+    seat.shows("time stands still: what")
+    seat.type("pause\n")
+    seat.shows("playing")
+    seat.type("echo from within | kafka-console-producer --topic user-events --bootstrap-server localhost:9092\n")
+    until(lambda: read.read_text().endswith("from within\n"), "the record from within", SECONDS)
+    reader.kill()
+    seat.type(":quit\n")
+    assert seat.process.wait(SECONDS) == 0, seat.out
+    replayed_alone(path)
+
+
+def in_a_scenario_on_the_screen():
+    at, path = f"127.0.0.1:{PORT + 15}", WORK / "live.run"
+    story = WORK / "story.lua"
+    story.write_text("""return scenario { title = "For guests", cluster = { brokers = 3 }, run = function(w)
+        w:topic("orders", { partitions = 3, replicas = 3 })
+        w:say("The topic is there.")
+        w:wait_until(function() return w:partition("orders", 0).high_watermark == 3 end, 60, "three records from outside")
+        w:broker(2):kill()
+        w:sleep(3)
+        w:say("That is all.")
+    end }""")
+    seat = Seat("run", str(story), "--tui", "--expose", str(PORT + 15), "--record", str(path))
+    seat.shows("The topic is there.")
+    seat.type(" ")
+    seat.shows("stopped")
+    writer = subprocess.Popen(["kcat", "-P", "-b", at, "-t", "orders", "-p", "0"], stdin=subprocess.PIPE, text=True)
+    writer.stdin.write("a\nb\nc\n")
+    writer.stdin.close()
+    time.sleep(1)
+    assert writer.poll() is None, "it is answered while time stands still"
+    seat.type(" ")
+    assert writer.wait(SECONDS) == 0
+    seat.shows("That is all.")
+    seat.shows("The run has ended.")
+    seat.type("q")
+    assert seat.process.wait(SECONDS) == 0, seat.out
+    replayed_alone(path)
+
+
 run([(check.__name__, check) for check in (open_it, addresses, a_broker_dies_under_a_producer, a_real_group_reads_all_of_it_with_the_time_of_today, a_simulated_consumer_reads_it_too,
               kcat_takes_part, strangers_end_their_own_connections_only, a_port_in_use_is_told_in_one_line,
               going_back_closes_connections_and_others_are_let_in, the_run_is_replayed_with_nobody_outside,
-              a_wrong_advertised_address_fails_as_at_work_until_it_is_mended)])
+              a_wrong_advertised_address_fails_as_at_work_until_it_is_mended, in_a_plain_lesson, in_a_scenario_on_the_screen)])

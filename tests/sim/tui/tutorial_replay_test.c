@@ -103,6 +103,13 @@ TEST(a_scenario_is_watched_with_its_transcript_and_narration)
 	assert_true(shows(&s, "1:transcript*"));
 	assert_true(shows(&s, "FAILED  acks is all"));
 	assert_true(shows(&s, "▸ orders"));
+	assert_true(shows(&s, "■ ended") && shows(&s, "┌ Story") && shows(&s, "F8 transcript"));
+	press(&s, 'f');
+	assert_true(shows(&s, "A run is watched as it was"));
+	press(&s, 't');
+	assert_true(shows(&s, "Timelines") && shows(&s, "c compares  Esc") && !shows(&s, "forks here"));
+	press(&s, KEY_ENTER_);
+	check_end(&s);
 	leave(&s);
 }
 
