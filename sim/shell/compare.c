@@ -208,9 +208,10 @@ static void add_row(struct buf *out, struct bytes name, struct bytes a, struct b
 	end_line(out);
 }
 
-static struct bytes or_dash(struct bytes text)
+/* Of what only the other timeline has. */
+static struct bytes or_absent(struct bytes text)
 {
-	return bytes_is_null(text) ? BYTES("-") : text;
+	return bytes_is_null(text) ? BYTES("not there") : text;
 }
 
 static void add_told(struct buf *out, const struct comparison *c)
@@ -246,7 +247,7 @@ void comparison_add_text(struct buf *out, const struct comparison *c)
 			buf_add_bytes(out, heading);
 			buf_add_char(out, '\n');
 		}
-		add_row(out, d->name, or_dash(d->a), or_dash(d->b));
+		add_row(out, d->name, or_absent(d->a), or_absent(d->b));
 	}
 	buf_printf(out, "\nThey part at %" PRId64 ".%03d s, with event %" PRId64 ":\n", c->parted_us / 1000000, (int)(c->parted_us / 1000 % 1000), c->parted_seq);
 	add_told(out, c);

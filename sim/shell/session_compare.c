@@ -51,6 +51,19 @@ static void look(struct session *s, int32_t timeline, int64_t shared, struct sid
 	facts_of_records(&side->facts, w);
 }
 
+/* A line that concerns timelines, and nothing that happens in one. */
+static bool is_about_time(struct bytes line)
+{
+	static const char *const words[] = { "back", "forward", "goto", "fork", "timeline", "timelines", "compare", "pause", "speed", "step" };
+	struct bytes text = bytes_trim(line), word = bytes_slice(text, 0, bytes_find(text, 0, ' '));
+	bool is_alone = bytes_find(text, 0, ';') == text.size && bytes_find(text, 0, '&') == text.size;
+
+	for (size_t i = 0; is_alone && i < sizeof(words) / sizeof(words[0]); i++)
+		if (bytes_equal_text(word, words[i]))
+			return true;
+	return false;
+}
+
 /* What the timeline goes on with from that event: what is told, what was typed and what was said. */
 static void tell(struct session *s, int32_t timeline, int64_t from, struct bytes told[COMPARISON_TOLD_MAX], struct arena *arena, struct heap *heap)
 {
@@ -66,7 +79,7 @@ static void tell(struct session *s, int32_t timeline, int64_t from, struct bytes
 		struct trace_view view;
 		size_t at = 0;
 
-		if (!trace_next(entry.encoded, &at, &view))
+		if (!trace_next(entry.encoded, &at, &view) || (view.id == TRACE_line_typed && is_about_time(trace_value_of(&view, "line")->text)))
 			continue;
 		if (view.id == TRACE_line_typed || view.id == TRACE_said)
 			telling_add_text(&words, trace_value_of(&view, view.id == TRACE_said ? "text" : "line")->text, WORDS_MAX);
