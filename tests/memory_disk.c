@@ -79,6 +79,8 @@ static enum err disk_open(void *self, struct bytes path, int flags, int32_t *fil
 		return ERR_IS_DIRECTORY;
 	if (n && (flags & DISK_EXCLUSIVE))
 		return ERR_EXISTS;
+	if (!n && find(d, parent_of(path)) && !find(d, parent_of(path))->is_directory)
+		return ERR_NOT_DIRECTORY;
 	if (!n && (!(flags & DISK_CREATE) || !has_parent(d, path)))
 		return ERR_NOT_FOUND;
 	if (!n)

@@ -54,6 +54,19 @@ static bool load_config(struct node *n)
 	return n->config != NULL;
 }
 
+/* A disk that fails here takes only its directory with it, if that does not hold the metadata log. */
+static bool may_go_without(struct node *n, int32_t i, enum err err)
+{
+	struct bytes dir = n->config->log_dirs[i];
+
+	if (err == ERR_LOCKED || bytes_equal(dir, n->config->metadata_log_dir))
+		return false;
+	node_log(n, "ERROR", "org.apache.kafka.storage.internals.log.LogDirFailureChannel", "Disk error while locking directory %.*s", TEXT(dir));
+	node_log(n, NULL, NULL, "java.io.IOException: %s", err_text(err));
+	n->directory_ids[i] = (struct uuid){ 0 };
+	return true;
+}
+
 /* The directories of a server that runs already are not touched. */
 static bool lock_directories(struct node *n)
 {
@@ -65,7 +78,7 @@ static bool lock_directories(struct node *n)
 			continue;
 		enum err err = n->disk->ops->lock(n->disk->self, path);
 
-		if (err) {
+		if (err && !may_go_without(n, i, err)) {
 			node_refuse(n, "org.apache.kafka.common.KafkaException: Failed to acquire lock on file .lock in %.*s. A Kafka instance in "
 			            "another process or thread is using this directory.", TEXT(dir));
 			return false;

@@ -125,14 +125,18 @@ static enum err format_directory(struct formatter *f, struct bytes dir)
 	return err ? err : write_meta_properties(f, dir, id);
 }
 
-/* A formatted directory must be of this cluster and node, and may be left alone only if that was asked for. */
-static int check_directory(struct formatter *f, struct bytes dir, bool *is_formatted)
+enum state { STATE_EMPTY, STATE_FORMATTED, STATE_UNREADABLE };
+
+/* A formatted directory must be of this cluster and node, and may be left alone only if that was asked for. One that cannot be looked into, as it is a file, is
+ * nobody's. */
+static int check_directory(struct formatter *f, struct bytes dir, enum state *state)
 {
 	struct bytes path = path_of(f, dir, "meta.properties"), text;
+	enum err err = disk_read_all(f->options->disk, path, META_SIZE_MAX, f->arena, &text);
 	int64_t node_id;
 
-	*is_formatted = disk_read_all(f->options->disk, path, META_SIZE_MAX, f->arena, &text) == ERR_OK;
-	if (!*is_formatted)
+	*state = !err ? STATE_FORMATTED : err == ERR_NOT_FOUND ? STATE_EMPTY : STATE_UNREADABLE;
+	if (err)
 		return 0;
 	struct properties p = properties_parse(text, f->arena);
 	struct bytes cluster = properties_get(&p, "cluster.id"), node = properties_get(&p, "node.id");
@@ -175,20 +179,28 @@ static void print_bootstrap(struct formatter *f)
 
 static int format(struct formatter *f)
 {
-	bool *is_formatted = arena_calloc(f->arena, (size_t)f->config->log_dir_count, sizeof(bool)), has_empty = false;
+	enum state *states = arena_calloc(f->arena, (size_t)f->config->log_dir_count, sizeof(*states));
+	int32_t counts[] = { 0, 0, 0 };
 
 	for (int32_t i = 0; i < f->config->log_dir_count; i++) {
-		if (check_directory(f, f->config->log_dirs[i], &is_formatted[i]))
+		if (check_directory(f, f->config->log_dirs[i], &states[i]))
 			return 1;
-		has_empty = has_empty || !is_formatted[i];
+		counts[states[i]]++;
 	}
-	if (!has_empty) {
+	for (int32_t i = 0; i < f->config->log_dir_count; i++)
+		if (states[i] == STATE_UNREADABLE)
+			buf_printf(f->out, "I/O error trying to read log directory %.*s. Ignoring...\n", TEXT(f->config->log_dirs[i]));
+	if (counts[STATE_UNREADABLE] == f->config->log_dir_count) {
+		buf_add_text(f->errors, "No available log directories to format.\n");
+		return 1;
+	}
+	if (counts[STATE_EMPTY] == 0) {
 		buf_add_text(f->out, "All of the log directories are already formatted.\n");
 		return 0;
 	}
 	print_bootstrap(f);
 	for (int32_t i = 0; i < f->config->log_dir_count; i++) {
-		enum err err = is_formatted[i] ? ERR_OK : format_directory(f, f->config->log_dirs[i]);
+		enum err err = states[i] == STATE_EMPTY ? format_directory(f, f->config->log_dirs[i]) : ERR_OK;
 
 		if (err) {
 			buf_printf(f->errors, "Error while writing meta.properties file %.*s: %s\n", TEXT(f->config->log_dirs[i]), err_text(err));

@@ -75,6 +75,16 @@ static bool count_brokers(struct serving *s)
 	return false;
 }
 
+/* As it is a file, or may not be looked into: the broker goes on without it, as Kafka does, unless it is to hold the metadata log. One that is not there has to be
+ * made. */
+static bool is_left_out(struct serving *s, const struct served *b, struct bytes dir)
+{
+	struct bytes text;
+	enum err err = disk_read_all(files_disk(s->files), arena_printf(&s->arena, "%.*s/meta.properties", TEXT(dir)), META_SIZE_MAX, &s->arena, &text);
+
+	return err && err != ERR_NOT_FOUND && !bytes_equal(dir, b->config->metadata_log_dir);
+}
+
 /* One that is in use is found out before anything is written to any. */
 static bool lock_directories(struct serving *s, const struct served *b)
 {
@@ -82,6 +92,9 @@ static bool lock_directories(struct serving *s, const struct served *b)
 
 	for (int32_t i = 0; i < b->config->log_dir_count; i++) {
 		struct bytes dir = b->config->log_dirs[i];
+
+		if (is_left_out(s, b, dir))
+			continue;
 		enum err err = disk_make_dirs(disk, dir);
 
 		if (!err)
@@ -159,7 +172,7 @@ static struct bytes voters_of(struct serving *s)
 static bool is_formatted(struct serving *s, const struct served *b)
 {
 	for (int32_t i = 0; i < b->config->log_dir_count; i++)
-		if (bytes_is_null(read_meta(s, b->config->log_dirs[i])))
+		if (bytes_is_null(read_meta(s, b->config->log_dirs[i])) && !is_left_out(s, b, b->config->log_dirs[i]))
 			return false;
 	return true;
 }

@@ -168,7 +168,9 @@ class Client:
 # ---- Servers -----------------------------------------------------------------------------------------------------------------------------
 
 class Server:
-    def __init__(self, name, port=PORT, settings="", data=None, before=None, env=None):
+    def __init__(self, name, port=PORT, settings="", data=None, before=None, env=None, is_whole=False):
+        """`is_whole`: NAME.properties is there, and says all of the server."""
+        self.is_whole = is_whole
         self.name, self.port, self.settings, self.before, self.env = name, port, settings, before, env
         self.data = data or f"{DIR}/{name}"
         self.log = f"{DIR}/{name}.log"
@@ -176,7 +178,7 @@ class Server:
         servers.append(self)
 
     def launch(self):
-        args = [KLAB, "serve", "--port", str(self.port), "--data", self.data]
+        args = [KLAB, "serve", f"{DIR}/{self.name}.properties"] if self.is_whole else [KLAB, "serve", "--port", str(self.port), "--data", self.data]
         if self.settings:
             with open(f"{DIR}/{self.name}.properties", "w") as f:
                 f.write(self.settings)
@@ -492,6 +494,33 @@ def read_only_directory():
     refused(other("read-only", data=f"{path}/data"), "ead-only" if os.getuid() == 0 else "ermission")
 
 
+def log_directory_that_is_a_file():
+    """Kafka goes on without it; but not without that of the metadata log, the first."""
+    at = f"{DIR}/half"
+    os.makedirs(at)
+    with open(f"{at}/file", "w") as f:
+        f.write("no directory")
+
+    def whole(name, first, second):
+        with open(f"{DIR}/{name}.properties", "w") as f:
+            f.write(f"process.roles=broker,controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=127.0.0.1:{PORT + 21}\n"
+                    f"listeners=PLAINTEXT://127.0.0.1:{PORT + 10},CONTROLLER://127.0.0.1:{PORT + 21}\ncontroller.listener.names=CONTROLLER\n"
+                    f"advertised.listeners=PLAINTEXT://127.0.0.1:{PORT + 10},CONTROLLER://127.0.0.1:{PORT + 21}\nlog.dirs={first},{second}\n")
+        return other(name, is_whole=True)
+
+    s = whole("half", f"{at}/good", f"{at}/file").start()
+    say(s.says("Failed to create or validate data directory"))
+    with Client(s.port) as c:
+        c.create("t")
+        assert c.produce(b"kept", "t") >= 0
+    assert s.end(signal.SIGTERM) == 0
+    s.start()
+    with Client(s.port) as c:
+        assert list(c.values("t").values()) == [b"kept"]
+    s.end()
+    refused(whole("none", f"{at}/file", f"{at}/good"), "file: Not a directory")
+
+
 def full_disk():
     if not may_mount():
         return
@@ -734,7 +763,7 @@ os.makedirs(DIR)
 main = Server("main")
 witness = Witness(main)
 CHECKS = [slow_loris, half_closed, garbage, http, tls, frame_of_2_gb, unknown_requests, frames_that_never_end, connections_10000, never_reads, kill_9,
-          sigterm_during_a_produce, port_in_use, directory_locked, read_only_directory, full_disk, corrupt_files, clock_set_back, descriptors_64,
+          sigterm_during_a_produce, port_in_use, directory_locked, read_only_directory, log_directory_that_is_a_file, full_disk, corrupt_files, clock_set_back, descriptors_64,
           max_connections_per_ip, max_connections, connections_max_idle, socket_request_max_bytes,
           queued_max_request_bytes]
 try:

@@ -78,6 +78,23 @@ TEST(what_is_formatted_is_left_alone)
 	heap_del(f.heap);
 }
 
+TEST(a_directory_that_cannot_be_looked_into_is_left_out_of_formatting)
+{
+	struct formatting f = begin();
+
+	f.options.is_standalone = true;
+	disk_replace(f.options.disk, BYTES("/b"), BYTES("a file"));
+	assert_int_equal(format(&f), 0);
+	assert_true(bytes_find_bytes(buf_bytes(&f.out), BYTES("I/O error trying to read log directory /b. Ignoring...\n")) < f.out.size);
+	assert_true(bytes_find_bytes(buf_bytes(&f.out), BYTES("Formatting dynamic metadata voter directory /a with")) < f.out.size);
+	assert_true(bytes_find_bytes(buf_bytes(&f.out), BYTES("directory /b with")) == f.out.size);
+	f.options.properties = BYTES("process.roles=broker,controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=localhost:9093\n"
+	                             "listeners=PLAINTEXT://:9092,CONTROLLER://:9093\ncontroller.listener.names=CONTROLLER\nlog.dirs=/b\n");
+	assert_int_equal(format(&f), 1);
+	assert_text(buf_bytes(&f.err), "No available log directories to format.\n");
+	heap_del(f.heap);
+}
+
 TEST(a_controller_must_know_its_voters)
 {
 	struct formatting f = begin();
