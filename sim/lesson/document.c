@@ -148,15 +148,23 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
 
 static void measure_row(struct table *table, const struct block *row)
 {
-	int column = -1, width = 0;
+	int column = -1, width = 0, word = 0;
 
 	for (int i = 0; i < row->run_count; i++) {
+		struct bytes text = row->runs[i].text;
+
 		if (row->runs[i].style & RUN_CELL) {
 			column++;
-			width = 0;
+			width = word = 0;
 		}
-		for (size_t at = 0; at < row->runs[i].text.size; at++)
-			width += (row->runs[i].text.data[at] & 0xc0) != 0x80; /* bytes that go on with a character are none */
+		for (size_t at = 0; at < text.size && column < COLUMNS_MAX; at++) {
+			bool begins = (text.data[at] & 0xc0) != 0x80; /* bytes that go on with a character are none */
+
+			width += begins;
+			word = text.data[at] == ' ' ? 0 : word + begins;
+			if (column >= 0 && word > table->words[column])
+				table->words[column] = word;
+		}
 		if (column >= 0 && column < COLUMNS_MAX && width > table->widths[column])
 			table->widths[column] = width;
 	}

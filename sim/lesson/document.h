@@ -24,7 +24,8 @@ enum { COLUMNS_MAX = 16 };
 /* What the rows of a table share. */
 struct table {
 	int column_count;        /* columns behind COLUMNS_MAX are not measured */
-	int widths[COLUMNS_MAX]; /* characters of each column's longest cell */
+	int widths[COLUMNS_MAX]; /* characters of each column's longest cell, */
+	int words[COLUMNS_MAX];  /* and of its longest word: what has no blank in it */
 };
 
 struct block {

@@ -236,6 +236,20 @@ static void add_item(struct text *t, const struct block *block)
 
 enum { COLUMN_GAP = 2, COLUMN_WIDTH_MIN = 9 };
 
+/* The widest column that may give way: none is made narrower than its longest word, or where `breaks` than COLUMN_WIDTH_MIN. -1: there is none. */
+static int widest_column(const struct table *table, const int *widths, bool breaks)
+{
+	int widest = -1;
+
+	for (int i = 0; i < table->column_count; i++) {
+		int least = !breaks && table->words[i] > COLUMN_WIDTH_MIN ? table->words[i] : COLUMN_WIDTH_MIN;
+
+		if (widths[i] > least && (widest < 0 || widths[i] > widths[widest]))
+			widest = i;
+	}
+	return widest;
+}
+
 /* Where it is narrow the widest columns give way first. False if there is no room for columns. */
 static bool fit_columns(const struct table *table, int width, int *widths)
 {
@@ -246,11 +260,11 @@ static bool fit_columns(const struct table *table, int width, int *widths)
 	for (int i = 0; i < table->column_count; i++)
 		sum += widths[i] = table->widths[i] > 0 ? table->widths[i] : 1;
 	for (; sum > width; sum--) {
-		int widest = 0;
+		int widest = widest_column(table, widths, false);
 
-		for (int i = 1; i < table->column_count; i++)
-			widest = widths[i] > widths[widest] ? i : widest;
-		if (widths[widest] <= COLUMN_WIDTH_MIN)
+		if (widest < 0)
+			widest = widest_column(table, widths, true);
+		if (widest < 0)
 			return false;
 		widths[widest]--;
 	}

@@ -48,6 +48,16 @@ TEST(tables_have_columns_that_give_way_where_it_is_narrow)
 	heap_del(heap);
 }
 
+TEST(a_word_in_a_table_is_broken_only_where_all_columns_are_as_narrow_as_can_be)
+{
+	static const char table[] = "| | here | at work |\n|---|---|---|\n| addresses | `localhost:9092` | ask for two or three brokers |\n";
+	struct heap *heap = heap_new(8u << 20);
+
+	assert_text(rendered(heap, table, 40), "           here            at work\naddresses  localhost:9092  ask for two\n                           or three\n                           brokers\n");
+	assert_text(rendered(heap, table, 34), "           here          at work\naddresses  localhost:90  ask for\n           92            two or\n                         three\n                         brokers\n");
+	heap_del(heap);
+}
+
 TEST(punctuation_goes_with_the_styled_word_that_it_stands_at)
 {
 	struct heap *heap = heap_new(8u << 20);
