@@ -69,6 +69,16 @@ static bool is_flag(struct bytes word)
 
 /* ---- joptsimple ----------------------------------------------------------------------------------------------------- */
 
+/* A flag whose value may be left out takes the next word if that is no flag; one that wants a number takes what is one, even behind a dash, and nothing else. */
+static bool may_be_value(const struct option *option, struct bytes word)
+{
+	int64_t number;
+
+	if (option->type == OPTION_INT || option->type == OPTION_LONG)
+		return bytes_to_int64(word, &number);
+	return !is_flag(word);
+}
+
 static void take_joptsimple(struct options *o, struct arena *arena, struct word_list *list, int32_t row, struct bytes value)
 {
 	const struct option *option = &o->table[row];
@@ -80,7 +90,7 @@ static void take_joptsimple(struct options *o, struct arena *arena, struct word_
 
 	if (value.size > 0)
 		add_value(o, arena, row, value);
-	else if (option->is_optional && (!has_next || is_flag(list->words[list->at])))
+	else if (option->is_optional && (!has_next || !may_be_value(option, list->words[list->at])))
 		return;
 	else if (has_next)
 		add_value(o, arena, row, list->words[list->at++]);

@@ -27,7 +27,8 @@ struct option {
 	bool is_repeated;     /* argparse: may be given several times, a value each */
 	const char *words;    /* argparse: the words of the command that it belongs to, between blanks; NULL: the command itself */
 	const char *required_by; /* argparse: those of its words that it must stand with */
-	const char *section;  /* argparse: the title that help has over it; NULL: "optional arguments" */
+	const char *section;  /* argparse: the title that help has over it ("": none, but apart); NULL: "optional arguments" */
+	const char *section_about; /* argparse: what help says below that title, with the section's first; NULL: nothing */
 	int32_t exclusion;    /* argparse: of neighbours with the same number one may stand, and one must if they are required; 0: none */
 };
 

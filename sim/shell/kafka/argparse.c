@@ -263,6 +263,15 @@ static void add_option_rows(struct buf *out, const struct command *command, stru
 	buf_free(&title);
 }
 
+static void add_section_about(struct buf *out, const char *about)
+{
+	if (!about)
+		return;
+	buf_add_text(out, "  ");
+	argparse_wrap(bytes_of_text(about), 2, 2, out);
+	buf_add_text(out, "\n\n");
+}
+
 void argparse_add_help(const struct command *command, struct bytes word, struct buf *out)
 {
 	const char *section = NULL;
@@ -286,7 +295,8 @@ void argparse_add_help(const struct command *command, struct bytes word, struct 
 		if (!o->section || is_of_section(o, word, section) || !argparse_owns(o, word))
 			continue;
 		section = o->section;
-		buf_printf(out, "\n%s:\n", section);
+		buf_printf(out, section[0] ? "\n%s:\n" : "\n", section);
+		add_section_about(out, o->section_about);
 		add_option_rows(out, command, word, section);
 	}
 }

@@ -38,7 +38,7 @@ static const struct option options[] = {
 	{ .name = "assignment-strategy", .type = OPTION_STRING, .argument = "ASSIGNMENT-STRATEGY", .standard = "org.apache.kafka.clients.consumer.RangeAssignor", .about = "The assignor, with the protocol CLASSIC. (default: the RangeAssignor)" },
 	{ .name = "consumer.config", .type = OPTION_STRING, .argument = "CONFIG-FILE", .about = "(DEPRECATED) The same as --command-config." },
 	{ .name = "command-config", .type = OPTION_STRING, .argument = "CONFIG-FILE", .about = "File with settings of the consumer; the flags go before it." },
-	{ .name = "bootstrap-server", .type = OPTION_STRING, .argument = "HOST1:PORT1[,HOST2:PORT2[...]]", .exclusion = 1, .is_required = true, .section = "Connection Group", .about = "The servers to connect to." },
+	{ .name = "bootstrap-server", .type = OPTION_STRING, .argument = "HOST1:PORT1[,HOST2:PORT2[...]]", .exclusion = 1, .is_required = true, .section = "Connection Group", .section_about = "Where the brokers are.", .about = "The servers to connect to." },
 	{ .name = "help", .letter = "h", .type = OPTION_FLAG, .about = "Show this help and end." },
 	{ 0 },
 };

@@ -25,7 +25,7 @@ static const struct option options[] = {
 	{ .name = "value-prefix", .type = OPTION_INT, .argument = "VALUE-PREFIX", .about = "A number that stands in front of each value, with a dot behind it." },
 	{ .name = "repeating-keys", .type = OPTION_INT, .argument = "REPEATING-KEYS", .about = "Keys are numbers from 0 to below this, one after another, again and again." },
 	{ .name = "command-config", .type = OPTION_STRING, .argument = "CONFIG-FILE", .about = "File with settings of the producer, which go before the flags." },
-	{ .name = "bootstrap-server", .type = OPTION_STRING, .argument = "HOST1:PORT1[,HOST2:PORT2[...]]", .exclusion = 1, .is_required = true, .section = "Connection Group", .about = "REQUIRED: the servers to connect to." },
+	{ .name = "bootstrap-server", .type = OPTION_STRING, .argument = "HOST1:PORT1[,HOST2:PORT2[...]]", .exclusion = 1, .is_required = true, .section = "Connection Group", .section_about = "Where the brokers are.", .about = "REQUIRED: the servers to connect to." },
 	{ .name = "help", .letter = "h", .type = OPTION_FLAG, .about = "Show this help and end." },
 	{ 0 },
 };

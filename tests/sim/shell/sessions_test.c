@@ -109,6 +109,11 @@ TEST(verifiable_producers_and_consumers_tell_as_json_what_they_do)
 	check("verifiable");
 }
 
+TEST(how_long_a_record_takes_from_end_to_end)
+{
+	check("e2e-latency");
+}
+
 TEST(client_metrics_are_asked_for_and_shown)
 {
 	check("client-metrics");
