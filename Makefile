@@ -146,4 +146,4 @@ help:
 	@echo "make install    PREFIX=/usr/local                  make clean   remove what was built"
 
 .PHONY: all bench-serve interop-kafka interop-tools interop-remote deps run test test-built check hashes hashes-arm64 interop interop-readers fuzz fuzz-bytes fresh mutants asan tsan cover debug bench install uninstall clean help
--include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $B/sim/main.d
+-include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $B/sim/main.d $B/tests/bench/bench.d

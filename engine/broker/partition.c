@@ -38,6 +38,18 @@ struct partition *partition_find(const struct node *n, struct bytes topic, int32
 	return p && p->is_hosted ? p : NULL;
 }
 
+void partition_look_again(const struct node *n, struct partition_look *look, struct bytes topic, struct uuid topic_id, int32_t number)
+{
+	uint64_t partitions_version = n->partitions ? n->partitions->version + 1 : 0, topics_version = n->image.topics_version + 1;
+
+	if (look->topics_version == topics_version && look->partitions_version == partitions_version)
+		return;
+	look->topic = uuid_is_zero(topic_id) ? image_topic(&n->image, topic) : image_topic_by_id(&n->image, topic_id);
+	look->partition = look->topic ? partition_any(n, look->topic->name, number) : NULL;
+	look->topics_version = topics_version;
+	look->partitions_version = partitions_version;
+}
+
 struct partition *partition_add(struct node *n, struct bytes topic, int32_t number)
 {
 	struct partition *p = HEAP_NEW(n->heap, struct partition);
@@ -58,6 +70,7 @@ struct partition *partition_add(struct node *n, struct bytes topic, int32_t numb
 
 	struct partition_key key = { p->topic, number };
 
+	n->partitions->version++;
 	tree_insert(&n->partitions->tree, &key, partition_compare, &p->node);
 	hash_table_add(&n->partitions->by_key, &p->by_key, hash_of_pair(p->topic, (uint32_t)number));
 	return p;
@@ -68,6 +81,7 @@ void partition_drop(struct node *n, struct partition *p)
 	node_forget_sync(n, &p->flush);
 	if (p->future)
 		log_del(p->future);
+	n->partitions->version++;
 	tree_remove(&n->partitions->tree, &p->node);
 	hash_table_remove(&n->partitions->by_key, &p->by_key);
 	replica_fetcher_leave(n, p);

@@ -56,20 +56,21 @@ struct partition {
 	struct bytes topic;    /* owned */
 	struct uuid topic_id;
 	int32_t number;
-	struct log *log; /* NULL while its directory is offline */
 	bool is_leader;
+	bool is_hosted;          /* false: a log found at start that the image has not (yet) given to this broker */
 	bool is_resignation_due; /* it led until its directory failed; the group coordinator has not heard of it */
+	struct log *log; /* NULL while its directory is offline */
+	int64_t high_watermark;
 	int32_t leader; /* NO_LEADER */
 	int32_t leader_epoch;
 	int32_t partition_epoch;
+	enum isr_change isr_change;
 	int32_t *isr; /* committed */
 	int32_t isr_count;
-	enum isr_change isr_change;
 	int32_t *wanted_isr; /* while it is not settled */
 	int32_t wanted_isr_count;
 	bool is_isr_change_sent;    /* what the controller answers now is about this change */
 	bool is_isr_change_refused; /* the image must bring news first */
-	int64_t high_watermark;
 	int32_t min_insync_replicas; /* effective: never more than there are replicas */
 	struct replica *replicas;    /* the assignment, this broker too */
 	int32_t replica_count;
@@ -80,7 +81,6 @@ struct partition {
 	struct log *future;          /* on its way to another directory (partition_future.c); NULL: none */
 	int32_t future_dir;
 	enum future_state future_state;
-	bool is_hosted;              /* false: a log found at start that the image has not (yet) given to this broker */
 	struct sync_waiter flush;    /* the sync in progress, of all below flush_end */
 	int64_t flush_end;
 	int64_t flush_wanted;        /* who appended below this waits for a sync */
@@ -95,6 +95,7 @@ struct partition {
 struct partitions {
 	struct tree tree;
 	struct hash_table by_key;        /* the same, to be looked up */
+	uint64_t version;                /* grows when one comes or goes */
 	struct timer retention_timer;
 	struct timer checkpoint_timer;
 	struct timer recovery_timer;
@@ -124,6 +125,19 @@ bool partitions_is_dir_cordoned(const struct node *, int32_t dir);
 
 /* NULL if this broker hosts no replica of it. */
 struct partition *partition_find(const struct node *, struct bytes topic, int32_t number);
+
+/* What a request named, for who asks for it again and again: looked up anew once a topic or a partition has come or gone. All zero is ready. */
+struct partition_look {
+	const struct topic_image *topic; /* NULL: there is none */
+	struct partition *partition;     /* hosted or not, partition_looked_up() tells; NULL: there is none */
+	uint64_t topics_version, partitions_version;
+};
+/* By name, or by id when that is not zero. */
+void partition_look_again(const struct node *, struct partition_look *, struct bytes topic, struct uuid topic_id, int32_t number);
+static inline struct partition *partition_looked_up(const struct partition_look *look)
+{
+	return look->partition && look->partition->is_hosted ? look->partition : NULL;
+}
 
 /* The image has another state of that broker: one that is fenced holds no high watermark back. */
 void partitions_broker_changed(struct node *, int32_t broker);

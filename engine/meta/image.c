@@ -52,13 +52,16 @@ void image_drop(struct image *m, struct bytes b)
 
 void image_init(struct image *m, struct heap *heap)
 {
-	*m = (struct image){ .heap = heap, .topics_of_name = { .heap = heap }, .topics_of_id = { .heap = heap }, .offset = -1, .epoch = -1 };
+	*m = (struct image){ .heap = heap, .brokers_of_id = { .heap = heap }, .topics_of_name = { .heap = heap }, .topics_of_id = { .heap = heap },
+		                 .offset = -1, .epoch = -1 };
 	list_init(&m->held);
 }
 
 void image_broker_del(struct image *m, struct tree *tree, struct broker_image *broker)
 {
 	tree_remove(tree, &broker->node);
+	if (tree == &m->brokers)
+		hash_table_remove(&m->brokers_of_id, &broker->of_id);
 	for (int32_t i = 0; i < broker->endpoint_count; i++) {
 		image_drop(m, broker->endpoints[i].name);
 		image_drop(m, broker->endpoints[i].host);
@@ -84,6 +87,7 @@ void image_topic_add(struct image *m, struct topic_image *topic)
 	tree_insert(&m->topics_by_id, &topic->id, image_compare_topic_id, &topic->by_id);
 	hash_table_add(&m->topics_of_name, &topic->of_name, hash_of_bytes(topic->name));
 	hash_table_add(&m->topics_of_id, &topic->of_id, hash_of_id(topic->id));
+	m->topics_version++;
 }
 
 void image_topic_del(struct image *m, struct topic_image *topic)
@@ -92,6 +96,7 @@ void image_topic_del(struct image *m, struct topic_image *topic)
 	tree_remove(&m->topics_by_id, &topic->by_id);
 	hash_table_remove(&m->topics_of_name, &topic->of_name);
 	hash_table_remove(&m->topics_of_id, &topic->of_id);
+	m->topics_version++;
 	for (int32_t i = 0; i < topic->partition_count; i++)
 		heap_free(m->heap, topic->partitions[i].directories);
 	heap_free(m->heap, topic->partitions);
@@ -133,11 +138,13 @@ void image_free(struct image *m)
 	image_forget_kept(m);
 	hash_table_free(&m->topics_of_name);
 	hash_table_free(&m->topics_of_id);
-	uint64_t version = m->version + 1, configs_version = m->configs_version + 1;
+	hash_table_free(&m->brokers_of_id);
+	uint64_t version = m->version + 1, configs_version = m->configs_version + 1, topics_version = m->topics_version + 1;
 
 	image_init(m, m->heap);
 	m->version = version;
 	m->configs_version = configs_version;
+	m->topics_version = topics_version;
 }
 
 static bool has_name(const void *key, const struct hash_node *node)
@@ -173,11 +180,22 @@ struct partition_image *image_partition(const struct image *m, struct bytes topi
 	return &topic->partitions[partition];
 }
 
+void image_broker_add(struct image *m, struct broker_image *broker)
+{
+	tree_insert(&m->brokers, &broker->id, image_compare_broker, &broker->node);
+	hash_table_add(&m->brokers_of_id, &broker->of_id, hash_of_number((uint64_t)broker->id));
+}
+
+static bool has_broker_id(const void *key, const struct hash_node *node)
+{
+	return *(const int32_t *)key == CONTAINER_OF(node, struct broker_image, of_id)->id;
+}
+
 struct broker_image *image_broker(const struct image *m, int32_t id)
 {
-	struct tree_node *node = tree_find(&m->brokers, &id, image_compare_broker);
+	struct hash_node *node = hash_table_find(&m->brokers_of_id, hash_of_number((uint64_t)id), &id, has_broker_id);
 
-	return node ? CONTAINER_OF(node, struct broker_image, node) : NULL;
+	return node ? CONTAINER_OF(node, struct broker_image, of_id) : NULL;
 }
 
 bool image_broker_takes_replicas(const struct broker_image *broker)

@@ -13,6 +13,7 @@ enum { NO_LEADER = -1 };
 
 struct broker_image {
 	struct tree_node node; /* by id */
+	struct hash_node of_id; /* not of controllers */
 	int32_t id;
 	int64_t epoch; /* the offset of its registration record */
 	struct uuid incarnation;
@@ -95,6 +96,7 @@ struct feature_image {
 struct image {
 	struct heap *heap;
 	struct tree brokers;
+	struct hash_table brokers_of_id; /* the same, to be looked up */
 	struct tree controllers; /* struct broker_image too; only id, incarnation, endpoints and features are used */
 	struct tree topics_by_name;
 	struct tree topics_by_id;
@@ -110,6 +112,7 @@ struct image {
 	int32_t epoch; /* of the last applied record */
 	uint64_t version; /* grows with each record that changed something */
 	uint64_t configs_version; /* and with each that changed a config */
+	uint64_t topics_version;  /* and when a topic comes or goes: until then a struct topic_image stays where it is */
 };
 
 void image_init(struct image *, struct heap *);

@@ -243,7 +243,7 @@ static void apply_register_broker(struct image *m, const struct register_broker_
 	}
 	broker->features = features;
 	broker->feature_count = r->features_count;
-	tree_insert(&m->brokers, &broker->id, image_compare_broker, &broker->node);
+	image_broker_add(m, broker);
 	*change = (struct image_change){ .kind = CHANGE_BROKER, .broker = broker->id };
 }
 

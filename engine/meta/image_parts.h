@@ -14,6 +14,7 @@ struct bytes image_keep(struct image *, struct bytes);
 void image_drop(struct image *, struct bytes);
 
 void image_broker_del(struct image *, struct tree *, struct broker_image *);
+void image_broker_add(struct image *, struct broker_image *);
 void image_topic_add(struct image *, struct topic_image *);
 void image_topic_del(struct image *, struct topic_image *);
 void image_config_del(struct image *, struct config_image *);

@@ -53,13 +53,14 @@ const struct topic_image *topic_of_request(const struct node *n, struct bytes na
 
 int16_t partition_of_request(const struct node *n, struct bytes topic, int32_t number, struct partition **out)
 {
-	struct partition *p = partition_find(n, topic, number);
+	*out = partition_find(n, topic, number);
+	return check_partition(n, *out, topic, number);
+}
 
-	*out = p;
-	if (p && !p->log)
-		return KAFKA_KAFKA_STORAGE_ERROR;
+int16_t check_partition(const struct node *n, const struct partition *p, struct bytes topic, int32_t number)
+{
 	if (p)
-		return KAFKA_NONE;
+		return p->log ? KAFKA_NONE : KAFKA_KAFKA_STORAGE_ERROR;
 	return image_partition(&n->image, topic, number) ? KAFKA_NOT_LEADER_OR_FOLLOWER : KAFKA_UNKNOWN_TOPIC_OR_PARTITION;
 }
 

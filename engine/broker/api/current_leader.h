@@ -28,6 +28,8 @@ const struct topic_image *topic_of_request(const struct node *, struct bytes nam
 /* Why there is no such partition here: KAFKA_STORAGE_ERROR, NOT_LEADER_OR_FOLLOWER or UNKNOWN_TOPIC_OR_PARTITION; 0 if there is one. */
 struct partition;
 int16_t partition_of_request(const struct node *, struct bytes topic, int32_t number, struct partition **out);
+/* The same of one that was looked up; NULL: there is none. */
+int16_t check_partition(const struct node *, const struct partition *, struct bytes topic, int32_t number);
 
 /* The sender's idea of the leader epoch against the partition's (KIP-320); -1: not checked. */
 int16_t check_leader_epoch(const struct partition *, int32_t current_leader_epoch);

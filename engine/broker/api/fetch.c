@@ -25,7 +25,7 @@ static bool read_all(struct node *n, struct fetch *f, bool is_first_time)
 	for (int32_t i = 0; i < f->part_count; i++) {
 		struct fetch_part *part = &f->parts[i];
 
-		fetch_read(n, part, topic_of_request(n, part->topic, part->topic_id), left, total == 0, is_first_time);
+		fetch_read(n, part, left, total == 0, is_first_time);
 
 		int64_t size = part->records.size;
 
@@ -47,6 +47,7 @@ static bool is_news(const struct session_partition *p, const struct fetch_part *
 
 static void note_heard(struct session_partition *p, const struct fetch_part *part)
 {
+	p->look = part->look;
 	p->high_watermark = part->error_code != KAFKA_NONE ? -1 : part->high_watermark;
 	p->log_start = part->log_start;
 }
@@ -314,11 +315,13 @@ static bool waits_for(const struct fetch *f, const struct partition *p)
 static void wait(struct node *n, struct fetch *f, int32_t max_wait_ms)
 {
 	for (int32_t i = 0; i < f->part_count; i++) {
-		const struct topic_image *topic = topic_of_request(n, f->parts[i].topic, f->parts[i].topic_id);
-		struct partition *p = topic ? partition_find(n, topic->name, f->parts[i].number) : NULL;
+		struct fetch_part *part = &f->parts[i];
+
+		partition_look_again(n, &part->look, part->topic, part->topic_id, part->number);
+		struct partition *p = partition_looked_up(&part->look);
 
 		if (p && !waits_for(f, p))
-			list_append(&p->fetch_waiters, &f->parts[i].link);
+			list_append(&p->fetch_waiters, &part->link);
 	}
 	f->timer.fire = expire;
 	timer_set(&n->timers, &f->timer, n->now_us + (int64_t)max_wait_ms * 1000);
@@ -328,7 +331,7 @@ static void wait(struct node *n, struct fetch *f, int32_t max_wait_ms)
 
 /* ---- The request ------------------------------------------------------------------------------------------------------- */
 
-static void add_part(struct fetch *f, struct bytes topic, struct uuid topic_id, const struct fetch_request_fetch_partition *asked)
+static struct fetch_part *add_part(struct fetch *f, struct bytes topic, struct uuid topic_id, const struct fetch_request_fetch_partition *asked)
 {
 	struct fetch_part *part = &f->parts[f->part_count++];
 
@@ -342,6 +345,7 @@ static void add_part(struct fetch *f, struct bytes topic, struct uuid topic_id, 
 		                         .last_fetched_epoch = asked->last_fetched_epoch,
 		                         .fetcher_log_start = asked->log_start_offset };
 	list_init(&part->link);
+	return part;
 }
 
 static void take_request(struct fetch *f, const struct fetch_request *request)
@@ -372,7 +376,7 @@ static void take_session(struct fetch *f, const struct fetch_session *s)
 
 		if (!bytes_equal(last, p->topic))
 			last = arena_copy(f->call->arena, p->topic);
-		add_part(f, last, p->topic_id, &asked);
+		add_part(f, last, p->topic_id, &asked)->look = p->look;
 	}
 }
 

@@ -22,6 +22,7 @@ struct fetch_part {
 	int32_t leader_epoch;
 	int32_t last_fetched_epoch;
 	int64_t fetcher_log_start;
+	struct partition_look look;
 	/* Read. */
 	int16_t error_code;
 	int64_t high_watermark;
@@ -57,8 +58,7 @@ struct fetch {
 };
 
 /* Reads one partition (fetch_read.c). */
-struct topic_image;
-void fetch_read(struct node *, struct fetch_part *, const struct topic_image *, int64_t size_max, bool is_at_least_one, bool is_first_time);
+void fetch_read(struct node *, struct fetch_part *, int64_t size_max, bool is_at_least_one, bool is_first_time);
 
 /* The partition changed. */
 void fetch_wake(struct node *, struct partition *);

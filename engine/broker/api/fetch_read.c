@@ -156,12 +156,12 @@ static void read_records(struct node *n, struct fetch_part *part, struct partiti
 	}
 }
 
-void fetch_read(struct node *n, struct fetch_part *part, const struct topic_image *topic, int64_t size_max, bool is_at_least_one,
-                bool is_first_time)
+void fetch_read(struct node *n, struct fetch_part *part, int64_t size_max, bool is_at_least_one, bool is_first_time)
 {
 	struct partition *p = NULL;
 	int16_t code;
 
+	partition_look_again(n, &part->look, part->topic, part->topic_id, part->number);
 	part->error_code = KAFKA_NONE;
 	part->records = span_of(BYTES(""));
 	part->diverging_epoch = -1;
@@ -169,12 +169,12 @@ void fetch_read(struct node *n, struct fetch_part *part, const struct topic_imag
 	part->preferred_replica = -1;
 	part->is_throttled = false;
 	part->aborted_count = -1;
-	if (!topic)
+	if (!part->look.topic)
 		code = part->fetch->call->version < 13 ? KAFKA_UNKNOWN_TOPIC_OR_PARTITION : KAFKA_UNKNOWN_TOPIC_ID;
-	else if (part->number < 0 || part->number >= topic->partition_count)
+	else if (part->number < 0 || part->number >= part->look.topic->partition_count)
 		code = KAFKA_UNKNOWN_TOPIC_OR_PARTITION;
 	else
-		code = partition_of_request(n, topic->name, part->number, &p);
+		code = check_partition(n, p = partition_looked_up(&part->look), part->look.topic->name, part->number);
 	if (code == KAFKA_NONE)
 		code = check(part, p);
 	if (code != KAFKA_NONE) {

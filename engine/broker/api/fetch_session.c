@@ -32,6 +32,7 @@ struct fetch_sessions *fetch_sessions_new(struct heap *heap)
 {
 	struct fetch_sessions *s = HEAP_NEW(heap, struct fetch_sessions);
 
+	s->by_id.heap = heap;
 	list_init(&s->used);
 	return s;
 }
@@ -50,6 +51,7 @@ void fetch_session_del(struct node *n, struct fetch_session *s)
 		drop_partition(n, s, p);
 	list_remove(&s->link);
 	tree_remove(&n->sessions->tree, &s->node);
+	hash_table_remove(&n->sessions->by_id, &s->by_id);
 	heap_free(n->heap, s);
 }
 
@@ -59,15 +61,21 @@ void fetch_sessions_del(struct node *n)
 		return;
 	LIST_EACH (&n->sessions->used, struct fetch_session, s, link)
 		fetch_session_del(n, s);
+	hash_table_free(&n->sessions->by_id);
 	heap_free(n->heap, n->sessions);
 	n->sessions = NULL;
 }
 
+static bool has_id(const void *key, const struct hash_node *node)
+{
+	return *(const int32_t *)key == CONTAINER_OF(node, struct fetch_session, by_id)->id;
+}
+
 struct fetch_session *fetch_session_find(const struct node *n, int32_t id)
 {
-	struct tree_node *node = n->sessions ? tree_find(&n->sessions->tree, &id, compare_id) : NULL;
+	struct hash_node *node = n->sessions ? hash_table_find(&n->sessions->by_id, hash_of_number((uint64_t)id), &id, has_id) : NULL;
 
-	return node ? CONTAINER_OF(node, struct fetch_session, node) : NULL;
+	return node ? CONTAINER_OF(node, struct fetch_session, by_id) : NULL;
 }
 
 /* Followers before consumers, then the larger, then the newer id: the worth of a session. */
@@ -125,6 +133,7 @@ struct fetch_session *fetch_session_new(struct node *n, bool is_follower, bool u
 	list_init(&s->order);
 	list_append(&n->sessions->used, &s->link);
 	tree_insert(&n->sessions->tree, &s->id, compare_id, &s->node);
+	hash_table_add(&n->sessions->by_id, &s->by_id, hash_of_number((uint64_t)s->id));
 	return s;
 }
 

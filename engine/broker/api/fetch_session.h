@@ -8,7 +8,7 @@
 #ifndef KLAB_BROKER_API_FETCH_SESSION_H
 #define KLAB_BROKER_API_FETCH_SESSION_H
 
-#include "engine/broker/node.h"
+#include "engine/broker/partition.h"
 
 enum { SESSION_ID_NONE = 0, SESSION_EPOCH_FIRST = 0, SESSION_EPOCH_NONE = -1 };
 
@@ -25,10 +25,12 @@ struct session_partition {
 	int64_t fetcher_log_start;
 	int64_t high_watermark; /* last told; -1: tell it in any case */
 	int64_t log_start;
+	struct partition_look look;
 };
 
 struct fetch_session {
 	struct tree_node node; /* by id */
+	struct hash_node by_id;
 	struct list link;      /* by last use, oldest first */
 	int32_t id;
 	int32_t epoch; /* that the next request must have */
@@ -42,6 +44,7 @@ struct fetch_session {
 
 struct fetch_sessions {
 	struct tree tree;
+	struct hash_table by_id; /* the same, to be looked up */
 	struct list used;
 };
 

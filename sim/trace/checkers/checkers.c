@@ -116,6 +116,7 @@ static void free_history(struct checkers *c, struct history *h)
 	tree_remove(&c->histories, &h->node);
 	hash_table_remove(&c->histories_by_key, &h->by_key);
 	LIST_EACH(&h->replicas, struct replica_memory, r, link) {
+		replica_set_topic_id(c, r, (struct uuid){ { 0 } });
 		copy_free(&r->copy);
 		owned_free(c->heap, &r->dir);
 		heap_free(c->heap, r);
@@ -163,10 +164,50 @@ struct replica_memory *history_replica(struct checkers *c, struct history *h, in
 		return r;
 	r = HEAP_NEW(c->heap, struct replica_memory);
 	r->node = node;
+	r->partition = h->partition;
 	r->copy.heap = c->heap;
 	r->judged_epoch = -1;
 	list_append(&h->replicas, &r->link);
 	return r;
+}
+
+struct replica_key {
+	struct uuid topic_id;
+	int32_t partition, node;
+};
+
+static bool is_replica_of(const void *key, const struct hash_node *node)
+{
+	const struct replica_key *k = key;
+	const struct replica_memory *r = CONTAINER_OF((uintptr_t)node, struct replica_memory, by_id);
+
+	return k->partition == r->partition && k->node == r->node && uuid_equal(k->topic_id, r->topic_id);
+}
+
+static uint32_t hash_of_replica(const struct replica_key *k)
+{
+	return hash_of_pair(bytes_of(k->topic_id.bytes, sizeof(k->topic_id.bytes)), hash_of_number((uint64_t)k->node << 32 | (uint32_t)k->partition));
+}
+
+struct replica_memory *checkers_find_replica(const struct checkers *c, struct uuid topic_id, int32_t partition, int32_t node)
+{
+	struct replica_key key = { topic_id, partition, node };
+	struct hash_node *found = hash_table_find(&c->replicas_by_id, hash_of_replica(&key), &key, is_replica_of);
+
+	return found ? CONTAINER_OF(found, struct replica_memory, by_id) : NULL;
+}
+
+void replica_set_topic_id(struct checkers *c, struct replica_memory *r, struct uuid topic_id)
+{
+	struct replica_key key = { topic_id, r->partition, r->node };
+
+	if (uuid_equal(r->topic_id, topic_id))
+		return;
+	if (!uuid_is_zero(r->topic_id))
+		hash_table_remove(&c->replicas_by_id, &r->by_id);
+	r->topic_id = topic_id;
+	if (!uuid_is_zero(topic_id))
+		hash_table_add(&c->replicas_by_id, &r->by_id, hash_of_replica(&key));
 }
 
 /* ---- Begin and end ----------------------------------------------------------------------------------------------------- */
@@ -176,7 +217,7 @@ static void begin(struct checkers *c)
 	list_init(&c->commits);
 	list_init(&c->isr_requests);
 	list_init(&c->isr_consents);
-	c->histories_by_key.heap = c->positions.by_key.heap = c->fetches.by_key.heap = c->heap;
+	c->histories_by_key.heap = c->replicas_by_id.heap = c->positions.by_key.heap = c->fetches.by_key.heap = c->heap;
 	arena_init(&c->arena, c->heap);
 	image_init(&c->image, c->heap);
 	c->metadata = checkers_history(c, BYTES("__cluster_metadata"), 0);

@@ -26,11 +26,11 @@ struct copied_batch {
 };
 
 struct copy {
-	struct heap *heap;
+	int64_t end;
+	int64_t start; /* the log's own; offsets below are deleted */
 	struct copied_batch *items;
 	int32_t count, capacity;
-	int64_t start; /* the log's own; offsets below are deleted */
-	int64_t end;
+	struct heap *heap;
 };
 
 void copy_free(struct copy *);

@@ -15,16 +15,11 @@ enum { NODES_MAX = 128, ELECTIONS_KEPT = 16, EPOCHS_KEPT = 256, ISR_ASKED_MAX = 
 
 /* One node's replica of it. */
 struct replica_memory {
-	struct list link;
-	int32_t node;
-	struct copy copy;
-	struct bytes dir;    /* owned: where its files are */
+	struct hash_node by_id; /* while topic_id is not zero */
+	struct uuid topic_id;
+	int32_t partition, node;
 	bool is_open;        /* its files are being followed; false: they are read anew at the next look */
 	bool is_asking;      /* it leads and has asked for another ISR */
-	int64_t laggard_since_us; /* as a leader it has let a laggard be since then; 0: it has not */
-	bool is_damaged;     /* it lost bytes that it had: power, a broken disk. Until it has them again */
-	int64_t damaged_end; /* where it ended before */
-	int64_t durable_end; /* synced up to here; only while a majority is being counted */
 	/* As of the last look, in this life of its process; `is_seen` false: not yet. */
 	bool is_seen;
 	bool is_leader;
@@ -32,7 +27,15 @@ struct replica_memory {
 	int32_t leader_epoch;
 	int32_t partition_epoch;
 	int64_t high_watermark, log_start, log_end;
+	int64_t laggard_since_us; /* as a leader it has let a laggard be since then; 0: it has not */
+	struct copy copy;
 	int32_t isr_count;
+	/* What is not looked at again and again, where there are tens of thousands of them. */
+	struct list link;
+	struct bytes dir;    /* owned: where its files are */
+	bool is_damaged;     /* it lost bytes that it had: power, a broken disk. Until it has them again */
+	int64_t damaged_end; /* where it ended before */
+	int64_t durable_end; /* synced up to here; only while a majority is being counted */
 };
 
 struct election {
@@ -57,7 +60,6 @@ struct history {
 	struct tree_node node;
 	struct hash_node by_key;
 	struct bytes topic; /* owned */
-	struct uuid topic_id;
 	int32_t partition;
 	struct list replicas;
 	bool is_begun;          /* something committed is known */
@@ -191,6 +193,7 @@ struct checkers {
 
 	struct tree histories;
 	struct hash_table histories_by_key; /* the same, to be looked up */
+	struct hash_table replicas_by_id;   /* those of brokers that have been looked at */
 	struct history *metadata;
 	struct node_memory nodes[NODES_MAX];
 	struct {
@@ -234,6 +237,9 @@ void checkers_reset_history(struct checkers *, struct history *);
 struct replica_memory *history_replica(struct checkers *, struct history *, int32_t node);
 /* Known ones only; NULL. */
 struct replica_memory *history_find_replica(const struct history *, int32_t node);
+/* Of this life of the topic; NULL: it was not looked at yet. */
+struct replica_memory *checkers_find_replica(const struct checkers *, struct uuid topic_id, int32_t partition, int32_t node);
+void replica_set_topic_id(struct checkers *, struct replica_memory *, struct uuid topic_id);
 
 /* ---- raft.c ---------------------------------------------------------------------------------------------------------- */
 

@@ -405,24 +405,24 @@ static bool is_as_seen(const struct replica_memory *r, const struct partition *p
 
 static void look_at_partition(struct checkers *c, struct node *n, struct partition *p)
 {
-	struct history *h = checkers_find_history(c, p->topic, p->number);
-	struct replica_memory *r = h ? history_find_replica(h, n->id) : NULL;
+	struct replica_memory *r = p->is_hosted && p->log ? checkers_find_replica(c, p->topic_id, p->number, n->id) : NULL;
 
-	if (r && p->is_hosted && p->log && uuid_equal(h->topic_id, p->topic_id) && is_as_seen(r, p) && !is_to_be_judged(c, n, p, r))
+	if (r && is_as_seen(r, p) && !is_to_be_judged(c, n, p, r))
 		return;
 	const struct topic_image *topic = image_topic(&c->image, p->topic);
 	struct uuid topic_id = !p->is_hosted && p->log ? log_topic_id(p->log) : p->topic_id;
 
 	if (!topic || !uuid_equal(topic->id, topic_id))
 		return; /* of another life of the topic, or of a moment that the checkers have not seen */
-	h = checkers_history(c, p->topic, p->number);
+	struct history *h = checkers_history(c, p->topic, p->number);
+
 	r = history_replica(c, h, n->id);
 	if (!p->is_hosted) { /* found at start, and not given to this life of the broker yet: but there to be lost */
 		if (p->log && !r->is_open)
 			follow(c, r, p->log);
 		return;
 	}
-	h->topic_id = p->topic_id;
+	replica_set_topic_id(c, r, p->topic_id);
 	if (!p->log) {
 		if (r->is_open && !r->is_damaged) {
 			r->is_damaged = true;

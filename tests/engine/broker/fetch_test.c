@@ -351,6 +351,24 @@ TEST(a_session_waits_for_partitions_that_the_request_does_not_name)
 	bench_del(b);
 }
 
+TEST(a_session_is_told_that_its_topic_is_gone_and_reads_from_the_next_of_that_name)
+{
+	struct node_bench *b;
+	int32_t conn = begin(&b);
+	struct fetch_request *request = replica_bench_fetch(b, "orders", 0, 0);
+	int32_t id = next_in_session(b, conn, request, 0, 0)->session_id;
+
+	request->topics_count = 0;
+	request->max_wait_ms = 0;
+	assert_int_equal(next_in_session(b, conn, request, id, 1)->responses_count, 0);
+	replica_bench_remove_topic(b, "orders");
+	assert_int_equal(first_of(next_in_session(b, conn, request, id, 2))->error_code, KAFKA_UNKNOWN_TOPIC_OR_PARTITION);
+	replica_bench_topic(b, "orders", 3, 1, 1, 1, 3);
+	fill(b, conn, 0, 3);
+	assert_int_equal(replica_bench_count(first_of(next_in_session(b, conn, request, id, 3))->records.bytes), 3);
+	bench_del(b);
+}
+
 TEST(sessions_refuse_a_wrong_id_epoch_or_naming)
 {
 	struct node_bench *b;

@@ -6,6 +6,8 @@
 #include "engine/meta/topic_name.h"
 #include "tests/test.h"
 
+#include <stdio.h>
+
 struct bench {
 	struct heap *heap;
 	struct arena arena;
@@ -302,6 +304,43 @@ TEST(fencing_names_the_epoch_that_it_means)
 	change.fenced = 1;
 	apply(b, &broker_registration_change_record_schema, &change);
 	assert_false(image_broker(&b->image, 1)->is_fenced);
+	heap_del(b->heap);
+}
+
+TEST(a_broker_is_found_among_a_hundred_and_a_topic_among_a_thousand)
+{
+	enum { BROKERS = 100, TOPICS = 1000 };
+	struct bench *b = bench_begin();
+	struct unregister_broker_record gone = { .broker_id = 50, .broker_epoch = 150 };
+	char name[20];
+
+	for (int32_t id = 1; id <= BROKERS; id++)
+		add_broker(b, id, "r", false);
+	for (int32_t i = 0; i < TOPICS; i++) {
+		struct topic_record t = { bytes_of(name, (size_t)snprintf(name, sizeof(name), "topic-%d", (int)i)), { { 1, (uint8_t)(i >> 8), (uint8_t)i } } };
+
+		apply(b, &topic_record_schema, &t);
+	}
+	add_broker(b, 7, "other", true); /* registers anew */
+	apply(b, &unregister_broker_record_schema, &gone);
+	for (int32_t id = 1; id <= BROKERS; id++) {
+		const struct broker_image *broker = image_broker(&b->image, id);
+
+		assert_true(id == 50 ? !broker : broker->id == id && broker->is_fenced == (id == 7));
+	}
+	assert_null(image_broker(&b->image, BROKERS + 1));
+	assert_int_equal(b->image.brokers.count, BROKERS - 1);
+	assert_int_equal(b->image.brokers_of_id.count, BROKERS - 1);
+	for (int32_t i = 0; i < TOPICS; i++) {
+		struct topic_image *topic = image_topic(&b->image, bytes_of(name, (size_t)snprintf(name, sizeof(name), "topic-%d", (int)i)));
+
+		assert_int_equal(topic->id.bytes[2], i & 0xff);
+		assert_ptr_equal(image_topic_by_id(&b->image, topic->id), topic);
+	}
+	image_free(&b->image);
+	assert_null(image_broker(&b->image, 7));
+	assert_null(image_topic(&b->image, BYTES("topic-7")));
+	arena_free(&b->arena);
 	heap_del(b->heap);
 }
 
