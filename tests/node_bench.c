@@ -142,6 +142,8 @@ void bench_carry_out(struct node_bench *b, const struct effects *fx)
 			b->exit_status = effect->status;
 			break;
 		case EFFECT_LISTEN:
+			b->buffers = effect->buffers;
+			break;
 		case EFFECT_HOLD:
 		case EFFECT_READ:
 			break;

@@ -31,6 +31,7 @@ struct node_bench {
 	bool is_deaf;        /* what the node sends to itself is lost */
 	bool keeps_locks;    /* a start does not drop the locks of the life before */
 	int32_t next_correlation_id;
+	struct socket_buffers buffers; /* of the node's last listener */
 	int32_t peer_conn; /* the node's last connection to BENCH_PEER_PORT */
 };
 

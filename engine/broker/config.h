@@ -60,6 +60,7 @@ struct node_config {
 	bool unclean_leader_election_enable;
 	int32_t min_insync_replicas;
 	int32_t socket_request_max_bytes;
+	int32_t socket_send_buffer_bytes;
 	int32_t max_request_partition_size_limit;
 	int32_t fetch_max_bytes;
 	int32_t max_incremental_fetch_session_cache_slots;

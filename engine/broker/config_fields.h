@@ -12,6 +12,7 @@
 	F(unclean_leader_election_enable) \
 	F(min_insync_replicas) \
 	F(socket_request_max_bytes) \
+	F(socket_send_buffer_bytes) \
 	F(max_request_partition_size_limit) \
 	F(fetch_max_bytes) \
 	F(max_incremental_fetch_session_cache_slots) \

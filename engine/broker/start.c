@@ -208,11 +208,23 @@ static void start_controller(struct node *n)
 	n->controller = controller_new(&options);
 }
 
+/* Kafka's default for what is received is so small that producers wait for the loop after every few batches, so it counts only where somebody asked for it:
+ * the system's own grows with what comes. */
+static struct socket_buffers buffers_of(const struct node *n)
+{
+	struct config_value receive = broker_config_value(n->config, NULL, "socket.receive.buffer.bytes");
+	bool is_asked = receive.source != SOURCE_DEFAULT;
+
+	return (struct socket_buffers){ .send = n->config->socket_send_buffer_bytes, .receive = is_asked ? (int32_t)config_to_int64(receive.text) : -1 };
+}
+
 static void begin_listening(struct node *n, bool is_controller)
 {
+	struct socket_buffers buffers = buffers_of(n);
+
 	for (int32_t i = 0; i < n->config->listener_count; i++)
 		if (n->config->listeners[i].is_controller == is_controller)
-			effects_listen(n->fx, n->config->listeners[i].host, n->config->listeners[i].port, i);
+			effects_listen(n->fx, n->config->listeners[i].host, n->config->listeners[i].port, i, buffers);
 }
 
 void node_cannot_listen(struct node *n, int32_t listener, enum err err)

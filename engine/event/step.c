@@ -87,13 +87,14 @@ void effects_hold(struct effects *fx, int32_t conn, bool is_held)
 	effect->is_held = is_held;
 }
 
-void effects_listen(struct effects *fx, struct bytes host, int32_t port, int32_t listener)
+void effects_listen(struct effects *fx, struct bytes host, int32_t port, int32_t listener, struct socket_buffers buffers)
 {
 	struct effect *effect = add(fx, EFFECT_LISTEN);
 
 	effect->host = arena_copy(fx->arena, host);
 	effect->port = port;
 	effect->listener = listener;
+	effect->buffers = buffers;
 }
 
 void effects_write(struct effects *fx, int32_t stream, struct bytes bytes)

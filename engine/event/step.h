@@ -78,13 +78,20 @@ static inline struct span span_of(struct bytes bytes)
 	return (struct span){ .bytes = bytes, .size = (int64_t)bytes.size };
 }
 
+/* How much the system keeps of what a connection sends and receives, in bytes; -1: as it sees fit. A small one lets the peer take what is sent while more of it
+ * is on its way, and while it is still in the caches. */
+struct socket_buffers {
+	int32_t send, receive;
+};
+#define SOCKET_BUFFERS_DEFAULT ((struct socket_buffers){ -1, -1 })
+
 enum effect_type {
 	EFFECT_SEND,    /* conn, spans, after_sync */
 	EFFECT_CONNECT, /* conn, host, port */
 	EFFECT_CLOSE,   /* conn: after what was sent on it before */
 	EFFECT_HOLD,    /* conn, is_held: bring no more bytes of it for now, or bring them again. A wish: some may come all the same */
 	EFFECT_SYNC,    /* path (file or directory), token */
-	EFFECT_LISTEN,  /* host, port, listener: from now on, connections to this port are taken */
+	EFFECT_LISTEN,  /* host, port, listener, buffers: from now on, connections to this port are taken */
 	EFFECT_WRITE,   /* stream (1 or 2), bytes */
 	EFFECT_READ,    /* deliver one EVENT_INPUT (at most a line from a terminal) or EVENT_INPUT_END */
 	EFFECT_EXIT,    /* status: the process ends behind the effects before it */
@@ -99,6 +106,7 @@ struct effect {
 	struct bytes host;
 	int32_t port;
 	int32_t listener;
+	struct socket_buffers buffers;
 	struct bytes path;
 	uint64_t token;
 	int32_t stream;
@@ -132,7 +140,7 @@ void effects_sync(struct effects *, struct bytes path, uint64_t token);
 void effects_renamed(struct effects *, struct bytes from, struct bytes to);
 void effects_hold(struct effects *, int32_t conn, bool is_held);
 /* At the address that `host` means; empty: at all of this machine. */
-void effects_listen(struct effects *, struct bytes host, int32_t port, int32_t listener);
+void effects_listen(struct effects *, struct bytes host, int32_t port, int32_t listener, struct socket_buffers);
 /* Copies the bytes. Stream 1 is standard output, 2 standard error. */
 void effects_write(struct effects *, int32_t stream, struct bytes);
 void effects_printf(struct effects *, int32_t stream, const char *format, ...) __attribute__((format(printf, 3, 4)));

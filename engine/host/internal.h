@@ -45,6 +45,7 @@ struct outgoing {
 struct listener {
 	struct watched watched;
 	int32_t index; /* of the process's listeners */
+	int32_t send_buffer; /* of its connections, in bytes; -1: the system's own measure */
 	int64_t again_at_us; /* no connection is taken before; 0: all are */
 };
 
@@ -134,7 +135,7 @@ void host_take_syncs(struct host *);
 bool host_awaits(const struct host *, uint64_t token);
 
 /* sockets.c */
-void sockets_listen(struct host *, struct bytes address, int32_t port, int32_t index);
+void sockets_listen(struct host *, const struct effect *);
 void sockets_connect(struct host *, int32_t conn, struct bytes name, int32_t port);
 void sockets_looked_up(struct host *);
 struct socket *socket_of(const struct host *, int32_t conn);

@@ -332,23 +332,32 @@ enum err ports_try(const char *name, int32_t port)
 	return err;
 }
 
-void sockets_listen(struct host *h, struct bytes name, int32_t port, int32_t index)
+/* The receive buffer is inherited by who connects, whose window it must be known for from the beginning. */
+static void set_buffer(int descriptor, int which, int32_t size)
+{
+	if (size >= 0)
+		setsockopt(descriptor, SOL_SOCKET, which, &size, sizeof(size));
+}
+
+void sockets_listen(struct host *h, const struct effect *effect)
 {
 	char text[HOST_SIZE_MAX];
 	enum err err = ERR_DENIED;
 	int descriptor = -1;
 
-	snprintf(text, sizeof(text), "%.*s", (int)name.size, (const char *)name.data);
+	snprintf(text, sizeof(text), "%.*s", (int)effect->host.size, (const char *)effect->host.data);
 	if (h->listener_count < LISTENERS_MAX)
-		descriptor = listen_to(text, port, &err);
+		descriptor = listen_to(text, effect->port, &err);
 	if (descriptor < 0) {
-		host_post(h, &(struct event){ .type = EVENT_CLOSED, .listener = index, .err = err });
+		host_post(h, &(struct event){ .type = EVENT_CLOSED, .listener = effect->listener, .err = err });
 		return;
 	}
 	struct listener *listener = host_alloc(sizeof(*listener));
 
+	set_buffer(descriptor, SO_RCVBUF, effect->buffers.receive);
 	listener->watched = (struct watched){ WATCHED_LISTENER, descriptor, 0 };
-	listener->index = index;
+	listener->index = effect->listener;
+	listener->send_buffer = effect->buffers.send;
 	h->listeners[h->listener_count++] = listener;
 	host_watch(h, &listener->watched, EPOLLIN);
 }
@@ -393,6 +402,7 @@ static bool accept_one(struct host *h, struct listener *listener)
 
 	h->next_inbound += 2;
 	s->is_open = true;
+	set_buffer(descriptor, SO_SNDBUF, listener->send_buffer);
 	host_step(h, &(struct event){ .type = EVENT_CONNECTED, .conn = s->id, .is_inbound = true, .listener = listener->index,
 	                              .peer = peer_of(&address, peer) });
 	socket_watch(h, s);

@@ -85,7 +85,7 @@ static void carry_out(struct host *h, const struct effect *effect)
 	case EFFECT_SYNC:
 		break;
 	case EFFECT_LISTEN:
-		sockets_listen(h, effect->host, effect->port, effect->listener);
+		sockets_listen(h, effect);
 		break;
 	case EFFECT_WRITE:
 		h->options.write(h->options.owner, effect->stream, effect->bytes);

@@ -120,7 +120,9 @@ static const struct config_doc docs[] = {
 	{ "segment.index.bytes", "The most bytes that an index of a segment may have; a full one makes the log begin another segment." },
 	{ "segment.jitter.ms", "The most that is taken off segment.ms at random, so that logs do not all begin another segment at once." },
 	{ "segment.ms", "The age at which a log begins another segment, full or not." },
+	{ "socket.receive.buffer.bytes", "How much the system keeps of what a connection has received and the broker has not read; -1, or not set, is the system's own measure." },
 	{ "socket.request.max.bytes", "The most bytes that a request may have." },
+	{ "socket.send.buffer.bytes", "How much the system keeps of what is sent on a connection and its peer has not taken; -1 is the system's own measure." },
 	{ "telemetry.max.bytes", "The most bytes that a client may push as its metrics." },
 	{ "unclean.leader.election.enable", "Whether a replica that was not in sync may lead when no other is left, though records are lost." },
 };

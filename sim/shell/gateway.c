@@ -316,7 +316,7 @@ static void step(void *self, const struct event *event, struct effects *fx)
 
 	if (event->type == EVENT_STARTED)
 		for (int32_t i = 0; i < g->rules.count; i++)
-			effects_listen(fx, LOOPBACK, g->ports[i], i);
+			effects_listen(fx, LOOPBACK, g->ports[i], i, SOCKET_BUFFERS_DEFAULT);
 	bool goes_on = follow_time(g, fx);
 
 	take_event(g, event, goes_on, fx);

@@ -20,6 +20,21 @@ TEST(a_start_says_what_kafkas_says)
 	bench_del(b);
 }
 
+TEST(its_sockets_have_the_buffers_that_are_set)
+{
+	struct node_bench *b = bench_new("");
+
+	bench_start_ready(b);
+	assert_int_equal(b->buffers.send, 102400);
+	assert_int_equal(b->buffers.receive, -1); /* Kafka's default is not asked for */
+	bench_del(b);
+	b = bench_new("socket.send.buffer.bytes=-1\nsocket.receive.buffer.bytes=65536\n");
+	bench_start_ready(b);
+	assert_int_equal(b->buffers.send, -1);
+	assert_int_equal(b->buffers.receive, 65536);
+	bench_del(b);
+}
+
 TEST(a_controlled_stop_asks_the_controller_first)
 {
 	struct node_bench *b = bench_new("");

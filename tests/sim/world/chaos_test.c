@@ -113,7 +113,7 @@ static void talker_step(void *self, const struct event *event, struct effects *f
 
 	hear(t, event);
 	if (event->type == EVENT_STARTED)
-		effects_listen(fx, BYTES("localhost"), PORT + (int32_t)prng_below(&t->prng, PROCESSES), 0);
+		effects_listen(fx, BYTES("localhost"), PORT + (int32_t)prng_below(&t->prng, PROCESSES), 0, SOCKET_BUFFERS_DEFAULT);
 	if (event->type != EVENT_CLOSED)
 		act(t, fx);
 	if (t->deadline_us <= event->now_us || event->type == EVENT_STARTED)

@@ -282,7 +282,7 @@ static void send_after_sync(struct toy *toy, const struct event *event, struct e
 {
 	if (event->type == EVENT_STARTED) {
 		write_file(toy->disk, BYTES("/data/f"), BYTES("x"));
-		effects_listen(fx, BYTES("localhost"), 9092, 0);
+		effects_listen(fx, BYTES("localhost"), 9092, 0, SOCKET_BUFFERS_DEFAULT);
 	} else if (event->type == EVENT_CONNECTED) {
 		struct span *span = ARENA_NEW(fx->arena, struct span);
 
@@ -339,7 +339,7 @@ static void send_a_file(struct toy *toy, const struct event *event, struct effec
 	const struct disk_ops *ops = toy->disk->ops;
 
 	if (event->type == EVENT_STARTED) {
-		effects_listen(fx, BYTES("localhost"), 9092, 0);
+		effects_listen(fx, BYTES("localhost"), 9092, 0, SOCKET_BUFFERS_DEFAULT);
 	} else if (event->type == EVENT_CONNECTED) {
 		struct span *spans = arena_calloc(fx->arena, 2, sizeof(*spans));
 

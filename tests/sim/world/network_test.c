@@ -3,7 +3,7 @@
 static void listen_and_echo(struct toy *toy, const struct event *event, struct effects *fx)
 {
 	if (event->type == EVENT_STARTED)
-		effects_listen(fx, BYTES("localhost"), 9092, 0);
+		effects_listen(fx, BYTES("localhost"), 9092, 0, SOCKET_BUFFERS_DEFAULT);
 	if (event->type == EVENT_CONNECTED)
 		toy->conn = event->conn;
 	if (event->type == EVENT_RECEIVED)
@@ -59,7 +59,7 @@ static void listen_everywhere(struct toy *toy, const struct event *event, struct
 {
 	(void)toy;
 	if (event->type == EVENT_STARTED)
-		effects_listen(fx, BYTES(""), 9092, 0);
+		effects_listen(fx, BYTES(""), 9092, 0, SOCKET_BUFFERS_DEFAULT);
 }
 
 static void connect_elsewhere(struct toy *toy, const struct event *event, struct effects *fx)
@@ -111,7 +111,7 @@ static void listen_only(struct toy *toy, const struct event *event, struct effec
 {
 	(void)toy;
 	if (event->type == EVENT_STARTED)
-		effects_listen(fx, BYTES("localhost"), 9092, 0);
+		effects_listen(fx, BYTES("localhost"), 9092, 0, SOCKET_BUFFERS_DEFAULT);
 }
 
 TEST(what_a_dead_client_had_sent_arrives_before_its_end)
@@ -186,7 +186,7 @@ static void count_bytes(struct toy *toy, const struct event *event, struct effec
 	if (event->type == EVENT_CLOSED)
 		toy->number = -toy->number;
 	if (event->type == EVENT_STARTED)
-		effects_listen(fx, BYTES("localhost"), 9092, 0);
+		effects_listen(fx, BYTES("localhost"), 9092, 0, SOCKET_BUFFERS_DEFAULT);
 }
 
 TEST(no_more_than_a_megabyte_is_under_way_and_the_sender_hears_when_all_has_left)
@@ -254,7 +254,7 @@ static void answer(struct toy *toy, const struct event *event, struct effects *f
 	static const uint8_t response[] = { 0, 0, 0, 6, 0, 0, 0, 7, 0, 0 };
 
 	if (event->type == EVENT_STARTED)
-		effects_listen(fx, BYTES("localhost"), 9092, 0);
+		effects_listen(fx, BYTES("localhost"), 9092, 0, SOCKET_BUFFERS_DEFAULT);
 	if (event->type == EVENT_RECEIVED)
 		toy->number += (int64_t)event->bytes.size;
 	if (toy->number == 16) {

@@ -6,7 +6,7 @@ static void serve(struct toy *toy, const struct event *event, struct effects *fx
 	const struct disk_ops *ops = toy->disk->ops;
 
 	if (event->type == EVENT_STARTED) {
-		effects_listen(fx, BYTES("localhost"), 9092, 0);
+		effects_listen(fx, BYTES("localhost"), 9092, 0, SOCKET_BUFFERS_DEFAULT);
 		ops->open(toy->disk->self, BYTES("/tmp/log"), DISK_CREATE, &toy->file);
 	} else if (event->type == EVENT_RECEIVED) {
 		struct span *span = ARENA_NEW(fx->arena, struct span);

@@ -25,7 +25,7 @@ static void server_step(struct toy *t, const struct event *e, struct effects *fx
 
 	if (e->type == EVENT_STARTED) {
 		assert_int_equal(disk->ops->open(disk->self, BYTES("/tmp/echo"), DISK_CREATE, &t->file), ERR_OK);
-		effects_listen(fx, BYTES("localhost"), 9000, 0);
+		effects_listen(fx, BYTES("localhost"), 9000, 0, SOCKET_BUFFERS_DEFAULT);
 	} else if (e->type == EVENT_RECEIVED) {
 		struct span *span = ARENA_NEW(fx->arena, struct span);
 
