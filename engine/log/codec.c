@@ -1,10 +1,12 @@
 /* The four codecs, each in the framing that Kafka's clients use: gzip members, snappy-java's stream of blocks, LZ4 frames, Zstandard
- * frames. Every call makes and drops its own library state. */
+ * frames. */
 #include "engine/log/batch.h"
 
 #include <limits.h>
 #include <lz4frame.h>
 #include <snappy-c.h>
+#include <stdatomic.h>
+#include <stdlib.h>
 #include <zlib.h>
 #include <zstd.h>
 
@@ -28,40 +30,105 @@ bool codec_of_name(struct bytes name, enum codec *out)
 	return false;
 }
 
+/* ---- The libraries' state ---------------------------------------------------------------------------------------------- */
+
+/* A library's state takes longer to make than a small batch to compress, so the last of each kind is kept for whoever asks next, in whatever thread.
+ * What comes out depends on the input alone: each use begins with a reset. Zstandard's compression has none that promises as much, so it is made anew. */
+struct kept {
+	void *_Atomic state;
+};
+
+static void *kept_take(struct kept *kept)
+{
+	return atomic_exchange(&kept->state, NULL);
+}
+
+/* What was kept meanwhile; NULL, or to be dropped. */
+static void *kept_put(struct kept *kept, void *state)
+{
+	return atomic_exchange(&kept->state, state);
+}
+
 /* ---- gzip -------------------------------------------------------------------------------------------------------------- */
+
+/* zlib's state points back at its stream, which therefore stays where it is. */
+struct deflater {
+	z_stream stream;
+	int level;
+};
+
+static struct kept kept_deflater, kept_inflater;
+
+static void deflater_del(struct deflater *d)
+{
+	if (d)
+		deflateEnd(&d->stream);
+	free(d);
+}
+
+static struct deflater *deflater_take(int level)
+{
+	struct deflater *d = kept_take(&kept_deflater);
+
+	if (d && d->level == level && deflateReset(&d->stream) == Z_OK)
+		return d;
+	deflater_del(d);
+	d = calloc(1, sizeof(*d));
+	d->level = level;
+	deflateInit2(&d->stream, level, Z_DEFLATED, GZIP_WINDOW, 8, Z_DEFAULT_STRATEGY);
+	return d;
+}
 
 static void gzip_compress(int level, struct bytes in, struct buf *out)
 {
-	z_stream stream = { .next_in = (Bytef *)(uintptr_t)in.data, .avail_in = (uInt)in.size };
+	struct deflater *d = deflater_take(level == INT_MIN ? Z_DEFAULT_COMPRESSION : level);
+	size_t bound = deflateBound(&d->stream, (uLong)in.size);
 
-	deflateInit2(&stream, level == INT_MIN ? Z_DEFAULT_COMPRESSION : level, Z_DEFLATED, GZIP_WINDOW, 8, Z_DEFAULT_STRATEGY);
-	size_t bound = deflateBound(&stream, (uLong)in.size);
-	uint8_t *at = buf_reserve(out, bound);
+	d->stream.next_in = (Bytef *)(uintptr_t)in.data;
+	d->stream.avail_in = (uInt)in.size;
+	d->stream.next_out = buf_reserve(out, bound);
+	d->stream.avail_out = (uInt)bound;
+	deflate(&d->stream, Z_FINISH);
+	out->size += bound - d->stream.avail_out;
+	deflater_del(kept_put(&kept_deflater, d));
+}
 
-	stream.next_out = at;
-	stream.avail_out = (uInt)bound;
-	deflate(&stream, Z_FINISH);
-	out->size += bound - stream.avail_out;
-	deflateEnd(&stream);
+static void inflater_del(z_stream *stream)
+{
+	if (stream)
+		inflateEnd(stream);
+	free(stream);
+}
+
+static z_stream *inflater_take(void)
+{
+	z_stream *stream = kept_take(&kept_inflater);
+
+	if (stream && inflateReset(stream) == Z_OK)
+		return stream;
+	inflater_del(stream);
+	stream = calloc(1, sizeof(*stream));
+	inflateInit2(stream, GZIP_WINDOW);
+	return stream;
 }
 
 static enum err gzip_decompress(struct bytes in, size_t size_max, struct buf *out)
 {
-	z_stream stream = { .next_in = (Bytef *)(uintptr_t)in.data, .avail_in = (uInt)in.size };
+	z_stream *stream = inflater_take();
 	size_t start = out->size;
 	int status = Z_OK;
 
-	if (inflateInit2(&stream, GZIP_WINDOW) != Z_OK)
-		return ERR_CORRUPT;
+	stream->next_in = (Bytef *)(uintptr_t)in.data;
+	stream->avail_in = (uInt)in.size;
 	while (status == Z_OK && out->size - start <= size_max) {
-		stream.next_out = buf_reserve(out, CHUNK);
-		stream.avail_out = CHUNK;
-		status = inflate(&stream, Z_NO_FLUSH);
-		out->size += CHUNK - stream.avail_out;
-		if (status == Z_STREAM_END && stream.avail_in > 0) /* a member behind it */
-			status = inflateReset(&stream);
+		stream->next_out = buf_reserve(out, CHUNK);
+		stream->avail_out = CHUNK;
+		status = inflate(stream, Z_NO_FLUSH);
+		out->size += CHUNK - stream->avail_out;
+		if (status == Z_STREAM_END && stream->avail_in > 0) /* a member behind it */
+			status = inflateReset(stream);
 	}
-	inflateEnd(&stream);
+	inflater_del(kept_put(&kept_inflater, stream));
 	if (out->size - start > size_max)
 		return ERR_TOO_LARGE;
 	return status == Z_STREAM_END ? ERR_OK : ERR_CORRUPT;
@@ -126,26 +193,38 @@ static enum err snappy_decompress(struct bytes in, size_t size_max, struct buf *
 
 /* ---- lz4 --------------------------------------------------------------------------------------------------------------- */
 
+static struct kept kept_lz4_compressor, kept_lz4_decompressor;
+
+/* A frame at once, its input staying where it is meanwhile. */
 static void lz4_compress(int level, struct bytes in, struct buf *out)
 {
 	LZ4F_preferences_t preferences = {
 		.frameInfo = { .blockSizeID = LZ4F_max64KB, .blockMode = LZ4F_blockIndependent },
 		.compressionLevel = level == INT_MIN ? 0 : level,
+		.autoFlush = 1,
 	};
-	size_t bound = LZ4F_compressFrameBound(in.size, &preferences);
-	size_t size = LZ4F_compressFrame(buf_reserve(out, bound), bound, in.data, in.size, &preferences);
+	LZ4F_cctx *context = kept_take(&kept_lz4_compressor);
+	size_t bound = LZ4F_compressFrameBound(in.size, &preferences), size = 0;
+	uint8_t *to = buf_reserve(out, bound);
 
-	if (!LZ4F_isError(size))
-		out->size += size;
+	if (!context && LZ4F_isError(LZ4F_createCompressionContext(&context, LZ4F_VERSION)))
+		abort();
+	size += LZ4F_compressBegin(context, to, bound, &preferences);
+	size += LZ4F_compressUpdate(context, to + size, bound - size, in.data, in.size, &(LZ4F_compressOptions_t){ .stableSrc = 1 });
+	size += LZ4F_compressEnd(context, to + size, bound - size, NULL);
+	out->size += size;
+	LZ4F_freeCompressionContext(kept_put(&kept_lz4_compressor, context));
 }
 
 static enum err lz4_decompress(struct bytes in, size_t size_max, struct buf *out)
 {
-	LZ4F_dctx *context;
+	LZ4F_dctx *context = kept_take(&kept_lz4_decompressor);
 	size_t start = out->size, hint = 1;
 	enum err err = ERR_OK;
 
-	if (LZ4F_isError(LZ4F_createDecompressionContext(&context, LZ4F_VERSION)))
+	if (context)
+		LZ4F_resetDecompressionContext(context);
+	else if (LZ4F_isError(LZ4F_createDecompressionContext(&context, LZ4F_VERSION)))
 		return ERR_CORRUPT;
 	for (size_t at = 0; !err && hint != 0;) {
 		size_t taken = in.size - at, given = CHUNK;
@@ -159,11 +238,13 @@ static enum err lz4_decompress(struct bytes in, size_t size_max, struct buf *out
 		if (out->size - start > size_max)
 			err = ERR_TOO_LARGE;
 	}
-	LZ4F_freeDecompressionContext(context);
+	LZ4F_freeDecompressionContext(kept_put(&kept_lz4_decompressor, context));
 	return err;
 }
 
 /* ---- zstd -------------------------------------------------------------------------------------------------------------- */
+
+static struct kept kept_zstd_decompressor;
 
 static void zstd_compress(int level, struct bytes in, struct buf *out)
 {
@@ -176,11 +257,15 @@ static void zstd_compress(int level, struct bytes in, struct buf *out)
 
 static enum err zstd_decompress(struct bytes in, size_t size_max, struct buf *out)
 {
-	ZSTD_DStream *stream = ZSTD_createDStream();
+	ZSTD_DStream *stream = kept_take(&kept_zstd_decompressor);
 	ZSTD_inBuffer from = { in.data, in.size, 0 };
 	size_t start = out->size, hint = 1;
-	enum err err = stream ? ERR_OK : ERR_CORRUPT;
+	enum err err = ERR_OK;
 
+	if (!stream)
+		stream = ZSTD_createDStream();
+	if (!stream || ZSTD_isError(ZSTD_initDStream(stream)))
+		err = ERR_CORRUPT;
 	while (!err && hint != 0) {
 		ZSTD_outBuffer to = { buf_reserve(out, CHUNK), CHUNK, 0 };
 		size_t before = from.pos;
@@ -193,7 +278,7 @@ static enum err zstd_decompress(struct bytes in, size_t size_max, struct buf *ou
 		if (out->size - start > size_max)
 			err = ERR_TOO_LARGE;
 	}
-	ZSTD_freeDStream(stream);
+	ZSTD_freeDStream(kept_put(&kept_zstd_decompressor, stream));
 	return err;
 }
 
