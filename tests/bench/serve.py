@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """`make bench-serve`: klab serve against Apache Kafka, the same clients, one machine, in turn.
 
-Kafka and its performance tools come from Maven into build/bench/; client.c beside this file is built on the system's librdkafka. Each server is one node with
+Kafka and its performance tools come from Maven into build/bench/; client.c beside this file is built on the system's librdkafka, flood.c on nothing: its
+requests are made beforehand, so that what it measures is the broker and not the client. Each server is one node with
 its defaults; each measurement is made on both, one behind the other, in several rounds, and the middle of the ratios is told: throughput as klab's over
 Kafka's, latency as klab's over Kafka's. Behind them stand the broker's processor time for a GB of records, and how many cores the client kept busy: where that
 is as many as it has threads for the work, or all that the broker leaves, the client is what limits both, and the processor time tells the two apart.
@@ -26,6 +27,7 @@ WORK = os.path.join(HERE, "build", "bench")
 KLAB = os.environ.get("KLAB", os.path.join(HERE, "klab"))
 LIBS = os.environ.get("KAFKA_LIBS", os.path.join(WORK, "libs"))
 CLIENT = os.path.join(WORK, "client")
+FLOOD = os.path.join(WORK, "flood")
 PORTS = {"kafka": 19900, "klab": 19950}
 TICK_S = 1 / os.sysconf("SC_CLK_TCK")
 POM = f"""<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion><groupId>klab</groupId><artifactId>bench</artifactId>
@@ -56,6 +58,11 @@ def get_client():
     return True
 
 
+def get_flood():
+    os.makedirs(WORK, exist_ok=True)
+    subprocess.run(["cc", "-O2", "-o", FLOOD, os.path.join(HERE, "tests", "bench", "flood.c")], check=True)
+
+
 def java(heap, *words):
     return ["java", f"-Xmx{heap}", f"-Xms{heap}", "-cp", os.path.join(LIBS, "*"), *words]
 
@@ -69,7 +76,11 @@ class Server:
         self.address = f"127.0.0.1:{PORTS[name]}"
         begin = time.monotonic()
         self.process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT)
-        self.wait_for()
+        try:
+            self.wait_for()
+        except SystemExit:
+            self.stop()
+            raise
         self.start_s = time.monotonic() - begin
 
     def wait_for(self):
@@ -161,9 +172,10 @@ def java_produce(server, topic, count, size, throughput=-1, **settings):
 
 
 def java_consume(server, topic, count):
+    """Records a second while it fetches: not while its group comes together, which takes both brokers the three seconds that they are set to wait."""
     last = run(java("512m", "org.apache.kafka.tools.ConsumerPerformance", "--bootstrap-server", server.address, "--topic", topic, "--num-records", str(count),
                     "--timeout", "60000"))
-    return float(last.split(",")[5])
+    return float(last.split(",")[9])
 
 
 def c_produce(server, topic, count, size, **settings):
@@ -177,6 +189,10 @@ def c_pace(server, topic, count, size, rate, **settings):
 
 def c_consume(server, topic, count, **settings):
     return float(run([CLIENT, "consume", server.address, topic, str(count), *settings_of(settings)]))
+
+
+def flood(what, server, topic, *words):
+    return float(run([FLOOD, what, *server.address.split(":"), topic, *map(str, words)]))
 
 
 # ---- Measuring --------------------------------------------------------------------------------------------------------------------------
@@ -259,6 +275,27 @@ class Bench:
                     server, topic, count, size, acks=acks, batch_size=batch, linger_ms=5, batch_num_messages=100000, queue_buffering_max_messages=200000,
                     enable_idempotence="false" if acks != "all" else "true"), parts))
 
+    def flood(self):
+        for acks in (1, -1):
+            for batch in (16384, 1000000):
+                what = f"bare requests produce acks={acks} 1000 B, batch {batch >> 10} KB, records/s"
+                count = self.options.records * 6
+                if self.is_wanted(what):
+                    self.in_turn(what, count * 1000, self.on_new_topic(lambda server, topic: flood("produce", server, topic, count, 1000, batch, acks)))
+        for batch in (16384, 1000000):
+            what, topic, count = f"bare requests consume 1000 B, batch {batch >> 10} KB, from the page cache, records/s", f"f{batch}", self.options.records * 3
+            if self.is_wanted(what):
+                for server in self.servers:
+                    server.topics("--create", "--topic", topic, "--partitions", "1")
+                    flood("produce", server, topic, count, 1000, batch, 1)
+                self.in_turn(what, count * 1000, lambda server: flood("consume", server, topic, count, 1000, batch))
+                for server in self.servers:
+                    server.topics("--delete", "--topic", topic)
+        for acks in (1, -1):
+            what, count = f"bare requests produce acks={acks} 1 KB at 4,000/s, 99th percentile, ms", 60000
+            if self.is_wanted(what):
+                self.in_turn(what, count * 1000, self.on_new_topic(lambda server, topic: flood("pace", server, topic, count, 1000, 4000, acks)), True)
+
     def consume(self, has_client):
         for what, size in (("100 B", 100), ("1 KB", 1000)):
             names = [f"{client} consume {what} from the page cache, records/s" for client in ("Java", "librdkafka")[:1 + has_client]]
@@ -295,8 +332,8 @@ def main():
     p.add_argument("words", nargs="*")
     o = p.parse_args()
     get_kafka()
+    get_flood()
     has_client = get_client()
-    os.makedirs(WORK, exist_ok=True)
     servers = []
     try:
         servers.append(start_klab())
@@ -310,6 +347,7 @@ def main():
         bench.java_produce()
         if has_client:
             bench.c_produce()
+        bench.flood()
         bench.consume(has_client)
         bench.latency(has_client)
         row("resident behind it all, MB", [klab.resident_mb()], [kafka.resident_mb()], True)
