@@ -85,40 +85,56 @@ struct host *host_new(const struct host_options *options, char *problem)
 	h->descriptor_max = descriptor_max();
 	h->epoll = epoll_create1(EPOLL_CLOEXEC);
 	h->signal_watched = (struct watched){ WATCHED_SIGNAL, eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC), 0 };
-	h->syncer = worker_new();
-	if (h->epoll < 0 || h->signal_watched.descriptor < 0 || !h->syncer) {
+	if (h->epoll < 0 || h->signal_watched.descriptor < 0 || !host_begin_helper(h, &h->syncer, host_take_sync) ||
+	    !host_begin_helper(h, &h->flusher, host_take_sync)) {
 		snprintf(problem, 200, "%s: the system gives no descriptor or no thread for it", options->name);
 		host_del(h);
 		return NULL;
 	}
-	h->syncer_watched = (struct watched){ WATCHED_WORKER, worker_descriptor(h->syncer), 0 };
 	host_watch(h, &h->signal_watched, EPOLLIN);
-	host_watch(h, &h->syncer_watched, EPOLLIN);
 	return h;
 }
 
-static void drop_jobs(struct worker *worker)
+bool host_begin_helper(struct host *h, struct helper *helper, void (*take)(struct host *, struct job *))
+{
+	helper->worker = worker_new();
+	if (!helper->worker)
+		return false;
+	helper->take = take;
+	helper->watched = (struct watched){ WATCHED_WORKER, worker_descriptor(helper->worker), 0 };
+	host_watch(h, &helper->watched, EPOLLIN);
+	return true;
+}
+
+static void stop_helper(struct helper *helper)
+{
+	if (helper->worker)
+		worker_stop(helper->worker);
+}
+
+static void end_helper(struct helper *helper)
 {
 	struct job *job;
 
-	worker_stop(worker);
-	while ((job = worker_take(worker)))
+	if (!helper->worker)
+		return;
+	while ((job = worker_take(helper->worker)))
 		free(job);
-	worker_del(worker);
+	worker_del(helper->worker);
 }
 
 /* Syncs that were asked for are done all the same, or their descriptors closed; nobody waits for them any more. */
 void host_del(struct host *h)
 {
-	if (h->syncer)
-		worker_stop(h->syncer);
+	stop_helper(&h->syncer);
+	stop_helper(&h->flusher);
+	stop_helper(&h->resolver);
 	LIST_EACH(&h->syncs, struct sync_job, sync, link)
 		if (sync->descriptor >= 0)
 			close(sync->descriptor);
-	if (h->syncer)
-		drop_jobs(h->syncer);
-	if (h->resolver)
-		drop_jobs(h->resolver);
+	end_helper(&h->syncer);
+	end_helper(&h->flusher);
+	end_helper(&h->resolver);
 	sockets_del(h);
 	LIST_EACH(&h->posted, struct posted, posted, link)
 		free(posted);
@@ -156,6 +172,14 @@ static void take_signal(struct host *h)
 	}
 }
 
+static void take_work(struct host *h, const struct helper *helper)
+{
+	struct job *job;
+
+	while (!h->has_ended && (job = worker_take(helper->worker)))
+		helper->take(h, job);
+}
+
 static void handle(struct host *h, struct watched *watched, uint32_t events)
 {
 	switch (watched->kind) {
@@ -166,10 +190,7 @@ static void handle(struct host *h, struct watched *watched, uint32_t events)
 		socket_ready(h, (struct socket *)watched, events);
 		break;
 	case WATCHED_WORKER:
-		if (watched == &h->syncer_watched)
-			host_take_syncs(h);
-		else
-			sockets_looked_up(h);
+		take_work(h, (struct helper *)watched);
 		break;
 	case WATCHED_SIGNAL:
 		take_signal(h);

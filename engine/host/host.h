@@ -6,7 +6,8 @@
  *   - bytes are read only while what is unsent on the connection is within a limit, and while the program wants them (EFFECT_HOLD);
  *   - a send leaves at once as far as the socket takes it; the rest is copied, file ranges are pinned and handed to sendfile();
  *   - a share of the descriptors is left to files: connections wait when only that is free;
- *   - what must not leave before a sync is held until a worker has done that sync, with all that follows on its connection;
+ *   - what must not leave before a sync is held until a worker has done that sync, with all that follows on its connection; syncs that nobody waits for
+ *     have a worker of their own;
  *   - the heap's region is the process's own; when it is full the process ends with one line.
  */
 #ifndef KLAB_HOST_HOST_H

@@ -67,6 +67,13 @@ struct socket {
 	struct addresses *addresses; /* of the name it is to reach, until it is open; NULL: there are no more to try */
 };
 
+/* A worker of this host, and where the loop goes with what it has done. */
+struct helper {
+	struct watched watched; /* first */
+	struct worker *worker;  /* NULL: there is none yet */
+	void (*take)(struct host *, struct job *);
+};
+
 /* A sync that is asked for or done. */
 struct sync_job {
 	struct job job; /* first */
@@ -101,8 +108,10 @@ struct host {
 	struct host_options options;
 	struct arena arena;
 	int epoll;
-	struct watched syncer_watched, resolver_watched, signal_watched;
-	struct worker *syncer, *resolver; /* the resolver from its first name on */
+	struct watched signal_watched;
+	struct helper syncer;   /* for syncs that somebody waits for, with what was asked for before them in their step */
+	struct helper flusher;  /* for the others: the checkpoints of hundreds of partitions do not hold up the metadata log */
+	struct helper resolver; /* from its first name on */
 	_Atomic int signal;
 	struct tree sockets;
 	struct list closed; /* sockets to free behind the round */
@@ -110,7 +119,7 @@ struct host {
 	struct listener *listeners[LISTENERS_MAX];
 	int listener_count;
 	struct list syncs;
-	enum err sync_error; /* of a sync without a token, for the next one with it */
+	enum err sync_error; /* of a sync without a token, for the next one with it that is done */
 	struct list posted;
 	int32_t next_conn, next_inbound;
 	int32_t descriptor_max; /* connections have smaller ones */
@@ -124,20 +133,20 @@ struct host {
 /* host.c */
 void host_watch(struct host *, struct watched *, uint32_t events);
 void host_say(struct host *, const char *format, ...) __attribute__((format(printf, 2, 3)));
+bool host_begin_helper(struct host *, struct helper *, void (*take)(struct host *, struct job *)); /* false: the system gives none */
 void *host_alloc(size_t size); /* zeroed; the program ends if there is none */
 
 /* steps.c */
 void host_step(struct host *, struct event *);
 void host_post(struct host *, const struct event *);
 void host_take_posted(struct host *);
-void host_take_syncs(struct host *);
+void host_take_sync(struct host *, struct job *);
 /* Whether a sync of that token is still to come. */
 bool host_awaits(const struct host *, uint64_t token);
 
 /* sockets.c */
 void sockets_listen(struct host *, const struct effect *);
 void sockets_connect(struct host *, int32_t conn, struct bytes name, int32_t port);
-void sockets_looked_up(struct host *);
 struct socket *socket_of(const struct host *, int32_t conn);
 void sockets_accept(struct host *, struct listener *);
 void sockets_accept_again(struct host *);

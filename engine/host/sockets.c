@@ -454,45 +454,37 @@ static void run_lookup(struct job *job)
 	freeaddrinfo(found);
 }
 
+static void looked_up(struct host *h, struct job *job)
+{
+	struct lookup_job *lookup = (struct lookup_job *)job;
+	struct socket *s = socket_of(h, lookup->conn);
+
+	if (s) {
+		s->addresses = lookup->addresses;
+		try_next(h, s, ERR_UNKNOWN_HOST);
+	} else {
+		free(lookup->addresses);
+	}
+	free(lookup);
+}
+
 static void ask_resolver(struct host *h, const char *name, int32_t conn, int32_t port)
 {
 	size_t size = strlen(name) + 1;
 	struct lookup_job *lookup = host_alloc(sizeof(*lookup) + size);
 
-	if (!h->resolver && (h->resolver = worker_new())) {
-		h->resolver_watched = (struct watched){ WATCHED_WORKER, worker_descriptor(h->resolver), 0 };
-		host_watch(h, &h->resolver_watched, EPOLLIN);
-	}
 	lookup->job.run = run_lookup;
 	lookup->addresses = host_alloc(sizeof(*lookup->addresses));
 	lookup->conn = conn;
 	lookup->port = port;
 	memcpy(lookup->host, name, size);
-	if (h->resolver) {
-		worker_ask(h->resolver, &lookup->job);
+	if (h->resolver.worker || host_begin_helper(h, &h->resolver, looked_up)) {
+		worker_ask(h->resolver.worker, &lookup->job);
 		return;
 	}
 	socket_fail(h, socket_of(h, conn), ERR_UNKNOWN_HOST);
 	free(lookup->addresses);
 	free(lookup);
-}
-
-void sockets_looked_up(struct host *h)
-{
-	struct job *job;
-
-	while ((job = worker_take(h->resolver))) {
-		struct lookup_job *lookup = (struct lookup_job *)job;
-		struct socket *s = socket_of(h, lookup->conn);
-
-		if (s) {
-			s->addresses = lookup->addresses;
-			try_next(h, s, ERR_UNKNOWN_HOST);
-		} else {
-			free(lookup->addresses);
-		}
-		free(lookup);
-	}
 }
 
 void sockets_connect(struct host *h, int32_t conn, struct bytes name, int32_t port)

@@ -23,7 +23,7 @@ static void run_sync(struct job *job)
 		sync->err = ERR_IO;
 }
 
-static void begin_sync(struct host *h, const struct effect *effect)
+static void begin_sync(struct host *h, const struct effect *effect, struct helper *helper)
 {
 	struct sync_job *sync = host_alloc(sizeof(*sync));
 
@@ -31,7 +31,7 @@ static void begin_sync(struct host *h, const struct effect *effect)
 	sync->token = effect->token;
 	sync->descriptor = files_open_to_sync(effect->path, &sync->err);
 	list_append(&h->syncs, &sync->link);
-	worker_ask(h->syncer, &sync->job);
+	worker_ask(helper->worker, &sync->job);
 }
 
 bool host_awaits(const struct host *h, uint64_t token)
@@ -42,8 +42,21 @@ bool host_awaits(const struct host *h, uint64_t token)
 	return false;
 }
 
-static void end_sync(struct host *h, struct sync_job *sync)
+/* Up to the last that somebody waits for they are done in their order, so that it stands for all of them. */
+static void begin_syncs(struct host *h, const struct effects *fx)
 {
+	int32_t awaited = fx->count;
+
+	while (awaited > 0 && !(fx->items[awaited - 1].type == EFFECT_SYNC && fx->items[awaited - 1].token))
+		awaited--;
+	for (int32_t i = 0; i < fx->count; i++)
+		if (fx->items[i].type == EFFECT_SYNC)
+			begin_sync(h, &fx->items[i], i < awaited ? &h->syncer : &h->flusher);
+}
+
+void host_take_sync(struct host *h, struct job *job)
+{
+	struct sync_job *sync = (struct sync_job *)job;
 	enum err err = h->sync_error ? h->sync_error : sync->err;
 	uint64_t token = sync->token;
 
@@ -56,14 +69,6 @@ static void end_sync(struct host *h, struct sync_job *sync)
 		return;
 	outgoing_release(h, token, err != ERR_OK);
 	host_step(h, &(struct event){ .type = EVENT_SYNCED, .token = token, .err = err });
-}
-
-void host_take_syncs(struct host *h)
-{
-	struct job *job;
-
-	while (!h->has_ended && (job = worker_take(h->syncer)))
-		end_sync(h, (struct sync_job *)job);
 }
 
 /* ---- Steps ------------------------------------------------------------------------------------------------------------------ */
@@ -125,9 +130,7 @@ static int32_t send_together(struct host *h, const struct effect *items, int32_t
 /* A send may be held by a sync that stands behind it in the list, so the syncs are asked for first. */
 static void carry_out_all(struct host *h, const struct effects *fx)
 {
-	for (int32_t i = 0; i < fx->count; i++)
-		if (fx->items[i].type == EFFECT_SYNC)
-			begin_sync(h, &fx->items[i]);
+	begin_syncs(h, fx);
 	for (int32_t i = 0; i < fx->count && !h->has_ended;) {
 		if (fx->items[i].type == EFFECT_SEND)
 			i += send_together(h, &fx->items[i], fx->count - i);
