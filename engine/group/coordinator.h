@@ -95,6 +95,7 @@ struct group_view {
 	struct bytes group;
 	const char *state; /* "Empty", "PreparingRebalance", "CompletingRebalance", "Stable", "Dead" */
 	int32_t generation;
+	int32_t initial_delay_ms; /* how long it waits for more members before its first rebalance ends; 0: it does not */
 	struct bytes protocol_type;
 	struct bytes protocol;
 	struct bytes leader;

@@ -43,6 +43,7 @@ bool coordinator_view(const struct coordinator *c, struct bytes id, struct arena
 	out->group = group->id;
 	out->state = group_state_name(group->state);
 	out->generation = group->generation;
+	out->initial_delay_ms = group->state == GROUP_PREPARING_REBALANCE && group->is_initial_delay ? group->initial_delay_ms : 0;
 	out->protocol_type = group->protocol_type;
 	out->protocol = group->protocol_name;
 	out->leader = group->leader;

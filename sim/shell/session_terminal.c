@@ -18,6 +18,7 @@
 #include "sim/shell/editing.h"
 #include "sim/shell/real_clock.h"
 #include "sim/shell/session.h"
+#include "sim/world/state.h"
 
 enum { TICK_MS = 20, STEPS_MAX = 200000 };
 
@@ -62,7 +63,11 @@ static void on_line(char *line)
 	}
 	if (*line)
 		add_history(line);
+	const char *timeline = session_timeline(now.session);
+
 	session_type(now.session, now.tab, bytes_of_text(line));
+	if (session_timeline(now.session) != timeline) /* it was typed in the past */
+		printf("-- the timeline %s begins here; what came after is kept in %s --\n", session_timeline(now.session), timeline);
 	free(line);
 }
 
@@ -108,28 +113,31 @@ static void show_moment(void)
 static void show_output(void)
 {
 	struct session_output output;
+	bool is_shown = false, is_prompt_due = false;
 
 	while (session_next_output(now.session, &output)) {
-		bool was_editing = now.is_editing;
-
 		if (!output.is_cut && (output.tab != now.tab || output.is_again))
 			continue;
-		if (was_editing) {
+		if (now.is_editing && !is_shown) {
 			rl_clear_visible_line();
 			now.prompt[0] = 0;
 		}
+		is_shown = true;
 		if (output.is_cut)
 			show_moment();
 		else
 			show_text(output.text);
-		if ((output.is_cut || output.is_own) && session_tab_state(now.session, now.tab) == TAB_PROMPT)
-			show_text(bytes_of_text(shell_prompt)); /* the one of then, or the one that this was typed at */
-		fflush(stdout);
-		if (was_editing) {
-			rl_set_prompt(now.prompt);
-			rl_on_new_line_with_prompt();
-			rl_redisplay();
-		}
+		is_prompt_due |= output.is_cut || output.is_own;
+	}
+	if (!is_shown)
+		return;
+	if (is_prompt_due && !now.prompt[0] && session_tab_state(now.session, now.tab) == TAB_PROMPT)
+		show_text(bytes_of_text(shell_prompt)); /* the one of then, or the one that this was typed at */
+	fflush(stdout);
+	if (now.is_editing) {
+		rl_set_prompt(now.prompt);
+		rl_on_new_line_with_prompt();
+		rl_redisplay();
 	}
 }
 
@@ -178,6 +186,24 @@ static void tell_of_stopped_time(bool *is_told)
 	*is_told = is_waiting;
 }
 
+/* Once a session: Kafka's tools say nothing of it. */
+static void tell_of_waiting_group(bool *is_told)
+{
+	if (*is_told || session_is_remote(now.session) || session_tab_state(now.session, now.tab) != TAB_BUSY || session_is_hurried(now.session))
+		return;
+	struct heap *heap = heap_new(1 << 20);
+	struct arena arena;
+
+	arena_init(&arena, heap);
+	int32_t delay_ms = state_initial_delay_ms(session_world(now.session), &arena);
+
+	if (delay_ms > 0)
+		printf("-- the group waits %g s for more members first: group.initial.rebalance.delay.ms --\n", delay_ms / 1000.0);
+	fflush(stdout);
+	*is_told = delay_ms > 0;
+	heap_del(heap);
+}
+
 /* Time that a driver lets pass, or the session by itself; waits for at most a tick before that. True if something was typed. */
 static bool wait_and_tick(const struct session_driver *driver, int64_t *last_us, int64_t *due_us)
 {
@@ -197,7 +223,7 @@ static bool wait_and_tick(const struct session_driver *driver, int64_t *last_us,
 
 static void run_tab(const struct session_driver *driver)
 {
-	bool is_told = false;
+	bool is_told = false, is_group_told = false;
 	int64_t last_us = real_clock_us(), due_us = 0;
 
 	while (session_tab_state(now.session, now.tab) != TAB_ENDED && !was_hung_up && !session_failure(now.session)) {
@@ -206,6 +232,7 @@ static void run_tab(const struct session_driver *driver)
 		show_output();
 		show_note(driver);
 		tell_of_stopped_time(&is_told);
+		tell_of_waiting_group(&is_group_told);
 		if (was_interrupted) {
 			was_interrupted = 0;
 			if (now.is_editing) { /* the shell then gives a new prompt */

@@ -70,6 +70,20 @@ void scrollback_cut(struct scrollback *s, int64_t seq)
 		s->mark = s->text.size;
 }
 
+void scrollback_drop(struct scrollback *s, struct bytes text)
+{
+	struct bytes all = buf_bytes(&s->text);
+	size_t start = all.size - text.size;
+
+	if (all.size < text.size || !bytes_equal(bytes_slice(all, start, all.size), text) || (start > 0 && all.data[start - 1] != '\n'))
+		return;
+	s->text.size = start;
+	while (s->piece_count > 0 && s->pieces[s->piece_count - 1].start >= start)
+		s->piece_count--;
+	if (s->mark > start)
+		s->mark = start;
+}
+
 /* ---- Layout ---------------------------------------------------------------------------------------------------------------- */
 
 /* Walks through the text and tells for each character where it stands. Lines wrap at blanks. What is set in two columns, two blanks or more between

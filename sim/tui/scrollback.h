@@ -32,6 +32,9 @@ void scrollback_add(struct scrollback *, int64_t seq, enum role, struct bytes);
 /* Forgets the pieces of trace event `seq` and later. */
 void scrollback_cut(struct scrollback *, int64_t seq);
 
+/* Forgets what was shown last, if it is this, at the beginning of a line. */
+void scrollback_drop(struct scrollback *, struct bytes text);
+
 /* A command begins here. Its last errors: where these begin, or, if there are none, where the command did. */
 void scrollback_mark(struct scrollback *);
 size_t scrollback_error(const struct scrollback *);

@@ -339,6 +339,8 @@ void tutorial_show_output(struct tutorial *t)
 		}
 		if (output.tab < 1 || output.tab > t->tab_count)
 			continue;
+		if (output.is_own) /* of the moment that was gone to the prompt stands there already: it comes behind */
+			scrollback_drop(&t->tabs[output.tab - 1], bytes_of_text(shell_prompt));
 		scrollback_add(&t->tabs[output.tab - 1], output.seq, output.stream == 2 ? ROLE_WARN : ROLE_TEXT, output.text);
 		if (output.is_typed)
 			scrollback_add(&t->tabs[output.tab - 1], output.seq, ROLE_TEXT, BYTES("\n"));

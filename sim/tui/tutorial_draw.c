@@ -88,6 +88,15 @@ static void draw_keys(struct canvas *canvas, int x, int y, int right, const char
 	}
 }
 
+/* A consumer that is silent because its group waits for others, in the shell that is typed into: Kafka's tools say nothing of it. */
+static int32_t silent_ms(struct tutorial *t)
+{
+	struct session *s = t->player.session;
+	bool is_busy = t->focus == FOCUS_SHELL && t->tab <= session_tab_count(s) && session_tab_state(s, t->tab) == TAB_BUSY;
+
+	return is_busy && !session_is_hurried(s) ? state_initial_delay_ms(session_world(s), &t->frame) : 0;
+}
+
 static void draw_foot(struct tutorial *t, struct canvas *canvas)
 {
 	const char *gateway = (const char *)arena_printf(&t->frame, "%.*s", TEXT(tutorial_gateway_text(t))).data;
@@ -100,6 +109,7 @@ static void draw_foot(struct tutorial *t, struct canvas *canvas)
 	const char *const few_watched[] = { "F1", "help", "F2", tutorial_page_name(t, false), "F3-F7", "views", "F8", tutorial_tab_name(t), "F10", "quit", "F12", gateway };
 	int y = canvas->height - 1;
 	int hidden = t->replay && !t->replay->is_live ? 2 : 0;
+	int32_t delay_ms;
 	struct session *s = t->player.session;
 	bool is_waiting = t->focus == FOCUS_SHELL && !t->replay && t->tab <= session_tab_count(s) && session_tab_state(s, t->tab) == TAB_BUSY &&
 	                  session_is_paused(s) && !session_is_hurried(s);
@@ -108,6 +118,8 @@ static void draw_foot(struct tutorial *t, struct canvas *canvas)
 		canvas_text(canvas, 1, y, canvas->width, ROLE_WARN, "Time is stopped: the command waits. Ctrl-C gives it up; F2, Space: time goes on.");
 	else if (t->notice[0])
 		canvas_text(canvas, 1, y, canvas->width, ROLE_WARN, t->notice);
+	else if ((delay_ms = silent_ms(t)) > 0)
+		canvas_printf(canvas, 1, y, canvas->width, ROLE_DIM, "The group waits %g s for more members: group.initial.rebalance.delay.ms.", delay_ms / 1000.0);
 	else if (t->replay && canvas->width >= 100)
 		draw_keys(canvas, 1, y, canvas->width, watched, (int)(sizeof(watched) / sizeof(watched[0])) - hidden);
 	else if (t->replay)

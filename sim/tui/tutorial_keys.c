@@ -77,7 +77,11 @@ static void type_line(struct tutorial *t)
 	scrollback_mark(&t->tabs[t->tab - 1]);
 	t->awaited = t->tab;
 	t->is_asked_for_help = bytes_starts_with(bytes_trim(line), BYTES("help")) || bytes_find_bytes(line, BYTES("--help")) < line.size;
+	const char *timeline = session_timeline(t->player.session);
+
 	session_type(t->player.session, t->tab, line);
+	if (session_timeline(t->player.session) != timeline) /* it was typed in the past */
+		snprintf(t->notice, sizeof(t->notice), "The timeline %s begins here; what came after is kept in %s. t lists both.", session_timeline(t->player.session), timeline);
 }
 
 static void press_shell(struct tutorial *t, const struct key_press *press)

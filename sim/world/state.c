@@ -190,6 +190,7 @@ static void copy_group(const struct group_view *view, int32_t broker, struct are
 		.state = bytes_of_text(view->state),
 		.protocol = arena_copy(arena, view->protocol),
 		.generation = view->generation,
+		.initial_delay_ms = view->initial_delay_ms,
 		.coordinator = broker,
 		.member_count = view->member_count,
 		.offset_count = view->offset_count,
@@ -222,6 +223,18 @@ bool state_group_of(struct world *world, struct bytes name, struct arena *arena,
 		}
 	}
 	return false;
+}
+
+int32_t state_initial_delay_ms(struct world *world, struct arena *arena)
+{
+	struct bytes *names;
+	struct state_group group;
+	int32_t longest_ms = 0;
+
+	for (int32_t i = 0, count = state_groups(world, arena, &names); i < count; i++)
+		if (state_group_of(world, names[i], arena, &group) && group.initial_delay_ms > longest_ms)
+			longest_ms = group.initial_delay_ms;
+	return longest_ms;
 }
 
 int64_t state_lag(struct world *world, struct arena *arena, const struct group_offset_view *committed)

@@ -66,6 +66,7 @@ struct state_group {
 	struct bytes state;
 	struct bytes protocol;
 	int32_t generation;
+	int32_t initial_delay_ms; /* how long it waits for more members before it begins; 0: it does not */
 	int32_t coordinator; /* broker id */
 	struct state_member *members;
 	int32_t member_count;
@@ -96,6 +97,8 @@ int32_t state_controller(struct world *);
 /* Sorted by name. */
 int32_t state_groups(struct world *, struct arena *, struct bytes **out);
 bool state_group_of(struct world *, struct bytes name, struct arena *, struct state_group *out);
+/* Whether a group waits for more members before it begins: for how long; 0: none does. */
+int32_t state_initial_delay_ms(struct world *, struct arena *);
 /* The topics and partitions of a ConsumerProtocolAssignment, which is what members of the "consumer" protocol type are given. */
 void state_read_assignment(struct bytes blob, struct arena *, struct state_member *);
 /* The settings that are the topic's own, by name. */

@@ -404,6 +404,7 @@ TEST(the_shell_on_a_terminal_completes_interrupts_and_ends)
 	seat_type(s, "hello\r\004");
 	seat_forget(s);
 	seat_type(s, "kafka-console-consumer --topi\ttt --from-beginning --bootstrap-server localhost:9092\r");
+	seat_see(s, "-- the group waits 3 s for more members first: group.initial.rebalance.delay.ms --");
 	seat_see(s, "\nhello");
 	seat_type(s, "\003");
 	seat_see(s, "Processed a total of 1 messages");
@@ -417,5 +418,42 @@ TEST(the_shell_on_a_terminal_completes_interrupts_and_ends)
 	seat_see(s, "$ ");
 	seat_type(s, "\004");
 	assert_int_equal(seat_end(s), 0);
+	seat_free(s);
+}
+
+TEST(who_goes_back_too_far_is_told_so_and_what_is_typed_there_begins_a_timeline)
+{
+	struct seat *s = seat_new();
+
+	seat_run(s, shell, NULL);
+	seat_see(s, "$ ");
+	seat_type(s, "back 1h\r");
+	seat_see(s, "s of main --\r\nback: this is the beginning; there is nothing before it\r\n");
+	seat_see(s, "$ ");
+	seat_forget(s);
+	seat_type(s, "echo a''b\r");
+	seat_see(s, "-- the timeline t2 begins here; what came after is kept in main --\r\nab\r\n");
+	seat_see(s, "$ ");
+	seat_type(s, "\004");
+	assert_int_equal(seat_end(s), 0);
+	seat_free(s);
+}
+
+TEST(a_plain_lesson_is_opened_to_programs_outside)
+{
+	char *const plain[] = { "klab", "learn", "05", "--plain", "--expose", NULL }, *const again[] = { "klab", "learn", "05", "--plain", "--expose", "1", NULL };
+	struct seat *s = seat_new();
+
+	seat_run(s, plain, NULL);
+	seat_see(s, "Your programs reach this lesson's cluster at 127.0.0.1:");
+	seat_see(s, "An empty line goes on.");
+	seat_type(s, ":quit\r");
+	assert_int_equal(seat_end(s), 0);
+	if (getuid() != 0) { /* who may have any port */
+		seat_forget(s);
+		seat_run(s, again, NULL);
+		seat_see(s, "port 1 of 127.0.0.1, where broker 1 is to be, cannot be had; give --expose another");
+		assert_int_equal(seat_end(s), 2);
+	}
 	seat_free(s);
 }
