@@ -81,16 +81,24 @@ static struct bytes pair_text(struct arena *arena, const struct trace_view *view
 	return view_fit(arena, arena_printf(arena, "%.*s → %.*s", (int)from.size, (const char *)from.data, (int)to.size, (const char *)to.data), width);
 }
 
+/* "Fetch v17", padded: of a long name the end gives way to the version. */
+static struct bytes named_text(struct arena *arena, struct bytes api, int64_t number, int width)
+{
+	struct bytes version = arena_printf(arena, " v%lld", (long long)number);
+
+	if (text_width(api) + text_width(version) > width)
+		api = view_fit(arena, api, width - text_width(version));
+	return view_fit(arena, arena_printf(arena, "%.*s%.*s", (int)api.size, (const char *)api.data, (int)version.size, (const char *)version.data), width);
+}
+
 /* Narrow lists give the names less room. */
 static struct bytes row_text(struct arena *arena, const struct trace_entry *entry, const struct trace_view *view, int width, int16_t error)
 {
 	bool is_wide = width >= WIDE;
 	struct bytes time = view_time(arena, entry->t_us), pair = pair_text(arena, view, is_wide ? 38 : 26), api = text_of(view, FRAME_api);
-	struct bytes named = arena_printf(arena, "%.*s v%lld", (int)api.size, (const char *)api.data, (long long)integer_of(view, FRAME_version));
+	struct bytes named = named_text(arena, api, integer_of(view, FRAME_version), is_wide ? 26 : 19);
 	struct bytes size = arena_printf(arena, "%lld B", (long long)integer_of(view, FRAME_bytes));
 	int kind_size = is_wide ? 8 : 3;
-
-	named = view_fit(arena, named, is_wide ? 26 : 19);
 
 	if (!is_wide && error) { /* what went wrong takes the place of the size */
 		size = bytes_of_text(kafka_error_name(error));

@@ -44,6 +44,17 @@ TEST(the_wire_lists_frames_and_counts_those_that_it_leaves_out)
 	easel_end(&e);
 }
 
+TEST(a_long_name_gives_way_to_its_version_where_the_list_is_narrow)
+{
+	struct easel e = played();
+
+	easel_sh(&e, "kafka-topics " AT "--describe --topic clicks");
+	filter(&e, "describetopic");
+	assert_non_null(strstr(easel_draw(&e, 80, 24), "DescribeTopicPa… v0"));
+	assert_non_null(strstr(easel_draw(&e, 200, 60), "DescribeTopicPartitions v0"));
+	easel_end(&e);
+}
+
 TEST(the_wire_is_filtered_by_api_and_by_who_sends)
 {
 	struct easel e = played();
