@@ -20,7 +20,7 @@ static void leave_lists(struct node *n, struct fetch *f)
 static bool read_all(struct node *n, struct fetch *f, bool is_first_time)
 {
 	int64_t left = f->max_bytes, total = 0;
-	bool is_done = false;
+	bool is_done = false, is_throttled = false;
 
 	for (int32_t i = 0; i < f->part_count; i++) {
 		struct fetch_part *part = &f->parts[i];
@@ -32,7 +32,9 @@ static bool read_all(struct node *n, struct fetch *f, bool is_first_time)
 		total += size;
 		left = left > size ? left - size : 0;
 		is_done |= part->error_code != KAFKA_NONE || part->diverging_epoch >= 0 || part->preferred_replica >= 0;
+		is_throttled |= part->is_throttled;
 	}
+	f->found_nothing = total == 0 && !is_throttled && !f->is_rack_aware;
 	return is_done || total >= f->min_bytes;
 }
 
@@ -287,6 +289,8 @@ void fetch_wake(struct node *n, struct partition *p)
 
 		list_remove(&part->link);
 		list_append(&p->fetch_waiters, &part->link);
+		if (part->fetch->found_nothing && !fetch_may_find(n, part, p))
+			continue;
 		if (read_all(n, part->fetch, false))
 			answer(n, part->fetch);
 	}

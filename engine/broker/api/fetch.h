@@ -24,6 +24,7 @@ struct fetch_part {
 	int64_t fetcher_log_start;
 	struct partition_look look;
 	/* Read. */
+	int32_t leader_epoch_then;
 	int16_t error_code;
 	int64_t high_watermark;
 	int64_t last_stable_offset;
@@ -54,11 +55,15 @@ struct fetch {
 	int32_t session_id;    /* to be continued; SESSION_ID_NONE: a new one, or none */
 	int32_t session_epoch; /* that the session must still have when this is answered */
 	bool wants_session;
+	bool found_nothing; /* when it last read, in no partition; and what it finds depends on offsets alone */
 	bool is_answered;
 };
 
 /* Reads one partition (fetch_read.c). */
 void fetch_read(struct node *, struct fetch_part *, int64_t size_max, bool is_at_least_one, bool is_first_time);
+
+/* Whether a fetch that found nothing may find something of this partition, which it waits for, by now. */
+bool fetch_may_find(const struct node *, const struct fetch_part *, const struct partition *);
 
 /* The partition changed. */
 void fetch_wake(struct node *, struct partition *);

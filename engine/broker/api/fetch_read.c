@@ -54,7 +54,13 @@ static int64_t limit_of(const struct node *n, const struct fetch_part *part, con
 {
 	if (!is_consumer(part) || is_mutant(n->fx, consumers_read_uncommitted_ends))
 		return log_end_offset(p->log);
-	return part->fetch->is_read_committed ? part->last_stable_offset : part->high_watermark;
+	return part->fetch->is_read_committed ? partition_last_stable_offset(p) : partition_high_watermark(p);
+}
+
+bool fetch_may_find(const struct node *n, const struct fetch_part *part, const struct partition *p)
+{
+	return !p->is_leader || !p->log || p->leader_epoch != part->leader_epoch_then || part->offset < limit_of(n, part, p) ||
+	       part->offset < log_start_offset(p->log);
 }
 
 static void fail(struct fetch_part *part, int16_t error_code)
@@ -183,6 +189,7 @@ void fetch_read(struct node *n, struct fetch_part *part, int64_t size_max, bool 
 		fail(part, code);
 		return;
 	}
+	part->leader_epoch_then = p->leader_epoch;
 	part->high_watermark = partition_high_watermark(p);
 	part->last_stable_offset = partition_last_stable_offset(p);
 	part->log_start = log_start_offset(p->log);
