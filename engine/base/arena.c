@@ -81,21 +81,33 @@ struct bytes arena_copy(struct arena *a, struct bytes b)
 	return bytes_of(copy, b.size);
 }
 
+/* Printed where the block has room; only what does not fit is printed again, elsewhere. */
+struct bytes arena_vprintf(struct arena *a, const char *format, va_list args)
+{
+	size_t room = a->left;
+	va_list again;
+
+	va_copy(again, args);
+	int size = vsnprintf((char *)a->at, room, format, args);
+
+	assert(size >= 0);
+	char *text = arena_take(a, (size_t)size + 1);
+
+	if ((size_t)size >= room)
+		vsnprintf(text, (size_t)size + 1, format, again);
+	va_end(again);
+	return bytes_of(text, (size_t)size);
+}
+
 struct bytes arena_printf(struct arena *a, const char *format, ...)
 {
 	va_list args;
 
 	va_start(args, format);
-	int size = vsnprintf(NULL, 0, format, args);
+	struct bytes text = arena_vprintf(a, format, args);
 
 	va_end(args);
-	assert(size >= 0);
-	char *text = arena_take(a, (size_t)size + 1);
-
-	va_start(args, format);
-	vsnprintf(text, (size_t)size + 1, format, args);
-	va_end(args);
-	return bytes_of(text, (size_t)size);
+	return text;
 }
 
 char *arena_text(struct arena *a, struct bytes b)

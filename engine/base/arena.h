@@ -5,6 +5,7 @@
 #define KLAB_BASE_ARENA_H
 
 #include <assert.h>
+#include <stdarg.h>
 
 #include "engine/base/bytes.h"
 #include "engine/base/heap.h"
@@ -53,8 +54,9 @@ void *arena_calloc(struct arena *, size_t count, size_t size);
 /* A copy that lives as long as the arena. Null stays null. */
 struct bytes arena_copy(struct arena *, struct bytes);
 
-/* printf into the arena. */
+/* printf into the arena; a NUL stands behind the bytes. */
 struct bytes arena_printf(struct arena *, const char *format, ...) __attribute__((format(printf, 2, 3)));
+struct bytes arena_vprintf(struct arena *, const char *format, va_list);
 
 /* A NUL-terminated copy, for libraries that want one. */
 char *arena_text(struct arena *, struct bytes);

@@ -57,14 +57,16 @@ void buf_add_u64(struct buf *b, uint64_t value)
 
 void buf_vprintf(struct buf *b, const char *format, va_list args)
 {
+	size_t room = b->capacity - b->size; /* mostly enough */
 	va_list again;
 
 	va_copy(again, args);
-	int size = vsnprintf(NULL, 0, format, again);
+	int size = vsnprintf(room > 0 ? (char *)b->data + b->size : NULL, room, format, args);
 
-	va_end(again);
 	assert(size >= 0);
-	vsnprintf((char *)buf_reserve(b, (size_t)size + 1), (size_t)size + 1, format, args);
+	if ((size_t)size >= room)
+		vsnprintf((char *)buf_reserve(b, (size_t)size + 1), (size_t)size + 1, format, again);
+	va_end(again);
 	b->size += (size_t)size;
 }
 

@@ -1,7 +1,5 @@
 #include "engine/event/step.h"
 
-#include <stdio.h>
-
 void effects_init(struct effects *fx, struct arena *arena, int32_t *next_conn, struct trace_log *log)
 {
 	*fx = (struct effects){ .arena = arena, .next_conn = next_conn, .trace = log };
@@ -11,7 +9,7 @@ static struct effect *add(struct effects *fx, enum effect_type type)
 {
 	if (fx->count == fx->capacity) {
 		int32_t capacity = fx->capacity ? fx->capacity * 2 : 16;
-		struct effect *items = arena_calloc(fx->arena, (size_t)capacity, sizeof(*items));
+		struct effect *items = arena_take(fx->arena, (size_t)capacity * sizeof(*items));
 
 		if (fx->count > 0)
 			memcpy(items, fx->items, (size_t)fx->count * sizeof(*items));
@@ -107,21 +105,13 @@ void effects_write(struct effects *fx, int32_t stream, struct bytes bytes)
 
 void effects_printf(struct effects *fx, int32_t stream, const char *format, ...)
 {
+	struct effect *effect = add(fx, EFFECT_WRITE);
 	va_list args;
 
 	va_start(args, format);
-	int size = vsnprintf(NULL, 0, format, args);
-
-	va_end(args);
-	char *text = arena_alloc(fx->arena, (size_t)size + 1);
-
-	va_start(args, format);
-	vsnprintf(text, (size_t)size + 1, format, args);
-	va_end(args);
-	struct effect *effect = add(fx, EFFECT_WRITE);
-
 	effect->stream = stream;
-	effect->bytes = bytes_of(text, (size_t)size);
+	effect->bytes = arena_vprintf(fx->arena, format, args);
+	va_end(args);
 }
 
 void effects_read(struct effects *fx)
