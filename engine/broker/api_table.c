@@ -12,19 +12,17 @@ const struct api_handler api_handlers[] = { API_HANDLERS(ROW) };
 
 const int api_handler_count = (int)(sizeof(api_handlers) / sizeof(api_handlers[0]));
 
+#define ROW_ENUM(key, name, ...) ROW_##name,
+enum { API_HANDLERS(ROW_ENUM) };
+#undef ROW_ENUM
+
+#define BY_KEY(key, name, ...) [key] = &api_handlers[ROW_##name],
+static const struct api_handler *const by_key[] = { API_HANDLERS(BY_KEY) };
+#undef BY_KEY
+
 const struct api_handler *api_handler_of(int16_t api_key)
 {
-	int low = 0, high = api_handler_count;
-
-	while (low < high) {
-		int middle = (low + high) / 2;
-
-		if (api_handlers[middle].api_key < api_key)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < api_handler_count && api_handlers[low].api_key == api_key ? &api_handlers[low] : NULL;
+	return api_key >= 0 && (size_t)api_key < sizeof(by_key) / sizeof(by_key[0]) ? by_key[api_key] : NULL;
 }
 
 int16_t api_handler_last_version(const struct api_handler *handler)
@@ -53,7 +51,7 @@ void api_dispatch(struct node *n, struct call *call)
 
 void *api_response_new(struct call *call)
 {
-	void *response = arena_alloc(call->arena, call->api->response->root->size);
+	void *response = arena_take(call->arena, call->api->response->root->size);
 
 	message_init(call->api->response, response);
 	return response;

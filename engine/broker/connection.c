@@ -302,7 +302,7 @@ static void take_frame(struct node *n, struct connection *c, struct bytes receiv
 	else if (!api_is_enabled(head.api_key, head.version, is_controller))
 		refuse_request(n, c, &head, "disabled api");
 	else {
-		void *body = arena_alloc(&c->arena, head.api->request->root->size);
+		void *body = arena_take(&c->arena, head.api->request->root->size);
 
 		err = message_decode(head.api->request, head.version, frame, &head.body_at, &c->arena, body);
 		if (err != ERR_OK)

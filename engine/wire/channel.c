@@ -231,7 +231,7 @@ static bool take_frame(struct channel *c, struct effects *fx, struct bytes frame
 		channel_fail(c, fx, ERR_CORRUPT);
 		return false;
 	}
-	void *body = arena_alloc(fx->arena, request->api->response->root->size);
+	void *body = arena_take(fx->arena, request->api->response->root->size);
 	enum err err = response_decode(arena_copy(fx->arena, frame), request->api, request->version, fx->arena, &correlation_id, body);
 
 	if (err != ERR_OK || correlation_id != request->correlation_id) {

@@ -96,7 +96,7 @@ static void take_fetch_request_fetch_topic(struct message_reader *r, struct fetc
 	take_uuid(r, &m->topic_id);
 	m->partitions_count = take_count(r, true, false, sizeof(*m->partitions), 33);
 	if (m->partitions_count > 0)
-		m->partitions = arena_calloc(r->arena, (size_t)m->partitions_count, sizeof(*m->partitions));
+		m->partitions = arena_take(r->arena, (size_t)m->partitions_count * sizeof(*m->partitions));
 	for (int32_t i = 0; i < m->partitions_count && r->err == ERR_OK; i++)
 		take_fetch_request_fetch_partition(r, &m->partitions[i]);
 	skip_tags(r);
@@ -118,7 +118,7 @@ static void take_fetch_request_forgotten_topic(struct message_reader *r, struct 
 	take_uuid(r, &m->topic_id);
 	m->partitions_count = take_count(r, true, false, sizeof(*m->partitions), 4);
 	if (m->partitions_count > 0)
-		m->partitions = arena_calloc(r->arena, (size_t)m->partitions_count, sizeof(*m->partitions));
+		m->partitions = arena_take(r->arena, (size_t)m->partitions_count * sizeof(*m->partitions));
 	for (int32_t i = 0; i < m->partitions_count && r->err == ERR_OK; i++)
 		m->partitions[i] = (int32_t)take_u32(r);
 	skip_tags(r);
@@ -178,12 +178,12 @@ static void take_fetch_request(struct message_reader *r, struct fetch_request *m
 	m->session_epoch = (int32_t)take_u32(r);
 	m->topics_count = take_count(r, true, false, sizeof(*m->topics), 18);
 	if (m->topics_count > 0)
-		m->topics = arena_calloc(r->arena, (size_t)m->topics_count, sizeof(*m->topics));
+		m->topics = arena_take(r->arena, (size_t)m->topics_count * sizeof(*m->topics));
 	for (int32_t i = 0; i < m->topics_count && r->err == ERR_OK; i++)
 		take_fetch_request_fetch_topic(r, &m->topics[i]);
 	m->forgotten_topics_data_count = take_count(r, true, false, sizeof(*m->forgotten_topics_data), 18);
 	if (m->forgotten_topics_data_count > 0)
-		m->forgotten_topics_data = arena_calloc(r->arena, (size_t)m->forgotten_topics_data_count, sizeof(*m->forgotten_topics_data));
+		m->forgotten_topics_data = arena_take(r->arena, (size_t)m->forgotten_topics_data_count * sizeof(*m->forgotten_topics_data));
 	for (int32_t i = 0; i < m->forgotten_topics_data_count && r->err == ERR_OK; i++)
 		take_fetch_request_forgotten_topic(r, &m->forgotten_topics_data[i]);
 	m->rack_id = take_bytes(r, true, true, false);
@@ -336,7 +336,7 @@ static void take_fetch_response_partition_data(struct message_reader *r, struct 
 	m->log_start_offset = (int64_t)take_u64(r);
 	m->aborted_transactions_count = take_count(r, true, true, sizeof(*m->aborted_transactions), 17);
 	if (m->aborted_transactions_count > 0)
-		m->aborted_transactions = arena_calloc(r->arena, (size_t)m->aborted_transactions_count, sizeof(*m->aborted_transactions));
+		m->aborted_transactions = arena_take(r->arena, (size_t)m->aborted_transactions_count * sizeof(*m->aborted_transactions));
 	for (int32_t i = 0; i < m->aborted_transactions_count && r->err == ERR_OK; i++)
 		take_fetch_response_aborted_transaction(r, &m->aborted_transactions[i]);
 	m->preferred_read_replica = (int32_t)take_u32(r);
@@ -379,7 +379,7 @@ static void take_fetch_response_fetchable_topic_response(struct message_reader *
 	take_uuid(r, &m->topic_id);
 	m->partitions_count = take_count(r, true, false, sizeof(*m->partitions), 37);
 	if (m->partitions_count > 0)
-		m->partitions = arena_calloc(r->arena, (size_t)m->partitions_count, sizeof(*m->partitions));
+		m->partitions = arena_take(r->arena, (size_t)m->partitions_count * sizeof(*m->partitions));
 	for (int32_t i = 0; i < m->partitions_count && r->err == ERR_OK; i++)
 		take_fetch_response_partition_data(r, &m->partitions[i]);
 	skip_tags(r);
@@ -442,7 +442,7 @@ static void take_fetch_response(struct message_reader *r, struct fetch_response 
 	m->session_id = (int32_t)take_u32(r);
 	m->responses_count = take_count(r, true, false, sizeof(*m->responses), 18);
 	if (m->responses_count > 0)
-		m->responses = arena_calloc(r->arena, (size_t)m->responses_count, sizeof(*m->responses));
+		m->responses = arena_take(r->arena, (size_t)m->responses_count * sizeof(*m->responses));
 	for (int32_t i = 0; i < m->responses_count && r->err == ERR_OK; i++)
 		take_fetch_response_fetchable_topic_response(r, &m->responses[i]);
 	for (uint32_t count = take_unsigned(r); count > 0 && r->err == ERR_OK; count--) {
@@ -454,7 +454,7 @@ static void take_fetch_response(struct message_reader *r, struct fetch_response 
 		case 0:
 			m->node_endpoints_count = take_count(r, true, false, sizeof(*m->node_endpoints), 11);
 			if (m->node_endpoints_count > 0)
-				m->node_endpoints = arena_calloc(r->arena, (size_t)m->node_endpoints_count, sizeof(*m->node_endpoints));
+				m->node_endpoints = arena_take(r->arena, (size_t)m->node_endpoints_count * sizeof(*m->node_endpoints));
 			for (int32_t i = 0; i < m->node_endpoints_count && r->err == ERR_OK; i++)
 				take_fetch_response_node_endpoint(r, &m->node_endpoints[i]);
 			break;
@@ -564,7 +564,7 @@ static void take_produce_request_topic_produce_data(struct message_reader *r, st
 	take_uuid(r, &m->topic_id);
 	m->partition_data_count = take_count(r, true, false, sizeof(*m->partition_data), 6);
 	if (m->partition_data_count > 0)
-		m->partition_data = arena_calloc(r->arena, (size_t)m->partition_data_count, sizeof(*m->partition_data));
+		m->partition_data = arena_take(r->arena, (size_t)m->partition_data_count * sizeof(*m->partition_data));
 	for (int32_t i = 0; i < m->partition_data_count && r->err == ERR_OK; i++)
 		take_produce_request_partition_produce_data(r, &m->partition_data[i]);
 	skip_tags(r);
@@ -590,7 +590,7 @@ static void take_produce_request(struct message_reader *r, struct produce_reques
 	m->timeout_ms = (int32_t)take_u32(r);
 	m->topic_data_count = take_count(r, true, false, sizeof(*m->topic_data), 18);
 	if (m->topic_data_count > 0)
-		m->topic_data = arena_calloc(r->arena, (size_t)m->topic_data_count, sizeof(*m->topic_data));
+		m->topic_data = arena_take(r->arena, (size_t)m->topic_data_count * sizeof(*m->topic_data));
 	for (int32_t i = 0; i < m->topic_data_count && r->err == ERR_OK; i++)
 		take_produce_request_topic_produce_data(r, &m->topic_data[i]);
 	skip_tags(r);
@@ -675,7 +675,7 @@ static void take_produce_response_partition_produce_response(struct message_read
 	m->log_start_offset = (int64_t)take_u64(r);
 	m->record_errors_count = take_count(r, true, false, sizeof(*m->record_errors), 6);
 	if (m->record_errors_count > 0)
-		m->record_errors = arena_calloc(r->arena, (size_t)m->record_errors_count, sizeof(*m->record_errors));
+		m->record_errors = arena_take(r->arena, (size_t)m->record_errors_count * sizeof(*m->record_errors));
 	for (int32_t i = 0; i < m->record_errors_count && r->err == ERR_OK; i++)
 		take_produce_response_batch_index_and_error_message(r, &m->record_errors[i]);
 	m->error_message = take_bytes(r, true, true, true);
@@ -711,7 +711,7 @@ static void take_produce_response_topic_produce_response(struct message_reader *
 	take_uuid(r, &m->topic_id);
 	m->partition_responses_count = take_count(r, true, false, sizeof(*m->partition_responses), 33);
 	if (m->partition_responses_count > 0)
-		m->partition_responses = arena_calloc(r->arena, (size_t)m->partition_responses_count, sizeof(*m->partition_responses));
+		m->partition_responses = arena_take(r->arena, (size_t)m->partition_responses_count * sizeof(*m->partition_responses));
 	for (int32_t i = 0; i < m->partition_responses_count && r->err == ERR_OK; i++)
 		take_produce_response_partition_produce_response(r, &m->partition_responses[i]);
 	skip_tags(r);
@@ -769,7 +769,7 @@ static void take_produce_response(struct message_reader *r, struct produce_respo
 	memcpy(m, produce_response_schema.root->defaults, sizeof(*m));
 	m->responses_count = take_count(r, true, false, sizeof(*m->responses), 18);
 	if (m->responses_count > 0)
-		m->responses = arena_calloc(r->arena, (size_t)m->responses_count, sizeof(*m->responses));
+		m->responses = arena_take(r->arena, (size_t)m->responses_count * sizeof(*m->responses));
 	for (int32_t i = 0; i < m->responses_count && r->err == ERR_OK; i++)
 		take_produce_response_topic_produce_response(r, &m->responses[i]);
 	m->throttle_time_ms = (int32_t)take_u32(r);
@@ -782,7 +782,7 @@ static void take_produce_response(struct message_reader *r, struct produce_respo
 		case 0:
 			m->node_endpoints_count = take_count(r, true, false, sizeof(*m->node_endpoints), 11);
 			if (m->node_endpoints_count > 0)
-				m->node_endpoints = arena_calloc(r->arena, (size_t)m->node_endpoints_count, sizeof(*m->node_endpoints));
+				m->node_endpoints = arena_take(r->arena, (size_t)m->node_endpoints_count * sizeof(*m->node_endpoints));
 			for (int32_t i = 0; i < m->node_endpoints_count && r->err == ERR_OK; i++)
 				take_produce_response_node_endpoint(r, &m->node_endpoints[i]);
 			break;

@@ -188,7 +188,7 @@ return function(STRAIGHT, MADE, snake, writer)
 		end
 		out("%s%s_count = take_count(r, %s, %s, sizeof(*%s), %d);", indent, at, is_compact(field), is_nullable(field), at, least(field, true))
 		out("%sif (%s_count > 0)", indent, at)
-		out("%s\t%s = arena_calloc(r->arena, (size_t)%s_count, sizeof(*%s));", indent, at, at, at)
+		out("%s\t%s = arena_take(r->arena, (size_t)%s_count * sizeof(*%s));", indent, at, at, at)
 		out("%sfor (int32_t i = 0; i < %s_count && r->err == ERR_OK; i++)", indent, at)
 		out("%s\t%s;", indent, take_value(field, at .. "[i]", false))
 	end
