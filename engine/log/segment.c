@@ -10,16 +10,17 @@ enum { INDEX_ENTRY_SIZE = 8, TIME_ENTRY_SIZE = 12, SCAN_CHUNK = 64 * 1024 };
 struct bytes log_segment_path(struct bytes dir, int64_t base_offset, const char *suffix, char text[static SEGMENT_PATH_SIZE])
 {
 	enum { DIGITS = 20 };
-	char digits[INT64_TEXT_SIZE_MAX];
-	size_t count = bytes_put_int64(digits, base_offset), size = dir.size, suffix_size = strlen(suffix);
+	size_t size = dir.size, suffix_size = strlen(suffix), at = size + 1 + DIGITS;
+	uint64_t rest = (uint64_t)base_offset;
 
-	assert(size + 1 + DIGITS + suffix_size < SEGMENT_PATH_SIZE && count <= DIGITS); /* log_open has bounded the directory */
+	assert(at + suffix_size < SEGMENT_PATH_SIZE && base_offset >= 0); /* log_open has bounded the directory */
 	memcpy(text, dir.data, size);
-	text[size++] = '/';
-	memset(text + size, '0', DIGITS - count);
-	memcpy(text + size + DIGITS - count, digits, count);
-	memcpy(text + size + DIGITS, suffix, suffix_size + 1);
-	return bytes_of(text, size + DIGITS + suffix_size);
+	text[size] = '/';
+	memset(text + size + 1, '0', DIGITS);
+	memcpy(text + at, suffix, suffix_size + 1);
+	for (size = at + suffix_size; rest > 0; rest /= 10)
+		text[--at] = (char)('0' + rest % 10);
+	return bytes_of(text, size);
 }
 
 struct bytes segment_path(const struct log *log, int64_t base_offset, const char *suffix, char text[static SEGMENT_PATH_SIZE])
@@ -274,11 +275,12 @@ static size_t skip_before(struct bytes chunk, size_t at, int64_t left, int64_t o
 {
 	while (at + BATCH_HEADER_SIZE <= chunk.size) {
 		const uint8_t *b = chunk.data + at;
-		int64_t size = (int64_t)(int32_t)load_u32(b + 8) + BATCH_SIZE_PREFIX;
+		uint64_t size = (uint64_t)load_u32(b + 8) + BATCH_SIZE_PREFIX, room = (uint64_t)left - at;
 
-		if (size < BATCH_HEADER_SIZE || b[16] != 2 || size > left - (int64_t)at || (int64_t)load_u64(b) + (int32_t)load_u32(b + 23) >= offset)
+		/* One that is smaller than a header is very large as it is compared here. */
+		if (size - BATCH_HEADER_SIZE > room - BATCH_HEADER_SIZE || b[16] != 2 || (int64_t)load_u64(b) + (int32_t)load_u32(b + 23) >= offset)
 			break;
-		at += (size_t)size;
+		at += size;
 	}
 	return at;
 }

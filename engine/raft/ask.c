@@ -441,8 +441,11 @@ static void follow(struct raft *r)
 	}
 }
 
+/* Nothing does before the poll timer's time. */
 static void expire(struct raft *r)
 {
+	if (r->poll_timer.is_set && r->poll_timer.at_us > r->step.now_us)
+		return;
 	LIST_EACH(&r->peers, struct raft_peer, peer, link)
 		if (channel_expire(&peer->channel, r->step.fx, r->step.now_us))
 			back_off(r, peer);

@@ -197,7 +197,7 @@ static int32_t fetcher_of(const struct call *call)
 static void answer_fetch(struct raft *r, struct call *call, const struct fetch_response_partition_data *partition)
 {
 	const struct fetch_request *request = call->body;
-	struct fetch_response *response = arena_alloc(call->arena, call->api->response->root->size);
+	struct fetch_response *response = arena_take(call->arena, call->api->response->root->size);
 	struct fetch_response_fetchable_topic_response *topic = ARENA_NEW(call->arena, struct fetch_response_fetchable_topic_response);
 	struct fetch_response_partition_data *data = ARENA_NEW(call->arena, struct fetch_response_partition_data);
 
@@ -363,16 +363,19 @@ static void take_fetch(struct raft *r, struct call *call)
 void raft_answer_fetch(struct raft *r, struct call *call)
 {
 	const struct fetch_request *request = call->body;
-	struct fetch_response *response = arena_alloc(call->arena, call->api->response->root->size);
 	bool is_ours = request->topics_count == 1 && request->topics[0].partitions_count == 1 && request->topics[0].partitions[0].partition == 0;
 
 	if (is_ours && call->version >= FETCH_VERSION_WITH_TOPIC_IDS)
 		is_ours = uuid_equal(request->topics[0].topic_id, raft_topic_id);
 	else if (is_ours)
 		is_ours = bytes_equal_text(request->topics[0].topic, METADATA_TOPIC);
-	message_init(call->api->response, response);
-	response->error_code = !raft_is_cluster(r, request->cluster_id) ? KAFKA_INCONSISTENT_CLUSTER_ID : is_ours ? KAFKA_NONE : KAFKA_INVALID_REQUEST;
-	if (response->error_code) {
+	bool is_cluster = raft_is_cluster(r, request->cluster_id);
+
+	if (!is_ours || !is_cluster) {
+		struct fetch_response *response = arena_take(call->arena, call->api->response->root->size);
+
+		message_init(call->api->response, response);
+		response->error_code = is_cluster ? KAFKA_INVALID_REQUEST : KAFKA_INCONSISTENT_CLUSTER_ID;
 		call_answer(call, r->step.fx, response, 0);
 		return;
 	}
