@@ -405,13 +405,15 @@ bool session_next_output(struct session *s, struct session_output *out)
 		return true;
 	}
 	while (s->shown < count) {
-		struct trace_entry entry = world_trace_at(s->world, s->shown++);
-		enum trace_id id = trace_peek(entry.encoded);
+		enum trace_id id = world_trace_id(s->world, s->shown++);
 		struct trace_view view;
 		size_t at = 0;
 
-		if ((id != TRACE_line_typed && id != TRACE_text_printed) || !trace_next(entry.encoded, &at, &view))
+		if (id != TRACE_line_typed && id != TRACE_text_printed)
 			continue;
+		struct trace_entry entry = world_trace_at(s->world, s->shown - 1);
+
+		trace_next(entry.encoded, &at, &view);
 		if (view.id == TRACE_line_typed && entry.seq < s->again_until) {
 			*out = (struct session_output){ .tab = tab_of_stream(s, trace_value_of(&view, "tab")->integer), .seq = entry.seq, .is_again = true, .is_typed = true,
 				                            .text = trace_value_of(&view, "line")->text };

@@ -3,23 +3,24 @@
 
 #include "sim/shell/session_internal.h"
 
-static bool is_ours(const struct trace_view *view, const char *field, const char *prefix)
+static bool is_ours(const struct world *w, int64_t seq, const char *field, const char *prefix)
 {
-	const struct trace_value *value = trace_value_of(view, field);
+	struct trace_view view;
+	size_t at = 0;
+
+	trace_next(world_trace_at(w, seq).encoded, &at, &view);
+	const struct trace_value *value = trace_value_of(&view, field);
 
 	return value && bytes_starts_with(value->text, bytes_of_text(prefix));
 }
 
 /* -1: it does not stand out. */
-static int kind_of(struct bytes encoded)
+static int kind_of(const struct world *w, int64_t seq)
 {
-	struct trace_view view;
-	size_t at = 0;
-
-	switch (trace_peek(encoded)) {
+	switch (world_trace_id(w, seq)) {
 	case TRACE_process_killed:
 	case TRACE_process_paused:
-		return trace_next(encoded, &at, &view) && !is_ours(&view, "process", "shell") ? MARK_FAULT : -1;
+		return is_ours(w, seq, "process", "shell") ? -1 : MARK_FAULT;
 	case TRACE_power_lost:
 	case TRACE_link_cut:
 	case TRACE_disk_fault_set:
@@ -38,7 +39,7 @@ static int kind_of(struct bytes encoded)
 	case TRACE_node_started:
 		return MARK_MENDED;
 	case TRACE_leader_elected:
-		return trace_next(encoded, &at, &view) && !is_ours(&view, "topic", "__") ? MARK_ELECTION : -1;
+		return is_ours(w, seq, "topic", "__") ? -1 : MARK_ELECTION;
 	case TRACE_controller_elected:
 		return MARK_ELECTION;
 	case TRACE_line_typed:
@@ -70,11 +71,10 @@ void session_read_marks(struct session *s)
 	if (s->is_rewound) /* then all up to the head is there */
 		return;
 	for (int64_t count = world_trace_count(s->world); m->seq < count; m->seq++) {
-		struct trace_entry entry = world_trace_at(s->world, m->seq);
-		int kind = kind_of(entry.encoded);
+		int kind = kind_of(s->world, m->seq);
 
 		if (kind >= 0)
-			add(m, (struct session_mark){ entry.t_us, m->seq, (enum mark_kind)kind });
+			add(m, (struct session_mark){ world_trace_at(s->world, m->seq).t_us, m->seq, (enum mark_kind)kind });
 	}
 }
 

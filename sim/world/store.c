@@ -197,12 +197,14 @@ void store_add(struct store *s, int64_t count, const struct store_entry *entry)
 }
 
 /* The last chunk of the path whose base is not behind `seq`. */
-static struct store_chunk *chunk_of(const struct store *s, int64_t seq)
+static struct store_chunk *chunk_of(struct store *s, int64_t seq)
 {
 	int32_t low = 0, high = s->path_count - 1;
 
 	if (s->path[high]->base <= seq) /* what is read has mostly just happened */
 		return s->path[high];
+	if (s->last_read < high && s->path[s->last_read]->base <= seq && s->path[s->last_read + 1]->base > seq)
+		return s->path[s->last_read];
 	while (low < high) {
 		int32_t middle = low + (high - low + 1) / 2;
 
@@ -211,15 +213,26 @@ static struct store_chunk *chunk_of(const struct store *s, int64_t seq)
 		else
 			high = middle - 1;
 	}
+	s->last_read = low;
 	return s->path[low];
 }
 
-struct store_entry store_at(struct store *s, int64_t seq)
+static const uint8_t *place_of(struct store *s, int64_t seq)
 {
 	struct store_chunk *chunk = chunk_of(s, seq);
 
 	assert(seq >= chunk->base && seq - chunk->base < chunk->count);
-	const uint8_t *at = data_of(s, chunk) + chunk->at[seq - chunk->base];
+	return data_of(s, chunk) + chunk->at[seq - chunk->base];
+}
+
+uint8_t store_first_byte(struct store *s, int64_t seq)
+{
+	return place_of(s, seq)[sizeof(struct entry_head)];
+}
+
+struct store_entry store_at(struct store *s, int64_t seq)
+{
+	const uint8_t *at = place_of(s, seq);
 	struct entry_head head;
 
 	memcpy(&head, at, sizeof(head));

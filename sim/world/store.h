@@ -28,6 +28,7 @@ struct store {
 	int32_t path_count, path_capacity;
 	int32_t packed_count;      /* those at the front that are packed, or are too large for it to matter */
 	size_t loose_size;         /* bytes of the others */
+	int32_t last_read;         /* which of them was read last: the next event is likely in it */
 	struct store_chunk *unpacked[STORE_UNPACKED_MAX]; /* packed ones that were read lately; a ring */
 	int32_t next_unpacked;
 	struct ZSTD_CCtx_s *packer;
@@ -51,6 +52,8 @@ void store_add(struct store *, int64_t count, const struct store_entry *);
 
 /* The event `seq` of the live timeline. Its spans are valid until the next store_add(), or until STORE_UNPACKED_MAX others were read. */
 struct store_entry store_at(struct store *, int64_t seq);
+/* The first byte of its encoding. */
+uint8_t store_first_byte(struct store *, int64_t seq);
 
 /* Events before `seq` will never be asked for again. Only where nobody has kept a tail. */
 void store_forget(struct store *, int64_t seq);

@@ -261,6 +261,13 @@ struct trace_entry world_trace_at(const struct world *w, int64_t seq)
 	return (struct trace_entry){ seq, entry.t_us, entry.node->text, entry.encoded, entry.attachment };
 }
 
+enum trace_id world_trace_id(const struct world *w, int64_t seq)
+{
+	static_assert(TRACE_ID_COUNT <= 128, "an id is one byte of the encoding");
+	assert(seq >= 0 && seq < w->trace_count);
+	return (enum trace_id)store_first_byte(&w->outside->store, seq);
+}
+
 void world_trace_forget(struct world *w, int64_t seq)
 {
 	store_forget(&w->outside->store, seq);

@@ -238,6 +238,8 @@ struct trace_entry {
 int64_t world_trace_count(const struct world *);
 /* The event of that number. Its spans are valid until the world goes on, or until 60 others have been asked for. */
 struct trace_entry world_trace_at(const struct world *, int64_t seq);
+/* What it is, for who looks through all for a few. */
+enum trace_id world_trace_id(const struct world *, int64_t seq);
 /* Events before `seq` will never be asked for again, nor the hash. Only in a world without snapshots. */
 void world_trace_forget(struct world *, int64_t seq);
 /* For events of the world itself and of what drives it (said, expected, line_typed). NULL node: "world". */
