@@ -1,7 +1,7 @@
 /* Gathers from a world what the families look at.
  *
  * After a step: the trace's new events first, for they tell of truncations, of power that was lost and of what clients saw; then the node that was
- * stepped. Its partitions are looked at when the trace named them, and all of them in turn, a few a step, so that nothing is missed for long.
+ * stepped. Its partitions are looked at when the trace named them, and all of them in turn, one a step, so that nothing is missed for long.
  */
 #include "sim/trace/checkers/internal.h"
 
@@ -16,7 +16,7 @@
 #include "engine/raft/raft.h"
 #include "engine/wire/frame.h"
 
-enum { EACH_STEP_MAX = 16, ROUND_STEP = 4, BATCH_BYTES_MAX = 64 << 20, SNAPSHOT_BYTES_MAX = 64 << 20 };
+enum { EACH_STEP_MAX = 16, BATCH_BYTES_MAX = 64 << 20, SNAPSHOT_BYTES_MAX = 64 << 20 };
 
 /* ---- Files ------------------------------------------------------------------------------------------------------------- */
 
@@ -405,24 +405,24 @@ static bool is_as_seen(const struct replica_memory *r, const struct partition *p
 
 static void look_at_partition(struct checkers *c, struct node *n, struct partition *p)
 {
-	struct replica_memory *r = p->is_hosted && p->log ? checkers_find_replica(c, p->topic_id, p->number, n->id) : NULL;
+	struct uuid topic_id = !p->is_hosted && p->log ? log_topic_id(p->log) : p->topic_id;
+	struct replica_memory *r = p->log ? checkers_find_replica(c, topic_id, p->number, n->id) : NULL;
 
-	if (r && is_as_seen(r, p) && !is_to_be_judged(c, n, p, r))
+	if (r && (p->is_hosted ? is_as_seen(r, p) && !is_to_be_judged(c, n, p, r) : r->is_open))
 		return;
 	const struct topic_image *topic = image_topic(&c->image, p->topic);
-	struct uuid topic_id = !p->is_hosted && p->log ? log_topic_id(p->log) : p->topic_id;
 
 	if (!topic || !uuid_equal(topic->id, topic_id))
 		return; /* of another life of the topic, or of a moment that the checkers have not seen */
 	struct history *h = checkers_history(c, p->topic, p->number);
 
 	r = history_replica(c, h, n->id);
+	replica_set_topic_id(c, r, topic_id);
 	if (!p->is_hosted) { /* found at start, and not given to this life of the broker yet: but there to be lost */
 		if (p->log && !r->is_open)
 			follow(c, r, p->log);
 		return;
 	}
-	replica_set_topic_id(c, r, p->topic_id);
 	if (!p->log) {
 		if (r->is_open && !r->is_damaged) {
 			r->is_damaged = true;
@@ -463,7 +463,7 @@ static void look_at_partition(struct checkers *c, struct node *n, struct partiti
 	r->is_asking = is_asking;
 }
 
-/* A few of many, from where the last look ended; round again at the end. */
+/* One of many, from where the last look ended; round again at the end. */
 static void look_at_next(struct checkers *c, struct node *n)
 {
 	struct node_memory *m = &c->nodes[n->id];
@@ -471,8 +471,9 @@ static void look_at_next(struct checkers *c, struct node *n)
 	struct partition *begin = partition_any(n, from.topic, from.number); /* unless it is gone */
 	struct tree_node *node = begin ? &begin->node : tree_ceiling(&n->partitions->tree, &from, partition_compare);
 
-	for (int32_t i = 0; node && i < ROUND_STEP; i++, node = tree_next(node))
+	if (node)
 		look_at_partition(c, n, CONTAINER_OF(node, struct partition, node));
+	node = node ? tree_next(node) : NULL;
 	const struct partition *next = node ? CONTAINER_OF(node, struct partition, node) : NULL;
 
 	m->round_topic_size = next && next->topic.size <= sizeof(m->round_topic) ? (int32_t)next->topic.size : 0;
@@ -830,7 +831,8 @@ static void read_rare_event(struct checkers *c, const struct trace_entry *entry,
 	case TRACE_offset_reset: case TRACE_position_sought:
 		client_positioned(c, entry->node, text_in(&e, "topic"), (int32_t)integer_in(&e, "partition"), -1);
 		break;
-	case TRACE_log_start_advanced: case TRACE_leader_elected: case TRACE_isr_shrunk: case TRACE_isr_expanded: case TRACE_isr_change_asked:
+	case TRACE_log_start_advanced: case TRACE_replica_state_changed: case TRACE_leader_elected: case TRACE_isr_shrunk: case TRACE_isr_expanded:
+	case TRACE_isr_change_asked:
 		mark_dirty(c, history_in(c, &e));
 		break;
 	default:
@@ -865,8 +867,8 @@ static void read_event(struct checkers *c, const struct trace_entry *entry, stru
 		read_committed(c, entry->encoded, teller_of(entry, stepped));
 		break;
 	case TRACE_process_started: case TRACE_process_ended: case TRACE_process_killed: case TRACE_power_lost: case TRACE_disk_replaced: case TRACE_disk_fault_set:
-	case TRACE_pages_lost: case TRACE_log_loaded: case TRACE_log_truncated: case TRACE_log_start_advanced: case TRACE_leader_elected: case TRACE_isr_shrunk:
-	case TRACE_isr_expanded: case TRACE_isr_change_asked: case TRACE_group_state_changed: case TRACE_group_rebalanced: case TRACE_offsets_loaded:
+	case TRACE_pages_lost: case TRACE_log_loaded: case TRACE_log_truncated: case TRACE_log_start_advanced: case TRACE_replica_state_changed:
+	case TRACE_leader_elected: case TRACE_isr_shrunk: case TRACE_isr_expanded: case TRACE_isr_change_asked: case TRACE_group_state_changed: case TRACE_group_rebalanced: case TRACE_offsets_loaded:
 	case TRACE_partitions_assigned: case TRACE_partitions_revoked: case TRACE_offset_reset: case TRACE_position_sought:
 		read_rare_event(c, entry, stepped);
 		break;
