@@ -1,5 +1,5 @@
 /* Four children a node: half as deep as with two, and the four lie beside each other. */
-#include "sim/world/queue.h"
+#include "engine/base/queue.h"
 
 enum { CHILDREN = 4 };
 
@@ -72,6 +72,12 @@ void queue_set_seq(struct queue *q, struct queue_node *node, int64_t at_us, uint
 void queue_set(struct queue *q, struct queue_node *node, int64_t at_us)
 {
 	queue_set_seq(q, node, at_us, queue_seq(q));
+}
+
+void queue_free(struct queue *q)
+{
+	heap_free(q->heap, q->items);
+	*q = (struct queue){ .heap = q->heap };
 }
 
 void queue_remove(struct queue *q, struct queue_node *node)

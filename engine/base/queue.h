@@ -1,23 +1,21 @@
 /* What happens next: an indexed heap of nodes that are embedded in what they are for, ordered by (time, sequence number).
  *
- * A node stands in the queue at most once. Its place is kept in it, so that moving or removing it costs O(log n), and an idle
- * world holds few of them: one for each process with a deadline, one for each direction of a connection with bytes under way.
+ * A node stands in the queue at most once. Its place is kept in it, so that moving or removing it costs O(log n). What is compared lies together in the
+ * heap's array: the nodes themselves are only written to, wherever they are. Zero-initialised with a heap it is empty and ready.
  */
-#ifndef KLAB_WORLD_QUEUE_H
-#define KLAB_WORLD_QUEUE_H
+#ifndef KLAB_BASE_QUEUE_H
+#define KLAB_BASE_QUEUE_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
 #include "engine/base/heap.h"
 
-enum queue_kind { QUEUE_PROCESS, QUEUE_DIRECTION, QUEUE_SYNC };
-
 struct queue_node {
 	int64_t at_us;
 	uint64_t seq;
 	int32_t place; /* in the heap, from 1; 0: not queued */
-	enum queue_kind kind;
+	int32_t kind;  /* the owner's own */
 };
 
 struct queue_item {
@@ -39,6 +37,7 @@ void queue_set(struct queue *, struct queue_node *, int64_t at_us);
 /* The same with a sequence number that queue_seq() gave before. */
 void queue_set_seq(struct queue *, struct queue_node *, int64_t at_us, uint64_t seq);
 void queue_remove(struct queue *, struct queue_node *);
+void queue_free(struct queue *); /* empty and usable again afterwards */
 
 static inline uint64_t queue_seq(struct queue *q)
 {

@@ -157,7 +157,7 @@ static void hold(struct node *n, struct connection *c, bool is_held)
 
 static bool is_resting(const struct connection *c)
 {
-	return c->is_busy || c->is_backed_up || c->mute_timer.is_set;
+	return c->is_busy || c->is_backed_up || timer_is_set(&c->mute_timer);
 }
 
 /* It may have a next frame. One that is backed up waits until it is drained, one that is muted until that is over. */

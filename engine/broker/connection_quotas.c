@@ -110,7 +110,7 @@ void connection_quotas_touch(struct node *n, struct connection *c)
 	list_remove(&c->use_link);
 	list_append(&n->by_use, &c->use_link);
 	n->idle_timer.fire = expire;
-	if (!n->idle_timer.is_set && max_idle_us(n) < INT64_MAX / 2)
+	if (!timer_is_set(&n->idle_timer) && max_idle_us(n) < INT64_MAX / 2)
 		timer_set(&n->timers, &n->idle_timer, n->now_us + max_idle_us(n));
 }
 

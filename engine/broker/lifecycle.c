@@ -317,7 +317,7 @@ void lifecycle_dir_failed(struct node *n)
 
 	if (!l)
 		return;
-	if (!l->dir_timer.is_set)
+	if (!timer_is_set(&l->dir_timer))
 		timer_set(&n->timers, &l->dir_timer, n->now_us + config_to_int64(broker_config_value(n->config, &n->image, "log.dir.failure.timeout.ms").text) * MS);
 	lifecycle_tell_soon(n);
 }

@@ -78,9 +78,9 @@ void partitions_changed(struct node *n)
 
 	if (!ps->is_started)
 		return;
-	if (!ps->checkpoint_timer.is_set)
+	if (!timer_is_set(&ps->checkpoint_timer))
 		timer_set(&n->timers, &ps->checkpoint_timer, n->now_us + n->config->replica_high_watermark_checkpoint_interval_ms * 1000);
-	if (!ps->recovery_timer.is_set)
+	if (!timer_is_set(&ps->recovery_timer))
 		timer_set(&n->timers, &ps->recovery_timer, n->now_us + (int64_t)n->config->log_flush_offset_checkpoint_interval_ms * 1000);
 }
 

@@ -23,7 +23,7 @@ struct node *node_new(struct heap *heap, struct disk *disk, struct bytes propert
 	n->id = -1;
 	n->broker_epoch = -1;
 	prng_seed(&n->prng, seed, PRNG_STREAM);
-	n->connections_of_id.heap = heap;
+	n->connections_of_id.heap = n->timers.queue.heap = heap;
 	list_init(&n->ready);
 	list_init(&n->finished);
 	list_init(&n->dirty);
@@ -41,6 +41,7 @@ void node_del(struct node *n)
 	node_parts_del(n);
 	connections_del(n);
 	hash_table_free(&n->connections_of_id);
+	timers_free(&n->timers);
 	image_free(&n->image);
 	client_quotas_free(&n->quotas);
 	telemetry_del(n);

@@ -82,7 +82,7 @@ static void set_timer(struct node *n)
 	struct dir_assignments *a = n->partitions->dir_assignments;
 	int64_t delay_us = a->failures > 0 ? INT64_C(1) * DELAY_US << a->failures : DELAY_US;
 
-	if (!a->timer.is_set)
+	if (!timer_is_set(&a->timer))
 		timer_set(&n->timers, &a->timer, n->now_us + (delay_us < DELAY_MAX_US ? delay_us : DELAY_MAX_US));
 }
 

@@ -30,7 +30,7 @@ static struct bytes future_path(struct node *n, const struct partition *p, int32
 
 static void set_timer(struct node *n, int64_t delay_us)
 {
-	if (!n->partitions->future_timer.is_set)
+	if (!timer_is_set(&n->partitions->future_timer))
 		timer_set(&n->timers, &n->partitions->future_timer, n->now_us + delay_us);
 }
 

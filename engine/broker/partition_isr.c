@@ -228,7 +228,7 @@ static void ask(struct node *n, struct partition *p, enum isr_change change, con
 	trace(n->fx->trace, isr_change_asked, .topic = p->topic, .partition = p->number, .isr = { p->isr, p->isr_count },
 	      .wanted = { p->wanted_isr, count }, .high_watermark = p->high_watermark, .log_end = log_end_offset(p->log));
 	/* Several that are found in one look go in one request. */
-	if (!n->partitions->isr_changes->retry_timer.is_set)
+	if (!timer_is_set(&n->partitions->isr_changes->retry_timer))
 		timer_set(&n->timers, &n->partitions->isr_changes->retry_timer, n->now_us);
 }
 

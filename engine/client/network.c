@@ -96,7 +96,7 @@ static void set_timer(struct network_node *node)
 
 	if (at_us == TIME_NEVER)
 		timer_stop(timers, &node->timer);
-	else if (!node->timer.is_set || node->timer.at_us != at_us)
+	else if (!timer_is_set(&node->timer) || node->timer.node.at_us != at_us)
 		timer_set(timers, &node->timer, at_us);
 }
 
@@ -171,6 +171,7 @@ void network_init(struct network *net, struct heap *heap, void *owner, struct me
 		.heap = heap,
 		.owner = owner,
 		.metadata = metadata,
+		.timers = { .queue = { .heap = heap } },
 		.nodes_by_id = { .heap = heap },
 		.nodes_by_conn = { .heap = heap },
 		.in_flight_max = INT32_MAX,
@@ -206,6 +207,7 @@ void network_free(struct network *net)
 {
 	LIST_EACH(&net->nodes, struct network_node, node, link)
 		node_del(node);
+	timers_free(&net->timers);
 	hash_table_free(&net->nodes_by_id);
 	hash_table_free(&net->nodes_by_conn);
 	network_log_free(net);

@@ -334,7 +334,7 @@ static void tell_voters(struct raft *r)
 {
 	bool is_all_told = true;
 
-	if (r->begin_timer.is_set && r->begin_timer.at_us > r->step.now_us)
+	if (timer_is_set(&r->begin_timer) && r->begin_timer.node.at_us > r->step.now_us)
 		return;
 	for (int32_t i = 0; i < r->voters.count; i++) {
 		const struct raft_voter *voter = &r->voters.voters[i];
@@ -379,7 +379,7 @@ static void ask_bootstrap(struct raft *r)
 
 static bool is_update_due(const struct raft *r)
 {
-	return r->role == RAFT_FOLLOWER && !r->update_timer.is_set && r->is_voter_role;
+	return r->role == RAFT_FOLLOWER && !timer_is_set(&r->update_timer) && r->is_voter_role;
 }
 
 static bool is_own_endpoint_known(const struct raft *r, const struct raft_voter *voter)
@@ -444,7 +444,7 @@ static void follow(struct raft *r)
 /* Nothing does before the poll timer's time. */
 static void expire(struct raft *r)
 {
-	if (r->poll_timer.is_set && r->poll_timer.at_us > r->step.now_us)
+	if (timer_is_set(&r->poll_timer) && r->poll_timer.node.at_us > r->step.now_us)
 		return;
 	LIST_EACH(&r->peers, struct raft_peer, peer, link)
 		if (channel_expire(&peer->channel, r->step.fx, r->step.now_us))

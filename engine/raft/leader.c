@@ -154,7 +154,7 @@ void raft_voters_changed(struct raft *r)
 		for (int32_t i = 0; i < r->voters.count; i++)
 			replica_of(r, r->voters.voters[i].id, r->voters.voters[i].directory_id);
 		raft_advance(r);
-	} else if (can_stand && raft_is_voter(r) && !r->role_timer.is_set) {
+	} else if (can_stand && raft_is_voter(r) && !timer_is_set(&r->role_timer)) {
 		raft_set_role_timer(r, r->fetch_timeout_us);
 	} else if (can_stand && !raft_is_voter(r)) {
 		timer_stop(r->timers, &r->role_timer);

@@ -133,7 +133,7 @@ void raft_become_unattached(struct raft *r, int32_t epoch, int32_t leader_id)
 	raft_persist(r);
 	if (!raft_is_voter(r))
 		timer_stop(r->timers, &r->role_timer);
-	else if (!keeps_timer || !r->role_timer.is_set)
+	else if (!keeps_timer || !timer_is_set(&r->role_timer))
 		raft_set_role_timer(r, random_election_timeout(r));
 }
 

@@ -9,10 +9,10 @@
 
 #include "engine/base/hash_table.h"
 #include "engine/base/list.h"
+#include "engine/base/queue.h"
 #include "engine/base/tree.h"
 #include "sim/world/content.h"
 #include "sim/world/gate.h"
-#include "sim/world/queue.h"
 #include "sim/world/store.h"
 #include "sim/world/world.h"
 
@@ -53,6 +53,9 @@ struct outside {
 };
 
 /* ---- Processes ------------------------------------------------------------------------------------------------------ */
+
+/* What stands in the queue: a process with a deadline, a direction of a connection with bytes under way, a sync. */
+enum queue_kind { QUEUE_PROCESS, QUEUE_DIRECTION, QUEUE_SYNC };
 
 /* An event that waits until its process has time. */
 struct pending {

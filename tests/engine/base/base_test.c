@@ -235,7 +235,8 @@ static struct timer *earliest(struct timer *timers, int count)
 	struct timer *best = NULL;
 
 	for (int i = 0; i < count; i++)
-		if (timers[i].is_set && (!best || timers[i].at_us < best->at_us || (timers[i].at_us == best->at_us && timers[i].order < best->order)))
+		if (timer_is_set(&timers[i]) && (!best || timers[i].node.at_us < best->node.at_us ||
+		                                 (timers[i].node.at_us == best->node.at_us && timers[i].node.seq < best->node.seq)))
 			best = &timers[i];
 	return best;
 }
@@ -243,8 +244,9 @@ static struct timer *earliest(struct timer *timers, int count)
 TEST(timers_are_taken_by_time_and_then_by_the_order_of_setting)
 {
 	enum { TIMERS = 100 };
-	struct timers timers = { 0 };
-	struct timer all[TIMERS] = { { 0 } };
+	struct heap *heap = heap_new(1u << 20);
+	struct timers timers = { .queue = { .heap = heap } };
+	struct timer all[TIMERS] = { 0 };
 	struct prng prng;
 
 	prng_seed(&prng, 7, 0);
@@ -256,12 +258,15 @@ TEST(timers_are_taken_by_time_and_then_by_the_order_of_setting)
 		else
 			timer_set(&timers, timer, now_us + (int64_t)prng_below(&prng, 20));
 		first = earliest(all, TIMERS);
-		assert_true(timers_next(&timers) == (first ? first->at_us : INT64_MAX));
+		assert_true(timers_next(&timers) == (first ? first->node.at_us : INT64_MAX));
 		if (!prng_chance(&prng, 1, 4))
 			continue;
 		now_us += 3;
-		first = first && first->at_us <= now_us ? first : NULL;
+		first = first && first->node.at_us <= now_us ? first : NULL;
 		assert_ptr_equal(timers_take(&timers, now_us), first);
-		assert_true(!first || !first->is_set);
+		assert_true(!first || !timer_is_set(first));
 	}
+	timers_free(&timers);
+	assert_int_equal(heap_live(heap), 0);
+	heap_del(heap);
 }

@@ -94,6 +94,7 @@ struct fixture *fixture_new(void)
 
 	f->heap = heap;
 	f->room = heap_new(8u << 20);
+	f->timers.queue.heap = heap;
 	arena_init(&f->step_arena, heap);
 	arena_init(&f->arena, heap);
 	trace_log_init(&f->trace, heap);

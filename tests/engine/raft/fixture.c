@@ -9,6 +9,7 @@ struct raft_bench *raft_bench_new(void)
 
 	b->heap = heap;
 	b->files = memory_disk_new(heap);
+	b->timers.queue.heap = heap;
 	b->next_conn = 1;
 	trace_log_init(&b->trace, heap);
 	arena_init(&b->arena, heap);

@@ -325,7 +325,7 @@ TEST(log_and_snapshots_are_kept_up_to_a_size_and_the_newest_snapshot_always)
 	assert_true(log_size_bytes(b->raft->log) < 20000); /* its segments are gone too */
 	assert_true(count_files(b, ".log.deleted") > 0);
 	b->raft->step.wall_ms = NOW + 60000;
-	assert_true(b->raft->removal_timer.is_set);
+	assert_true(timer_is_set(&b->raft->removal_timer));
 	b->raft->removal_timer.fire(NULL, &b->raft->removal_timer);
 	assert_int_equal(count_files(b, ".deleted"), 0);
 	raft_bench_del(b);

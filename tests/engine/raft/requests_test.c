@@ -216,9 +216,9 @@ TEST(when_a_leader_resigns_the_best_successor_stands_at_once_and_the_next_later)
 	begin_epoch(b, 2, 5, 1);
 	raft_bench_sync(b, ERR_OK);
 	assert_int_equal(end_epoch(b, 2, 5, false)->error_code, KAFKA_NONE);
-	assert_int_equal(b->raft->role_timer.at_us, 500000); /* half of controller.quorum.election.backoff.max.ms, as the second of two */
+	assert_int_equal(b->raft->role_timer.node.at_us, 500000); /* half of controller.quorum.election.backoff.max.ms, as the second of two */
 	assert_int_equal(end_epoch(b, 2, 5, true)->error_code, KAFKA_NONE);
-	assert_int_equal(b->raft->role_timer.at_us, 0);
+	assert_int_equal(b->raft->role_timer.node.at_us, 0);
 	assert_int_equal(end_epoch(b, 2, 4, true)->error_code, KAFKA_FENCED_LEADER_EPOCH);
 	/* Of a leader that was not known, it is where to turn to. */
 	assert_int_equal(end_epoch(b, 2, 8, true)->error_code, KAFKA_NONE);
