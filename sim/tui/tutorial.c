@@ -50,19 +50,52 @@ static bool is_named(struct bytes line, struct bytes topic)
 	return false;
 }
 
-/* The topic that the step's commands are about: it is the one that the Cluster view shows where it has room for one. */
+/* The first of the topics that the words are about; null: none. */
+static struct bytes topic_in(const struct state_topic *topics, int32_t count, struct bytes words)
+{
+	for (int32_t i = 0; i < count; i++)
+		if (is_named(words, topics[i].name))
+			return topics[i].name;
+	return BYTES_NULL;
+}
+
+/* The topic that the step's commands are about, or else its prose: it is the one that the Cluster view shows where it has room for one. */
 static void choose_topic(struct tutorial *t, const struct step *step)
 {
 	struct state_topic *topics;
 	int32_t count = state_topics(session_world(t->player.session), false, &t->frame, &topics);
 	struct view_choice *choice = &t->choices[0];
+	struct bytes found = BYTES_NULL;
 
-	for (int i = 0; i < step->try_count; i++)
-		for (int32_t k = 0; k < count; k++)
-			if (is_named(step->tries[i].text, topics[k].name)) {
-				snprintf(choice->topic, sizeof(choice->topic), "%.*s", (int)topics[k].name.size, (const char *)topics[k].name.data);
-				return;
-			}
+	for (int i = 0; i < step->try_count && bytes_is_null(found); i++)
+		found = topic_in(topics, count, step->tries[i].text);
+	for (int i = 0; i < step->lead_count; i++)
+		for (int k = 0; k < step->blocks[i]->run_count && bytes_is_null(found); k++)
+			if (step->blocks[i]->runs[k].style & RUN_CODE)
+				found = topic_in(topics, count, step->blocks[i]->runs[k].text);
+	if (!bytes_is_null(found))
+		snprintf(choice->topic, sizeof(choice->topic), "%.*s", (int)found.size, (const char *)found.data);
+}
+
+/* The newest of the topics, when a scenario has made it. */
+static void choose_new_topic(struct tutorial *t, int64_t from)
+{
+	const struct world *world = session_world(t->player.session);
+
+	for (int64_t seq = world_trace_count(world) - 1; seq >= from; seq--) {
+		struct trace_entry entry = world_trace_at(world, seq);
+		struct trace_view view;
+		size_t at = 0;
+
+		if (trace_peek(entry.encoded) != TRACE_topic_created || !trace_next(entry.encoded, &at, &view))
+			continue;
+		struct bytes name = trace_value_of(&view, "topic")->text;
+
+		if (bytes_starts_with(name, BYTES("__")))
+			continue;
+		snprintf(t->choices[0].topic, sizeof(t->choices[0].topic), "%.*s", (int)name.size, (const char *)name.data);
+		return;
+	}
 }
 
 void tutorial_turn_to(struct tutorial *t, int page)
@@ -420,12 +453,15 @@ static void tick_check(struct tutorial *t, int64_t real_us)
 static void tick_world(struct tutorial *t, int64_t real_us)
 {
 	bool was_watching = player_is_watching(&t->player);
+	int64_t count = world_trace_count(session_world(t->player.session));
 	struct buf problem = { .heap = t->heap };
 
 	player_tick(&t->player, real_us, STEPS_PER_TICK, &problem);
 	if (problem.size > 0)
 		snprintf(t->notice, sizeof(t->notice), "%s", buf_text(&problem));
 	buf_free(&problem);
+	if (was_watching)
+		choose_new_topic(t, count);
 	if (was_watching && player_has_watched(&t->player))
 		tutorial_finish_step(t);
 }

@@ -670,6 +670,29 @@ static void do_step(struct game *g, const struct step *step)
 		pass(g, 1000);
 }
 
+TEST(the_cluster_shows_the_topic_that_a_scenario_has_made_and_then_the_one_that_the_words_are_about)
+{
+	struct game g = { .heap = heap_new(16u << 20), .width = 80, .height = 24 };
+	struct buf problem = { .heap = g.heap };
+	int page = 0;
+
+	assert_true(course_open(&g.course, "lessons", &problem));
+	game_open(&g);
+	int number = course_find(&g.course, BYTES("28"));
+	const struct lesson *lesson = &g.course.lessons[number];
+
+	while (lesson->steps[page].kind != STEP_WATCH)
+		page++;
+	assert_true(tutorial_open_lesson(&g.tutorial, number, page));
+	press(&g, KEY_F1 + 1);
+	do_step(&g, &lesson->steps[page]);
+	assert_string_equal(g.tutorial.choices[0].topic, "few");
+	press(&g, KEY_F1 + 8);
+	assert_int_equal(g.tutorial.current, page + 1);
+	assert_string_equal(g.tutorial.choices[0].topic, "many");
+	game_end(&g);
+}
+
 static void play_course(int width, int height)
 {
 	struct game g = { .heap = heap_new(16u << 20), .width = width, .height = height };
