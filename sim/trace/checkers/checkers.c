@@ -113,6 +113,7 @@ struct history *checkers_history(struct checkers *c, struct bytes topic, int32_t
 
 static void free_history(struct checkers *c, struct history *h)
 {
+	memset(&c->delivered, 0, sizeof(c->delivered));
 	tree_remove(&c->histories, &h->node);
 	hash_table_remove(&c->histories_by_key, &h->by_key);
 	LIST_EACH(&h->replicas, struct replica_memory, r, link) {
@@ -243,6 +244,7 @@ void checkers_del(struct checkers *c)
 
 static void positions_forget(struct checkers *c, struct positions *positions)
 {
+	memset(&c->delivered, 0, sizeof(c->delivered));
 	TREE_EACH(&positions->tree, struct position_memory, p, node) {
 		tree_remove(&positions->tree, &p->node);
 		hash_table_remove(&positions->by_key, &p->by_key);

@@ -217,11 +217,24 @@ static int64_t first_record(const struct history *h, int64_t from, int64_t to)
 	return to;
 }
 
+static bool is_delivered_there(const struct checkers *c, const struct record_seen *s)
+{
+	const struct position_memory *m = c->delivered.position, *fetched = c->delivered.fetched;
+
+	return c->delivered.history && fetched && m->partition == s->partition && bytes_equal(m->topic, s->topic) && bytes_equal(m->client, s->client) &&
+	       bytes_equal(fetched->client, s->client_id);
+}
+
 void check_delivered(struct checkers *c, const struct record_seen *s)
 {
-	struct history *h = checkers_find_history(c, s->topic, s->partition);
-	struct position_memory *m = position_in(c, &c->positions, s->client, s->topic, s->partition);
-	const struct position_memory *fetched = position_find(&c->fetches, s->client_id, s->topic, s->partition);
+	if (!is_delivered_there(c, s)) {
+		c->delivered.history = checkers_find_history(c, s->topic, s->partition);
+		c->delivered.position = position_in(c, &c->positions, s->client, s->topic, s->partition);
+		c->delivered.fetched = position_find(&c->fetches, s->client_id, s->topic, s->partition);
+	}
+	struct history *h = c->delivered.history;
+	struct position_memory *m = c->delivered.position;
+	const struct position_memory *fetched = c->delivered.fetched;
 
 	if (!h || !h->is_begun)
 		return;

@@ -15,26 +15,41 @@ static bool read_batch(struct checkers *c, const struct replica_memory *r, const
 	return world_peek(c->world, log_segment_path(r->dir, b->segment, ".log", path), b->position, bytes, (size_t)b->size) == b->size;
 }
 
+/* The first offset that both logs still have and that is remembered of both. */
+static int64_t first_of_both(const struct replica_memory *leader, const struct replica_memory *r)
+{
+	int64_t from = r->copy.start > leader->copy.start ? r->copy.start : leader->copy.start;
+
+	return r->copy.count > 0 && r->copy.items[0].base_offset > from ? r->copy.items[0].base_offset : from;
+}
+
+static bool is_comparable(const struct replica_memory *r)
+{
+	return r->is_seen && r->is_open && !r->is_damaged;
+}
+
 /* Followers' files are the leader's, byte for byte, below the high watermark: as far back as both logs go and are remembered. Where a segment ends is each
  * replica's own affair. */
-static void compare_files(struct checkers *c, const struct history *h, const struct replica_memory *leader, const struct replica_memory *other)
+static void compare_files(struct checkers *c, const struct history *h, const struct replica_memory *leader)
 {
-	int64_t from = other->copy.start > leader->copy.start ? other->copy.start : leader->copy.start;
-
-	if (other->copy.count > 0 && other->copy.items[0].base_offset > from)
-		from = other->copy.items[0].base_offset;
-	for (int32_t i = copy_index(&leader->copy, from); i < leader->copy.count && leader->copy.items[i].last_offset < leader->high_watermark; i++) {
-		const struct copied_batch *a = &leader->copy.items[i], *b = copy_at(&other->copy, a->base_offset);
+	for (int32_t i = 0; i < leader->copy.count && leader->copy.items[i].last_offset < leader->high_watermark; i++) {
+		const struct copied_batch *a = &leader->copy.items[i];
 		struct bytes x, y;
 
-		if (a->last_offset >= other->copy.end)
-			break; /* not yet copied: others watch that */
-		if (!read_batch(c, leader, a, &x) || (b && !read_batch(c, other, b, &y)))
-			continue; /* an older segment may have been removed meanwhile */
-		if (!b || b->base_offset != a->base_offset || !bytes_equal(x, y))
-			checkers_break(c, "files-agree", NAMED ": expected the same bytes on leader %d and replica %d at offset %lld, found others", NAME_OF(h), leader->node,
-			               other->node, (long long)a->base_offset);
 		arena_reset(&c->arena);
+		if (!read_batch(c, leader, a, &x))
+			continue; /* an older segment may have been removed meanwhile */
+		LIST_EACH(&h->replicas, struct replica_memory, r, link) {
+			const struct copied_batch *b = copy_at(&r->copy, a->base_offset);
+
+			if (r == leader || !is_comparable(r) || a->last_offset < first_of_both(leader, r) || a->last_offset >= r->copy.end)
+				continue; /* what is not yet copied others watch */
+			if (b && !read_batch(c, r, b, &y))
+				continue;
+			if (!b || b->base_offset != a->base_offset || !bytes_equal(x, y))
+				checkers_break(c, "files-agree", NAMED ": expected the same bytes on leader %d and replica %d at offset %lld, found others", NAME_OF(h),
+				               leader->node, r->node, (long long)a->base_offset);
+		}
 	}
 }
 
@@ -62,9 +77,8 @@ void checkers_finish(struct checkers *c)
 
 		if (h != c->metadata && !bytes_is_null(c->reader))
 			check_read(c, h);
-		LIST_EACH(&h->replicas, struct replica_memory, r, link)
-			if (leader && leader->is_leader && r != leader && r->is_seen && r->is_open && leader->is_open && !r->is_damaged && !leader->is_damaged)
-				compare_files(c, h, leader, r);
+		if (leader && leader->is_leader && leader->is_open && !leader->is_damaged)
+			compare_files(c, h, leader);
 	}
 }
 

@@ -211,6 +211,11 @@ struct checkers {
 	struct tree kept_groups, kept_offsets;
 	struct list commits, isr_requests, isr_consents;
 	struct positions positions;
+	struct {
+		struct history *history;
+		struct position_memory *position;
+		const struct position_memory *fetched; /* NULL: not known */
+	} delivered; /* what the last record was found at: the next one nearly always is, too */
 	struct positions fetches; /* by client id instead of process: what the last fetch that brought records knew of losses */
 	struct tree values;  /* struct sent_value */
 	struct bytes reader; /* owned; null: none is named */
