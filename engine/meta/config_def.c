@@ -8,12 +8,12 @@
 
 const struct config_def *config_find(const struct config_table *table, struct bytes name)
 {
-	int low = 0, high = table->count;
+	int low = 0, high = bytes_is_null(name) ? 0 : table->count;
 
 	while (low < high) {
 		int middle = (low + high) / 2;
 
-		if (bytes_compare(bytes_of_text(table->defs[middle].name), name) < 0)
+		if (strncmp(table->defs[middle].name, (const char *)name.data, name.size) < 0)
 			low = middle + 1;
 		else
 			high = middle;
