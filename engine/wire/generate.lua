@@ -35,6 +35,7 @@ local KINDS = {
 
 -- The messages that get code of their own for their newest version (straight.lua).
 local STRAIGHT = {
+	ApiVersionsResponse = true,
 	FetchRequest = true,
 	FetchResponse = true,
 	ProduceRequest = true,

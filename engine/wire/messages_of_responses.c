@@ -328,7 +328,7 @@ static const struct api_versions_response api_versions_response_defaults = { .fi
 
 static const struct schema_struct api_versions_response_struct = { "ApiVersionsResponse", api_versions_response_fields, 7, sizeof(struct api_versions_response), &api_versions_response_defaults };
 
-const struct schema api_versions_response_schema = { "ApiVersionsResponse", SCHEMA_RESPONSE, 18, 0, 5, 3, &api_versions_response_struct, NULL };
+const struct schema api_versions_response_schema = { "ApiVersionsResponse", SCHEMA_RESPONSE, 18, 0, 5, 3, &api_versions_response_struct, &api_versions_response_straight };
 
 static const struct field assign_replicas_to_dirs_response_partition_data_fields[] = {
 	{ .name = "PartitionIndex", .about = "number of the partition", .type = FIELD_INT32, .offset = offsetof(struct assign_replicas_to_dirs_response_partition_data, partition_index), .first_version = 0, .last_version = VERSION_MAX, .nullable_from = VERSION_NONE, .tag = TAG_NONE, .tagged_from = VERSION_NONE, .flexible_from = VERSION_NONE },

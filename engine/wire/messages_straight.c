@@ -4,6 +4,177 @@
 #include "engine/wire/reader.h"
 #include "engine/wire/sink.h"
 
+static void put_api_versions_response_api_version(struct message_sink *s, const struct api_versions_response_api_version *m)
+{
+	put_u16(s, (uint16_t)m->api_key);
+	put_u16(s, (uint16_t)m->min_version);
+	put_u16(s, (uint16_t)m->max_version);
+	put_uvarint(s, 0);
+}
+
+static void take_api_versions_response_api_version(struct message_reader *r, struct api_versions_response_api_version *m)
+{
+	memcpy(m, api_versions_response_api_version_struct.defaults, sizeof(*m));
+	m->api_key = (int16_t)take_u16(r);
+	m->min_version = (int16_t)take_u16(r);
+	m->max_version = (int16_t)take_u16(r);
+	skip_tags(r);
+}
+
+static void put_api_versions_response_supported_feature_key(struct message_sink *s, const struct api_versions_response_supported_feature_key *m)
+{
+	put_bytes(s, true, true, m->name, false);
+	put_u16(s, (uint16_t)m->min_version);
+	put_u16(s, (uint16_t)m->max_version);
+	put_uvarint(s, 0);
+}
+
+static void take_api_versions_response_supported_feature_key(struct message_reader *r, struct api_versions_response_supported_feature_key *m)
+{
+	memcpy(m, api_versions_response_supported_feature_key_struct.defaults, sizeof(*m));
+	m->name = take_bytes(r, true, true, false);
+	m->min_version = (int16_t)take_u16(r);
+	m->max_version = (int16_t)take_u16(r);
+	skip_tags(r);
+}
+
+static void put_api_versions_response_finalized_feature_key(struct message_sink *s, const struct api_versions_response_finalized_feature_key *m)
+{
+	put_bytes(s, true, true, m->name, false);
+	put_u16(s, (uint16_t)m->max_version_level);
+	put_u16(s, (uint16_t)m->min_version_level);
+	put_uvarint(s, 0);
+}
+
+static void take_api_versions_response_finalized_feature_key(struct message_reader *r, struct api_versions_response_finalized_feature_key *m)
+{
+	memcpy(m, api_versions_response_finalized_feature_key_struct.defaults, sizeof(*m));
+	m->name = take_bytes(r, true, true, false);
+	m->max_version_level = (int16_t)take_u16(r);
+	m->min_version_level = (int16_t)take_u16(r);
+	skip_tags(r);
+}
+
+static void put_api_versions_response(struct message_sink *s, const struct api_versions_response *m)
+{
+	uint32_t tags = 0;
+
+	put_u16(s, (uint16_t)m->error_code);
+	assert(m->api_keys_count >= 0);
+	put_size(s, true, false, m->api_keys_count);
+	for (int32_t i = 0; i < m->api_keys_count; i++)
+		put_api_versions_response_api_version(s, &m->api_keys[i]);
+	put_u32(s, (uint32_t)m->throttle_time_ms);
+	if (m->supported_features_count != 0)
+		tags |= 1u << 0;
+	if (m->finalized_features_epoch != -1)
+		tags |= 1u << 1;
+	if (m->finalized_features_count != 0)
+		tags |= 1u << 2;
+	if (m->zk_migration_ready != 0)
+		tags |= 1u << 3;
+	put_uvarint(s, (uint32_t)__builtin_popcount(tags));
+	if (tags & 1u << 0) {
+		struct message_sink sized = sink_of_tag(s);
+
+		assert(m->supported_features_count >= 0);
+		put_size(&sized, true, false, m->supported_features_count);
+		for (int32_t i = 0; i < m->supported_features_count; i++)
+			put_api_versions_response_supported_feature_key(&sized, &m->supported_features[i]);
+		put_uvarint(s, 0);
+		put_uvarint(s, (uint32_t)sized.counted);
+		assert(m->supported_features_count >= 0);
+		put_size(s, true, false, m->supported_features_count);
+		for (int32_t i = 0; i < m->supported_features_count; i++)
+			put_api_versions_response_supported_feature_key(s, &m->supported_features[i]);
+	}
+	if (tags & 1u << 1) {
+		struct message_sink sized = sink_of_tag(s);
+
+		put_u64(&sized, (uint64_t)m->finalized_features_epoch);
+		put_uvarint(s, 1);
+		put_uvarint(s, (uint32_t)sized.counted);
+		put_u64(s, (uint64_t)m->finalized_features_epoch);
+	}
+	if (tags & 1u << 2) {
+		struct message_sink sized = sink_of_tag(s);
+
+		assert(m->finalized_features_count >= 0);
+		put_size(&sized, true, false, m->finalized_features_count);
+		for (int32_t i = 0; i < m->finalized_features_count; i++)
+			put_api_versions_response_finalized_feature_key(&sized, &m->finalized_features[i]);
+		put_uvarint(s, 2);
+		put_uvarint(s, (uint32_t)sized.counted);
+		assert(m->finalized_features_count >= 0);
+		put_size(s, true, false, m->finalized_features_count);
+		for (int32_t i = 0; i < m->finalized_features_count; i++)
+			put_api_versions_response_finalized_feature_key(s, &m->finalized_features[i]);
+	}
+	if (tags & 1u << 3) {
+		struct message_sink sized = sink_of_tag(s);
+
+		put_u8(&sized, m->zk_migration_ready);
+		put_uvarint(s, 3);
+		put_uvarint(s, (uint32_t)sized.counted);
+		put_u8(s, m->zk_migration_ready);
+	}
+}
+
+static void take_api_versions_response(struct message_reader *r, struct api_versions_response *m)
+{
+	memcpy(m, api_versions_response_schema.root->defaults, sizeof(*m));
+	m->error_code = (int16_t)take_u16(r);
+	m->api_keys_count = take_count(r, true, false, sizeof(*m->api_keys), 7);
+	if (m->api_keys_count > 0)
+		m->api_keys = arena_take(r->arena, (size_t)m->api_keys_count * sizeof(*m->api_keys));
+	for (int32_t i = 0; i < m->api_keys_count && r->err == ERR_OK; i++)
+		take_api_versions_response_api_version(r, &m->api_keys[i]);
+	m->throttle_time_ms = (int32_t)take_u32(r);
+	for (uint32_t count = take_unsigned(r); count > 0 && r->err == ERR_OK; count--) {
+		struct reader_tag t = take_tag(r);
+
+		if (r->err != ERR_OK)
+			return;
+		switch (t.tag) {
+		case 0:
+			m->supported_features_count = take_count(r, true, false, sizeof(*m->supported_features), 6);
+			if (m->supported_features_count > 0)
+				m->supported_features = arena_take(r->arena, (size_t)m->supported_features_count * sizeof(*m->supported_features));
+			for (int32_t i = 0; i < m->supported_features_count && r->err == ERR_OK; i++)
+				take_api_versions_response_supported_feature_key(r, &m->supported_features[i]);
+			break;
+		case 1:
+			m->finalized_features_epoch = (int64_t)take_u64(r);
+			break;
+		case 2:
+			m->finalized_features_count = take_count(r, true, false, sizeof(*m->finalized_features), 6);
+			if (m->finalized_features_count > 0)
+				m->finalized_features = arena_take(r->arena, (size_t)m->finalized_features_count * sizeof(*m->finalized_features));
+			for (int32_t i = 0; i < m->finalized_features_count && r->err == ERR_OK; i++)
+				take_api_versions_response_finalized_feature_key(r, &m->finalized_features[i]);
+			break;
+		case 3:
+			m->zk_migration_ready = take_u8(r) != 0;
+			break;
+		default:
+			r->at = t.end;
+		}
+		leave_tag(r, &t);
+	}
+}
+
+static void put_any_api_versions_response(struct message_sink *s, const void *m)
+{
+	put_api_versions_response(s, m);
+}
+
+static void take_any_api_versions_response(struct message_reader *r, void *m)
+{
+	take_api_versions_response(r, m);
+}
+
+const struct straight api_versions_response_straight = { 5, put_any_api_versions_response, take_any_api_versions_response };
+
 static void put_fetch_request_replica_state(struct message_sink *s, const struct fetch_request_replica_state *m)
 {
 	put_u32(s, (uint32_t)m->replica_id);

@@ -4,6 +4,7 @@
 
 #include "engine/wire/messages.h"
 
+extern const struct straight api_versions_response_straight;
 extern const struct straight fetch_request_straight;
 extern const struct straight fetch_response_straight;
 extern const struct straight request_header_straight;
