@@ -3,6 +3,8 @@
 #include <assert.h>
 #include <stdio.h>
 
+enum { LINE_SIZE = 160 }; /* what most printing finds enough */
+
 void buf_init(struct buf *b, struct heap *heap)
 {
 	*b = (struct buf){ .heap = heap };
@@ -57,11 +59,12 @@ void buf_add_u64(struct buf *b, uint64_t value)
 
 void buf_vprintf(struct buf *b, const char *format, va_list args)
 {
-	size_t room = b->capacity - b->size; /* mostly enough */
+	char *at = (char *)buf_reserve(b, LINE_SIZE);
+	size_t room = b->capacity - b->size;
 	va_list again;
 
 	va_copy(again, args);
-	int size = vsnprintf(room > 0 ? (char *)b->data + b->size : NULL, room, format, args);
+	int size = vsnprintf(at, room, format, args);
 
 	assert(size >= 0);
 	if ((size_t)size >= room)
