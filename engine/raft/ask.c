@@ -441,6 +441,8 @@ static void follow(struct raft *r)
 	}
 }
 
+static void take_answers(struct raft *r, struct raft_peer *peer);
+
 /* Nothing does before the poll timer's time. */
 static void expire(struct raft *r)
 {
@@ -449,6 +451,9 @@ static void expire(struct raft *r)
 	LIST_EACH(&r->peers, struct raft_peer, peer, link)
 		if (channel_expire(&peer->channel, r->step.fx, r->step.now_us))
 			back_off(r, peer);
+	LIST_EACH(&r->peers, struct raft_peer, peer, link)
+		if (!channel_is_quiet(&peer->channel))
+			take_answers(r, peer);
 }
 
 static void poll_fired(void *owner, struct timer *timer)
@@ -480,16 +485,11 @@ static void set_poll_timer(struct raft *r)
 		timer_set(r->timers, &r->poll_timer, at > now ? at : now + 1);
 }
 
-static void take_answers(struct raft *r, struct raft_peer *peer);
-
 void raft_run(struct raft *r)
 {
 	if (r->has_failed || !r->log || !r->step.fx)
 		return;
 	expire(r);
-	LIST_EACH(&r->peers, struct raft_peer, peer, link)
-		if (!channel_is_quiet(&peer->channel))
-			take_answers(r, peer);
 	/* Nothing is said before what it says is on the disk. */
 	if (r->state_token)
 		return;
