@@ -30,13 +30,13 @@ static void move_up(struct queue *q, int32_t place, struct queue_item item)
 
 static void move_down(struct queue *q, int32_t place, struct queue_item item)
 {
-	for (;;) {
-		int32_t first = (place - 1) * CHILDREN + 2, best = 0;
+	for (int32_t first; (first = (place - 1) * CHILDREN + 2) <= q->count;) {
+		int32_t last = first + CHILDREN - 1 < q->count ? first + CHILDREN - 1 : q->count, best = first;
 
-		for (int32_t child = first; child < first + CHILDREN && child <= q->count; child++)
-			if (is_before(&q->items[child], best ? &q->items[best] : &item))
+		for (int32_t child = first + 1; child <= last; child++)
+			if (is_before(&q->items[child], &q->items[best]))
 				best = child;
-		if (!best)
+		if (!is_before(&q->items[best], &item))
 			break;
 		put(q, place, q->items[best]);
 		place = best;

@@ -322,6 +322,7 @@ void files_begin(struct world *w)
 	list_init(&w->files.faults);
 	prng_seed(&w->files.prng, w->seed, PRNG_DISK);
 	prng_seed(&w->files.fault_prng, w->seed, PRNG_FAULTS);
+	w->files.names_version = 1;
 	w->files.root = inode_new(w, true);
 	w->files.found = heap_calloc(w->heap, FOUND_COUNT, sizeof(*w->files.found));
 	w->files.disk = (struct disk){ &ops, w };

@@ -246,7 +246,6 @@ struct inode {
 	int32_t old_names;      /* entries among `unsynced` that stand for it: it was renamed or removed */
 	struct list syncs;      /* of it, under way: struct sync by of_inode */
 	int32_t locked_by;      /* pid; holds as long as that process lives */
-	uint32_t found_at;      /* in files.found, if it stands there */
 };
 
 struct entry {
@@ -286,12 +285,20 @@ struct sync {
 	enum err err;
 };
 
-/* Where a path may have led when it was last looked up (paths.c). */
-enum { FOUND_COUNT = 256 };
+/* Where a path led when it was last looked up (paths.c). */
+enum { FOUND_COUNT = 64, FOUND_PATH_MAX = 104 };
+
+struct found {
+	uint64_t names_version; /* it counts only while no name has changed since */
+	struct inode *inode;
+	size_t size;
+	uint8_t path[FOUND_PATH_MAX];
+};
 
 struct files {
 	struct inode *root;
-	struct inode **found; /* FOUND_COUNT, by the hash of the path; NULL: nothing */
+	uint64_t names_version;
+	struct found *found; /* FOUND_COUNT, by the hash of the path */
 	struct handle *handles;
 	int32_t handle_count, handle_capacity;
 	int32_t free_handle; /* first of a list; 0: none */

@@ -4,8 +4,7 @@
  * also makes its own new name durable, and those of new directories above it, as journaling file systems do; a rename or a
  * remove waits for its directory. When power is lost, names are set back together, so that a rename never leaves two names or none.
  *
- * A path is looked up several times for each sync. Where it led the last time is tried first: an inode knows its name and its parent, so what
- * is there now is found out by going up from it.
+ * A path is looked up several times for each sync, and names seldom change: where it led is remembered until one does.
  */
 #include "sim/world/internal.h"
 
@@ -34,12 +33,6 @@ static void entry_del(struct world *w, struct tree *tree, struct entry *entry)
 	inode_release(w, inode);
 }
 
-static void forget_found(const struct world *w, struct inode *inode)
-{
-	if (w->files.found[inode->found_at] == inode)
-		w->files.found[inode->found_at] = NULL;
-}
-
 void inode_release(struct world *w, struct inode *inode)
 {
 	if (!inode || --inode->refs > 0)
@@ -50,7 +43,6 @@ void inode_release(struct world *w, struct inode *inode)
 		entry_del(w, &inode->entries, entry);
 	}
 	paths_sync(w, inode);
-	forget_found(w, inode);
 	content_free(&w->outside->chunks, w->heap, &inode->content);
 	heap_free(w->heap, inode);
 }
@@ -74,21 +66,6 @@ static struct bytes next_part(struct bytes path, size_t *at)
 	return part;
 }
 
-/* Whether that is its path, written without a needless slash. */
-static bool is_at(const struct world *w, const struct inode *inode, struct bytes path)
-{
-	size_t end = path.size;
-
-	for (; inode && inode != w->files.root; inode = inode->parent) {
-		size_t size = inode->name.size;
-
-		if (!inode->parent || end <= size || path.data[end - size - 1] != '/' || memcmp(path.data + end - size, inode->name.data, size) != 0)
-			return false;
-		end -= size + 1;
-	}
-	return inode && end == 0;
-}
-
 static struct inode *walk(const struct world *w, struct bytes path)
 {
 	struct inode *inode = w->files.root;
@@ -109,16 +86,17 @@ static struct inode *walk(const struct world *w, struct bytes path)
 
 struct inode *paths_find(const struct world *w, struct bytes path)
 {
-	uint32_t slot = hash_of_bytes(path) % FOUND_COUNT;
-	struct inode *inode = w->files.found[slot];
+	struct found *found = &w->files.found[hash_of_bytes(path) % FOUND_COUNT];
 
-	if (inode && is_at(w, inode, path))
-		return inode;
-	inode = walk(w, path);
-	if (inode) {
-		forget_found(w, inode);
-		w->files.found[slot] = inode;
-		inode->found_at = slot;
+	if (found->names_version == w->files.names_version && bytes_equal(bytes_of(found->path, found->size), path))
+		return found->inode;
+	struct inode *inode = walk(w, path);
+
+	if (inode && path.size <= FOUND_PATH_MAX) {
+		found->names_version = w->files.names_version;
+		found->inode = inode;
+		found->size = path.size;
+		memcpy(found->path, path.data, path.size);
 	}
 	return inode;
 }
@@ -155,6 +133,7 @@ static void set_entry(struct world *w, struct inode *directory, struct bytes nam
 {
 	struct entry *entry = paths_entry(&directory->entries, name);
 
+	w->files.names_version++;
 	if (entry) {
 		if (entry->inode->parent == directory && entry->inode->name.data == entry->name.data)
 			entry->inode->parent = NULL;
