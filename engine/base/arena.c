@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 /* Blocks double from this size, so that a large step costs few of them. */
-enum { BLOCK_SIZE_MIN = 4096, ALIGNMENT = 16 };
+enum { BLOCK_SIZE_MIN = 2048, ALIGNMENT = 16 };
 
 struct arena_block {
 	struct arena_block *older;

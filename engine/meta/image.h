@@ -45,21 +45,12 @@ bool image_broker_takes_replicas(const struct broker_image *);
 #define DIRECTORY_UNASSIGNED ((struct uuid){ { [15] = 1 } })
 #define DIRECTORY_LOST ((struct uuid){ { [15] = 2 } })
 
-/* All arrays of a partition lie in one block of the heap, which begins at `directories`. */
+/* All arrays of a partition lie in one block of the heap, which begins at `directories`; two that are equal may be one. There are as many of these as
+ * partitions in a cluster times its nodes, so they are kept small. */
 struct partition_image {
-	int32_t *replicas;
-	int32_t replica_count;
-	int32_t *isr;
-	int32_t isr_count;
-	int32_t *removing;
-	int32_t removing_count;
-	int32_t *adding;
-	int32_t adding_count;
-	int32_t *elr;
-	int32_t elr_count;
-	int32_t *last_known_elr;
-	int32_t last_known_elr_count;
+	int32_t *replicas, *isr, *removing, *adding, *elr, *last_known_elr;
 	struct uuid *directories; /* one a replica */
+	int16_t replica_count, isr_count, removing_count, adding_count, elr_count, last_known_elr_count;
 	int32_t leader; /* NO_LEADER */
 	int32_t leader_epoch;
 	int32_t partition_epoch;

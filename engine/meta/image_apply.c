@@ -9,30 +9,49 @@ struct part {
 	int32_t count;
 };
 
-/* Lays out a partition's arrays in one block. */
-static void partition_set_arrays(struct image *m, struct partition_image *p, struct part directories, const struct part lists[6])
-{
-	int32_t total = 0;
+enum { LISTS = 6 };
 
-	for (int i = 0; i < 6; i++)
-		total += lists[i].count > 0 ? lists[i].count : 0;
-	size_t directories_size = (size_t)directories.count * sizeof(struct uuid);
-	uint8_t *block = heap_alloc(m->heap, directories_size + (size_t)total * sizeof(int32_t));
-	int32_t **arrays[6] = { &p->replicas, &p->isr, &p->removing, &p->adding, &p->elr, &p->last_known_elr };
-	int32_t *counts[6] = { &p->replica_count, &p->isr_count, &p->removing_count, &p->adding_count, &p->elr_count, &p->last_known_elr_count };
+static bool is_same(struct part a, struct part b)
+{
+	return a.count == b.count && (a.count == 0 || memcmp(a.items, b.items, (size_t)a.count * sizeof(int32_t)) == 0);
+}
+
+/* The first of the lists that is as this one. */
+static int first_same(const struct part lists[LISTS], int i)
+{
+	int same = 0;
+
+	while (!is_same(lists[same], lists[i]))
+		same++;
+	return same;
+}
+
+/* Lays out a partition's arrays in one block. */
+static void partition_set_arrays(struct image *m, struct partition_image *p, struct part directories, struct part lists[LISTS])
+{
+	size_t total = 0, directories_size = (size_t)directories.count * sizeof(struct uuid);
+
+	for (int i = 0; i < LISTS; i++) {
+		lists[i].count = lists[i].count < 0 ? 0 : lists[i].count < INT16_MAX ? lists[i].count : INT16_MAX;
+		total += first_same(lists, i) == i ? (size_t)lists[i].count : 0;
+	}
+	uint8_t *block = heap_alloc(m->heap, directories_size + total * sizeof(int32_t));
+	int32_t **arrays[LISTS] = { &p->replicas, &p->isr, &p->removing, &p->adding, &p->elr, &p->last_known_elr };
+	int16_t *counts[LISTS] = { &p->replica_count, &p->isr_count, &p->removing_count, &p->adding_count, &p->elr_count, &p->last_known_elr_count };
 	int32_t *at = (int32_t *)(void *)(block + directories_size);
 	struct uuid *old = p->directories;
 
 	if (directories.count > 0)
 		memcpy(block, directories.items, directories_size);
-	for (int i = 0; i < 6; i++) {
-		int32_t count = lists[i].count > 0 ? lists[i].count : 0;
+	for (int i = 0; i < LISTS; i++) {
+		int first = first_same(lists, i);
 
-		if (count > 0)
-			memcpy(at, lists[i].items, (size_t)count * sizeof(int32_t));
-		*arrays[i] = at;
-		*counts[i] = count;
-		at += count;
+		*counts[i] = (int16_t)lists[i].count;
+		*arrays[i] = first < i ? *arrays[first] : at;
+		if (first < i || lists[i].count == 0)
+			continue;
+		memcpy(at, lists[i].items, (size_t)lists[i].count * sizeof(int32_t));
+		at += lists[i].count;
 	}
 	p->directories = (struct uuid *)(void *)block;
 	heap_free(m->heap, old);
@@ -63,7 +82,7 @@ static void apply_partition(struct image *m, const struct partition_record *r, s
 		topic->partitions[topic->partition_count++] = (struct partition_image){ 0 };
 	}
 	struct partition_image *p = &topic->partitions[r->partition_id];
-	struct part lists[6] = {
+	struct part lists[LISTS] = {
 		{ r->replicas, r->replicas_count },
 		{ r->isr, r->isr_count },
 		{ r->removing_replicas, r->removing_replicas_count },
@@ -95,7 +114,7 @@ static void apply_partition_change(struct image *m, const struct partition_chang
 	if (!topic || r->partition_id < 0 || r->partition_id >= topic->partition_count)
 		return;
 	struct partition_image *p = &topic->partitions[r->partition_id];
-	struct part lists[6] = {
+	struct part lists[LISTS] = {
 		changed(r->replicas, r->replicas_count, p->replicas, p->replica_count),
 		changed(r->isr, r->isr_count, p->isr, p->isr_count),
 		changed(r->removing_replicas, r->removing_replicas_count, p->removing, p->removing_count),

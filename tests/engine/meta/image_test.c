@@ -100,7 +100,10 @@ TEST(a_partition_change_raises_the_epochs_that_it_must)
 	assert_int_equal(p->leader_epoch, 0);
 	assert_int_equal(p->partition_epoch, 1);
 	assert_int_equal(p->isr_count, 2);
+	assert_int_equal(p->isr[1], 3);
 	assert_int_equal(p->replica_count, 3);
+	assert_int_equal(p->replicas[1], 2); /* equal to the ISR until now, and untouched */
+	assert_int_equal(p->elr_count, 0);
 	assert_int_equal(b->change.kind, CHANGE_PARTITION);
 	assert_int_equal(b->change.partition, 1);
 	change.isr_count = -1;
