@@ -14,6 +14,7 @@ struct bench_conn {
 	int32_t id;         /* as the node knows it: even inbound, odd its own */
 	int32_t other;      /* the node's other end; 0: a test's client */
 	struct buf received; /* of a client */
+	struct room room;    /* where what it receives next belongs, of the node's end */
 	bool is_closed;
 };
 
@@ -95,6 +96,14 @@ static void carry_close(struct node_bench *b, int32_t id)
 	}
 }
 
+static void take_offer(struct node_bench *b, const struct effect *effect)
+{
+	struct bench_conn *c = find(b, effect->conn);
+
+	if (c)
+		c->room = effect->room;
+}
+
 static void carry_connect(struct node_bench *b, const struct effect *effect)
 {
 	int32_t inbound = b->next_inbound += 2;
@@ -144,6 +153,9 @@ void bench_carry_out(struct node_bench *b, const struct effects *fx)
 		case EFFECT_LISTEN:
 			b->buffers = effect->buffers;
 			break;
+		case EFFECT_ROOM:
+			take_offer(b, effect);
+			break;
 		case EFFECT_HOLD:
 		case EFFECT_READ:
 			break;
@@ -175,6 +187,26 @@ static void step(struct node_bench *b, struct event *event)
 		del_node(b);
 }
 
+/* As the real driver does: what there is room for goes there. */
+static void deliver(struct node_bench *b, struct bench_event *e)
+{
+	struct bytes left = buf_bytes(&e->bytes);
+	bool is_first = true;
+
+	for (; b->node && (is_first || left.size > 0); is_first = false) {
+		struct bench_conn *c = e->event.type == EVENT_RECEIVED ? find(b, e->event.conn) : NULL;
+
+		e->event.bytes = left;
+		if (c && c->room.size > 0) {
+			e->event.bytes = bytes_of(c->room.data, left.size < c->room.size ? left.size : c->room.size);
+			memcpy(c->room.data, left.data, e->event.bytes.size);
+			c->room = (struct room){ NULL, 0 };
+		}
+		left = bytes_slice(left, e->event.bytes.size, SIZE_MAX);
+		step(b, &e->event);
+	}
+}
+
 static struct bench_event *next_event(struct node_bench *b)
 {
 	LIST_EACH(&b->events, struct bench_event, e, link)
@@ -191,9 +223,7 @@ static void settle(struct node_bench *b)
 	for (int steps = 0; (e = next_event(b)) != NULL; steps++) {
 		assert_true(steps < 100000);
 		list_remove(&e->link);
-		e->event.bytes = buf_bytes(&e->bytes);
-		if (b->node)
-			step(b, &e->event);
+		deliver(b, e);
 		buf_free(&e->bytes);
 		heap_free(b->heap, e);
 	}

@@ -32,6 +32,14 @@ void buf_enlarge(struct buf *b, size_t size)
 	b->capacity = wanted;
 }
 
+void buf_fit(struct buf *b, size_t size)
+{
+	if (b->capacity - b->size >= size)
+		return;
+	b->data = heap_realloc(b->heap, b->data, b->size + size);
+	b->capacity = b->size + size;
+}
+
 void buf_add_text(struct buf *b, const char *text)
 {
 	buf_add(b, text, strlen(text));

@@ -24,6 +24,9 @@ void buf_clear(struct buf *);
 /* Makes room for `size` more bytes where there is too little: for buf_reserve() alone. */
 void buf_enlarge(struct buf *, size_t size);
 
+/* Room for `size` more bytes and none beyond, where there is too little: of what will not grow further. */
+void buf_fit(struct buf *, size_t size);
+
 /* Room for `size` more bytes; returns where they go. The size grows only by buf_add* or buf_grow. */
 static inline uint8_t *buf_reserve(struct buf *b, size_t size)
 {

@@ -17,6 +17,12 @@ struct bytes {
 	size_t size;
 };
 
+/* Memory that another may write to. */
+struct room {
+	uint8_t *data;
+	size_t size;
+};
+
 /* 16 bytes in network order; Kafka prints it as 22 characters of base64url (uuid.h). All zero means "none". */
 struct uuid {
 	uint8_t bytes[16];

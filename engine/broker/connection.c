@@ -68,6 +68,7 @@ static void opened(struct node *n, const struct event *event)
 	list_init(&c->use_link);
 	list_init(&c->call.link);
 	arena_init(&c->arena, n->heap);
+	buf_init(&c->frame, n->heap);
 	frame_reader_init(&c->reader, n->heap, n->config ? n->config->socket_request_max_bytes : REQUEST_SIZE_MAX);
 	tree_insert(&n->connections, &c->id, compare_id, &c->node);
 	hash_table_add(&n->connections_of_id, &c->of_id, hash_of_number((uint64_t)c->id));
@@ -99,6 +100,7 @@ static void del(struct node *n, struct connection *c)
 	list_remove(&c->link);
 	frame_reader_free(&c->reader);
 	arena_free(&c->arena);
+	buf_free(&c->frame);
 	owned_free(n->heap, &c->peer);
 	owned_free(n->heap, &c->client_software_name);
 	owned_free(n->heap, &c->client_software_version);
@@ -227,6 +229,8 @@ void connections_begin_step(struct node *n)
 		if (c->is_busy)
 			continue;
 		arena_reset(&c->arena);
+		buf_free(&c->frame);
+		frame_reader_rest(&c->reader);
 		if (c->arena.left > ARENA_KEPT_MAX)
 			arena_free(&c->arena);
 	}
@@ -286,7 +290,8 @@ static void refuse_request(struct node *n, struct connection *c, const struct re
 
 static void take_frame(struct node *n, struct connection *c, struct bytes received)
 {
-	struct bytes frame = arena_copy(&c->arena, received);
+	bool is_taken = c->frame.size == 0 && frame_reader_hand_over(&c->reader, &c->frame);
+	struct bytes frame = is_taken ? received : arena_copy(&c->arena, received);
 	struct request_head head;
 	enum err err = request_head_decode(frame, &c->arena, &head);
 	bool is_controller = n->config->listeners[c->listener].is_controller;
@@ -323,6 +328,15 @@ static size_t sent_since(const struct effects *fx, int32_t first)
 	return size;
 }
 
+/* What a large frame lacks is received where it belongs. */
+static void offer_room(struct node *n, struct connection *c)
+{
+	struct room room = frame_reader_room(&c->reader);
+
+	if (room.size > 0)
+		effects_room(n->fx, c->id, room);
+}
+
 bool connections_run(struct node *n)
 {
 	size_t taken = 0;
@@ -355,6 +369,8 @@ bool connections_run(struct node *n)
 			taken += sent_since(n->fx, first);
 		} else if (c->has_ended) {
 			connection_expire(n, c);
+		} else {
+			offer_room(n, c);
 		}
 	}
 }

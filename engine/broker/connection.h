@@ -1,7 +1,7 @@
 /* Connections that others opened to this node, and the one call that each has in progress.
  *
- * Bytes gather in a frame reader; when a frame is whole and no call is in progress it is copied into the connection's arena, its header and
- * body are decoded there, and the API's handler is called. The next frame waits until that call is answered (or finished without an
+ * Bytes gather in a frame reader, the rest of a large frame where the driver puts it; when a frame is whole and no call is in progress it is copied into the
+ * connection's arena, or taken with its memory where it is large, its header and body are decoded there, and the API's handler is called. The next frame waits until that call is answered (or finished without an
  * answer), so answers leave in the order of requests; and where the driver is backed up, until the answers before have left. The arena is reset before the next call, but never in the step that sent an answer,
  * since the answer's spans may lie in it.
  *
@@ -25,6 +25,7 @@ struct connection {
 	struct bytes client_software_version; /* owned */
 	struct frame_reader reader;
 	struct arena arena;
+	struct buf frame;      /* of the call, if it is large; like the arena */
 	struct call call;
 	struct list use_link;   /* in node->by_use: the longest idle first */
 	int64_t used_at_us;

@@ -85,6 +85,14 @@ void effects_hold(struct effects *fx, int32_t conn, bool is_held)
 	effect->is_held = is_held;
 }
 
+void effects_room(struct effects *fx, int32_t conn, struct room room)
+{
+	struct effect *effect = add(fx, EFFECT_ROOM);
+
+	effect->conn = conn;
+	effect->room = room;
+}
+
 void effects_listen(struct effects *fx, struct bytes host, int32_t port, int32_t listener, struct socket_buffers buffers)
 {
 	struct effect *effect = add(fx, EFFECT_LISTEN);

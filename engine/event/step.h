@@ -90,6 +90,8 @@ enum effect_type {
 	EFFECT_CONNECT, /* conn, host, port */
 	EFFECT_CLOSE,   /* conn: after what was sent on it before */
 	EFFECT_HOLD,    /* conn, is_held: bring no more bytes of it for now, or bring them again. A wish: some may come all the same */
+	EFFECT_ROOM,    /* conn, room: where its next EVENT_RECEIVED may have its bytes, instead of in the driver's own memory. Gone with that event or with the
+	                 * connection. An offer: nobody need take it */
 	EFFECT_SYNC,    /* path (file or directory), token */
 	EFFECT_LISTEN,  /* host, port, listener, buffers: from now on, connections to this port are taken */
 	EFFECT_WRITE,   /* stream (1 or 2), bytes */
@@ -113,6 +115,7 @@ struct effect {
 	struct bytes bytes;
 	int32_t status;
 	bool is_held;
+	struct room room;
 };
 
 struct effects {
@@ -139,6 +142,7 @@ void effects_sync(struct effects *, struct bytes path, uint64_t token);
 /* A directory has another name since these effects were added: its files are synced where they are now. */
 void effects_renamed(struct effects *, struct bytes from, struct bytes to);
 void effects_hold(struct effects *, int32_t conn, bool is_held);
+void effects_room(struct effects *, int32_t conn, struct room);
 /* At the address that `host` means; empty: at all of this machine. */
 void effects_listen(struct effects *, struct bytes host, int32_t port, int32_t listener, struct socket_buffers);
 /* Copies the bytes. Stream 1 is standard output, 2 standard error. */

@@ -63,6 +63,7 @@ struct socket {
 	struct list outgoing;
 	struct list hold_link; /* in host->holding while some of them wait for a sync */
 	int64_t unsent;
+	struct room room; /* of the process, for what comes next; none: the host's buffer */
 	char peer[INET6_ADDRSTRLEN]; /* that it was to reach last; "": none yet */
 	struct addresses *addresses; /* of the name it is to reach, until it is open; NULL: there are no more to try */
 };
@@ -157,6 +158,7 @@ void socket_end(struct host *, struct socket *);
 /* The same, and the process is told why. */
 void socket_fail(struct host *, struct socket *, enum err);
 void socket_hold(struct host *, int32_t conn, bool is_held);
+void socket_offer(struct host *, int32_t conn, struct room);
 void socket_close(struct host *, int32_t conn);
 void socket_watch(struct host *, struct socket *);
 void sockets_free_closed(struct host *);

@@ -90,6 +90,7 @@ void socket_close(struct host *h, int32_t conn)
 	if (!s)
 		return;
 	s->is_closing = true;
+	s->room = (struct room){ NULL, 0 };
 	if (list_is_empty(&s->outgoing) || !s->is_open)
 		socket_end(h, s);
 	else
@@ -104,6 +105,14 @@ void socket_hold(struct host *h, int32_t conn, bool is_held)
 		return;
 	s->is_held = is_held;
 	socket_watch(h, s);
+}
+
+void socket_offer(struct host *h, int32_t conn, struct room room)
+{
+	struct socket *s = socket_of(h, conn);
+
+	if (s && !s->is_closing)
+		s->room = room;
 }
 
 static void socket_del(struct socket *s)
@@ -200,7 +209,8 @@ static bool is_inbound(const struct socket *s)
 
 static void read_from(struct host *h, struct socket *s)
 {
-	ssize_t got = recv(s->watched.descriptor, h->buffer, sizeof(h->buffer), MSG_DONTWAIT);
+	struct room room = s->room.size > 0 ? s->room : (struct room){ h->buffer, sizeof(h->buffer) };
+	ssize_t got = recv(s->watched.descriptor, room.data, room.size, MSG_DONTWAIT);
 
 	if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR))
 		return;
@@ -208,10 +218,12 @@ static void read_from(struct host *h, struct socket *s)
 		s->has_ended = true;
 		socket_watch(h, s);
 		host_step(h, &(struct event){ .type = EVENT_ENDED, .conn = s->id });
-	} else if (got <= 0)
+	} else if (got <= 0) {
 		socket_fail(h, s, ERR_CLOSED);
-	else
-		host_step(h, &(struct event){ .type = EVENT_RECEIVED, .conn = s->id, .bytes = bytes_of(h->buffer, (size_t)got) });
+	} else {
+		s->room = (struct room){ NULL, 0 };
+		host_step(h, &(struct event){ .type = EVENT_RECEIVED, .conn = s->id, .bytes = bytes_of(room.data, (size_t)got) });
+	}
 }
 
 static void opened(struct host *h, struct socket *s)

@@ -87,6 +87,9 @@ static void carry_out(struct host *h, const struct effect *effect)
 	case EFFECT_HOLD:
 		socket_hold(h, effect->conn, effect->is_held);
 		break;
+	case EFFECT_ROOM:
+		socket_offer(h, effect->conn, effect->room);
+		break;
 	case EFFECT_SYNC:
 		break;
 	case EFFECT_LISTEN:

@@ -5,7 +5,10 @@
 enum {
 	SIZE_SIZE = 4,
 	IDS_SIZE = 8,            /* api key, version, correlation id: the same in every header */
-	KEPT_CAPACITY = 1 << 20, /* a reader that is empty gives more than this back */
+	KEPT_CAPACITY = 64 * 1024, /* a reader that rests gives more than this back */
+	LARGE = 64 * 1024,         /* of a frame that is not copied */
+	ROOM_SIZE_MIN = 128 * 1024,
+	ROOM_FACTOR = 4,
 };
 
 void frame_reader_init(struct frame_reader *r, struct heap *heap, int32_t size_max)
@@ -20,14 +23,52 @@ void frame_reader_free(struct frame_reader *r)
 	r->at = 0;
 }
 
-void frame_reader_add(struct frame_reader *r, struct bytes bytes)
+/* What was taken goes from the front. */
+static void compact(struct frame_reader *r)
 {
-	if (r->at == r->bytes.size && r->bytes.capacity > KEPT_CAPACITY)
-		buf_free(&r->bytes);
-	else if (r->at > 0)
+	if (r->at > 0)
 		buf_drop(&r->bytes, r->at);
 	r->at = 0;
+}
+
+void frame_reader_add(struct frame_reader *r, struct bytes bytes)
+{
+	if (r->bytes.data && bytes.data == r->bytes.data + r->bytes.size) { /* in its room already */
+		r->bytes.size += bytes.size;
+		return;
+	}
+	compact(r);
 	buf_add_bytes(&r->bytes, bytes);
+}
+
+struct room frame_reader_room(struct frame_reader *r)
+{
+	size_t awaited = (size_t)frame_reader_awaited(r), there = r->bytes.size - r->at;
+	size_t missing = awaited > 0 ? SIZE_SIZE + awaited - there : 0, most = there * ROOM_FACTOR;
+
+	if (missing < ROOM_SIZE_MIN || most < ROOM_SIZE_MIN)
+		return (struct room){ NULL, 0 };
+	compact(r);
+	size_t size = missing < most ? missing : most;
+
+	buf_fit(&r->bytes, size);
+	return (struct room){ r->bytes.data + r->bytes.size, size };
+}
+
+bool frame_reader_hand_over(struct frame_reader *r, struct buf *to)
+{
+	if (r->bytes.size < LARGE || r->at < r->bytes.size)
+		return false;
+	*to = r->bytes;
+	buf_init(&r->bytes, to->heap);
+	r->at = 0;
+	return true;
+}
+
+void frame_reader_rest(struct frame_reader *r)
+{
+	if (frame_reader_is_empty(r) && r->bytes.capacity > KEPT_CAPACITY)
+		frame_reader_free(r);
 }
 
 enum frame_state frame_reader_next(struct frame_reader *r, struct bytes *frame)

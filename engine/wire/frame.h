@@ -25,6 +25,16 @@ enum frame_state frame_reader_next(struct frame_reader *, struct bytes *frame);
 /* The size of the next frame if it has begun, is of a size that may be, and is not yet whole; else 0. */
 int32_t frame_reader_awaited(const struct frame_reader *);
 
+/* Room for what the next frame lacks, where that is much; else none. For no more than four times what is there: whoever only announces a large frame takes no
+ * memory. What is written there is the reader's once it is added. */
+struct room frame_reader_room(struct frame_reader *);
+
+/* The frame that was taken last goes with the memory that it lies in, to `to`, which is empty, if it is large and the last there; else false. */
+bool frame_reader_hand_over(struct frame_reader *, struct buf *to);
+
+/* Gives back the memory of one that is empty, if it is much. */
+void frame_reader_rest(struct frame_reader *);
+
 /* Not even a part of a frame is there. */
 static inline bool frame_reader_is_empty(const struct frame_reader *r)
 {

@@ -22,6 +22,7 @@ static void carry_out(struct world *w, struct process *p, const struct effect *e
 		world_network_close(w, p, effect->conn);
 		break;
 	case EFFECT_SYNC:
+	case EFFECT_ROOM:
 	case EFFECT_HOLD: /* what is under way is bounded in any case */
 		break;
 	case EFFECT_LISTEN:

@@ -1,6 +1,7 @@
 #include "engine/broker/connection_quotas.h"
 
 #include "tests/node_bench.h"
+#include "tests/replica_bench.h"
 #include "tests/test.h"
 
 /* How many connections a broker takes, how long it keeps one, and what it does when nobody reads. */
@@ -118,6 +119,40 @@ TEST(no_request_is_taken_up_while_its_answers_are_not_read)
 	tell(b, EVENT_DRAINED, conn);
 	bench_run(b, 1);
 	assert_true(bench_received(b, conn).size > 0);
+	bench_del(b);
+}
+
+TEST(large_requests_are_understood_however_their_bytes_come)
+{
+	static const size_t cuts[] = { 90000, 262144, 1000000 };
+	struct node_bench *b = bench_new("");
+	struct produce_request_partition_produce_data p = { .records = span_of(replica_bench_batch(b, 40000, INT64_C(1700000000000))) };
+	struct produce_request_topic_produce_data t = { .name = BYTES("t"), .partition_data = &p, .partition_data_count = 1 };
+	struct produce_request request;
+	struct buf three = { .heap = b->heap };
+
+	bench_start_ready(b);
+	int32_t conn = bench_connect(b, BENCH_CLIENT_PORT);
+
+	bench_create_topic(b, conn, "t", 1);
+	message_init(&produce_request_schema, &request);
+	request.acks = 1;
+	request.topic_data = &t;
+	request.topic_data_count = 1;
+	for (int i = 0; i < 3; i++)
+		buf_add_bytes(&three, request_frame(&b->arena, api_of_key(API_KEY_PRODUCE), 9, i, BYTES("bench"), &request));
+	assert_true(three.size > 1000000);
+	for (size_t i = 0; i < sizeof(cuts) / sizeof(cuts[0]); i++) {
+		for (size_t at = 0; at < three.size; at += cuts[i])
+			bench_send(b, conn, bytes_slice(buf_bytes(&three), at, cuts[i]));
+		for (int64_t j = 0; j < 3; j++) {
+			const struct produce_response *response = bench_answer(b, conn, API_KEY_PRODUCE, 9);
+
+			assert_int_equal(response->responses->partition_responses->error_code, 0);
+			assert_int_equal(response->responses->partition_responses->base_offset, ((int64_t)i * 3 + j) * 40000);
+		}
+	}
+	buf_free(&three);
 	bench_del(b);
 }
 

@@ -41,6 +41,63 @@ TEST(frames_are_found_however_the_bytes_are_cut)
 	end();
 }
 
+/* Announced with `size`, and `there` bytes of it. */
+static void begin_frame(struct frame_reader *r, uint32_t size, size_t there)
+{
+	uint8_t *bytes = arena_calloc(&arena, 4 + there, 1);
+
+	store_u32(bytes, size);
+	memset(bytes + 4, 'a', there);
+	frame_reader_init(r, heap, 100 << 20);
+	frame_reader_add(r, bytes_of(bytes, 4 + there));
+}
+
+TEST(the_rest_of_a_large_frame_is_received_where_it_belongs)
+{
+	enum { SIZE = 1000000, THERE = 256 * 1024 };
+	struct frame_reader reader;
+	struct buf own;
+	struct bytes frame;
+
+	begin();
+	begin_frame(&reader, SIZE, THERE);
+	struct room room = frame_reader_room(&reader);
+
+	assert_int_equal(room.size, SIZE - THERE);
+	memset(room.data, 'b', room.size - 1);
+	frame_reader_add(&reader, bytes_of(room.data, room.size - 1));
+	assert_int_equal(frame_reader_next(&reader, &frame), FRAME_INCOMPLETE);
+	assert_int_equal(frame_reader_room(&reader).size, 0); /* a byte is not worth it */
+	frame_reader_add(&reader, BYTES("c"));
+	assert_int_equal(frame_reader_next(&reader, &frame), FRAME_READY);
+	assert_int_equal(frame.size, SIZE);
+	assert_true(frame.data[THERE - 1] == 'a' && frame.data[THERE] == 'b' && frame.data[SIZE - 2] == 'b' && frame.data[SIZE - 1] == 'c');
+	buf_init(&own, heap);
+	assert_true(frame_reader_hand_over(&reader, &own));
+	frame_reader_add(&reader, BYTES("\0\0\0\x01" "d"));
+	assert_int_equal(frame.data[SIZE - 1], 'c'); /* still there */
+	assert_int_equal(frame_reader_next(&reader, &frame), FRAME_READY);
+	assert_text(frame, "d");
+	buf_free(&own);
+	frame_reader_free(&reader);
+	end();
+}
+
+TEST(a_large_frame_that_is_only_announced_takes_no_memory)
+{
+	struct frame_reader reader;
+
+	begin();
+	begin_frame(&reader, 90 << 20, 100);
+	assert_int_equal(frame_reader_room(&reader).size, 0);
+	frame_reader_free(&reader);
+	begin_frame(&reader, 90 << 20, 100000);
+	assert_in_range(frame_reader_room(&reader).size, 100000, 500000);
+	assert_true(heap_live(heap) < 1000000);
+	frame_reader_free(&reader);
+	end();
+}
+
 TEST(frames_with_a_negative_or_too_large_size_are_bad)
 {
 	struct frame_reader reader;
