@@ -302,10 +302,12 @@ static const struct way ways[] = {
 	{ "32", "See both", "broker power-off 3\nbroker start 3\nrun 15s\nbroker kill 3\nbroker start 3\nrun 15s\n", NULL },
 	{ "32", "See both", "broker power-off 3\nbroker start 3\nrun 15s\n", "broker 3 has not been killed yet" },
 	{ "32", "See both", "broker kill 3\nbroker start 3\nrun 15s\n", "has not failed yet" },
+	{ "32", "See both", "broker kill 3\nbroker start 3\nrun 15s\nbroker power-off 3\n", "start broker 3 again" },
 	{ "32", "See it", "timeline main\ndisk fill 2\nrun 20s\n", "t-0 should not have noticed" },
 	{ "32", "See it", "disk fill 2 /tmp/second-disk-2\nrun 20s\nkafka-log-dirs --describe --topic-list t --broker-list 2" B "\n", "you are on the timeline dark" },
 	{ "32", "In good order", "broker kill 2\nbroker start 2\nrun 20s\n", "in good order" },
-	{ "32", "Exercise (repair)", "disk fill 3\nrun 20s\ndisk free 3\nrun 20s\n", "is not in sync yet" },
+	{ "32", "Exercise (repair)", "disk fill 3\nrun 20s\ndisk free 3\nrun 20s\n", "broker 3 has ended: what does it need" },
+	{ "32", "Exercise (repair)", "disk fill 3\nwait 1s\n", "broker 3 has ended: what does it need" }, /* before anybody has noticed */
 
 	/* 30 */
 	{ "30", "Who leads", "kafka-metadata-quorum" B " describe --replication\n", "the status has not been shown" },
