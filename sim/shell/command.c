@@ -13,7 +13,7 @@ enum { FILE_SIZE_MAX = 64 << 20 };
 	X(kafka_broker_api_versions) X(kafka_client_metrics) X(kafka_cluster) X(kafka_configs) X(kafka_console_consumer)         \
 	X(kafka_console_producer) X(kafka_consumer_groups) X(kafka_consumer_perf_test)                   \
 	X(kafka_delete_records) X(kafka_dump_log) X(kafka_e2e_latency) X(kafka_features) X(kafka_get_offsets) X(kafka_leader_election) X(kafka_log_dirs)                 \
-	X(kafka_groups) X(kafka_metadata_quorum) X(kafka_metadata_shell) X(kafka_producer_perf_test) X(kafka_reassign_partitions) X(kafka_server_start)       \
+	X(kafka_groups) X(kafka_metadata_quorum) X(kafka_metadata_shell) X(kafka_producer_perf_test) X(kafka_reassign_partitions) X(kafka_replica_verification) X(kafka_server_start)       \
 	X(kafka_server_stop) X(kafka_storage) X(kafka_topics) X(kafka_verifiable_consumer) X(kafka_verifiable_producer)  \
 	X(app) X(apps) X(broker) X(net) X(host) X(on) X(disk) X(clock)                                                                \
 	X(run) X(sleep) X(step) X(back) X(forward) X(goto) X(fork) X(timeline) X(timelines) X(compare) X(pause) X(speed)    \

@@ -168,3 +168,8 @@ TEST(nodes_are_listed_and_leave_the_registry)
 {
 	check_cluster("cluster-nodes");
 }
+
+TEST(replicas_are_compared_with_each_other)
+{
+	check_cluster("cluster-replicas");
+}

@@ -178,3 +178,24 @@ TEST(a_controller_that_was_unregistered_while_it_runs_registers_again)
 	              "run 2s\nkafka-cluster list-endpoints --bootstrap-controller localhost:19093 | wc -l\n",
 	           "Controller 1 is no longer registered.\n3\n4\n", "", 0);
 }
+
+static void assert_says(const struct run *r, const char *words)
+{
+	if (bytes_find_bytes(run_out(r), bytes_of_text(words)) == run_out(r).size)
+		fail_msg("'%s' is not in:\n%.*s", words, (int)run_out(r).size, (const char *)run_out(r).data);
+}
+
+TEST(replicas_that_are_not_the_same_and_one_that_is_behind_are_told_of)
+{
+	struct run r = run_lines(3, "kafka-topics --create --topic t --replication-factor 3 --bootstrap-server localhost:9092\n"
+	                            "seq 5 | kafka-console-producer --topic t --bootstrap-server localhost:9092\nrun 2s\n"
+	                            "disk corrupt 3 t-0/00000000000000000000.log 18\n" /* the checksum of the first batch */
+	                            "kafka-replica-verification --broker-list localhost:9092 --topics-include t --time -2 --report-interval-ms 4000 &\nrun 6s\n"
+	                            "broker kill 2\nrun 15s\necho more | kafka-console-producer --topic t --bootstrap-server localhost:9092\nrun 20s\nkill %1\n");
+
+	assert_says(&r, ": verification process is started\n");
+	assert_says(&r, ": partition t-0 has unmatched checksum at offset 4; replica 1's checksum ");
+	assert_says(&r, ": max lag is 0 for partition t-0 at offset 5 among 1 partitions\n");
+	assert_says(&r, ": max lag is 1 for partition t-0 at offset 5 among 1 partitions\n");
+	run_end(&r);
+}
