@@ -114,7 +114,7 @@ void raft_note_following_voter(struct raft *r, struct raft_replica *replica)
 /* The largest offset that a majority has synced. Only an offset of the own epoch commits what is before it (Raft, 5.4.2). */
 void raft_advance(struct raft *r)
 {
-	int64_t best = -1;
+	int64_t known = r->epoch_start > r->high_watermark ? r->epoch_start : r->high_watermark, best = known;
 
 	if (r->role != RAFT_LEADER)
 		return;
@@ -128,7 +128,7 @@ void raft_advance(struct raft *r)
 		if (count > r->voters.count / 2 || is_mutant(r->step.fx, quorum_of_one))
 			best = candidate->log_end;
 	}
-	if (best <= r->epoch_start || best <= r->high_watermark)
+	if (best == known)
 		return;
 	r->high_watermark = best;
 	raft_change_advanced(r);

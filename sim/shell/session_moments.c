@@ -110,7 +110,11 @@ void session_keep_snapshot(struct session *s)
 {
 	struct timeline *t = session_live(s);
 
-	if (s->goes_only_on || s->is_replaying || s->is_rewound || world_failure(s->world) || s->steps - t->kept[t->kept_count - 1].steps < steps_between(s))
+	if (s->goes_only_on || s->is_replaying || s->is_rewound)
+		return;
+	int64_t steps = s->steps - t->kept[t->kept_count - 1].steps;
+
+	if (steps < STEPS_MIN || steps < steps_between(s) || world_failure(s->world))
 		return;
 	for (int32_t i = 0; i < s->tab_count; i++) {
 		struct shell_control asked;
