@@ -6,9 +6,13 @@
 
 static void put_api_versions_response_api_version(struct message_sink *s, const struct api_versions_response_api_version *m)
 {
-	put_u16(s, (uint16_t)m->api_key);
-	put_u16(s, (uint16_t)m->min_version);
-	put_u16(s, (uint16_t)m->max_version);
+	uint8_t *at;
+
+	if ((at = put(s, 6))) {
+		store_u16(at, (uint16_t)m->api_key);
+		store_u16(at + 2, (uint16_t)m->min_version);
+		store_u16(at + 4, (uint16_t)m->max_version);
+	}
 	put_uvarint(s, 0);
 }
 
@@ -23,9 +27,13 @@ static void take_api_versions_response_api_version(struct message_reader *r, str
 
 static void put_api_versions_response_supported_feature_key(struct message_sink *s, const struct api_versions_response_supported_feature_key *m)
 {
+	uint8_t *at;
+
 	put_bytes(s, true, true, m->name, false);
-	put_u16(s, (uint16_t)m->min_version);
-	put_u16(s, (uint16_t)m->max_version);
+	if ((at = put(s, 4))) {
+		store_u16(at, (uint16_t)m->min_version);
+		store_u16(at + 2, (uint16_t)m->max_version);
+	}
 	put_uvarint(s, 0);
 }
 
@@ -40,9 +48,13 @@ static void take_api_versions_response_supported_feature_key(struct message_read
 
 static void put_api_versions_response_finalized_feature_key(struct message_sink *s, const struct api_versions_response_finalized_feature_key *m)
 {
+	uint8_t *at;
+
 	put_bytes(s, true, true, m->name, false);
-	put_u16(s, (uint16_t)m->max_version_level);
-	put_u16(s, (uint16_t)m->min_version_level);
+	if ((at = put(s, 4))) {
+		store_u16(at, (uint16_t)m->max_version_level);
+		store_u16(at + 2, (uint16_t)m->min_version_level);
+	}
 	put_uvarint(s, 0);
 }
 
@@ -177,8 +189,12 @@ const struct straight api_versions_response_straight = { 5, put_any_api_versions
 
 static void put_fetch_request_replica_state(struct message_sink *s, const struct fetch_request_replica_state *m)
 {
-	put_u32(s, (uint32_t)m->replica_id);
-	put_u64(s, (uint64_t)m->replica_epoch);
+	uint8_t *at;
+
+	if ((at = put(s, 12))) {
+		store_u32(at, (uint32_t)m->replica_id);
+		store_u64(at + 4, (uint64_t)m->replica_epoch);
+	}
 	put_uvarint(s, 0);
 }
 
@@ -192,14 +208,17 @@ static void take_fetch_request_replica_state(struct message_reader *r, struct fe
 
 static void put_fetch_request_fetch_partition(struct message_sink *s, const struct fetch_request_fetch_partition *m)
 {
+	uint8_t *at;
 	uint32_t tags = 0;
 
-	put_u32(s, (uint32_t)m->partition);
-	put_u32(s, (uint32_t)m->current_leader_epoch);
-	put_u64(s, (uint64_t)m->fetch_offset);
-	put_u32(s, (uint32_t)m->last_fetched_epoch);
-	put_u64(s, (uint64_t)m->log_start_offset);
-	put_u32(s, (uint32_t)m->partition_max_bytes);
+	if ((at = put(s, 32))) {
+		store_u32(at, (uint32_t)m->partition);
+		store_u32(at + 4, (uint32_t)m->current_leader_epoch);
+		store_u64(at + 8, (uint64_t)m->fetch_offset);
+		store_u32(at + 16, (uint32_t)m->last_fetched_epoch);
+		store_u64(at + 20, (uint64_t)m->log_start_offset);
+		store_u32(at + 28, (uint32_t)m->partition_max_bytes);
+	}
 	if (!uuid_is_zero(m->replica_directory_id))
 		tags |= 1u << 0;
 	if (m->high_watermark != INT64_C(9223372036854775807))
@@ -297,15 +316,18 @@ static void take_fetch_request_forgotten_topic(struct message_reader *r, struct 
 
 static void put_fetch_request(struct message_sink *s, const struct fetch_request *m)
 {
+	uint8_t *at;
 	uint32_t tags = 0;
 
 	assert(!(m->replica_id != -1)); /* not in this version */
-	put_u32(s, (uint32_t)m->max_wait_ms);
-	put_u32(s, (uint32_t)m->min_bytes);
-	put_u32(s, (uint32_t)m->max_bytes);
-	put_u8(s, (uint8_t)m->isolation_level);
-	put_u32(s, (uint32_t)m->session_id);
-	put_u32(s, (uint32_t)m->session_epoch);
+	if ((at = put(s, 21))) {
+		store_u32(at, (uint32_t)m->max_wait_ms);
+		store_u32(at + 4, (uint32_t)m->min_bytes);
+		store_u32(at + 8, (uint32_t)m->max_bytes);
+		*(at + 12) = (uint8_t)m->isolation_level;
+		store_u32(at + 13, (uint32_t)m->session_id);
+		store_u32(at + 17, (uint32_t)m->session_epoch);
+	}
 	assert(m->topics_count >= 0);
 	put_size(s, true, false, m->topics_count);
 	for (int32_t i = 0; i < m->topics_count; i++)
@@ -391,8 +413,12 @@ const struct straight fetch_request_straight = { 18, put_any_fetch_request, take
 
 static void put_fetch_response_epoch_end_offset(struct message_sink *s, const struct fetch_response_epoch_end_offset *m)
 {
-	put_u32(s, (uint32_t)m->epoch);
-	put_u64(s, (uint64_t)m->end_offset);
+	uint8_t *at;
+
+	if ((at = put(s, 12))) {
+		store_u32(at, (uint32_t)m->epoch);
+		store_u64(at + 4, (uint64_t)m->end_offset);
+	}
 	put_uvarint(s, 0);
 }
 
@@ -406,8 +432,12 @@ static void take_fetch_response_epoch_end_offset(struct message_reader *r, struc
 
 static void put_fetch_response_leader_id_and_epoch(struct message_sink *s, const struct fetch_response_leader_id_and_epoch *m)
 {
-	put_u32(s, (uint32_t)m->leader_id);
-	put_u32(s, (uint32_t)m->leader_epoch);
+	uint8_t *at;
+
+	if ((at = put(s, 8))) {
+		store_u32(at, (uint32_t)m->leader_id);
+		store_u32(at + 4, (uint32_t)m->leader_epoch);
+	}
 	put_uvarint(s, 0);
 }
 
@@ -421,8 +451,12 @@ static void take_fetch_response_leader_id_and_epoch(struct message_reader *r, st
 
 static void put_fetch_response_snapshot_id(struct message_sink *s, const struct fetch_response_snapshot_id *m)
 {
-	put_u64(s, (uint64_t)m->end_offset);
-	put_u32(s, (uint32_t)m->epoch);
+	uint8_t *at;
+
+	if ((at = put(s, 12))) {
+		store_u64(at, (uint64_t)m->end_offset);
+		store_u32(at + 8, (uint32_t)m->epoch);
+	}
 	put_uvarint(s, 0);
 }
 
@@ -436,8 +470,12 @@ static void take_fetch_response_snapshot_id(struct message_reader *r, struct fet
 
 static void put_fetch_response_aborted_transaction(struct message_sink *s, const struct fetch_response_aborted_transaction *m)
 {
-	put_u64(s, (uint64_t)m->producer_id);
-	put_u64(s, (uint64_t)m->first_offset);
+	uint8_t *at;
+
+	if ((at = put(s, 16))) {
+		store_u64(at, (uint64_t)m->producer_id);
+		store_u64(at + 8, (uint64_t)m->first_offset);
+	}
 	put_uvarint(s, 0);
 }
 
@@ -451,13 +489,16 @@ static void take_fetch_response_aborted_transaction(struct message_reader *r, st
 
 static void put_fetch_response_partition_data(struct message_sink *s, const struct fetch_response_partition_data *m)
 {
+	uint8_t *at;
 	uint32_t tags = 0;
 
-	put_u32(s, (uint32_t)m->partition_index);
-	put_u16(s, (uint16_t)m->error_code);
-	put_u64(s, (uint64_t)m->high_watermark);
-	put_u64(s, (uint64_t)m->last_stable_offset);
-	put_u64(s, (uint64_t)m->log_start_offset);
+	if ((at = put(s, 30))) {
+		store_u32(at, (uint32_t)m->partition_index);
+		store_u16(at + 4, (uint16_t)m->error_code);
+		store_u64(at + 6, (uint64_t)m->high_watermark);
+		store_u64(at + 14, (uint64_t)m->last_stable_offset);
+		store_u64(at + 22, (uint64_t)m->log_start_offset);
+	}
 	assert(m->aborted_transactions_count >= -1);
 	put_size(s, true, false, m->aborted_transactions_count);
 	for (int32_t i = 0; i < m->aborted_transactions_count; i++)
@@ -577,11 +618,14 @@ static void take_fetch_response_node_endpoint(struct message_reader *r, struct f
 
 static void put_fetch_response(struct message_sink *s, const struct fetch_response *m)
 {
+	uint8_t *at;
 	uint32_t tags = 0;
 
-	put_u32(s, (uint32_t)m->throttle_time_ms);
-	put_u16(s, (uint16_t)m->error_code);
-	put_u32(s, (uint32_t)m->session_id);
+	if ((at = put(s, 10))) {
+		store_u32(at, (uint32_t)m->throttle_time_ms);
+		store_u16(at + 4, (uint16_t)m->error_code);
+		store_u32(at + 6, (uint32_t)m->session_id);
+	}
 	assert(m->responses_count >= 0);
 	put_size(s, true, false, m->responses_count);
 	for (int32_t i = 0; i < m->responses_count; i++)
@@ -650,9 +694,13 @@ const struct straight fetch_response_straight = { 18, put_any_fetch_response, ta
 
 static void put_request_header(struct message_sink *s, const struct request_header *m)
 {
-	put_u16(s, (uint16_t)m->request_api_key);
-	put_u16(s, (uint16_t)m->request_api_version);
-	put_u32(s, (uint32_t)m->correlation_id);
+	uint8_t *at;
+
+	if ((at = put(s, 8))) {
+		store_u16(at, (uint16_t)m->request_api_key);
+		store_u16(at + 2, (uint16_t)m->request_api_version);
+		store_u32(at + 4, (uint32_t)m->correlation_id);
+	}
 	put_bytes(s, false, true, m->client_id, true);
 	put_uvarint(s, 0);
 }
@@ -743,9 +791,13 @@ static void take_produce_request_topic_produce_data(struct message_reader *r, st
 
 static void put_produce_request(struct message_sink *s, const struct produce_request *m)
 {
+	uint8_t *at;
+
 	put_bytes(s, true, true, m->transactional_id, true);
-	put_u16(s, (uint16_t)m->acks);
-	put_u32(s, (uint32_t)m->timeout_ms);
+	if ((at = put(s, 6))) {
+		store_u16(at, (uint16_t)m->acks);
+		store_u32(at + 2, (uint32_t)m->timeout_ms);
+	}
 	assert(m->topic_data_count >= 0);
 	put_size(s, true, false, m->topic_data_count);
 	for (int32_t i = 0; i < m->topic_data_count; i++)
@@ -796,8 +848,12 @@ static void take_produce_response_batch_index_and_error_message(struct message_r
 
 static void put_produce_response_leader_id_and_epoch(struct message_sink *s, const struct produce_response_leader_id_and_epoch *m)
 {
-	put_u32(s, (uint32_t)m->leader_id);
-	put_u32(s, (uint32_t)m->leader_epoch);
+	uint8_t *at;
+
+	if ((at = put(s, 8))) {
+		store_u32(at, (uint32_t)m->leader_id);
+		store_u32(at + 4, (uint32_t)m->leader_epoch);
+	}
 	put_uvarint(s, 0);
 }
 
@@ -811,13 +867,16 @@ static void take_produce_response_leader_id_and_epoch(struct message_reader *r, 
 
 static void put_produce_response_partition_produce_response(struct message_sink *s, const struct produce_response_partition_produce_response *m)
 {
+	uint8_t *at;
 	uint32_t tags = 0;
 
-	put_u32(s, (uint32_t)m->index);
-	put_u16(s, (uint16_t)m->error_code);
-	put_u64(s, (uint64_t)m->base_offset);
-	put_u64(s, (uint64_t)m->log_append_time_ms);
-	put_u64(s, (uint64_t)m->log_start_offset);
+	if ((at = put(s, 30))) {
+		store_u32(at, (uint32_t)m->index);
+		store_u16(at + 4, (uint16_t)m->error_code);
+		store_u64(at + 6, (uint64_t)m->base_offset);
+		store_u64(at + 14, (uint64_t)m->log_append_time_ms);
+		store_u64(at + 22, (uint64_t)m->log_start_offset);
+	}
 	assert(m->record_errors_count >= 0);
 	put_size(s, true, false, m->record_errors_count);
 	for (int32_t i = 0; i < m->record_errors_count; i++)

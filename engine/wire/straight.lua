@@ -15,6 +15,18 @@ local PUT = {
 	uuid = "put_raw(%s, &%s, sizeof(struct uuid))",
 }
 
+-- The same at a place that has room for it.
+local STORE = {
+	bool = "*(%s) = %s",
+	int8 = "*(%s) = (uint8_t)%s",
+	int16 = "store_u16(%s, (uint16_t)%s)",
+	uint16 = "store_u16(%s, %s)",
+	int32 = "store_u32(%s, (uint32_t)%s)",
+	uint32 = "store_u32(%s, %s)",
+	int64 = "store_u64(%s, (uint64_t)%s)",
+	uuid = "memcpy(%s, &%s, sizeof(struct uuid))",
+}
+
 local TAKE = {
 	bool = "%s = take_u8(r) != 0",
 	int8 = "%s = (int8_t)take_u8(r)",
@@ -98,6 +110,26 @@ return function(STRAIGHT, MADE, snake, writer)
 		out("%s%s;", indent, put_value(field, sink, at, is_nullable(field)))
 	end
 
+	-- Fields of fixed sizes that follow each other: room is looked for once.
+	local function put_run(run)
+		local size = 0
+
+		if #run == 1 then
+			put_field(run[1], "\t", "s")
+		elseif #run > 1 then
+			for _, field in ipairs(run) do
+				size = size + LEAST[field.type]
+			end
+			out("\tif ((at = put(s, %d))) {", size)
+			size = 0
+			for _, field in ipairs(run) do
+				out("\t\t" .. STORE[field.type] .. ";", size > 0 and "at + " .. size or "at", "m->" .. snake(field.name))
+				size = size + LEAST[field.type]
+			end
+			out("\t}")
+		end
+	end
+
 	local function put_tag(field)
 		out("\tif (tags & 1u << %d) {", field.tag)
 		out("\t\tstruct message_sink sized = sink_of_tag(s);\n")
@@ -122,19 +154,35 @@ return function(STRAIGHT, MADE, snake, writer)
 	end
 
 	local function write_put(struct)
-		local tagged = tagged_fields(struct)
+		local tagged, runs = tagged_fields(struct), { {} }
+		for _, field in ipairs(struct.fields) do
+			if is_in(field) and not is_tagged(field) then
+				if STORE[field.type] and not field.is_array and not field.inner then
+					table.insert(runs[#runs], field)
+				else
+					table.insert(runs, { field })
+					table.insert(runs, {})
+				end
+			end
+		end
 		out("static void put_%s(struct message_sink *s, const struct %s *m)\n{", struct.c, struct.c)
+		local has_run = false
+		for _, run in ipairs(runs) do
+			has_run = has_run or #run > 1
+		end
+		if has_run then
+			out("\tuint8_t *at;" .. (#tagged > 0 and "" or "\n"))
+		end
 		if #tagged > 0 then
 			out("\tuint32_t tags = 0;\n")
 		end
 		for _, field in ipairs(struct.fields) do
-			if not is_in(field) then
-				if not field.is_ignorable then
-					out("\tassert(!(%s)); /* not in this version */", is_set(field, "m->" .. snake(field.name)))
-				end
-			elseif not is_tagged(field) then
-				put_field(field, "\t", "s")
+			if not is_in(field) and not field.is_ignorable then
+				out("\tassert(!(%s)); /* not in this version */", is_set(field, "m->" .. snake(field.name)))
 			end
+		end
+		for _, run in ipairs(runs) do
+			put_run(run)
 		end
 		for _, field in ipairs(tagged) do
 			out("\tif (%s)\n\t\ttags |= 1u << %d;", is_set(field, "m->" .. snake(field.name)), field.tag)
