@@ -110,10 +110,13 @@ static void show_transcript(struct tutorial *t)
 	struct buf text = { .heap = t->heap };
 
 	follow_timeline(r, session_timeline(t->player.session));
+	for (int i = 0; i < r->newlines; i++)
+		buf_add_char(&text, '\n');
 	if (r->transcript.seq < world_trace_count(world))
 		transcript_read(&r->transcript, world, &text);
-	if (text.size > 0)
-		scrollback_add(&t->tabs[0], -1, ROLE_TEXT, buf_bytes(&text));
+	for (r->newlines = 0; text.size > 0 && text.data[text.size - 1] == '\n'; r->newlines++)
+		text.size--;
+	scrollback_add(&t->tabs[0], -1, ROLE_TEXT, buf_bytes(&text));
 	r->told = world_trace_count(world);
 	buf_free(&text);
 }
@@ -187,6 +190,7 @@ void tutorial_replay_clear(struct tutorial *t)
 	r->done = r->behind_us = r->told = 0;
 	r->is_over = r->is_lost = false;
 	r->transcript = (struct transcript){ 0 };
+	r->newlines = 0;
 	r->forked_at = -1;
 	r->checked = -1;
 	tutorial_turn_to(t, r->has_pages ? -1 : r->lesson.step_count);

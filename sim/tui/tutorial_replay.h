@@ -45,6 +45,7 @@ struct tutorial_replay {
 	int64_t checked, checked_us; /* length of the trace when the step was checked last, and real time since then */
 	bool is_over, is_lost;
 	struct transcript transcript; /* of a scenario */
+	int newlines;    /* that are yet to be shown of it: the last line stands at the pane's edge */
 	int64_t told, forked_at; /* events of this timeline; of the first one where another was begun, or -1: this is the first */
 	/* While it plays (tutorial_live.c). */
 	bool is_live;
