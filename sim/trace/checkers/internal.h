@@ -95,6 +95,7 @@ struct node_memory {
 	struct uuid directory; /* of its metadata log */
 	char round_topic[256]; /* where the round of looks at its partitions goes on */
 	int32_t round_topic_size, round_partition;
+	uint32_t round_steps;
 };
 
 struct group_memory {

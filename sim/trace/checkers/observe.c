@@ -1,7 +1,7 @@
 /* Gathers from a world what the families look at.
  *
  * After a step: the trace's new events first, for they tell of truncations, of power that was lost and of what clients saw; then the node that was
- * stepped. Its partitions are looked at when the trace named them, and all of them in turn, one a step, so that nothing is missed for long.
+ * stepped. Its partitions are looked at when the trace named them, and all of them in turn, one a step on the average, so that nothing is missed for long.
  */
 #include "sim/trace/checkers/internal.h"
 
@@ -16,7 +16,7 @@
 #include "engine/raft/raft.h"
 #include "engine/wire/frame.h"
 
-enum { EACH_STEP_MAX = 16, BATCH_BYTES_MAX = 64 << 20, SNAPSHOT_BYTES_MAX = 64 << 20 };
+enum { EACH_STEP_MAX = 16, ROUND_STEPS = 4, BATCH_BYTES_MAX = 64 << 20, SNAPSHOT_BYTES_MAX = 64 << 20 };
 
 /* ---- Files ------------------------------------------------------------------------------------------------------------- */
 
@@ -463,17 +463,19 @@ static void look_at_partition(struct checkers *c, struct node *n, struct partiti
 	r->is_asking = is_asking;
 }
 
-/* One of many, from where the last look ended; round again at the end. */
+/* Every few steps a few of many, from where the last look ended; round again at the end. */
 static void look_at_next(struct checkers *c, struct node *n)
 {
 	struct node_memory *m = &c->nodes[n->id];
+
+	if (++m->round_steps % ROUND_STEPS != 0)
+		return;
 	struct partition_key from = { bytes_of(m->round_topic, (size_t)m->round_topic_size), m->round_partition };
 	struct partition *begin = partition_any(n, from.topic, from.number); /* unless it is gone */
 	struct tree_node *node = begin ? &begin->node : tree_ceiling(&n->partitions->tree, &from, partition_compare);
 
-	if (node)
+	for (int32_t i = 0; node && i < ROUND_STEPS; i++, node = tree_next(node))
 		look_at_partition(c, n, CONTAINER_OF(node, struct partition, node));
-	node = node ? tree_next(node) : NULL;
 	const struct partition *next = node ? CONTAINER_OF(node, struct partition, node) : NULL;
 
 	m->round_topic_size = next && next->topic.size <= sizeof(m->round_topic) ? (int32_t)next->topic.size : 0;
