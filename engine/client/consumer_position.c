@@ -232,16 +232,36 @@ static void on_offsets(void *owner, const struct event *ev, struct effects *fx, 
 	request_del(c, request);
 }
 
+/* The leader of each of the list; -1: none. */
+static int32_t *leaders_of(const struct consumer *c, struct arena *arena, const struct topic_partition *list, int32_t count)
+{
+	int32_t *leaders = arena_calloc(arena, (size_t)count, sizeof(*leaders));
+
+	for (int32_t i = 0; i < count; i++) {
+		const struct metadata_partition *leader = metadata_partition(&c->metadata, list[i].topic, list[i].partition);
+
+		leaders[i] = leader ? leader->leader : -1;
+	}
+	return leaders;
+}
+
+static bool leads_any(int32_t node, const int32_t *leaders, int32_t count)
+{
+	for (int32_t i = 0; i < count; i++)
+		if (leaders[i] == node)
+			return true;
+	return false;
+}
+
 /* Those of the list that `node` leads, removed from it. */
-static struct position_request *request_for(struct consumer *c, int32_t node, struct topic_partition *list, int32_t *count)
+static struct position_request *request_for(struct consumer *c, int32_t node, struct topic_partition *list, int32_t *leaders, int32_t *count)
 {
 	struct position_request *request = heap_alloc(c->heap, sizeof(*request) + (size_t)*count * sizeof(request->items[0]));
 	int32_t left = 0;
 
 	for (int32_t i = 0; i < *count; i++) {
-		const struct metadata_partition *leader = metadata_partition(&c->metadata, list[i].topic, list[i].partition);
-
-		if (!leader || leader->leader != node) {
+		if (leaders[i] != node) {
+			leaders[left] = leaders[i];
 			list[left++] = list[i];
 			continue;
 		}
@@ -309,30 +329,22 @@ static void tell_no_policy(struct consumer *c, struct arena *arena, struct topic
 	*count = left;
 }
 
-static int32_t leader_of(const struct consumer *c, struct topic_partition tp)
-{
-	const struct metadata_partition *leader = metadata_partition(&c->metadata, tp.topic, tp.partition);
-
-	return leader ? leader->leader : -1;
-}
-
 static void reset_positions(struct consumer *c, const struct event *ev, struct effects *fx)
 {
 	int32_t count;
 	struct topic_partition *partitions = partitions_in(c, fx->arena, POSITION_AWAITS_RESET, ev->now_us, &count);
 
 	tell_no_policy(c, fx->arena, partitions, &count);
+	int32_t *leaders = leaders_of(c, fx->arena, partitions, count);
+
 	for (int32_t b = 0; b < c->metadata.broker_count && count > 0; b++) {
 		int32_t node = c->metadata.brokers[b].id;
-		bool is_wanted = false;
 
-		for (int32_t i = 0; i < count; i++)
-			is_wanted = is_wanted || leader_of(c, partitions[i]) == node;
-		if (is_wanted && network_is_ready(&c->network, ev, fx, node))
-			ask_offsets(c, ev, fx, node, request_for(c, node, partitions, &count));
+		if (leads_any(node, leaders, count) && network_is_ready(&c->network, ev, fx, node))
+			ask_offsets(c, ev, fx, node, request_for(c, node, partitions, leaders, &count));
 	}
 	for (int32_t i = 0; i < count; i++)
-		if (leader_of(c, partitions[i]) < 0)
+		if (leaders[i] < 0)
 			metadata_request_update(&c->metadata);
 }
 
@@ -444,16 +456,15 @@ static void validate_positions(struct consumer *c, const struct event *ev, struc
 
 	compare_leaders(c);
 	partitions = partitions_in(c, fx->arena, POSITION_AWAITS_VALIDATION, ev->now_us, &count);
+	int32_t *leaders = leaders_of(c, fx->arena, partitions, count);
+
 	for (int32_t b = 0; b < c->metadata.broker_count && count > 0; b++) {
 		int32_t node = c->metadata.brokers[b].id;
-		bool is_wanted = false;
 
-		for (int32_t i = 0; i < count; i++)
-			is_wanted = is_wanted || leader_of(c, partitions[i]) == node;
-		if (!is_wanted || !network_is_ready(&c->network, ev, fx, node))
+		if (!leads_any(node, leaders, count) || !network_is_ready(&c->network, ev, fx, node))
 			continue;
 		int16_t version = network_version(&c->network, node, api_of_key(API_KEY_OFFSET_FOR_LEADER_EPOCH), -1);
-		struct position_request *request = request_for(c, node, partitions, &count);
+		struct position_request *request = request_for(c, node, partitions, leaders, &count);
 
 		/* Below version 3 a reader needs more rights than it has: Kafka goes on unchecked. */
 		for (int32_t i = 0; version < 3 && i < request->count; i++)

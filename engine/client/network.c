@@ -296,6 +296,7 @@ static void connect_node(struct network_node *node, const struct event *ev, stru
 	node->setup_until_us = ev->now_us + timeout;
 	node->was_ready = false;
 	node->is_open = true;
+	net->is_connecting = true;
 	set_timer(node);
 }
 
@@ -733,12 +734,28 @@ static void send_metadata_request(struct network *net, const struct event *ev, s
 	network_send(net, ev, fx, node, api, version, net->is_of_controllers ? (void *)&cluster : (void *)&metadata, 0, on_metadata, net);
 }
 
+static bool is_connecting(const struct network_node *node)
+{
+	return node->channel.state == CHANNEL_CONNECTING || node->channel.state == CHANNEL_NEGOTIATING;
+}
+
 static bool is_any_connecting(const struct network *net)
 {
+	if (!net->is_connecting)
+		return false;
 	LIST_EACH(&net->nodes, struct network_node, node, link)
-		if (is_of_metadata(node) && (node->channel.state == CHANNEL_CONNECTING || node->channel.state == CHANNEL_NEGOTIATING))
+		if (is_of_metadata(node) && is_connecting(node))
 			return true;
 	return false;
+}
+
+static void note_connected(struct network *net)
+{
+	if (!net->is_connecting)
+		return;
+	net->is_connecting = false;
+	LIST_EACH(&net->nodes, struct network_node, node, link)
+		net->is_connecting = net->is_connecting || is_connecting(node);
 }
 
 static bool is_any_connected(const struct network *net)
@@ -779,6 +796,7 @@ void network_run(struct network *net, const struct event *ev, struct effects *fx
 	rebootstrap_if_due(net, ev, fx);
 	sync_nodes(net, fx);
 	refresh(net, ev, fx);
+	note_connected(net);
 	if (!net->has_retired)
 		return;
 	net->has_retired = false;
@@ -793,22 +811,19 @@ void network_run(struct network *net, const struct event *ev, struct effects *fx
 int64_t network_deadline(const struct network *net)
 {
 	int64_t deadline = earliest(rebootstrap_due_us(net), timers_next(&net->timers)), due = metadata_due_us(net->metadata), retry = TIME_NEVER;
-	bool is_any_free = false;
 
 	if (net->is_closed)
 		return TIME_NEVER;
 	/* What is under way ends with an event of its own. */
 	if (due >= deadline || net->is_metadata_in_flight || is_any_connecting(net))
 		return deadline;
-	LIST_EACH(&net->nodes, struct network_node, node, link)
-		if (is_of_metadata(node)) {
-			is_any_free = is_any_free || can_send(node);
-			if (node->channel.state == CHANNEL_IDLE)
-				retry = earliest(retry, node->retry_at_us);
-		}
-	bool may_rebootstrap = net->is_rebootstrapping && !net->is_bootstrapping && !is_any_connected(net);
-
-	if (is_any_free || may_rebootstrap)
+	LIST_EACH(&net->nodes, struct network_node, node, link) {
+		if (is_of_metadata(node) && can_send(node))
+			return due;
+		if (is_of_metadata(node) && node->channel.state == CHANNEL_IDLE)
+			retry = earliest(retry, node->retry_at_us);
+	}
+	if (net->is_rebootstrapping && !net->is_bootstrapping && !is_any_connected(net))
 		return due;
 	return earliest(deadline, due > retry ? due : retry);
 }

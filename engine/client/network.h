@@ -83,6 +83,7 @@ struct network {
 	struct timers timers;        /* of the nodes: they only tell which is due first */
 	int64_t backoff_until_us;    /* of no node it ends later */
 	bool is_throttled;           /* perhaps a node is */
+	bool is_connecting;          /* perhaps a node is */
 	bool has_retired;            /* a node has lost its id, and is to go */
 	struct list log; /* of lines */
 	int32_t log_count;
