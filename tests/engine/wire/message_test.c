@@ -154,6 +154,43 @@ TEST(records_pass_through_as_spans_between_pieces)
 	end();
 }
 
+/* Whatever room the arena's block has left: none, too little for the pieces, or enough; and for few records or many. */
+TEST(spans_are_the_encoding_wherever_the_arena_has_room_for_them)
+{
+	enum { PARTITIONS = 40 };
+
+	for (int32_t partitions = 1; partitions <= PARTITIONS; partitions += PARTITIONS - 1)
+		for (size_t left = 0; left <= 4096; left += 64) {
+			struct fetch_response response;
+			struct buf whole, pieces;
+			struct span *spans;
+			int32_t count;
+
+			begin();
+			buf_init(&whole, heap);
+			buf_init(&pieces, heap);
+			message_init(&fetch_response_schema, &response);
+			response.responses_count = 1;
+			response.responses = message_new_items(&arena, &fetch_response_fetchable_topic_response_struct, 1);
+			response.responses[0].partitions_count = partitions;
+			response.responses[0].partitions = message_new_items(&arena, &fetch_response_partition_data_struct, partitions);
+			for (int32_t i = 0; i < partitions; i++)
+				response.responses[0].partitions[i].records = span_of(BYTES("records"));
+			arena_take(&arena, arena.left > left ? arena.left - left : 16);
+			int64_t size = message_encode_spans(&fetch_response_schema, 18, &response, &arena, &spans, &count);
+
+			for (int32_t i = 0; i < count; i++)
+				buf_add_bytes(&pieces, spans[i].bytes);
+			message_encode(&fetch_response_schema, 18, &response, &whole);
+			assert_int_equal(count, 2 * partitions + 1);
+			assert_int_equal(size, whole.size);
+			assert_bytes(buf_bytes(&pieces), buf_bytes(&whole));
+			buf_free(&whole);
+			buf_free(&pieces);
+			end();
+		}
+}
+
 static void assert_prints(const struct schema *schema, int16_t version, const void *message, const char *expected)
 {
 	struct buf out = { .heap = heap };
