@@ -11,7 +11,7 @@
  *     kept.c        what of groups survives a move of their coordinator
  *     clients.c     what producers were told and consumers were given, by Jepsen's names
  *     copies.c      what batches each replica's files hold
- *     observe.c, observe_groups.c   gather all of that from a world
+ *     observe.c, observe_trace.c, observe_groups.c   gather all of that from a world
  *
  * Each family takes plain structs, so that a test can break a promise by hand. What a family does not know (the checkers were attached
  * late, time travel has been done) it does not judge, nor a cluster in which a lesson has brought back a rule of before (klab.truncate.by.high.watermark), or in which a second

@@ -393,10 +393,23 @@ void history_forget_values(struct history *, int64_t from);
 /* ---- observe.c ------------------------------------------------------------------------------------------------------- */
 
 void checkers_observe(struct checkers *, int32_t pid);
+/* A process that ended in the step in which it wrote has a log that nobody could look at: its files tell. */
+void replica_follow_files(struct checkers *, struct replica_memory *);
+/* As much of a copy as its files still have. */
+int64_t replica_surviving_end(const struct checkers *, const struct replica_memory *);
+/* Another disk is another replica: it has voted for nobody, and follows from the beginning. */
+void observe_disk_lost(struct checkers *, int32_t node);
+
+/* ---- observe_trace.c ------------------------------------------------------------------------------------------------- */
+
+struct node;
+/* The trace's new events; `stepped` NULL: it was no node. */
+void observe_trace(struct checkers *, struct node *stepped);
+/* The number of "broker-N" or "controller-N"; -1: no node. */
+int32_t observe_node_of(struct bytes name);
 
 /* ---- observe_groups.c ------------------------------------------------------------------------------------------------ */
 
-struct node;
 /* The state of a group on the node that was stepped; a partition of __consumer_offsets that it has loaded. */
 void observe_group(struct checkers *, struct node *, struct bytes group);
 void observe_loaded(struct checkers *, struct node *, int32_t partition);
