@@ -25,7 +25,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { AT_ONCE = 5, FETCH_SIZE = 4 << 20, WAIT_MS = 30000, PRODUCE_VERSION = 7, FETCH_VERSION = 11 };
+enum { AT_ONCE = 5, FETCH_SIZE = 4 << 20, WAIT_MS = 30000, AGAIN_US = 10000, PRODUCE_VERSION = 7, FETCH_VERSION = 11 };
 
 static void fail(const char *what, const char *why)
 {
@@ -248,8 +248,8 @@ static void receive(int s, uint8_t *into, size_t size)
 	}
 }
 
-/* Of one partition: the error stands behind the correlation id, the topic and the partition. Gives the correlation id. */
-static int take_produced(int s, const char *topic)
+/* Of one partition: the error, which stands behind the correlation id, the topic and the partition. */
+static int take_error(int s, const char *topic, int *correlation_id)
 {
 	uint8_t answer[512];
 	size_t error_at = 4 + 4 + 2 + strlen(topic) + 4 + 4;
@@ -260,9 +260,35 @@ static int take_produced(int s, const char *topic)
 	if (size < (int64_t)error_at + 2 || size > (int64_t)sizeof(answer))
 		fail("produce", "the answer has an odd size");
 	receive(s, answer, (size_t)size);
-	if (int_at(answer + error_at, 2) != 0)
-		fail("produce", "the broker answered with an error");
-	return (int)int_at(answer, 4);
+	*correlation_id = (int)int_at(answer, 4);
+	return (int)int_at(answer + error_at, 2);
+}
+
+/* Gives the correlation id. */
+static int take_produced(int s, const char *topic)
+{
+	char text[64];
+	int id, error = take_error(s, topic, &id);
+
+	snprintf(text, sizeof(text), "the broker answered with error %d", error);
+	if (error != 0)
+		fail("produce", text);
+	return id;
+}
+
+/* A topic that has just been made has no leader yet: asked with the first request until it has. */
+static void await_topic(int s, const char *topic, const struct out *request)
+{
+	double end = now_s() + WAIT_MS / 1000;
+	int id;
+
+	do {
+		send_all(s, request);
+		if (take_error(s, topic, &id) == 0)
+			return;
+		usleep(AGAIN_US);
+	} while (now_s() < end);
+	fail(topic, "it has no leader");
 }
 
 /* ---- What is measured -------------------------------------------------------------------------------------------------------------- */
@@ -272,6 +298,8 @@ static double produce(int s, const char *topic, long count, size_t size, size_t 
 	int records = records_in(size, batch_size);
 	struct out batch = batch_of(records, size), request = produce_request(topic, acks, &batch);
 	long wanted = (count + records - 1) / records, sent = 0;
+
+	await_topic(s, topic, &request);
 	double begin = now_s();
 
 	for (long answered = 0; answered < wanted; answered++) {
@@ -296,11 +324,14 @@ static int by_size(const void *a, const void *b)
 static double pace(int s, const char *topic, long count, size_t size, double rate, int acks)
 {
 	struct out batch = batch_of(1, size), request = produce_request(topic, acks, &batch);
-	double *times = calloc((size_t)count, sizeof(*times)), begin = now_s();
+	double *times = calloc((size_t)count, sizeof(*times));
 	long first = count / 3, sent = 0;
 
 	if (!times)
 		fail("memory", "there is none");
+	await_topic(s, topic, &request);
+	double begin = now_s();
+
 	for (long answered = 0; answered < count;) {
 		double left_s = sent < count ? begin + (double)sent / rate - now_s() : 1;
 
