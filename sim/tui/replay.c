@@ -302,7 +302,8 @@ int replay_run(const struct replay_options *o)
 	return status;
 }
 
-int replay_make(const struct replay_options *o, struct bytes text)
+/* Of a run that is in memory: on the screen, or not. */
+static int replay_text(const struct replay_options *o, struct bytes text, int (*how)(const struct replay_options *, const struct run_file *))
 {
 	struct heap *heap = heap_new(1 << 20);
 	struct buf problem = { .heap = heap };
@@ -310,7 +311,7 @@ int replay_make(const struct replay_options *o, struct bytes text)
 	int status = STATUS_USAGE;
 
 	if (run_file_take(&run, o->path, text, &problem))
-		status = play(o, &run);
+		status = how(o, &run);
 	else
 		fprintf(o->err, "klab: %s\n", buf_text(&problem));
 	run_file_free(&run);
@@ -318,18 +319,12 @@ int replay_make(const struct replay_options *o, struct bytes text)
 	return status;
 }
 
+int replay_make(const struct replay_options *o, struct bytes text)
+{
+	return replay_text(o, text, play);
+}
+
 int replay_show(const struct replay_options *o, struct bytes text)
 {
-	struct heap *heap = heap_new(1 << 20);
-	struct buf problem = { .heap = heap };
-	struct run_file run;
-	int status = STATUS_USAGE;
-
-	if (run_file_take(&run, o->path, text, &problem))
-		status = play_on_screen(o, &run);
-	else
-		fprintf(o->err, "klab: %s\n", buf_text(&problem));
-	run_file_free(&run);
-	heap_del(heap);
-	return status;
+	return replay_text(o, text, play_on_screen);
 }

@@ -72,6 +72,21 @@ bool easel_shows(struct easel *s, const char *text)
 	return strstr(easel_draw(s, s->width, s->height), text) != NULL;
 }
 
+bool tutorial_shows(struct tutorial *tutorial, int width, int height, const char *text)
+{
+	struct heap *heap = heap_new(8u << 20);
+	struct buf out = { .heap = heap };
+	struct canvas canvas;
+	int x, y;
+
+	tutorial_draw(tutorial, width, height, &canvas, &x, &y);
+	canvas_dump(&canvas, &out);
+	bool is_there = strstr(buf_text(&out), text) != NULL;
+
+	heap_del(heap);
+	return is_there;
+}
+
 void easel_see(struct easel *s, const char *name)
 {
 	static const int sizes[][2] = { { 80, 24 }, { 160, 50 } };

@@ -10,6 +10,7 @@
 #define KLAB_TESTS_SIM_TUI_GOLDEN_H
 
 #include "sim/shell/session.h"
+#include "sim/tui/tutorial.h"
 #include "sim/tui/view.h"
 #include "tests/test.h"
 
@@ -41,6 +42,9 @@ bool easel_shows(struct easel *, const char *text);
 
 /* Compares with tests/sim/tui/golden/view-<name>-<width>x<height>.txt at 80x24 and 160x50. */
 void easel_see(struct easel *, const char *name);
+
+/* Whether the text is on the screen of a whole tutorial, drawn at that size. */
+bool tutorial_shows(struct tutorial *, int width, int height, const char *text);
 
 /* Draws at every small size, and at random ones up to 200x60, with random keys in between. */
 void easel_rummage(struct easel *, uint64_t seed, const char *keys);

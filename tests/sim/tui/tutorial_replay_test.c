@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "tests/sim/tui/golden.h"
 #include "tests/test.h"
 
 enum { WIDTH = 120, HEIGHT = 40, TICK_US = 50000 };
@@ -40,16 +41,7 @@ static struct world *world_of(struct seat *s)
 
 static bool shows(struct seat *s, const char *text)
 {
-	struct buf out = { .heap = s->heap };
-	struct canvas canvas;
-	int x, y;
-
-	tutorial_draw(&s->tutorial, WIDTH, HEIGHT, &canvas, &x, &y);
-	canvas_dump(&canvas, &out);
-	bool is_there = strstr(buf_text(&out), text) != NULL;
-
-	buf_free(&out);
-	return is_there;
+	return tutorial_shows(&s->tutorial, WIDTH, HEIGHT, text);
 }
 
 static void press(struct seat *s, uint32_t key)
