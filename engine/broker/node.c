@@ -1,6 +1,7 @@
 #include "engine/broker/node.h"
 #include "engine/broker/telemetry.h"
 
+#include "engine/base/date.h"
 #include "engine/broker/config.h"
 #include "engine/broker/connection.h"
 #include "engine/broker/start.h"
@@ -149,29 +150,15 @@ int64_t node_deadline(const struct node *n)
 	return n->has_ended ? TIME_NEVER : n->has_more ? n->now_us : timers_next(&n->timers);
 }
 
-/* Days since 1970 to a date, after Howard Hinnant's algorithm on years that begin in March. */
-static void date_of(int64_t days, int64_t *year, int *month, int *day)
-{
-	days += 719468;
-	int64_t era = (days >= 0 ? days : days - 146096) / 146097;
-	int64_t of_era = days - era * 146097;
-	int64_t year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-	int64_t of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-	int64_t shifted = (5 * of_year + 2) / 153;
-
-	*day = (int)(of_year - (153 * shifted + 2) / 5 + 1);
-	*month = (int)(shifted < 10 ? shifted + 3 : shifted - 9);
-	*year = year_of_era + era * 400 + (*month <= 2);
-}
-
 struct bytes node_time_text(struct arena *arena, int64_t wall_ms)
 {
-	int64_t days = wall_ms / 86400000 - (wall_ms % 86400000 < 0), ms = wall_ms - days * 86400000, year;
-	int month, day;
+	struct buf text = { .heap = arena->heap };
 
-	date_of(days, &year, &month, &day);
-	return arena_printf(arena, "%04lld-%02d-%02d %02d:%02d:%02d,%03d", (long long)year, month, day, (int)(ms / 3600000),
-	                    (int)(ms / 60000 % 60), (int)(ms / 1000 % 60), (int)(ms % 1000));
+	date_add(&text, wall_ms, ",");
+	struct bytes out = arena_copy(arena, buf_bytes(&text));
+
+	buf_free(&text);
+	return out;
 }
 
 void node_log(struct node *n, const char *level, const char *logger, const char *format, ...)

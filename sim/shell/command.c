@@ -1,5 +1,7 @@
 #include "sim/shell/command.h"
 
+#include "engine/base/date.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -17,7 +19,7 @@ enum { FILE_SIZE_MAX = 64 << 20 };
 	X(kafka_server_stop) X(kafka_storage) X(kafka_topics) X(kafka_verifiable_consumer) X(kafka_verifiable_producer)  \
 	X(app) X(apps) X(broker) X(net) X(host) X(on) X(disk) X(clock)                                                                \
 	X(run) X(sleep) X(step) X(back) X(forward) X(goto) X(fork) X(timeline) X(timelines) X(compare) X(pause) X(speed)    \
-	X(cat) X(echo) X(grep) X(head) X(ls) X(mkdir) X(printf) X(rm) X(seq) X(tail) X(wc)               \
+	X(cat) X(date) X(echo) X(grep) X(head) X(ls) X(mkdir) X(printf) X(rm) X(seq) X(tail) X(wc)               \
 	X(cd) X(clear) X(exit) X(false) X(fg) X(help) X(history) X(jobs) X(kill) X(pwd) X(true) X(wait)
 
 COMMAND_LIST(COMMAND_EXTERN)
@@ -256,25 +258,6 @@ void task_fail(struct task *task, int32_t status, const char *format, ...)
 	task_exit(task, status);
 }
 
-void task_add_time(struct buf *out, int64_t wall_ms, const char *mark)
-{
-	int64_t days = wall_ms / 86400000, ms = wall_ms % 86400000;
-
-	if (ms < 0) {
-		days--;
-		ms += 86400000;
-	}
-	/* Civil date from days since 1970: years begin in March, so that the leap day is the last of them. */
-	int64_t z = days + 719468, era = (z >= 0 ? z : z - 146096) / 146097, day_of_era = z - era * 146097;
-	int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-	int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-	int64_t month = (5 * day_of_year + 2) / 153, day = day_of_year - (153 * month + 2) / 5 + 1;
-
-	month += month < 10 ? 3 : -9;
-	buf_printf(out, "%04d-%02d-%02d %02d:%02d:%02d%s%03d", (int)(year_of_era + era * 400 + (month <= 2)), (int)month, (int)day,
-	           (int)(ms / 3600000), (int)(ms / 60000 % 60), (int)(ms / 1000 % 60), mark, (int)(ms % 1000));
-}
-
 void task_log(struct task *task, const char *level, const char *logger, const char *format, ...)
 {
 	struct buf time = { .heap = task->heap };
@@ -284,7 +267,7 @@ void task_log(struct task *task, const char *level, const char *logger, const ch
 	struct bytes text = format_text(task->fx->arena, format, args);
 
 	va_end(args);
-	task_add_time(&time, task->wall_ms, ",");
+	date_add(&time, task->wall_ms, ",");
 	task_err(task, "[%.*s] %s %.*s (%s)\n", TEXT(buf_bytes(&time)), level, TEXT(text), logger);
 	buf_free(&time);
 }

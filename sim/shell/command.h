@@ -126,7 +126,6 @@ void task_describe(struct task *, const struct command *);
 
 /* A line as log4j writes it to standard error: "[2026-01-05 09:00:00,000] ERROR ... (logger)". */
 void task_log(struct task *, const char *level, const char *logger, const char *format, ...) __attribute__((format(printf, 4, 5)));
-void task_add_time(struct buf *, int64_t wall_ms, const char *milliseconds_mark); /* "2026-01-05 09:00:00,000" */
 
 static inline struct arena *task_arena(struct task *task)
 {

@@ -1,4 +1,5 @@
 /* kafka-consumer-perf-test: reads as many records as it is told and prints how fast, as CSV. */
+#include "engine/base/date.h"
 #include "engine/client/consumer.h"
 #include "sim/shell/kafka/tool.h"
 
@@ -75,7 +76,7 @@ static void print_progress(struct task *task)
 	double rate = records / (double)elapsed_ms * 1000.0;
 	double last[] = { fetch_ms <= 0 ? 0.0 : 1000.0 * mb / (double)fetch_ms, fetch_ms <= 0 ? 0.0 : 1000.0 * records / (double)fetch_ms };
 
-	task_add_time(&out, task->wall_ms, ":");
+	date_add(&out, task->wall_ms, ":");
 	buf_add_text(&out, ", 0");
 	add_numbers(&out, first, 2);
 	buf_printf(&out, ", %lld", (long long)c->now.records);
@@ -96,9 +97,9 @@ static void print_total(struct task *task)
 	double first[] = { mb, mb / elapsed_s }, rate = (double)c->now.records / elapsed_s;
 	double last[] = { mb / ((double)fetch_ms / 1000.0), (double)c->now.records / ((double)fetch_ms / 1000.0) };
 
-	task_add_time(&out, c->start_ms, ":");
+	date_add(&out, c->start_ms, ":");
 	buf_add_text(&out, ", ");
-	task_add_time(&out, task->wall_ms, ":");
+	date_add(&out, task->wall_ms, ":");
 	add_numbers(&out, first, 2);
 	buf_printf(&out, ", %lld", (long long)c->now.records);
 	add_numbers(&out, &rate, 1);

@@ -4,6 +4,7 @@
  * asks is the debugging consumer, whom followers answer, too. */
 #include <regex.h>
 
+#include "engine/base/date.h"
 #include "engine/log/batch.h"
 #include "sim/shell/kafka/tool.h"
 
@@ -66,7 +67,7 @@ static void tell(struct task *task, struct bytes words)
 {
 	struct buf line = { .heap = task->heap };
 
-	task_add_time(&line, task->wall_ms, ",");
+	date_add(&line, task->wall_ms, ",");
 	buf_printf(&line, ": %.*s\n", TEXT(words));
 	task_write(task, 1, buf_bytes(&line));
 	buf_free(&line);

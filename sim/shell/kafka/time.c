@@ -1,5 +1,7 @@
 #include "sim/shell/kafka/time.h"
 
+#include "engine/base/date.h"
+
 static bool take_number(struct bytes text, size_t *at, size_t digits_max, int64_t *out)
 {
 	size_t start = *at;
@@ -16,15 +18,6 @@ static bool take_char(struct bytes text, size_t *at, char c)
 
 	*at += is_there;
 	return is_there;
-}
-
-static int64_t days_of(int64_t year, int64_t month, int64_t day)
-{
-	year -= month <= 2;
-	int64_t era = (year >= 0 ? year : year - 399) / 400, year_of_era = year - era * 400;
-	int64_t day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-
-	return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
 }
 
 static int64_t days_in(int64_t year, int64_t month)
@@ -63,6 +56,6 @@ bool time_parse(struct bytes text, int64_t *out_ms)
 
 	if (!is_whole || month < 1 || month > 12 || day < 1 || day > days_in(year, month) || hour > 23 || minute > 59 || second > 59)
 		return false;
-	*out_ms = (((days_of(year, month, day) * 24 + hour) * 60 + minute - zone) * 60 + second) * 1000 + ms;
+	*out_ms = (((date_days(year, month, day) * 24 + hour) * 60 + minute - zone) * 60 + second) * 1000 + ms;
 	return true;
 }

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "engine/base/date.h"
 #include "engine/wire/api.h"
 #include "sim/shell/kafka/argparse.h"
 
@@ -256,7 +257,7 @@ void tool_print_log(struct task *task, const struct client_log_line *line)
 	struct buf text = { .heap = task->heap };
 
 	buf_add_char(&text, '[');
-	task_add_time(&text, line->wall_ms, ",");
+	date_add(&text, line->wall_ms, ",");
 	buf_printf(&text, "] %s %.*s (%s)\n", line->level == CLIENT_LOG_WARN ? "WARN" : "ERROR", TEXT(line->text), line->logger);
 	if (!bytes_is_null(line->cause)) /* without its stack */
 		buf_printf(&text, "%.*s\n", TEXT(line->cause));

@@ -1,6 +1,7 @@
 /* app and apps: starts, stops and watches the applications of the world. */
 #include "sim/shell/app.h"
 
+#include "engine/base/date.h"
 #include "engine/base/owned.h"
 #include "sim/shell/duration.h"
 
@@ -153,7 +154,7 @@ static void print_log(struct task *task)
 	if (!app)
 		return;
 	for (int64_t i = app->log_count > APP_LOG_LINES ? app->log_count - APP_LOG_LINES : 0; i < app->log_count; i++) {
-		task_add_time(&out, app->log[i % APP_LOG_LINES].wall_ms, ",");
+		date_add(&out, app->log[i % APP_LOG_LINES].wall_ms, ",");
 		buf_printf(&out, " %.*s\n", TEXT(app->log[i % APP_LOG_LINES].text));
 	}
 	task_write(task, 1, buf_bytes(&out));

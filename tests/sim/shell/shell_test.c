@@ -107,6 +107,14 @@ TEST(echo_and_printf_are_as_posix_has_them)
 	assert_alone("printf\n", "", "printf: usage: printf FORMAT [WORD...]\n", 2);
 }
 
+TEST(date_tells_virtual_time)
+{
+	assert_alone("date; sleep 90; date -u '+%F %T %Z %j %%'\n", "Mon Jan  5 09:00:00 UTC 2026\n2026-01-05 09:01:30 UTC 005 %\n", "", 0);
+	assert_alone("date +%s%3N\n", "1767603600000\n", "", 0);
+	assert_alone("date +%q\n", "", "date: '%q' is not known here: % is followed by one of Y m d e H M S N 3N s j a A b B F T Z z n t\n", 1);
+	assert_alone("date tomorrow\n", "", "date: 'tomorrow' is not understood; usage: date [-u] [+FORMAT], e.g. date +%s%3N: milliseconds since 1970, as Kafka counts\n", 1);
+}
+
 TEST(seq_counts_up_down_and_in_decimals)
 {
 	assert_alone("seq 3; seq 2 4; seq 5 -2 1; seq -w 8 10; seq -s , 3; seq 1 0.5 2\n",
