@@ -123,12 +123,27 @@ static void start_if_stopped(struct load *l, int32_t id)
 		start_broker(l, id);
 }
 
+/* What an earlier life had sent to register may come behind the registration of this one and before its first heartbeat. The controller takes it, as Kafka's
+ * does, for whom a broker has no session before that; and who lives is told STALE_BROKER_EPOCH from then on. As in Kafka, nothing ends that but a restart.
+ * Source: ClusterControlManager.registerBroker(), BrokerHeartbeatManager.hasValidSession(), BrokerLifecycleManager's heartbeat responses. */
+static void restart_if_superseded(struct load *l, int32_t id)
+{
+	const struct node *node = cluster_node(l->world, id);
+	const struct broker_image *broker = image_broker(state_image(l->world), id);
+
+	if (!node || !broker || node->broker_epoch < 0 || broker->epoch <= node->broker_epoch || uuid_equal(broker->incarnation, node->incarnation))
+		return;
+	world_kill(l->world, cluster_pid(l->world, id), KILL_PROCESS);
+	start_broker(l, id);
+}
+
 static const char *missing_of_broker(struct load *l, const struct image *image, int32_t id, char text[static 200])
 {
 	if (l->is_stopping[id] && cluster_pid(l->world, id) == 0) {
 		l->is_stopping[id] = false;
 		start_broker(l, id);
 	}
+	restart_if_superseded(l, id);
 	const struct node *node = cluster_node(l->world, id);
 	const struct broker_image *broker = image_broker(image, id);
 
