@@ -25,7 +25,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { AT_ONCE = 5, FETCH_SIZE = 4 << 20, WAIT_MS = 30000, AGAIN_US = 10000, PRODUCE_VERSION = 7, FETCH_VERSION = 11 };
+enum { AT_ONCE = 5, FETCH_SIZE = 4 << 20, WAIT_MS = 30000, PRODUCE_VERSION = 7, FETCH_VERSION = 11 };
 
 static void fail(const char *what, const char *why)
 {
@@ -276,7 +276,7 @@ static int take_produced(int s, const char *topic)
 	return id;
 }
 
-/* A topic that has just been made has no leader yet: asked with the first request until it has. */
+/* A topic that has just been made has no leader yet: asked with the first request, answer by answer, until it has. */
 static void await_topic(int s, const char *topic, const struct out *request)
 {
 	double end = now_s() + WAIT_MS / 1000;
@@ -286,7 +286,6 @@ static void await_topic(int s, const char *topic, const struct out *request)
 		send_all(s, request);
 		if (take_error(s, topic, &id) == 0)
 			return;
-		usleep(AGAIN_US);
 	} while (now_s() < end);
 	fail(topic, "it has no leader");
 }
