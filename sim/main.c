@@ -175,9 +175,8 @@ static int run_lessons(const struct klab_options *o)
 static void write_trace(struct session *session, FILE *trace)
 {
 	struct heap *heap = heap_new((size_t)64 << 20);
-	int64_t seq = 0;
 
-	trace_json_write(session_world(session), &seq, NULL, heap, trace);
+	session_write_trace(session, 0, heap, trace);
 	heap_del(heap);
 }
 

@@ -204,6 +204,8 @@ struct session_tour;
 struct session_tour *session_tour_new(struct session *);
 const struct timelines *session_tour_timelines(const struct session_tour *);
 void session_tour_del(struct session_tour *);
+/* Their traces (trace_json_write_all()), in the same way. */
+void session_write_trace(struct session *, int64_t from_us, struct heap *, FILE *);
 
 /* ---- Recording ------------------------------------------------------------------------------------------------------ */
 

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "sim/shell/session_internal.h"
+#include "sim/trace/json.h"
 
 struct session_tour {
 	struct session *session;
@@ -82,4 +83,12 @@ void session_tour_del(struct session_tour *tour)
 	go_to(tour, -1);
 	session_forget_moment(&tour->standing);
 	free(tour);
+}
+
+void session_write_trace(struct session *s, int64_t from_us, struct heap *heap, FILE *file)
+{
+	struct session_tour *tour = session_tour_new(s);
+
+	trace_json_write_all(session_tour_timelines(tour), s->world, from_us, heap, file);
+	session_tour_del(tour);
 }

@@ -74,16 +74,49 @@ void trace_json_add(struct buf *out, const struct trace_entry *entry, const char
 	buf_add_text(out, "}\n");
 }
 
-void trace_json_write(const struct world *world, int64_t *seq, const char *timeline, struct heap *heap, FILE *file)
+static void write_events(const struct world *world, int64_t from, int64_t to, const char *timeline, struct heap *heap, FILE *file)
 {
 	struct buf line = { .heap = heap };
 
-	for (int64_t end = world_trace_count(world); *seq < end; (*seq)++) {
-		struct trace_entry entry = world_trace_at(world, *seq);
+	for (int64_t seq = from; seq < to; seq++) {
+		struct trace_entry entry = world_trace_at(world, seq);
 
 		buf_clear(&line);
 		trace_json_add(&line, &entry, timeline);
 		fwrite(line.data, 1, line.size, file);
 	}
 	buf_free(&line);
+}
+
+void trace_json_write(const struct world *world, int64_t *seq, const char *timeline, struct heap *heap, FILE *file)
+{
+	write_events(world, *seq, world_trace_count(world), timeline, heap, file);
+	*seq = world_trace_count(world);
+}
+
+static void write_part(const struct timelines *t, const struct timeline_part *part, const struct world *world, int64_t from_us, struct heap *heap, FILE *file)
+{
+	int64_t seq = part->from_seq;
+	struct buf name = { .heap = heap };
+
+	if (part->timeline > 0)
+		buf_add_bytes(&name, t->items[part->timeline].name);
+	while (seq < part->to_seq && world_trace_at(world, seq).t_us < from_us)
+		seq++;
+	write_events(world, seq, part->to_seq, part->timeline > 0 ? buf_text(&name) : NULL, heap, file);
+	buf_free(&name);
+}
+
+void trace_json_write_all(const struct timelines *t, const struct world *world, int64_t from_us, struct heap *heap, FILE *file)
+{
+	struct timeline_part parts[TIMELINE_PARTS_MAX];
+	int count = timelines_parts(t, world, parts);
+
+	for (int i = 0; i < count; i++) {
+		if (timelines_are_several(t))
+			t->go_to(t->self, parts[i].timeline);
+		write_part(t, &parts[i], world, from_us, heap, file);
+	}
+	if (timelines_are_several(t))
+		t->go_to(t->self, -1);
 }

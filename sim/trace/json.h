@@ -6,7 +6,7 @@
 
 #include <stdio.h>
 
-#include "sim/world/world.h"
+#include "sim/trace/timelines.h"
 
 /* A text as this format has it. */
 void trace_json_add_text(struct buf *, struct bytes);
@@ -16,5 +16,9 @@ void trace_json_add(struct buf *, const struct trace_entry *, const char *timeli
 
 /* Writes the events from `*seq` on and moves it to the end. The heap holds one line at a time. */
 void trace_json_write(const struct world *, int64_t *seq, const char *timeline, struct heap *, FILE *);
+
+/* All timelines of a run that is over, each where it begins, as a scenario's forks are: `seq` goes on from there, and does so again where the one before
+ * goes on. Without what was before `from_us`. */
+void trace_json_write_all(const struct timelines *, const struct world *, int64_t from_us, struct heap *, FILE *);
 
 #endif

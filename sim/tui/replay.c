@@ -176,15 +176,6 @@ static void follow(struct replay *r, struct showing *showing)
 	show_output(showing);
 }
 
-static void write_trace(struct replay *r, const struct world *world)
-{
-	int64_t seq = 0;
-
-	while (seq < world_trace_count(world) && world_trace_at(world, seq).t_us < r->options->from_us)
-		seq++;
-	trace_json_write(world, &seq, NULL, r->played.heap, r->options->trace);
-}
-
 static void read_session(const struct replay *r, struct session *s, const struct told *told, int status)
 {
 	const struct replay_options *o = r->options;
@@ -212,7 +203,7 @@ static int play_session(struct replay *r)
 	follow(r, &showing);
 	run_file_write(&r->played, origin, s);
 	if (r->options->trace)
-		write_trace(r, session_world(s));
+		session_write_trace(s, r->options->from_us, r->played.heap, r->options->trace);
 	if (session_failure(s))
 		fprintf(r->options->err, "klab: %s\n", session_failure(s));
 	int status = session_failure_status(s);

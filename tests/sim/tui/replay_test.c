@@ -70,7 +70,6 @@ static struct recorded record_lines(int32_t brokers, const char *lines)
 	FILE *out = open_memstream(&r.out, &r.out_size), *err = open_memstream(&r.err, &r.err_size), *trace = open_memstream(&r.trace, &r.trace_size);
 	FILE *file = tmpfile();
 	struct session *s = session_new(&options);
-	int64_t seq = 0;
 
 	fputs(lines, file);
 	fflush(file);
@@ -78,7 +77,7 @@ static struct recorded record_lines(int32_t brokers, const char *lines)
 	session_run_plain(s, fileno(file), out, err);
 	fclose(file);
 	run_file_write(&r.file, &(struct run_origin){ .seed = options.seed, .cluster = options.cluster }, s);
-	trace_json_write(session_world(s), &seq, NULL, r.heap, trace);
+	session_write_trace(s, 0, r.heap, trace);
 	session_del(s);
 	fclose(out);
 	fclose(err);
@@ -539,5 +538,27 @@ TEST(what_is_made_of_a_session_shows_every_timeline_and_the_way_through_them)
 		free(texts[i]);
 	free(out);
 	free(err);
+	recorded_end(&recorded);
+}
+
+TEST(the_trace_of_a_session_has_every_timeline_where_it_begins)
+{
+	struct recorded recorded = record_lines(1, with_timelines);
+	FILE *file = fopen(run_path(), "wb");
+
+	fwrite(recorded.file.data, 1, recorded.file.size, file);
+	fclose(file);
+	struct replayed played = replay_path(run_path(), (struct replay_options){ 0 });
+	const char *in_x = strstr(played.trace, "\"timeline\": \"x\", \"node\": \"world\", \"event\": \"process_started\"");
+	const char *killed = strstr(played.trace, "\"node\": \"world\", \"event\": \"process_killed\", \"process\": \"broker-1\"}");
+
+	remove(run_path());
+	assert_text(bytes_of(played.trace, played.trace_size), recorded.trace);
+	assert_non_null(in_x); /* which began before the first timeline went on, and is told there */
+	assert_true(in_x < killed);
+	assert_non_null(strstr(killed, "\"timeline\": \"t3\", \"node\": \"shell-1\", \"event\": \"line_typed\", \"tab\": 2, \"line\": \"echo behind the past\""));
+	assert_null(strstr(played.trace, "\"timeline\": \"main\""));
+	assert_non_null(strstr(in_x, "\"line\": \"echo here again\""));
+	replayed_end(&played);
 	recorded_end(&recorded);
 }
