@@ -18,6 +18,7 @@ struct replica_fetcher {
 	struct channel channel;
 	bool has_channel;
 	struct list partitions; /* struct partition, by fetch.link; the one that was served goes to the end */
+	int32_t partition_count;
 	struct list forgotten;  /* struct forgotten: left, but not yet taken out of the session */
 	int32_t session_id;
 	int32_t session_epoch;
@@ -142,6 +143,7 @@ void replica_fetcher_leave(struct node *n, struct partition *p)
 		list_append(&f->forgotten, &gone->link);
 	}
 	list_remove(&p->fetch.link);
+	f->partition_count--;
 	p->fetch = (struct replica_fetch){ .fetcher = NULL };
 }
 
@@ -169,6 +171,7 @@ void replica_fetcher_follow(struct node *n, struct partition *p)
 	p->fetch.topic_id = p->topic_id;
 	p->fetch.leader_epoch = p->leader_epoch;
 	list_append(&f->partitions, &p->fetch.link);
+	f->partition_count++;
 	/* One that comes back within the session is no longer to be left out. */
 	LIST_EACH(&f->forgotten, struct forgotten, gone, link)
 		if (gone->number == p->number && uuid_equal(gone->topic_id, p->topic_id)) {
@@ -199,17 +202,41 @@ static void note_sent(struct partition *p)
 	p->fetch.sent_last_epoch = log_latest_epoch(p->log);
 }
 
-static void add_topics(struct node *n, struct replica_fetcher *f, struct fetch_request *request)
-{
-	int32_t count = 0;
+/* What a fetch would have to say, from one look at each partition: at most of them nothing has changed. */
+struct outlook {
+	bool has_ready;
+	struct partition *lost;     /* its offset is out of range; NULL: none is */
+	struct partition **changed; /* asked for, as they are now */
+	struct partition **resting; /* taken out of the session, so that their errors are not told again and again */
+	int32_t changed_count, resting_count;
+};
 
-	LIST_EACH(&f->partitions, struct partition, p, fetch.link)
-		count += is_ready(n, p) && is_changed(p);
-	request->topics = message_new_items(n->fx->arena, &fetch_request_fetch_topic_struct, count);
+static struct outlook look_over(struct node *n, struct replica_fetcher *f)
+{
+	struct partition **some = arena_take(n->fx->arena, 2 * (size_t)f->partition_count * sizeof(struct partition *));
+	struct outlook out = { .changed = some, .resting = some + f->partition_count };
+
 	LIST_EACH(&f->partitions, struct partition, p, fetch.link) {
-		if (!is_ready(n, p) || !is_changed(p))
-			continue;
-		struct fetch_request_fetch_topic *topic = &request->topics[request->topics_count++];
+		if (is_ready(n, p)) {
+			out.has_ready = true;
+			if (is_changed(p))
+				out.changed[out.changed_count++] = p;
+		} else if (p->fetch.is_in_session) {
+			out.resting[out.resting_count++] = p;
+		}
+		if (!out.lost && p->fetch.is_out_of_range && p->log)
+			out.lost = p;
+	}
+	return out;
+}
+
+static void add_topics(struct node *n, const struct outlook *o, struct fetch_request *request)
+{
+	request->topics = message_new_items(n->fx->arena, &fetch_request_fetch_topic_struct, o->changed_count);
+	request->topics_count = o->changed_count;
+	for (int32_t i = 0; i < o->changed_count; i++) {
+		struct partition *p = o->changed[i];
+		struct fetch_request_fetch_topic *topic = &request->topics[i];
 
 		topic->topic_id = p->topic_id;
 		topic->partitions = message_new_items(n->fx->arena, &fetch_request_fetch_partition_struct, 1);
@@ -224,40 +251,36 @@ static void add_topics(struct node *n, struct replica_fetcher *f, struct fetch_r
 	}
 }
 
-/* What rests or is gone is taken out of the session, so that its errors are not told again and again. */
-static void add_forgotten(struct node *n, struct replica_fetcher *f, struct fetch_request *request)
+static void add_forgotten_one(struct node *n, struct fetch_request *request, struct uuid topic_id, int32_t number)
 {
-	int32_t count = 0;
+	struct fetch_request_forgotten_topic *topic = &request->forgotten_topics_data[request->forgotten_topics_data_count++];
+
+	topic->topic_id = topic_id;
+	topic->partitions = arena_calloc(n->fx->arena, 1, sizeof(int32_t));
+	topic->partitions[0] = number;
+	topic->partitions_count = 1;
+}
+
+/* What is gone, and what rests. */
+static void add_forgotten(struct node *n, struct replica_fetcher *f, const struct outlook *o, struct fetch_request *request)
+{
+	int32_t count = o->resting_count;
 
 	LIST_EACH(&f->forgotten, struct forgotten, gone, link)
 		count++;
-	LIST_EACH(&f->partitions, struct partition, p, fetch.link)
-		count += p->fetch.is_in_session && !is_ready(n, p);
 	request->forgotten_topics_data = message_new_items(n->fx->arena, &fetch_request_forgotten_topic_struct, count);
 	for (struct forgotten *gone; (gone = LIST_FIRST(&f->forgotten, struct forgotten, link));) {
-		struct fetch_request_forgotten_topic *topic = &request->forgotten_topics_data[request->forgotten_topics_data_count++];
-
-		topic->topic_id = gone->topic_id;
-		topic->partitions = arena_calloc(n->fx->arena, 1, sizeof(int32_t));
-		topic->partitions[0] = gone->number;
-		topic->partitions_count = 1;
+		add_forgotten_one(n, request, gone->topic_id, gone->number);
 		list_remove(&gone->link);
 		heap_free(n->heap, gone);
 	}
-	LIST_EACH(&f->partitions, struct partition, p, fetch.link) {
-		if (!p->fetch.is_in_session || is_ready(n, p))
-			continue;
-		struct fetch_request_forgotten_topic *topic = &request->forgotten_topics_data[request->forgotten_topics_data_count++];
-
-		topic->topic_id = p->topic_id;
-		topic->partitions = arena_calloc(n->fx->arena, 1, sizeof(int32_t));
-		topic->partitions[0] = p->number;
-		topic->partitions_count = 1;
-		p->fetch.is_in_session = false;
+	for (int32_t i = 0; i < o->resting_count; i++) {
+		add_forgotten_one(n, request, o->resting[i]->topic_id, o->resting[i]->number);
+		o->resting[i]->fetch.is_in_session = false;
 	}
 }
 
-static void send_fetch(struct node *n, struct replica_fetcher *f)
+static void send_fetch(struct node *n, struct replica_fetcher *f, const struct outlook *o)
 {
 	struct fetch_request *request = ARENA_NEW(n->fx->arena, struct fetch_request);
 	const struct api *api = api_of_key(API_KEY_FETCH);
@@ -271,8 +294,8 @@ static void send_fetch(struct node *n, struct replica_fetcher *f)
 	request->max_bytes = n->config->replica_fetch_response_max_bytes;
 	request->session_id = f->session_id;
 	request->session_epoch = f->session_epoch;
-	add_forgotten(n, f, request);
-	add_topics(n, f, request);
+	add_forgotten(n, f, o, request);
+	add_topics(n, o, request);
 	f->tag = ++n->partitions->next_fetch_tag;
 	channel_send(&f->channel, n->fx, api, version, request, f->tag, NULL, n->now_us,
 	             n->now_us + (int64_t)n->config->replica_socket_timeout_ms * 1000, true);
@@ -510,23 +533,15 @@ static bool open_channel(struct node *n, struct replica_fetcher *f)
 	return true;
 }
 
-static bool has_work(const struct node *n, const struct replica_fetcher *f)
-{
-	LIST_EACH(&f->partitions, struct partition, p, fetch.link)
-		if (is_ready(n, p))
-			return true;
-	return false;
-}
-
 static void run(struct node *n, struct replica_fetcher *f)
 {
 	if (f->has_channel && channel_expire(&f->channel, n->fx, n->now_us))
 		fail(n, f);
 	if (f->tag || f->retry_at_us > n->now_us)
 		return;
-	struct partition *lost = first_out_of_range(f);
+	struct outlook o = look_over(n, f);
 
-	if (!has_work(n, f) && !lost)
+	if (!o.has_ready && !o.lost)
 		return;
 	if ((!f->has_channel || f->channel.state == CHANNEL_IDLE) && !open_channel(n, f)) {
 		f->retry_at_us = n->now_us + (int64_t)n->config->replica_fetch_backoff_ms * 1000;
@@ -534,10 +549,10 @@ static void run(struct node *n, struct replica_fetcher *f)
 	}
 	if (!channel_is_ready(&f->channel))
 		return;
-	if (lost)
-		send_list_offsets(n, f, lost, lost->fetch.is_end_known ? EARLIEST : LATEST);
+	if (o.lost)
+		send_list_offsets(n, f, o.lost, o.lost->fetch.is_end_known ? EARLIEST : LATEST);
 	else
-		send_fetch(n, f);
+		send_fetch(n, f, &o);
 }
 
 static int64_t min_of(int64_t a, int64_t b)
