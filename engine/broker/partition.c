@@ -40,14 +40,12 @@ struct partition *partition_find(const struct node *n, struct bytes topic, int32
 
 void partition_look_again(const struct node *n, struct partition_look *look, struct bytes topic, struct uuid topic_id, int32_t number)
 {
-	uint64_t partitions_version = n->partitions ? n->partitions->version + 1 : 0, topics_version = n->image.topics_version + 1;
-
-	if (look->topics_version == topics_version && look->partitions_version == partitions_version)
+	if (partition_look_holds(n, look))
 		return;
 	look->topic = uuid_is_zero(topic_id) ? image_topic(&n->image, topic) : image_topic_by_id(&n->image, topic_id);
 	look->partition = look->topic ? partition_any(n, look->topic->name, number) : NULL;
-	look->topics_version = topics_version;
-	look->partitions_version = partitions_version;
+	look->topics_version = n->image.topics_version + 1;
+	look->partitions_version = n->partitions ? n->partitions->version + 1 : 0;
 }
 
 struct partition *partition_add(struct node *n, struct bytes topic, int32_t number)

@@ -134,6 +134,11 @@ struct partition_look {
 };
 /* By name, or by id when that is not zero. */
 void partition_look_again(const struct node *, struct partition_look *, struct bytes topic, struct uuid topic_id, int32_t number);
+/* Whether that would find the same. */
+static inline bool partition_look_holds(const struct node *n, const struct partition_look *look)
+{
+	return n->partitions && look->topics_version == n->image.topics_version + 1 && look->partitions_version == n->partitions->version + 1;
+}
 static inline struct partition *partition_looked_up(const struct partition_look *look)
 {
 	return look->partition && look->partition->is_hosted ? look->partition : NULL;

@@ -23,8 +23,10 @@ struct fetch_part {
 	int32_t last_fetched_epoch;
 	int64_t fetcher_log_start;
 	struct partition_look look;
-	/* Read. */
-	int32_t leader_epoch_then;
+	/* Read; first what the partition was like then. */
+	bool was_leader;
+	int32_t partition_epoch;
+	int64_t log_end;
 	int16_t error_code;
 	int64_t high_watermark;
 	int64_t last_stable_offset;

@@ -59,7 +59,7 @@ static int64_t limit_of(const struct node *n, const struct fetch_part *part, con
 
 bool fetch_may_find(const struct node *n, const struct fetch_part *part, const struct partition *p)
 {
-	return !p->is_leader || !p->log || p->leader_epoch != part->leader_epoch_then || part->offset < limit_of(n, part, p) ||
+	return !p->is_leader || !p->log || p->partition_epoch != part->partition_epoch || part->offset < limit_of(n, part, p) ||
 	       part->offset < log_start_offset(p->log);
 }
 
@@ -162,11 +162,24 @@ static void read_records(struct node *n, struct fetch_part *part, struct partiti
 	}
 }
 
+/* It found nothing, and would find the same now: nothing that it goes by is otherwise. */
+static bool is_as_read(const struct node *n, const struct fetch_part *part)
+{
+	if (!part->fetch->found_nothing || !partition_look_holds(n, &part->look))
+		return false;
+	const struct partition *p = partition_looked_up(&part->look);
+
+	return p && p->log && p->is_leader == part->was_leader && p->partition_epoch == part->partition_epoch && p->high_watermark == part->high_watermark &&
+	       log_end_offset(p->log) == part->log_end && log_start_offset(p->log) == part->log_start && !p->is_leader_throttled;
+}
+
 void fetch_read(struct node *n, struct fetch_part *part, int64_t size_max, bool is_at_least_one, bool is_first_time)
 {
 	struct partition *p = NULL;
 	int16_t code;
 
+	if (is_as_read(n, part))
+		return;
 	partition_look_again(n, &part->look, part->topic, part->topic_id, part->number);
 	part->error_code = KAFKA_NONE;
 	part->records = span_of(BYTES(""));
@@ -189,7 +202,9 @@ void fetch_read(struct node *n, struct fetch_part *part, int64_t size_max, bool 
 		fail(part, code);
 		return;
 	}
-	part->leader_epoch_then = p->leader_epoch;
+	part->was_leader = p->is_leader;
+	part->partition_epoch = p->partition_epoch;
+	part->log_end = log_end_offset(p->log);
 	part->high_watermark = partition_high_watermark(p);
 	part->last_stable_offset = partition_last_stable_offset(p);
 	part->log_start = log_start_offset(p->log);
