@@ -24,6 +24,7 @@ struct fetch_part {
 	int64_t fetcher_log_start;
 	struct partition_look look;
 	/* Read; first what the partition was like then. */
+	bool found_nothing; /* and what it finds depends on that alone */
 	bool was_leader;
 	int32_t partition_epoch;
 	int64_t log_end;

@@ -66,6 +66,7 @@ bool fetch_may_find(const struct node *n, const struct fetch_part *part, const s
 static void fail(struct fetch_part *part, int16_t error_code)
 {
 	part->error_code = error_code;
+	part->found_nothing = false;
 	part->high_watermark = -1;
 	part->last_stable_offset = -1;
 	part->log_start = -1;
@@ -165,7 +166,7 @@ static void read_records(struct node *n, struct fetch_part *part, struct partiti
 /* It found nothing, and would find the same now: nothing that it goes by is otherwise. */
 static bool is_as_read(const struct node *n, const struct fetch_part *part)
 {
-	if (!part->fetch->found_nothing || !partition_look_holds(n, &part->look))
+	if (!part->found_nothing || !partition_look_holds(n, &part->look))
 		return false;
 	const struct partition *p = partition_looked_up(&part->look);
 
@@ -180,6 +181,7 @@ void fetch_read(struct node *n, struct fetch_part *part, int64_t size_max, bool 
 
 	if (is_as_read(n, part))
 		return;
+	part->found_nothing = false;
 	partition_look_again(n, &part->look, part->topic, part->topic_id, part->number);
 	part->error_code = KAFKA_NONE;
 	part->records = span_of(BYTES(""));
@@ -221,9 +223,10 @@ void fetch_read(struct node *n, struct fetch_part *part, int64_t size_max, bool 
 		fail(part, KAFKA_OFFSET_OUT_OF_RANGE);
 		return;
 	}
+	part->is_throttled = !is_consumer(part) && p->is_leader_throttled;
+	part->found_nothing = part->offset >= limit_of(n, part, p) && !part->is_throttled && !part->fetch->is_rack_aware;
 	if (is_consumer(part) || !partition_is_throttled_for(n, p, part->fetch->replica_id))
 		read_records(n, part, p, size_max, is_at_least_one);
-	part->is_throttled = !is_consumer(part) && p->is_leader_throttled;
 
 	/* The follower learns in its next fetch what this one does to the high watermark. */
 	if (!is_first_time || is_consumer(part) || part->error_code != KAFKA_NONE)
