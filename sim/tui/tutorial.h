@@ -90,7 +90,7 @@ struct tutorial {
 	int overlay_row;
 	struct buf compared; /* two timelines side by side, as text */
 	char overlay_filter[64];
-	bool is_mistyping; /* a command is typed into the lesson pane: its other letters do nothing either */
+	bool is_mistyping; /* a command is typed into the lesson or a view: its other letters do nothing either */
 	uint32_t asked;    /* the last key, if it does what it says only when it is pressed again */
 	char notice[640];  /* one line for the learner, until the next key */
 	int width, height; /* of the last frame */

@@ -436,27 +436,31 @@ static bool press_overlay(struct tutorial *t, const struct key_press *press)
 
 static const char to_the_shell[] = "To type a command, go to the shell first: F8.";
 
-/* What is typed into the lesson pane behind a letter that means nothing there. Enter goes to where it belongs. */
+/* What is typed into the lesson or a view behind a letter that means nothing there. Enter goes to where it belongs. */
 static bool press_mistyped(struct tutorial *t, const struct key_press *press)
 {
 	bool is_printable = press->key >= ' ' && press->key < 0x7f && !press->is_alt;
 
-	if (!t->is_mistyping || t->focus != FOCUS_LESSON || t->overlay != OVERLAY_NONE || !(is_printable || press->key == KEY_ENTER_)) {
+	if (!t->is_mistyping || t->focus == FOCUS_SHELL || t->overlay != OVERLAY_NONE || !(is_printable || press->key == KEY_ENTER_)) {
 		t->is_mistyping = false;
 		return false;
 	}
 	t->is_mistyping = is_printable;
-	if (!is_printable)
-		show_tab(t, t->tab);
-	snprintf(t->notice, sizeof(t->notice), "%s", is_printable ? to_the_shell : "The line was typed into the lesson. Type it here, in the shell.");
+	if (is_printable) {
+		snprintf(t->notice, sizeof(t->notice), "%s", to_the_shell);
+		return true;
+	}
+	snprintf(t->notice, sizeof(t->notice), "The line was typed into the %s. Type it here, in the shell.", t->focus == FOCUS_LESSON ? "lesson" : "view");
+	show_tab(t, t->tab);
 	return true;
 }
 
-static void press_lesson_or_common(struct tutorial *t, const struct key_press *press)
+static void press_lesson_or_view(struct tutorial *t, const struct key_press *press)
 {
 	bool is_letter = ((press->key | 0x20) >= 'a' && (press->key | 0x20) <= 'z') && press->key < 0x80 && !press->is_alt;
+	bool is_done = t->focus == FOCUS_LESSON ? press_lesson(t, press) : press_view(t, press);
 
-	if (press_lesson(t, press) || press_common(t, press) || !is_letter || t->replay)
+	if (is_done || press_common(t, press) || !is_letter || t->replay)
 		return;
 	t->is_mistyping = true;
 	snprintf(t->notice, sizeof(t->notice), "%s", to_the_shell);
@@ -490,10 +494,8 @@ void tutorial_press(struct tutorial *t, const struct key_press *press)
 		press_filter(t, press);
 	} else if (t->focus == FOCUS_LESSON && tutorial_is_asking(t) && tutorial_press_answer(t, press)) {
 		return;
-	} else if (t->focus == FOCUS_LESSON) {
-		press_lesson_or_common(t, press);
-	} else if (!press_view(t, press)) {
-		press_common(t, press);
+	} else {
+		press_lesson_or_view(t, press);
 	}
 	if (!t->replay)
 		tutorial_show_output(t); /* another moment may have other tabs: the next key is for those */

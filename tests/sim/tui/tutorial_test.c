@@ -400,6 +400,28 @@ TEST(a_command_typed_into_the_lesson_does_nothing_and_is_told_where_to_type)
 	game_end(&g);
 }
 
+TEST(a_command_typed_into_a_view_does_nothing_either)
+{
+	struct game g = game_new(80, 24);
+
+	open_step(&g, STEP_TRY);
+	for (uint32_t view = 3; view <= 7; view++) {
+		press(&g, KEY_F1 + view - 1);
+		type(&g, "kafka-topics --bootstrap-server localhost:9092 --list");
+		assert_true(shows(&g, "To type a command, go to the shell first: F8."));
+		assert_int_equal(session_speed(g.tutorial.player.session), 1000);
+		assert_false(session_is_paused(g.tutorial.player.session));
+		assert_string_equal(session_timeline(g.tutorial.player.session), "main");
+		press(&g, KEY_ENTER_);
+		assert_int_equal(g.tutorial.focus, FOCUS_SHELL);
+		assert_true(shows(&g, "The line was typed into the view. Type it here, in the shell."));
+	}
+	press(&g, KEY_F1 + 2);
+	press(&g, ' '); /* keys mean what they meant */
+	assert_true(session_is_paused(g.tutorial.player.session));
+	game_end(&g);
+}
+
 TEST(the_answer_has_a_cursor_where_it_can_be_typed)
 {
 	struct game g = game_new(160, 50);
