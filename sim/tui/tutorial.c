@@ -228,6 +228,7 @@ static void begin_watch(struct tutorial *t)
 		return;
 	if (!player_begin_watch(&t->player, &problem))
 		snprintf(t->notice, sizeof(t->notice), "%s", buf_text(&problem));
+	t->speed_before_watch = session_speed(t->player.session);
 	t->is_at_end = true;
 	buf_free(&problem);
 }
@@ -462,8 +463,10 @@ static void tick_world(struct tutorial *t, int64_t real_us)
 	buf_free(&problem);
 	if (was_watching)
 		choose_new_topic(t, count);
-	if (was_watching && player_has_watched(&t->player))
+	if (was_watching && player_has_watched(&t->player)) {
+		session_set_speed(t->player.session, t->speed_before_watch);
 		tutorial_finish_step(t);
+	}
 }
 
 void tutorial_tick(struct tutorial *t, int64_t real_us)

@@ -64,6 +64,7 @@ struct tutorial {
 	struct tutorial_options options;
 	int lesson;
 	struct player player;
+	int64_t speed_before_watch; /* who made a watch faster did not mean what comes after it */
 	struct gateway *gateway; /* NULL: the cluster is closed to programs outside */
 	int current; /* the first page that is not done */
 	int shown;   /* the page on screen */

@@ -688,6 +688,8 @@ static void do_step(struct game *g, const struct step *step)
 	}
 	for (int i = 0; i < 10 && step->kind == STEP_WATCH && !player_is_watching(&g->tutorial.player); i++)
 		press(g, KEY_ENTER_);
+	if (step->kind == STEP_WATCH)
+		press(g, '+'); /* until it is seen */
 	for (int i = 0; i < 200 && (!g->tutorial.step.is_done || g->tutorial.play.lines); i++)
 		pass(g, 1000);
 }
@@ -708,6 +710,7 @@ TEST(the_cluster_shows_the_topic_that_a_scenario_has_made_and_then_the_one_that_
 	assert_true(tutorial_open_lesson(&g.tutorial, number, page));
 	press(&g, KEY_F1 + 1);
 	do_step(&g, &lesson->steps[page]);
+	assert_int_equal(session_speed(g.tutorial.player.session), 1000);
 	assert_string_equal(g.tutorial.choices[0].topic, "few");
 	press(&g, KEY_F1 + 8);
 	assert_int_equal(g.tutorial.current, page + 1);
