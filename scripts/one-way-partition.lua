@@ -67,7 +67,8 @@ asks first, is told no, and nothing happens to the others. Then the same with tr
     local all = elections(from)
     w:say(string.format("%d elections in %.0f seconds. A leader that sees a higher epoch must step down, whoever it comes from. The one who called loses each time, for its log is "
       .. "too short; one of the others wins, and has two seconds. The epoch is %d by now.", #all, w:now() - from, all[#all].leader_epoch))
-    w:say(string.format("Brokers go on with what they lead: a record was committed meanwhile. But whatever needs the controller stalls again and again; a topic took %.1f seconds.", took))
+    w:say("Brokers go on with what they lead: a record was committed meanwhile. But whatever needs the controller stalls again and again; "
+      .. (took < 0.5 and "the topic asked for came between two elections, and had luck." or string.format("a topic took %.1f seconds.", took)))
     w:expect(#all >= 4, "BROKEN, as foretold: without trial votes the elections do not end")
     w:expect(h.offset ~= nil, "records are committed meanwhile")
     local leaders = {}
