@@ -319,19 +319,14 @@ static int group_lines(const struct state_group *g)
 
 static int draw_group(struct cluster_view *v, const struct state_group *g, int y, int bottom)
 {
-	int64_t lag = 0;
+	int64_t lag = state_group_lag(v->world, v->arena, g);
 	int name_width = 0;
-
-	for (int32_t i = 0; i < g->offset_count; i++) {
-		int64_t one = state_lag(v->world, v->arena, &g->offsets[i]);
-
-		lag += one > 0 ? one : 0;
-	}
 	int x = canvas_text(v->canvas, v->r.x + 1, y, v->right, ROLE_DIM, "group ");
 
 	x = canvas_put(v->canvas, x, y, v->right, ROLE_STRONG, g->name);
 	x = canvas_put(v->canvas, x + 2, y, v->right, bytes_equal_text(g->state, "Stable") ? ROLE_GOOD : ROLE_WARN, g->state);
-	x = canvas_printf(v->canvas, x, y, v->right, lag > 0 ? ROLE_WARN : ROLE_DIM, "  lag %lld", (long long)lag);
+	x = lag < 0 ? canvas_text(v->canvas, x, y, v->right, ROLE_WARN, "  lag ?")
+	            : canvas_printf(v->canvas, x, y, v->right, lag > 0 ? ROLE_WARN : ROLE_DIM, "  lag %lld", (long long)lag);
 	canvas_printf(v->canvas, x, y, v->right, ROLE_DIM, "  generation %d", (int)g->generation);
 	y++;
 	for (int32_t i = 0; i < g->member_count; i++)

@@ -29,16 +29,9 @@ static int list_groups(struct world *world, const struct view_choice *choice, st
 	return count;
 }
 
-static int64_t total_lag(struct world *world, struct arena *arena, const struct state_group *g)
+static struct bytes number_or_dash(struct arena *arena, int64_t value)
 {
-	int64_t total = 0;
-
-	for (int32_t i = 0; i < g->offset_count; i++) {
-		int64_t lag = state_lag(world, arena, &g->offsets[i]);
-
-		total += lag > 0 ? lag : 0;
-	}
-	return total;
+	return value < 0 ? BYTES("-") : arena_printf(arena, "%lld", (long long)value);
 }
 
 /* The width of a column of names. */
@@ -80,9 +73,9 @@ static void draw_list(struct world *world, struct view_choice *choice, struct ar
 			continue;
 		canvas_fill(canvas, r.x, y, is_selected ? r.width : 0, ROLE_SELECTED, ' ');
 		canvas_put(canvas, r.x + 1, y, r.x + 1 + width, is_selected ? ROLE_SELECTED : ROLE_STRONG, names[i]);
-		canvas_printf(canvas, r.x + 1 + width, y, right, is_selected ? ROLE_SELECTED : ROLE_TEXT, "  %8lld  %-19.*s  %7d%*.*s  %.*s",
-		              (long long)total_lag(world, arena, &g), (int)g.state.size, (const char *)g.state.data, (int)g.member_count, generation, generation,
-		              arena_text(arena, arena_printf(arena, "%d", (int)g.generation)), protocol > 0 ? (int)g.protocol.size : 0, (const char *)g.protocol.data);
+		canvas_printf(canvas, r.x + 1 + width, y, right, is_selected ? ROLE_SELECTED : ROLE_TEXT, "  %8s  %-19.*s  %7d%*.*s  %.*s",
+		              arena_text(arena, number_or_dash(arena, state_group_lag(world, arena, &g))), (int)g.state.size, (const char *)g.state.data,
+		              (int)g.member_count, generation, generation, arena_text(arena, arena_printf(arena, "%d", (int)g.generation)), protocol > 0 ? (int)g.protocol.size : 0, (const char *)g.protocol.data);
 	}
 	if (choice->scroll > 0)
 		canvas_text(canvas, right - 1, r.y + 1, right, ROLE_KEY, "↑");
@@ -183,11 +176,6 @@ static int list_positions(struct world *world, struct arena *arena, const struct
 		(*out)[i].log_end = state_partition_of(world, (*out)[i].topic, (*out)[i].partition, arena, &partition) ? partition.high_watermark : -1;
 	}
 	return count;
-}
-
-static struct bytes number_or_dash(struct arena *arena, int64_t value)
-{
-	return value < 0 ? BYTES("-") : arena_printf(arena, "%lld", (long long)value);
 }
 
 static void add_bar(struct lines *l, int at, const struct position *p)

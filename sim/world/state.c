@@ -245,3 +245,20 @@ int64_t state_lag(struct world *world, struct arena *arena, const struct group_o
 		return -1;
 	return partition.high_watermark - committed->offset;
 }
+
+int64_t state_group_lag(struct world *world, struct arena *arena, const struct state_group *group)
+{
+	int64_t total = 0;
+
+	for (int32_t i = 0; i < group->offset_count; i++) {
+		struct state_partition partition;
+		const struct group_offset_view *committed = &group->offsets[i];
+
+		if (!state_partition_of(world, committed->topic, committed->partition, arena, &partition))
+			continue; /* the topic was deleted: nothing is left to read */
+		if (partition.high_watermark < 0)
+			return -1;
+		total += partition.high_watermark > committed->offset ? partition.high_watermark - committed->offset : 0;
+	}
+	return total;
+}

@@ -110,6 +110,8 @@ int32_t state_records(struct world *, struct bytes topic, struct arena *, struct
 int64_t state_records_from(const struct state_partition *, int32_t partition_count);
 /* Log end (or high watermark) minus the committed offset; -1 if either is not known. */
 int64_t state_lag(struct world *, struct arena *, const struct group_offset_view *);
+/* The lag of all that a group has committed; -1 while it is not known of a partition, as of one whose leader is dead. */
+int64_t state_group_lag(struct world *, struct arena *, const struct state_group *);
 
 /* The image with most applied, or NULL when no node runs. Valid until the next step. */
 const struct image *state_image(struct world *);

@@ -290,6 +290,15 @@ TEST(a_leader_that_was_replaced_has_committed_only_what_it_knows_of)
 	picture_end(&p);
 }
 
+TEST(how_far_a_group_lags_is_not_known_while_a_partition_has_no_leader_that_lives)
+{
+	struct picture p = picture_of(3, "kafka-topics --create --topic clicks --replica-assignment 2,3" B
+	                                 "app p1 producer --topic clicks --rate 2/s\napp c1 consumer --topic clicks --group billing\nrun 15s\nbroker kill 2\nrun 15s\n");
+
+	assert_true(shows(&p, "lag ? "));
+	picture_end(&p);
+}
+
 TEST(the_cluster_shows_replicas_that_are_behind_or_gone)
 {
 	struct picture p = picture_of(1, CLICKS FEW "echo > /kafka/config/server-2.properties\necho > /kafka/config/server-3.properties\n"
