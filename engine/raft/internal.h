@@ -49,8 +49,10 @@ void raft_log(struct raft *, const char *level, const char *logger, const char *
 void raft_persist(struct raft *);
 
 int64_t raft_append_batch(struct raft *, struct bytes batch);
-/* False: they are not what a leader sends. */
+/* False: they are not what a leader sends. The last may be cut. */
 bool raft_append_as_follower(struct raft *, struct bytes batches);
+/* Whole batches from `offset` on, below `limit_offset`, in the arena: about a mebibyte, or one that is larger. */
+enum err raft_load(struct raft *, int64_t offset, int64_t limit_offset, struct arena *, struct bytes *batches);
 bool raft_is_snapshot_ahead(const struct raft *);
 void raft_truncate(struct raft *, int64_t offset);
 /* After truncation or when a snapshot replaced the log: what was known of it. */

@@ -331,8 +331,21 @@ int64_t raft_append(struct raft *r, int32_t epoch, struct bytes batch)
 	return raft_append_batch(r, batch);
 }
 
-bool raft_append_as_follower(struct raft *r, struct bytes batches)
+/* Without what a fetch or a read has of one more batch at its end. Corrupt ones stay: who reads on finds them. */
+static struct bytes whole_batches(struct bytes in)
 {
+	struct batch batch;
+	size_t end = 0;
+	enum err err = ERR_OK;
+
+	while (!err && end < in.size)
+		err = batch_next(in, &end, &batch);
+	return err == ERR_TRUNCATED ? bytes_of(in.data, end) : in;
+}
+
+bool raft_append_as_follower(struct raft *r, struct bytes fetched)
+{
+	struct bytes batches = whole_batches(fetched);
 	struct append_result result = log_append_as_follower(r->log, r->step.fx, batches, r->step.wall_ms);
 
 	if (result.err)
@@ -396,15 +409,23 @@ bool raft_synced(struct raft *r, uint64_t token, enum err err)
 	return true;
 }
 
+enum err raft_load(struct raft *r, int64_t offset, int64_t limit_offset, struct arena *arena, struct bytes *batches)
+{
+	struct log_read read = log_read(r->log, offset, limit_offset, READ_SIZE_MAX, true);
+	enum err err = read.err ? read.err : log_load(r->log, read.records, arena, batches);
+
+	if (!err && read.records.size >= READ_SIZE_MAX)
+		*batches = whole_batches(*batches);
+	return err;
+}
+
 enum err raft_read(struct raft *r, int64_t offset, struct arena *arena, struct bytes *batches)
 {
 	*batches = BYTES("");
 	if (offset >= r->high_watermark)
 		return ERR_OK;
 	assert(offset >= log_start_offset(r->log));
-	struct log_read read = log_read(r->log, offset, r->high_watermark, READ_SIZE_MAX, true);
-
-	return read.err ? read.err : log_load(r->log, read.records, arena, batches);
+	return raft_load(r, offset, r->high_watermark, arena, batches);
 }
 
 int32_t raft_epoch_before(const struct raft *r, int64_t end_offset)

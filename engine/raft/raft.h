@@ -252,7 +252,7 @@ struct raft_replica *raft_replica_find(const struct raft *, int32_t id, struct u
 /* "Leader", "Follower"... as Kafka's QuorumState and its metrics name them. */
 const char *raft_role_name(enum raft_role);
 
-/* Committed batches from `offset` on, in the arena, at most about a mebibyte; empty if there are none yet. */
+/* Committed batches from `offset` on, whole ones, in the arena, at most about a mebibyte; empty if there are none yet. */
 enum err raft_read(struct raft *, int64_t offset, struct arena *, struct bytes *batches);
 
 /* The latest snapshot's bytes (batches), in the arena. ERR_NOT_FOUND if there is none. */

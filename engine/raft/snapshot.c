@@ -98,12 +98,11 @@ enum err raft_read_voters(struct raft *r, struct arena *arena)
 		err = ERR_OK;
 	while (!err && offset < end) {
 		struct arena scratch;
-		struct log_read read = log_read(r->log, offset, end, SCAN_SIZE, true);
 
-		if (read.err)
-			return read.err;
 		arena_init(&scratch, r->heap);
-		err = log_load(r->log, read.records, &scratch, &batches);
+		err = raft_load(r, offset, end, &scratch, &batches);
+		if (!err && batches.size == 0)
+			err = ERR_TRUNCATED;
 		if (!err)
 			err = raft_take_controls(r, batches, false, &scratch);
 		struct batch batch;

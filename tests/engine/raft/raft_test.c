@@ -381,6 +381,39 @@ TEST(a_log_whose_first_segments_are_gone_begins_at_its_oldest_snapshot_or_not_at
 	heap_del(b->heap);
 }
 
+/* More than is read at once; 999 does not divide a mebibyte, so that a read ends within a batch. */
+TEST(a_log_larger_than_one_read_of_it_is_opened_and_read_to_its_end)
+{
+	struct raft_bench *b = raft_bench_new();
+	char value[1000] = { 0 };
+	struct bytes batches;
+	int64_t next = 0;
+
+	memset(value, 'x', sizeof(value) - 1);
+	raft_bench_open(b, 1);
+	raft_bench_sync(b, ERR_OK);
+	for (int i = 0; i < 2500; i++) {
+		raft_append(b->raft, 1, batch_of(b, value));
+		raft_bench_sync(b, ERR_OK);
+	}
+	raft_del(b->raft);
+	memory_disk_reopen(b->files);
+	assert_int_equal(raft_bench_open(b, 1), ERR_OK);
+	raft_bench_sync(b, ERR_OK);
+	int64_t end = b->raft->high_watermark;
+
+	assert_true(end > 2500);
+	while (next < end) {
+		struct batch batch;
+
+		assert_int_equal(raft_read(b->raft, next, &b->arena, &batches), ERR_OK);
+		assert_true(batches.size > 0);
+		for (size_t at = 0; at < batches.size; next = batch_last_offset(&batch) + 1)
+			assert_int_equal(batch_next(batches, &at, &batch), ERR_OK);
+	}
+	raft_bench_del(b);
+}
+
 TEST(a_quorum_state_that_makes_no_sense_is_an_error)
 {
 	static const char *const texts[] = { "", "{}", "{\"leaderId\":1,\"leaderEpoch\":x,\"votedId\":1,\"data_version\":0}",

@@ -49,6 +49,15 @@ TEST(a_controller_dies_and_is_cut_off_by_its_number)
 	    "net: there is no broker '104'; broker list shows them\n");
 }
 
+/* An idle cluster's metadata log grows by half a megabyte an hour. */
+TEST(nodes_that_were_away_for_hours_catch_up_and_those_that_run_for_hours_start_again)
+{
+	see("broker stop 103\nbroker kill 3\nrun 3h\nbroker start 103\nbroker start 3\nbroker stop 2\nbroker start 2\nbroker kill 102\nbroker start 102\nrun 1m\n"
+	    "broker list | grep -c running\n"
+	    "kafka-metadata-quorum --bootstrap-server localhost:9092 describe --status | grep Lag:\n",
+	    "6\nMaxFollowerLag:         0\n", "");
+}
+
 TEST(a_node_with_another_disk_does_not_start_before_it_is_formatted)
 {
 	see("broker power-off 1 --lose-disk\nls /tmp/kraft-broker-logs-1\nbroker start 1\nbroker list | grep 9092\nbroker power-off 2 --lose\n",
