@@ -82,7 +82,7 @@ struct history {
 /* ---- What is remembered of nodes, groups, clients -------------------------------------------------------------------- */
 
 struct node_memory {
-	bool is_up;
+	int32_t pid; /* the process that is known to be it: its name says so */
 	bool is_raft_seen;   /* in any life */
 	bool is_raft_seen_now;
 	int32_t epoch, role, leader_id;

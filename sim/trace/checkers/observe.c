@@ -1,7 +1,8 @@
 /* Gathers from a world what the families look at.
  *
  * After a step: the trace's new events first, for they tell of truncations, of power that was lost and of what clients saw; then the node that was
- * stepped. Its partitions are looked at when the trace named them, and all of them in turn, one a step on the average, so that nothing is missed for long.
+ * stepped. Its partitions are looked at when the trace named them, and all of them in turn, one in four steps on the average, so that nothing is missed for
+ * long.
  */
 #include "sim/trace/checkers/internal.h"
 
@@ -12,7 +13,7 @@
 #include "engine/meta/record.h"
 #include "engine/raft/raft.h"
 
-enum { EACH_STEP_MAX = 16, ROUND_STEPS = 4, BATCH_BYTES_MAX = 64 << 20, SNAPSHOT_BYTES_MAX = 64 << 20 };
+enum { EACH_STEP_MAX = 16, ROUND_STEPS = 16, ROUND_LOOKS = 4, BATCH_BYTES_MAX = 64 << 20, SNAPSHOT_BYTES_MAX = 64 << 20 };
 
 /* ---- Files ------------------------------------------------------------------------------------------------------------- */
 
@@ -468,7 +469,7 @@ static void look_at_next(struct checkers *c, struct node *n)
 	struct partition *begin = partition_any(n, from.topic, from.number); /* unless it is gone */
 	struct tree_node *node = begin ? &begin->node : tree_ceiling(&n->partitions->tree, &from, partition_compare);
 
-	for (int32_t i = 0; node && i < ROUND_STEPS; i++, node = tree_next(node))
+	for (int32_t i = 0; node && i < ROUND_LOOKS; i++, node = tree_next(node))
 		look_at_partition(c, n, CONTAINER_OF(node, struct partition, node));
 	const struct partition *next = node ? CONTAINER_OF(node, struct partition, node) : NULL;
 
@@ -504,7 +505,11 @@ static struct node *node_to_judge(struct checkers *c, int32_t pid)
 
 	if (!node || node->id < 0 || node->id >= NODES_MAX || !node->config || node->has_ended)
 		return NULL;
-	if (observe_node_of(world_process_name(c->world, pid)) == node->id)
+	struct node_memory *m = &c->nodes[node->id];
+
+	if (m->pid != pid && observe_node_of(world_process_name(c->world, pid)) == node->id)
+		m->pid = pid;
+	if (m->pid == pid)
 		return node;
 	c->is_as_once = c->is_as_once || node->broker_epoch >= 0;
 	return NULL;
