@@ -150,6 +150,21 @@ TEST(delete_records_raises_the_log_start)
 	bench_del(b);
 }
 
+TEST(a_fetch_that_waits_hears_of_a_log_start_that_was_raised_meanwhile)
+{
+	struct node_bench *b;
+	int32_t conn = begin(&b), reader = bench_connect(b, BENCH_CLIENT_PORT);
+
+	fill(b, conn, 9, 1000);
+	bench_request(b, reader, API_KEY_FETCH, 12, replica_bench_fetch(b, "orders", 0, 9));
+	assert_int_equal(delete_to(b, conn, "orders", 4)->low_watermark, 4);
+	const struct fetch_response *response = bench_answer(b, reader, API_KEY_FETCH, 12);
+
+	assert_int_equal(response->responses[0].partitions[0].error_code, 0);
+	assert_int_equal(response->responses[0].partitions[0].log_start_offset, 4);
+	bench_del(b);
+}
+
 TEST(delete_records_waits_for_followers_and_gives_up_in_time)
 {
 	struct node_bench *b = replica_bench_new("");
