@@ -295,6 +295,10 @@ static const struct way ways[] = {
 	{ "29", "See it", "broker kill 1\nrun 20s\n", "there is an active controller still" },
 	{ "29", "Exercise (repair)", "broker start 1\nbroker start 101\nrun 10s\nbroker stop 103\nbroker start 103\nrun 10s\n", "has not lost its disk yet" },
 	{ "29", "Exercise (repair)",
+	  "broker start 1\nbroker start 101\nrun 10s\nbroker power-off 101 --lose-disk\n"
+	  "kafka-storage format --no-initial-controllers -t CLUSTER-ID -c config/server-101.properties\nbroker start 101\nrun 5s\n",
+	  "formatted for another cluster" },
+	{ "29", "Exercise (repair)",
 	  "broker start 1\nbroker start 101\nrun 10s\nbroker power-off 101 --lose-disk\nkafka-storage format --no-initial-controllers -t H11IHFbsQImD_LTFGMk0_Q -c "
 	  "config/server-101.properties\nbroker start 101\nrun 10s\nkafka-metadata-quorum" B " describe --status\n", "is no voter yet" },
 
@@ -339,6 +343,8 @@ static const struct way ways[] = {
 	  "broker 4 is not in this plan" },
 	{ "31", "A plan", "echo '{\"version\":1,\"topics\":[{\"topic\":\"big\"}]}' > t.json\n" MOVE "--generate --topics-to-move-json-file t.json --broker-list 4,3,2,1" B "\n", "keep what it proposes" },
 	{ "31", "A plan", "echo '{\"version\":1,\"topics\":[{\"topic\":\"big\"}]}' > t.json\n" MOVE "--generate --topics-to-move-json-file t.json --broker-list 4,3,2,1" B " | tail -n 1 > plan.json\ncat plan.json\n", NULL },
+	{ "31", "A plan", "echo '{\"version\":1,\"topics\":[{\"topic\":\"big\"}]}' > t.json\n" MOVE "--generate --topics-to-move-json-file t.json --broker-list 4,3,2,1" B " > plan.json\ncat plan.json\n",
+	  "keeps the last line" },
 	{ "31", "A plan", "echo {\"version\":1} > topics.json\n" MOVE "--generate --topics-to-move-json-file topics.json --broker-list 1,2,3,4" B "\n", "no plan has been shown" },
 	{ "31", "Move it, slowly", MOVE "--execute --reassignment-json-file plan.json" B "\nrun 10s\n", "no move with a throttle" },
 	{ "31", "Move it, slowly", MOVE "--execute --reassignment-json-file plan.json --throttle 5000" B "\nkafka-topics --describe --topic big" B "\n", "the throttle is 5000" },
