@@ -27,6 +27,8 @@ static int list_keys(const struct tutorial *t, bool is_below, const char **pairs
 		ADD("Enter", "to the shell");
 	else if (step->kind == STEP_WATCH && !player_is_watching(&t->player))
 		ADD("Enter", "plays it");
+	if (is_open && step->kind == STEP_PREDICT && t->step.chosen < 0)
+		ADD(step->choice_count < 3 ? "1 2" : step->choice_count == 3 ? "1-3" : "1-9", "your guess");
 	if (is_open && t->step.hints < step->hint_count)
 		ADD("h", t->step.hints > 0 ? "another hint" : "hint");
 	ADD("p", "back");

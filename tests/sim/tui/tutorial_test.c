@@ -374,7 +374,9 @@ TEST(hints_go_once_the_guess_is_answered)
 	step->hint_count = 1;
 	press(&g, 'h');
 	assert_true(shows(&g, "Think of names."));
+	assert_true(shows(&g, " your guess "));
 	press(&g, '2');
+	assert_false(shows(&g, " your guess "));
 	pass(&g, 5000);
 	assert_true(g.tutorial.step.is_done);
 	assert_false(shows(&g, "Think of names."));
