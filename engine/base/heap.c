@@ -346,9 +346,12 @@ void heap_del(struct heap *h)
 	free(h);
 }
 
-void heap_set_on_full(struct heap *h, jmp_buf *on_full)
+jmp_buf *heap_set_on_full(struct heap *h, jmp_buf *on_full)
 {
+	jmp_buf *before = h->on_full;
+
 	h->on_full = on_full;
+	return before;
 }
 
 void *heap_try_alloc(struct heap *h, size_t size)

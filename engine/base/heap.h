@@ -23,8 +23,9 @@ struct heap *heap_init(void *memory, size_t size);
 struct heap *heap_new(size_t size);
 void heap_del(struct heap *);
 
-/* Where to jump when a request does not fit; NULL to end the program with one line. Not part of a snapshot: set it again after a restore. */
-void heap_set_on_full(struct heap *, jmp_buf *on_full);
+/* Where to jump when a request does not fit; NULL to end the program with one line. Not part of a snapshot: set it again after a restore. Gives what was
+ * set before. */
+jmp_buf *heap_set_on_full(struct heap *, jmp_buf *on_full);
 
 /* `size` bytes, zeroed, 16-byte aligned; never NULL. size 0 gives a unique pointer. */
 void *heap_alloc(struct heap *, size_t size);

@@ -8,6 +8,8 @@
 #define PRODUCER "producer"
 #define CONSUMER "consumer"
 
+enum { SEND_CHARGE = 200 };
+
 static struct script_client *check_client(lua_State *lua, const char *type)
 {
 	return *(struct script_client **)luaL_checkudata(lua, 1, type);
@@ -168,6 +170,7 @@ static int producer_send_(lua_State *lua)
 		return luaL_error(lua, "IllegalStateException: Cannot perform operation after producer has been closed");
 	lua_settop(lua, 5);
 	play_check_options(lua, 5, options);
+	sandbox_charge(lua, SEND_CHARGE);
 	order.record.topic = script_text(lua, 2);
 	order.record.key = lua_isnil(lua, 3) ? BYTES_NULL : script_text(lua, 3);
 	order.record.value = lua_isnil(lua, 4) ? BYTES_NULL : script_text(lua, 4);

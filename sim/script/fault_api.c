@@ -7,6 +7,8 @@
 
 #define BROKER "broker"
 
+enum { ACT_CHARGE = 1000 };
+
 static struct world *world_of(lua_State *lua)
 {
 	return script_of(lua)->world;
@@ -56,7 +58,6 @@ static int world_broker(lua_State *lua)
 {
 	int32_t id = check_id(lua, 2);
 
-	sandbox_charge(lua, 100);
 	*(int32_t *)lua_newuserdatauv(lua, sizeof(int32_t), 0) = id;
 	luaL_setmetatable(lua, BROKER);
 	return 1;
@@ -361,6 +362,23 @@ static int world_late(lua_State *lua)
 	return set_frame_fault(lua, 5, (struct frame_fault){ .delay_us = check_delay(lua), .is_late = true });
 }
 
+/* What acts leaves events in the trace, which only grows. */
+static int act(lua_State *lua)
+{
+	sandbox_charge(lua, ACT_CHARGE);
+	return lua_tocfunction(lua, lua_upvalueindex(1))(lua);
+}
+
+/* Sets the functions in the table on the top of the stack, each with its price. */
+static void set_functions(lua_State *lua, const luaL_Reg *functions)
+{
+	for (; functions->name; functions++) {
+		lua_pushcfunction(lua, functions->func);
+		lua_pushcclosure(lua, act, 1);
+		lua_setfield(lua, -2, functions->name);
+	}
+}
+
 void play_open_faults(lua_State *lua)
 {
 	static const luaL_Reg words[] = {
@@ -373,10 +391,10 @@ void play_open_faults(lua_State *lua)
 		{ "pause", broker_pause }, { "disk", broker_disk },           { "corrupt", broker_corrupt }, { "clock", broker_clock }, { "sync", broker_sync }, { NULL, NULL },
 	};
 
-	luaL_setfuncs(lua, words, 0);
+	set_functions(lua, words);
 	luaL_newmetatable(lua, BROKER);
 	lua_newtable(lua);
-	luaL_setfuncs(lua, broker_methods, 0);
+	set_functions(lua, broker_methods);
 	lua_setfield(lua, -2, "__index");
 	lua_pushboolean(lua, false);
 	lua_setfield(lua, -2, "__metatable");

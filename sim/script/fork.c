@@ -100,21 +100,32 @@ int play_fork(lua_State *lua)
 
 /* ---- There ------------------------------------------------------------------------------------------------------------------- */
 
-void fork_begin(struct play *play)
+/* A coroutine with the function and its w. */
+static int make_run(lua_State *lua)
 {
-	struct world *world = play->script.world;
-	lua_State *lua = play->box->lua, *run = lua_newthread(lua); /* stays on the stack: nobody but the timeline has it */
+	const struct play *play = play_of(lua);
+	lua_State *run = lua_newthread(lua);
 
-	play->fork.is_inside = true;
-	play->fork.first_event = world_trace_count(world);
 	lua_rawgeti(lua, LUA_REGISTRYINDEX, play->fork.function);
 	lua_rawgeti(lua, LUA_REGISTRYINDEX, play->fork.w);
 	lua_xmove(lua, run, 2);
-	play->run = run;
+	return 1;
+}
+
+void fork_begin(struct play *play)
+{
+	struct world *world = play->script.world;
+
+	play->fork.is_inside = true;
+	play->fork.first_event = world_trace_count(world);
 	play->argument_count = 1;
 	play->is_waiting = play->is_ready = false;
 	trace(world_trace_begin(world), timeline_began, .name = play->fork.names[play->fork.count - 1]);
 	world_trace_end(world, NULL);
+	if (sandbox_do(play->box, make_run, 0, 1))
+		play->run = lua_tothread(play->box->lua, -1); /* stays on the stack: nobody but the timeline has it */
+	else
+		play_raise(play, NULL);
 }
 
 /* All arguments become the values of the result; runs in a coroutine of its own. */

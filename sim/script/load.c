@@ -77,16 +77,31 @@ static void open_include(lua_State *lua, struct sources *sources)
 
 /* ---- The scenario's table ---------------------------------------------------------------------------------------------------- */
 
-/* What is said of the text as a whole is said of its last line: there the table should stand. */
-static bool refuse(struct sandbox *box, const struct sources *sources, const char *why)
+/* Pushes what is said of the text as a whole, which is said of its last line: there the table should stand. */
+static int push_refusal(lua_State *lua)
 {
+	const struct sources *sources = lua_touserdata(lua, 1);
 	struct bytes text = sources->files[0].text;
 	int lines = 1;
 
 	for (size_t i = 0; i + 1 < text.size; i++)
 		lines += text.data[i] == '\n';
-	lua_pushfstring(box->lua, "%s:%d: %s", sources_title(sources), lines, why);
+	lua_pushfstring(lua, "%s:%d: %s", sources_title(sources), lines, (const char *)lua_touserdata(lua, 2));
+	return 1;
+}
+
+static bool refuse(struct sandbox *box, struct sources *sources, const char *why)
+{
+	lua_pushlightuserdata(box->lua, sources);
+	lua_pushlightuserdata(box->lua, (void *)(uintptr_t)why);
+	sandbox_do(box, push_refusal, 2, 1);
 	return false;
+}
+
+static int push_run(lua_State *lua)
+{
+	lua_getfield(lua, 1, "run");
+	return 1;
 }
 
 bool play_load(struct sandbox *box, struct sources *sources)
@@ -102,7 +117,10 @@ bool play_load(struct sandbox *box, struct sources *sources)
 		return false;
 	if (!lua_istable(box->lua, -1))
 		return refuse(box, sources, "a scenario ends with: return scenario { ... }");
-	if (lua_getfield(box->lua, -1, "run") != LUA_TFUNCTION)
+	lua_pushvalue(box->lua, -1);
+	if (!sandbox_do(box, push_run, 1, 1))
+		return false;
+	if (!lua_isfunction(box->lua, -1))
 		return refuse(box, sources, "the scenario has no run = function(w) ... end");
 	lua_pop(box->lua, 1);
 	return true;

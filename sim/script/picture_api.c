@@ -139,7 +139,7 @@ static int world_diagram(lua_State *lua)
 	buf_clear(actors);
 	add_actors(lua, actors);
 	/* It is read and drawn once by each reader: as long as the trace is. */
-	sandbox_charge(lua, 1000 + world_trace_count(world));
+	sandbox_charge(lua, 100000 + 20 * world_trace_count(world));
 	trace(world_trace_begin(world), diagram_drawn, .from_us = from_us, .to_us = to_us, .actors = buf_bytes(actors));
 	world_trace_end(world, NULL);
 	return 0;

@@ -7,7 +7,7 @@
 
 #define VIRTUAL_US_MAX (INT64_C(30) * 24 * 3600 * 1000000)
 
-enum { WAITS_MAX = 1000 * 1000 };
+enum { WAITS_MAX = 1000 * 1000, PROBLEM_SIZE = 512 };
 
 /* ---- Waiting --------------------------------------------------------------------------------------------------------------- */
 
@@ -89,29 +89,6 @@ static void time_out(struct play *play)
 	buf_free(&what);
 }
 
-/* What the coroutine is resumed with once its wait is over. */
-static void end_wait(struct play *play)
-{
-	play->argument_count = 0;
-	if (play->wait == WAIT_CONDITION || play->wait == WAIT_EVENT)
-		luaL_unref(play->box->lua, LUA_REGISTRYINDEX, play->condition);
-	if (play->wait == WAIT_EVENT)
-		play->argument_count = 1; /* the event, or nil */
-	if (play->wait == WAIT_POLL) {
-		lua_rawgetp(play->run, LUA_REGISTRYINDEX, play->client);
-		lua_getiuservalue(play->run, -1, 1);
-		lua_getfield(play->run, -1, "polled");
-		lua_replace(play->run, -3);
-		lua_pop(play->run, 1);
-		play->argument_count = 1;
-	}
-	if (play->wait == WAIT_SHELL) {
-		typing_push_result(play, play->run);
-		play->argument_count = 1;
-	}
-	play->is_waiting = play->is_ready = false;
-}
-
 void play_raise(struct play *play, const char *why)
 {
 	play_explain(play->box, play->sources, why, &play->problem);
@@ -122,6 +99,39 @@ void play_raise(struct play *play, const char *why)
 static void raise_top(struct play *play, lua_State *lua)
 {
 	play_raise(play, lua_type(lua, -1) == LUA_TSTRING ? lua_tostring(lua, -1) : NULL);
+}
+
+static int push_polled(lua_State *lua)
+{
+	lua_rawgetp(lua, LUA_REGISTRYINDEX, play_of(lua)->client);
+	lua_getiuservalue(lua, -1, 1);
+	lua_getfield(lua, -1, "polled");
+	return 1;
+}
+
+/* What the function gives is left on the run's stack. False: it could not be made. */
+static bool give(struct play *play, lua_CFunction function)
+{
+	if (!sandbox_do(play->box, function, 0, 1)) {
+		sandbox_note_where(play->run);
+		raise_top(play, play->box->lua);
+		return false;
+	}
+	lua_xmove(play->box->lua, play->run, 1);
+	play->argument_count = 1;
+	return true;
+}
+
+/* What the coroutine is resumed with once its wait is over. False: it cannot be. */
+static bool end_wait(struct play *play)
+{
+	play->argument_count = play->wait == WAIT_EVENT; /* the event, or nil */
+	play->is_waiting = play->is_ready = false;
+	if (play->wait == WAIT_CONDITION || play->wait == WAIT_EVENT)
+		luaL_unref(play->box->lua, LUA_REGISTRYINDEX, play->condition);
+	if (play->wait == WAIT_POLL)
+		return give(play, push_polled);
+	return play->wait != WAIT_SHELL || give(play, typing_push_result);
 }
 
 /* Looks whether the wait is over. */
@@ -163,6 +173,12 @@ static void resume(struct play *play)
 	play->box->where[0] = '\0';
 	int status = lua_resume(play->run, NULL, play->argument_count, &results);
 
+	if (play->box->exceeded && status <= LUA_YIELD) { /* a pcall has had the last word */
+		if (!play->box->where[0])
+			sandbox_note_where(play->run);
+		play_raise(play, NULL);
+		return;
+	}
 	if (play->fork.is_inside && status != LUA_YIELD && !play->box->exceeded) {
 		fork_end(play, play->run, status == LUA_OK ? results : 1, status != LUA_OK);
 		return;
@@ -243,9 +259,8 @@ static void turn(struct session *session)
 	} else if (play->is_waiting && !play->is_ready) {
 		pass_limit(play);
 	} else {
-		if (play->is_waiting)
-			end_wait(play);
-		resume(play);
+		if (!play->is_waiting || end_wait(play))
+			resume(play);
 	}
 	if (play->state != PLAY_GOES_ON)
 		leave(play);
@@ -342,6 +357,7 @@ static struct play *play_new(struct world *world, struct sources *sources)
 	play->script = (struct script){ .world = world };
 	play->sources = sources;
 	play->problem.heap = play->thrown.heap = play->line.heap = play->fork.result.heap = heap;
+	buf_reserve(&play->problem, PROBLEM_SIZE); /* which there is room for even in a world that is full */
 	play->first_event = world_trace_count(world);
 	play->begins_at_us = world_now_us(world);
 	play->argument_count = 1;
@@ -350,7 +366,20 @@ static struct play *play_new(struct world *world, struct sources *sources)
 	return play;
 }
 
-/* Makes the coroutine, with run() and its w. */
+/* Of the scenario's table and the sources: the coroutine, with run() and its w on its stack. */
+static int make_run(lua_State *lua)
+{
+	lua_State *run = lua_newthread(lua);
+
+	lua_getfield(lua, 1, "run");
+	lua_pushcfunction(lua, open_world);
+	lua_pushvalue(lua, 1);
+	lua_pushvalue(lua, 2);
+	lua_call(lua, 2, 1);
+	lua_xmove(lua, run, 2);
+	return 1;
+}
+
 static void load(struct play *play)
 {
 	lua_State *lua = play->box->lua;
@@ -359,15 +388,11 @@ static void load(struct play *play)
 		raise_top(play, lua);
 		return;
 	}
-	play->run = lua_newthread(lua);
-	lua_getfield(lua, 1, "run");
-	lua_xmove(lua, play->run, 1);
-	lua_pushcfunction(lua, open_world);
-	lua_pushvalue(lua, 1);
 	lua_pushlightuserdata(lua, play->sources);
-	if (lua_pcall(lua, 2, 1, 0) != LUA_OK)
+	if (sandbox_do(play->box, make_run, 2, 1))
+		play->run = lua_tothread(lua, -1); /* stays on the stack */
+	else
 		raise_top(play, lua);
-	lua_xmove(lua, play->run, 1);
 }
 
 static void del_client(struct script_client *c)

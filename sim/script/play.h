@@ -91,8 +91,8 @@ void typing_begin(struct play *);
 bool typing_has_ended(struct play *);
 /* It has not come to an end in time: what runs is interrupted, at last left alone. True if it is over with that. */
 bool typing_time_out(struct play *);
-/* Pushes {out, err, code}. */
-void typing_push_result(struct play *, lua_State *);
+/* A C function of Lua: gives {out, err, code}. */
+int typing_push_result(lua_State *);
 /* Nobody types any more. */
 void typing_end(struct play *);
 

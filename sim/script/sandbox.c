@@ -8,12 +8,21 @@
 
 #include "engine/base/buf.h"
 
+#define TOO_LONG "the script computes for too long"
 #define INSTRUCTIONS_EVER_MAX (INT64_C(20) * 1000 * 1000 * 1000)
 
 enum {
 	HOOK_EVERY = 1000,
 	MEMORY_DEFAULT = 64 << 20,
 	INSTRUCTIONS_DEFAULT = 100 * 1000 * 1000,
+	/* What work costs that is done within one instruction, in instructions. */
+	COST_OF_BLOCK = 20,       /* of memory */
+	BYTES_PER_COST = 8,       /* that are filled */
+	COST_OF_ORDER = 8,        /* of two values */
+	COST_OF_SWITCH = 30,      /* to another coroutine */
+	COST_OF_CATCH = 60,       /* of an error */
+	COST_OF_FORMAT = 150,
+	REFUSED_SIZE = 64 << 10,  /* once the work is spent, no block of this size is given: to fill it would take longest */
 };
 
 /* ---- Limits ----------------------------------------------------------------------------------------------------------- */
@@ -68,7 +77,7 @@ static void on_count(lua_State *lua, lua_Debug *debug)
 		exceed(lua, box->exceeded);
 	spend(box, HOOK_EVERY);
 	if (box->instructions > box->instructions_max)
-		exceed(lua, "the script computes for too long");
+		exceed(lua, TOO_LONG);
 }
 
 void sandbox_charge(lua_State *lua, int64_t work)
@@ -79,7 +88,7 @@ void sandbox_charge(lua_State *lua, int64_t work)
 		exceed(lua, box->exceeded);
 	spend(box, work);
 	if (box->instructions > box->instructions_max)
-		exceed(lua, "the script computes for too long");
+		exceed(lua, TOO_LONG);
 }
 
 void sandbox_refill(struct sandbox *box)
@@ -87,6 +96,7 @@ void sandbox_refill(struct sandbox *box)
 	box->instructions = 0;
 }
 
+/* Also where Lua makes long texts in one instruction. */
 static void *allocate(void *user, void *old, size_t old_size, size_t size)
 {
 	struct sandbox *box = user;
@@ -98,8 +108,13 @@ static void *allocate(void *user, void *old, size_t old_size, size_t size)
 		box->memory_bytes -= old_size;
 		return NULL;
 	}
+	spend(box, COST_OF_BLOCK + (int64_t)(size / BYTES_PER_COST));
 	if (size > old_size && box->memory_bytes + size - old_size > box->memory_bytes_max) {
 		box->exceeded = "the script uses too much memory";
+		return NULL;
+	}
+	if (size >= REFUSED_SIZE && size > old_size && box->instructions > box->instructions_max) {
+		box->exceeded = TOO_LONG;
 		return NULL;
 	}
 	void *out = heap_try_realloc(box->heap, old, size);
@@ -146,7 +161,7 @@ static bool is_key_less(lua_State *lua, int a, int b)
 /* Whether the item at `a` of the stack goes before the one at `b`. With a function at `less` it is asked, else keys are compared. */
 static bool is_less(lua_State *lua, int less, int a, int b)
 {
-	sandbox_charge(lua, 1);
+	sandbox_charge(lua, COST_OF_ORDER);
 	if (less == 0)
 		return is_key_less(lua, a, b);
 	if (lua_isnil(lua, less))
@@ -212,7 +227,7 @@ lua_Integer sandbox_push_keys(lua_State *lua, int table)
 		lua_pushvalue(lua, -1);
 		lua_rawseti(lua, list, ++count);
 	}
-	sandbox_charge(lua, count);
+	sandbox_charge(lua, COST_OF_ORDER * count);
 	lua_newtable(lua);
 	sort_list(lua, list, list + 1, count, 0);
 	lua_pop(lua, 1);
@@ -327,13 +342,92 @@ static int string_rep(lua_State *lua)
 	return call_original(lua);
 }
 
-static int table_concat(lua_State *lua)
+/* As much as there is from one place to another. */
+static void charge_range(lua_State *lua, lua_Integer first, lua_Integer last)
 {
-	lua_Integer first = luaL_optinteger(lua, 3, 1);
-	lua_Integer last = lua_isnoneornil(lua, 4) ? luaL_len(lua, 1) : luaL_checkinteger(lua, 4);
+	uint64_t count = (uint64_t)last - (uint64_t)first;
 
 	if (last >= first)
-		sandbox_charge(lua, (int64_t)((uint64_t)last - (uint64_t)first > (uint64_t)1 << 40 ? (uint64_t)1 << 40 : (uint64_t)last - (uint64_t)first));
+		sandbox_charge(lua, (int64_t)(count > (uint64_t)1 << 40 ? (uint64_t)1 << 40 : count));
+}
+
+static int table_concat(lua_State *lua)
+{
+	sandbox_charge(lua, COST_OF_BLOCK);
+	charge_range(lua, luaL_optinteger(lua, 3, 1), lua_isnoneornil(lua, 4) ? luaL_len(lua, 1) : luaL_checkinteger(lua, 4));
+	return call_original(lua);
+}
+
+static int table_unpack(lua_State *lua)
+{
+	charge_range(lua, luaL_optinteger(lua, 2, 1), lua_isnoneornil(lua, 3) ? luaL_len(lua, 1) : luaL_checkinteger(lua, 3));
+	return call_original(lua);
+}
+
+/* insert(table, place, value), remove(table, place): all behind the place is moved. */
+static void charge_shift(lua_State *lua, bool has_place)
+{
+	lua_Integer size = luaL_len(lua, 1);
+
+	charge_range(lua, has_place && lua_isinteger(lua, 2) ? lua_tointeger(lua, 2) : size, size);
+}
+
+static int table_insert(lua_State *lua)
+{
+	charge_shift(lua, lua_gettop(lua) > 2);
+	return call_original(lua);
+}
+
+static int table_remove(lua_State *lua)
+{
+	charge_shift(lua, true);
+	return call_original(lua);
+}
+
+/* A place in the text that is the first argument, from its end if it is negative. */
+static lua_Integer place_at(lua_State *lua, int index, lua_Integer fallback, lua_Integer size)
+{
+	lua_Integer at = luaL_optinteger(lua, index, fallback);
+
+	return at < 0 ? (at < -size ? 1 : at + size + 1) : at > size ? size : at;
+}
+
+static lua_Integer size_of_text(lua_State *lua)
+{
+	size_t size;
+
+	luaL_checklstring(lua, 1, &size);
+	return (lua_Integer)size;
+}
+
+/* byte, codepoint: of one character, or from one place to another. */
+static int text_part(lua_State *lua)
+{
+	lua_Integer size = size_of_text(lua), first = place_at(lua, 2, 1, size);
+
+	charge_range(lua, first, place_at(lua, 3, first, size));
+	return call_original(lua);
+}
+
+static int utf8_char(lua_State *lua)
+{
+	sandbox_charge(lua, COST_OF_BLOCK + lua_gettop(lua));
+	return call_original(lua);
+}
+
+static int utf8_length(lua_State *lua)
+{
+	lua_Integer size = size_of_text(lua);
+
+	charge_range(lua, place_at(lua, 2, 1, size), place_at(lua, 3, -1, size));
+	return call_original(lua);
+}
+
+static int utf8_offset(lua_State *lua)
+{
+	lua_Integer size = size_of_text(lua), count = luaL_checkinteger(lua, 2);
+
+	sandbox_charge(lua, count > size || count < -size ? size : count < 0 ? -count : count);
 	return call_original(lua);
 }
 
@@ -344,12 +438,15 @@ static int new_coroutine(lua_State *lua)
 	return call_original(lua);
 }
 
+static int coroutine_yield(lua_State *lua)
+{
+	sandbox_charge(lua, COST_OF_SWITCH);
+	return lua_yield(lua, lua_gettop(lua));
+}
+
 static int table_move(lua_State *lua)
 {
-	lua_Integer first = luaL_checkinteger(lua, 2), last = luaL_checkinteger(lua, 3);
-
-	if (last >= first)
-		sandbox_charge(lua, (int64_t)((uint64_t)last - (uint64_t)first > (uint64_t)1 << 40 ? (uint64_t)1 << 40 : (uint64_t)last - (uint64_t)first));
+	charge_range(lua, luaL_checkinteger(lua, 2), luaL_checkinteger(lua, 3));
 	return call_original(lua);
 }
 
@@ -380,6 +477,7 @@ static int string_format(lua_State *lua)
 {
 	const char *format = luaL_checkstring(lua, 1);
 
+	sandbox_charge(lua, COST_OF_FORMAT);
 	for (const char *p = format; (p = strchr(p, '%')) != NULL;) {
 		p++;
 		p += strspn(p, "-+ #0123456789.");
@@ -395,6 +493,45 @@ static int string_format(lua_State *lua)
 		lua_replace(lua, i);
 	}
 	return call_original(lua);
+}
+
+/* A text of many digits is read to its end. */
+static int base_tonumber(lua_State *lua)
+{
+	if (lua_type(lua, 1) == LUA_TSTRING)
+		sandbox_charge(lua, (int64_t)lua_rawlen(lua, 1));
+	return call_original(lua);
+}
+
+static int end_call(lua_State *lua, int status, lua_KContext kept)
+{
+	if (status == LUA_OK || status == LUA_YIELD)
+		return lua_gettop(lua) - (int)kept;
+	lua_pushboolean(lua, false);
+	lua_pushvalue(lua, -2);
+	return 2;
+}
+
+/* pcall and xpcall as Lua's own, whose function may wait, too: what they catch has its price. */
+static int base_pcall(lua_State *lua)
+{
+	sandbox_charge(lua, COST_OF_CATCH);
+	luaL_checkany(lua, 1);
+	lua_pushboolean(lua, true);
+	lua_insert(lua, 1);
+	return end_call(lua, lua_pcallk(lua, lua_gettop(lua) - 2, LUA_MULTRET, 0, 0, end_call), 0);
+}
+
+static int base_xpcall(lua_State *lua)
+{
+	int count = lua_gettop(lua);
+
+	sandbox_charge(lua, COST_OF_CATCH);
+	luaL_checktype(lua, 2, LUA_TFUNCTION);
+	lua_pushboolean(lua, true);
+	lua_pushvalue(lua, 1);
+	lua_rotate(lua, 3, 2);
+	return end_call(lua, lua_pcallk(lua, count - 2, LUA_MULTRET, 2, 2, end_call), 2);
 }
 
 static int base_setmetatable(lua_State *lua)
@@ -428,6 +565,59 @@ static int math_random(lua_State *lua)
 
 	lua_pushinteger(lua, (lua_Integer)((uint64_t)low + (width == 0 ? prng_next(prng) : prng_below(prng, width))));
 	return 1;
+}
+
+/* ---- What cannot be changed -------------------------------------------------------------------------------------------- */
+
+/* Upvalue: the library's name. */
+static int refuse_change(lua_State *lua)
+{
+	return luaL_error(lua, "%s.%s cannot be set: libraries stay as they are", lua_tostring(lua, lua_upvalueindex(1)),
+	                  lua_type(lua, 2) == LUA_TSTRING ? lua_tostring(lua, 2) : "?");
+}
+
+/* Upvalue: the library. A copy of it is walked. */
+static int library_pairs(lua_State *lua)
+{
+	lua_pushcfunction(lua, base_pairs);
+	lua_newtable(lua);
+	for (lua_pushnil(lua); lua_next(lua, lua_upvalueindex(1)); lua_pop(lua, 1)) {
+		lua_pushvalue(lua, -2);
+		lua_pushvalue(lua, -2);
+		lua_rawset(lua, -5);
+	}
+	lua_call(lua, 1, 3);
+	return 3;
+}
+
+static int base_rawset(lua_State *lua)
+{
+	if (luaL_getmetafield(lua, 1, "__newindex") != LUA_TNIL && lua_tocfunction(lua, -1) == refuse_change)
+		return luaL_error(lua, "libraries stay as they are");
+	lua_settop(lua, 3);
+	return call_original(lua);
+}
+
+/* In place of the library on the top of the stack stands an empty table that finds everything there; it is popped. */
+static void seal(lua_State *lua, const char *name)
+{
+	int library = lua_gettop(lua);
+
+	lua_newtable(lua);
+	lua_newtable(lua);
+	lua_pushvalue(lua, library);
+	lua_setfield(lua, -2, "__index");
+	lua_pushstring(lua, name);
+	lua_pushcclosure(lua, refuse_change, 1);
+	lua_setfield(lua, -2, "__newindex");
+	lua_pushvalue(lua, library);
+	lua_pushcclosure(lua, library_pairs, 1);
+	lua_setfield(lua, -2, "__pairs");
+	lua_pushboolean(lua, false);
+	lua_setfield(lua, -2, "__metatable");
+	lua_setmetatable(lua, -2);
+	lua_setglobal(lua, name);
+	lua_pop(lua, 1);
 }
 
 /* ---- Opening ---------------------------------------------------------------------------------------------------------- */
@@ -465,28 +655,47 @@ static int open_all(lua_State *lua)
 	set(lua, "pairs", base_pairs);
 	set(lua, "next", base_next);
 	set(lua, "tostring", base_tostring);
+	set(lua, "pcall", base_pcall);
+	set(lua, "xpcall", base_xpcall);
+	wrap(lua, "tonumber", base_tonumber);
 	wrap(lua, "setmetatable", base_setmetatable);
+	wrap(lua, "rawset", base_rawset);
 	lua_pop(lua, 1);
 	luaL_requiref(lua, "string", luaopen_string, 1);
 	remove_fields(lua, string_refused);
 	pattern_open(lua);
 	wrap(lua, "rep", string_rep);
 	wrap(lua, "format", string_format);
-	lua_pop(lua, 1);
+	wrap(lua, "byte", text_part);
+	lua_pushliteral(lua, "");
+	lua_getmetatable(lua, -1);
+	lua_pushboolean(lua, false);
+	lua_setfield(lua, -2, "__metatable"); /* which leads to the library */
+	lua_pop(lua, 2);
+	seal(lua, "string");
 	luaL_requiref(lua, "table", luaopen_table, 1);
 	set(lua, "sort", table_sort);
 	wrap(lua, "concat", table_concat);
 	wrap(lua, "move", table_move);
-	lua_pop(lua, 1);
+	wrap(lua, "unpack", table_unpack);
+	wrap(lua, "insert", table_insert);
+	wrap(lua, "remove", table_remove);
+	seal(lua, "table");
 	luaL_requiref(lua, "math", luaopen_math, 1);
 	remove_fields(lua, math_refused);
 	set(lua, "random", math_random);
-	lua_pop(lua, 1);
+	seal(lua, "math");
 	luaL_requiref(lua, "utf8", luaopen_utf8, 1);
+	wrap(lua, "char", utf8_char);
+	wrap(lua, "len", utf8_length);
+	wrap(lua, "codepoint", text_part);
+	wrap(lua, "offset", utf8_offset);
+	seal(lua, "utf8");
 	luaL_requiref(lua, "coroutine", luaopen_coroutine, 1);
+	set(lua, "yield", coroutine_yield);
 	wrap(lua, "create", new_coroutine);
 	wrap(lua, "wrap", new_coroutine);
-	lua_pop(lua, 2);
+	seal(lua, "coroutine");
 	return 0;
 }
 
@@ -521,6 +730,20 @@ void sandbox_del(struct sandbox *box)
 	heap_free(box->heap, box);
 }
 
+static int push_text_of(lua_State *lua)
+{
+	lua_pushstring(lua, lua_touserdata(lua, 1));
+	return 1;
+}
+
+/* Pushes the text, or that there is no room for it: Lua has that one at hand. */
+static void say(lua_State *lua, const char *text)
+{
+	lua_pushcfunction(lua, push_text_of);
+	lua_pushlightuserdata(lua, (void *)(uintptr_t)text);
+	lua_pcall(lua, 1, 1, 0);
+}
+
 bool sandbox_call(struct sandbox *box, int argument_count, int result_count)
 {
 	lua_State *lua = box->lua;
@@ -530,19 +753,31 @@ bool sandbox_call(struct sandbox *box, int argument_count, int result_count)
 	lua_xmove(lua, box->caller, argument_count + 1);
 	int status = lua_resume(box->caller, lua, argument_count, &given);
 
-	if (status == LUA_OK) {
+	if (status == LUA_OK && !box->exceeded) {
 		lua_settop(box->caller, result_count);
 		lua_xmove(box->caller, lua, result_count);
 		return true;
 	}
+	if (status == LUA_OK) { /* a pcall has had the last word */
+		lua_settop(box->caller, 0);
+		lua_pushnil(lua);
+		return false;
+	}
 	if (!box->where[0])
 		sandbox_note_where(box->caller);
 	if (status == LUA_YIELD)
-		lua_pushliteral(lua, "attempt to yield from outside a coroutine");
+		say(lua, "attempt to yield from outside a coroutine");
 	else
 		lua_xmove(box->caller, lua, 1);
 	lua_resetthread(box->caller);
 	return false;
+}
+
+bool sandbox_do(struct sandbox *box, lua_CFunction function, int argument_count, int result_count)
+{
+	lua_pushcfunction(box->lua, function);
+	lua_insert(box->lua, -argument_count - 1);
+	return sandbox_call(box, argument_count, result_count);
 }
 
 bool sandbox_load(lua_State *lua, const char *name, const char *text, size_t size)

@@ -1,9 +1,9 @@
 /* A Lua state that can compute and nothing else.
  *
- * No io, os, load, debug, require, bytecode, __gc or weak tables; no address in any text; pairs() and next() go in a fixed order
+ * Libraries cannot be changed. No io, os, load, debug, require, bytecode, __gc or weak tables; no address in any text; pairs() and next() go in a fixed order
  * (numbers, then strings, then booleans); table.sort is a stable merge; math.random draws from a generator that is given. So a
  * script is a pure function of its inputs. Limits of memory and instructions hold even inside pcall: once past one, every further
- * instruction raises again. What runs long inside one C call (patterns, rep, concat, move) is charged by its work.
+ * instruction raises again. What runs long inside one instruction (patterns, rep, concat, move, whatever fills memory) is charged by its work.
  *
  * All memory is of the heap that is given: a state in a world's region is carried by its snapshots.
  */
@@ -51,6 +51,9 @@ void sandbox_charge(lua_State *, int64_t work);
 /* Calls the function below its arguments on the main state's stack, in a coroutine of its own, as lua_pcall() would. After an error `where` is
  * set. What it calls cannot yield. */
 bool sandbox_call(struct sandbox *, int argument_count, int result_count);
+
+/* The same for a C function, which may raise and run out of memory there. Whatever a script may have a hand in (its tables may have metamethods) is done so. */
+bool sandbox_do(struct sandbox *, lua_CFunction, int argument_count, int result_count);
 
 /* Sets `where` to the innermost line of the script that a state is at. */
 void sandbox_note_where(lua_State *);

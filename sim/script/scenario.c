@@ -11,6 +11,7 @@
 #include "sim/trace/told.h"
 
 #define HEAD_HEAP_SIZE ((size_t)128 << 20)
+#define TOLD_HEAP_SIZE ((size_t)2 << 30)
 
 /* ---- Reading the scenario's table ------------------------------------------------------------------------------------------ */
 
@@ -130,28 +131,51 @@ static int line_of(struct bytes text, const char *word)
 	return line;
 }
 
+struct reading {
+	const struct scenario_options *options;
+	struct heap *heap;
+	struct scenario_head *head;
+	struct buf *problem;
+};
+
+/* Of the scenario's table; gives whether it is good. */
+static int read_table(lua_State *lua)
+{
+	const struct reading *r = lua_touserdata(lua, 2);
+	struct sources *sources = r->options->sources;
+	const char *what = "", *wrong = read_settings(lua, r->options, r->heap, r->head, &what);
+
+	if (!wrong)
+		wrong = read_parameters(lua, sources, &what);
+	if (wrong)
+		buf_printf(r->problem, "%s:%d: %s", sources_title(sources), line_of(sources->files[0].text, what), wrong);
+	else
+		read_words(lua, r->heap, r->head);
+	lua_pushboolean(lua, !wrong);
+	return 1;
+}
+
 /* Reads what must be known before there is a world, in a sandbox of its own. */
 bool scenario_read_head(const struct scenario_options *o, struct heap *heap, struct scenario_head *head, struct buf *problem)
 {
 	struct heap *own = heap_new(HEAD_HEAP_SIZE);
 	struct prng prng = { { 1, 2, 3, 4 } };
 	struct sandbox *box = sandbox_new(own, &prng, NULL, NULL);
-	bool is_good = play_load(box, o->sources);
+	struct reading reading = { o, heap, head, problem };
+	bool is_read = play_load(box, o->sources);
 
 	*head = (struct scenario_head){ 0 };
-	const char *what = "", *wrong = is_good ? read_settings(box->lua, o, heap, head, &what) : NULL;
+	if (is_read) {
+		lua_pushlightuserdata(box->lua, &reading);
+		is_read = sandbox_do(box, read_table, 2, 1);
+	}
+	bool is_good = is_read && lua_toboolean(box->lua, -1);
 
-	if (is_good && !wrong)
-		wrong = read_parameters(box->lua, o->sources, &what);
-	if (!is_good)
+	if (!is_read)
 		play_explain(box, o->sources, lua_type(box->lua, -1) == LUA_TSTRING ? lua_tostring(box->lua, -1) : NULL, problem);
-	else if (wrong)
-		buf_printf(problem, "%s:%d: %s", sources_title(o->sources), line_of(o->sources->files[0].text, what), wrong);
-	else
-		read_words(box->lua, heap, head);
 	sandbox_del(box);
 	heap_del(own);
-	return is_good && !wrong;
+	return is_good;
 }
 
 struct run_origin scenario_origin(const struct scenario_options *o, const struct scenario_head *head)
@@ -266,7 +290,8 @@ static void follow_clock(struct gateway *gateway, FILE *err)
 		fprintf(err, "klab: %s\n", note);
 }
 
-static void read_run(const struct scenario_options *o, const struct scenario_head *head, struct session *session, struct story *story)
+/* Gives the status; 2 with one line said: it could not be made into what was asked for. */
+static int read_run(const struct scenario_options *o, const struct scenario_head *head, struct session *session, struct story *story)
 {
 	struct session_tour *tour = session_tour_new(session);
 
@@ -277,8 +302,12 @@ static void read_run(const struct scenario_options *o, const struct scenario_hea
 	story->seed = head->seed;
 	story->brokers = head->brokers;
 	story->timelines = session_tour_timelines(tour);
-	readers_write(o->readers, story);
+	const char *problem = readers_write(o->readers, story);
+
 	session_tour_del(tour);
+	if (problem)
+		fprintf(o->err, "klab: %s: %s\n", story->name, problem);
+	return problem ? 2 : story->status;
 }
 
 int scenario_status(const struct session *session, const char **why)
@@ -293,7 +322,7 @@ static int play_through(struct session *session, struct gateway *gateway, const 
 {
 	struct world *world = session_world(session);
 	int64_t until_us = o->until_us > 0 ? o->until_us : TIME_NEVER;
-	struct printing printing = { .heap = heap_new(HEAD_HEAP_SIZE), .transcript = { .is_ascii = o->is_ascii }, .forked_at = -1 };
+	struct printing printing = { .heap = heap_new(TOLD_HEAP_SIZE), .transcript = { .is_ascii = o->is_ascii }, .forked_at = -1 };
 	struct buf text = { .heap = printing.heap };
 	struct run_origin origin = scenario_origin(o, head);
 	int32_t at = 0; /* of the run's inputs; -1: they have lost their places */
@@ -335,7 +364,7 @@ static int play_through(struct session *session, struct gateway *gateway, const 
 	if (o->trace_hash)
 		*o->trace_hash = world_trace_hash(world);
 	if (o->readers && status != 2)
-		read_run(o, head, session, &(struct story){ .status = status, .is_ended = play->state == PLAY_ENDED, .told = &printing.recorded });
+		status = read_run(o, head, session, &(struct story){ .status = status, .is_ended = play->state == PLAY_ENDED, .told = &printing.recorded });
 	heap_del(printing.heap);
 	return status;
 }

@@ -106,8 +106,9 @@ static void set_text(lua_State *lua, const char *name, const struct buf *text)
 	lua_setfield(lua, -2, name);
 }
 
-void typing_push_result(struct play *play, lua_State *lua)
+int typing_push_result(lua_State *lua)
 {
+	struct play *play = play_of(lua);
 	struct buf out = { .heap = play->box->heap }, err = { .heap = play->box->heap };
 
 	gather(play, &out, &err);
@@ -118,6 +119,7 @@ void typing_push_result(struct play *play, lua_State *lua)
 	lua_setfield(lua, -2, "code");
 	buf_free(&out);
 	buf_free(&err);
+	return 1;
 }
 
 void typing_end(struct play *play)

@@ -39,7 +39,7 @@ int64_t script_seconds(lua_State *lua, int index)
 {
 	lua_Number seconds = luaL_checknumber(lua, index);
 
-	luaL_argcheck(lua, seconds >= 0 && seconds < 1e9, index, "seconds must not be negative");
+	luaL_argcheck(lua, seconds >= 0 && seconds < 1e9, index, "seconds must be from 0 to 999999999");
 	return (int64_t)(seconds * 1000000.0 + 0.5);
 }
 

@@ -295,18 +295,32 @@ int session_failure_status(const struct session *s)
 	return !s->is_remote && checkers_violation(checkers_of(s->world)) ? 3 : session_failure(s) ? 2 : 0;
 }
 
+static void take_turn(void *self)
+{
+	struct session *s = self;
+
+	s->actor->turn(s);
+}
+
+static void tell_of_step(void *self)
+{
+	struct session *s = self;
+
+	s->actor->stepped(s);
+}
+
 bool session_advance(struct session *s)
 {
 	if (world_failure(s->world))
 		return false;
 	session_pass_by(s, TIME_NEVER);
 	if (s->actor && s->actor->is_due(s->world)) {
-		s->actor->turn(s);
+		world_act(s->world, take_turn, s);
 	} else {
 		if (!world_step(s->world))
 			return false;
 		if (s->actor)
-			s->actor->stepped(s);
+			world_act(s->world, tell_of_step, s);
 	}
 	s->steps++;
 	session_show_out(s);

@@ -4,6 +4,7 @@
 #include "sim/trace/diagram.h"
 #include "sim/trace/page.h"
 #include "sim/trace/report.h"
+#include "sim/trace/told.h"
 
 #define HEAP_SIZE ((size_t)1 << 30)
 
@@ -41,16 +42,34 @@ bool readers_open(struct readers *r, struct outputs *outputs, enum reader reader
 	return !path || r->files[reader];
 }
 
-void readers_write(const struct readers *r, const struct story *story)
+/* False: there is not so much memory for it. */
+static bool write_one(enum reader reader, const struct story *story, FILE *file)
+{
+	struct heap *heap = heap_new(HEAP_SIZE);
+	volatile bool is_whole = false;
+	jmp_buf on_full;
+
+	if (!setjmp(on_full)) {
+		struct buf out = { .heap = heap };
+
+		heap_set_on_full(heap, &on_full);
+		makers[reader](story, &out);
+		fwrite(out.data, 1, out.size, file);
+		is_whole = true;
+	}
+	heap_del(heap);
+	return is_whole;
+}
+
+const char *readers_write(const struct readers *r, const struct story *story)
 {
 	for (int i = 0; i < READER_COUNT; i++) {
 		if (!r->files[i])
 			continue;
-		struct heap *heap = heap_new(HEAP_SIZE);
-		struct buf out = { .heap = heap };
-
-		makers[i](story, &out);
-		fwrite(out.data, 1, out.size, r->files[i]);
-		heap_del(heap);
+		if (story->told && story->told->is_full)
+			return "more than 64 MiB are told in this run: too much to make anything of it but --trace and --record";
+		if (!write_one((enum reader)i, story, r->files[i]))
+			return "this run is too long to make of it what was asked for";
 	}
+	return NULL;
 }

@@ -43,6 +43,7 @@ struct readers {
 /* Asks for an output at the path; NULL asks for nothing. False with one line said. */
 bool readers_open(struct readers *, struct outputs *, enum reader, const char *path);
 
-void readers_write(const struct readers *, const struct story *);
+/* NULL, or in one line why it could not be done: the run is too long. */
+const char *readers_write(const struct readers *, const struct story *);
 
 #endif

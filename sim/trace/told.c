@@ -54,13 +54,22 @@ static void add_chapter(struct told *t, struct told_part *part, const struct wor
 		add_words(t, part, "back from ", trace_value_of(&view, "name")->text);
 }
 
+/* What was added from there on is too much. */
+static bool is_full(struct told *t, size_t start)
+{
+	t->is_full = t->is_full || t->text.size > TOLD_SIZE_MAX;
+	if (t->is_full)
+		t->text.size = start;
+	return t->is_full;
+}
+
 void told_read(struct told *t, const struct world *world)
 {
 	while (t->transcript.seq < world_trace_count(world)) {
 		int64_t seq = t->transcript.seq, t_us = world_trace_at(world, seq).t_us;
 		size_t start = t->text.size;
 
-		if (!transcript_read_one(&t->transcript, world, &t->text))
+		if (!transcript_read_one(&t->transcript, world, &t->text) || is_full(t, start))
 			continue;
 		struct told_part *part = new_part(t, t_us);
 
@@ -106,7 +115,10 @@ static void add_session_event(struct told *t, int64_t t_us, const struct trace_v
 	} else {
 		buf_add_bytes(&t->text, trace_value_of(view, "text")->text);
 	}
-	end_part(t, part);
+	if (is_full(t, part->start))
+		t->count--;
+	else
+		end_part(t, part);
 }
 
 void told_read_session(struct told *t, const struct world *world)

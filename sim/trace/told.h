@@ -13,12 +13,15 @@ struct told_part {
 	size_t said, said_size;   /* in the words: what a chapter that begins here is called; else of size 0 */
 };
 
+enum { TOLD_SIZE_MAX = 64 << 20 };
+
 struct told {
 	struct heap *heap;
 	struct transcript transcript;
 	struct buf text, words;
 	struct told_part *parts;
 	int64_t count, capacity;
+	bool is_full; /* there was more than TOLD_SIZE_MAX, which is not kept */
 	/* Of a session. */
 	bool is_session;
 	int64_t tab;       /* whose output was last; 0: nobody's */

@@ -176,17 +176,23 @@ static void follow(struct replay *r, struct showing *showing)
 	show_output(showing);
 }
 
-static void read_session(const struct replay *r, struct session *s, const struct told *told, int status)
+/* Gives the status; 2 with one line said: it could not be made into what was asked for. */
+static int read_session(const struct replay *r, struct session *s, const struct told *told, int status)
 {
 	const struct replay_options *o = r->options;
 	const char *slash = strrchr(o->path, '/');
 	struct session_tour *tour = o->readers ? session_tour_new(s) : NULL;
 
 	if (!tour)
-		return;
-	readers_write(o->readers, &(struct story){ .world = session_world(s), .name = slash ? slash + 1 : o->path, .seed = r->run->origin.seed,
-	                                           .brokers = r->run->origin.cluster.brokers, .status = status, .told = told, .timelines = session_tour_timelines(tour) });
+		return status;
+	const char *problem = readers_write(o->readers, &(struct story){ .world = session_world(s), .name = slash ? slash + 1 : o->path, .seed = r->run->origin.seed,
+	                                                                 .brokers = r->run->origin.cluster.brokers, .status = status, .told = told,
+	                                                                 .timelines = session_tour_timelines(tour) });
+
 	session_tour_del(tour);
+	if (problem)
+		fprintf(o->err, "klab: %s: %s\n", o->path, problem);
+	return problem ? STATUS_USAGE : status;
 }
 
 static int play_session(struct replay *r)
@@ -206,9 +212,8 @@ static int play_session(struct replay *r)
 		session_write_trace(s, r->options->from_us, r->played.heap, r->options->trace);
 	if (session_failure(s))
 		fprintf(r->options->err, "klab: %s\n", session_failure(s));
-	int status = session_failure_status(s);
+	int status = read_session(r, s, &told, session_failure_status(s));
 
-	read_session(r, s, &told, status);
 	session_del(s);
 	return status;
 }

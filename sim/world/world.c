@@ -158,6 +158,8 @@ int64_t world_next_time(const struct world *w)
 	return w->queue.count > 0 ? w->queue.items[1].at_us : TIME_NEVER;
 }
 
+#define REGION_IS_FULL "the memory region of the world is full"
+
 static void handle_next(struct world *w)
 {
 	struct queue_node *node = queue_first(&w->queue);
@@ -183,11 +185,11 @@ static int64_t run(struct world *w, int64_t until_us, int64_t count)
 {
 	size_t limit = w->outside->region_size - w->outside->region_size / 32;
 	volatile int64_t handled = 0;
-	jmp_buf on_full;
+	jmp_buf on_full, *before = heap_set_on_full(w->heap, NULL);
 
 	assert(!w->current); /* time does not pass within a step */
 	if (setjmp(on_full)) {
-		w->failure = "the memory region of the world is full";
+		w->failure = REGION_IS_FULL;
 		w->current = NULL;
 	} else {
 		heap_set_on_full(w->heap, &on_full);
@@ -195,11 +197,24 @@ static int64_t run(struct world *w, int64_t until_us, int64_t count)
 			handle_next(w);
 			handled++;
 			if (heap_used(w->heap) > limit)
-				w->failure = "the memory region of the world is full";
+				w->failure = REGION_IS_FULL;
 		}
 	}
-	heap_set_on_full(w->heap, NULL);
+	heap_set_on_full(w->heap, before);
 	return handled;
+}
+
+void world_act(struct world *w, void (*act)(void *), void *self)
+{
+	jmp_buf on_full, *before = heap_set_on_full(w->heap, NULL);
+
+	if (setjmp(on_full)) {
+		w->failure = REGION_IS_FULL;
+	} else {
+		heap_set_on_full(w->heap, &on_full);
+		act(self);
+	}
+	heap_set_on_full(w->heap, before);
 }
 
 bool world_step(struct world *w)

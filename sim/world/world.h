@@ -54,6 +54,9 @@ bool world_step(struct world *);
 /* Handles every event up to and at `until_us`, then sets the clock to it. */
 void world_run_until(struct world *, int64_t until_us);
 
+/* Does between two steps what may ask for any amount of the world's memory: if that is full, this world has ended, and the rest is not done. */
+void world_act(struct world *, void (*act)(void *), void *self);
+
 /* NULL, or one line that says why this world has ended ("the memory region is full"): no step is handled any more. */
 const char *world_failure(const struct world *);
 

@@ -16,7 +16,7 @@ static const char *run(struct heap *heap, const char *code)
 	if (sandbox_load(box->lua, "=x", code, strlen(code)))
 		lua_pcall(box->lua, 0, 1, 0);
 	size_t size = 0;
-	const char *text = luaL_tolstring(box->lua, -1, &size);
+	const char *text = box->exceeded ? box->exceeded : luaL_tolstring(box->lua, -1, &size);
 
 	snprintf(out, sizeof(out), "%s", text);
 	sandbox_del(box);
@@ -70,6 +70,25 @@ TEST(sandbox_tells_no_address_and_has_no_way_out)
 	heap_del(heap);
 }
 
+TEST(sandbox_keeps_its_libraries_as_they_are)
+{
+	struct heap *heap = heap_new(64u << 20);
+	static const char *const changes[] = {
+		"string.rep = nil", "table.insert(string, 1)", "table.move({1}, 1, 1, 1, math)", "rawset(utf8, 'x', 1)", "coroutine.wrap = print",
+		"setmetatable(string, {})", "getmetatable('').__index = {}",
+	};
+
+	for (size_t i = 0; i < sizeof(changes) / sizeof(changes[0]); i++) {
+		char code[200];
+
+		snprintf(code, sizeof(code), "local ok = pcall(function() %s end) return ok and 'changed' or ('x'):rep(2) .. math.max(1, 2)", changes[i]);
+		assert_string_equal(run(heap, code), "xx2");
+	}
+	assert_string_equal(run(heap, "local s = '' for name in pairs(utf8) do s = s .. name .. ' ' end return s"), "char charpattern codepoint codes len offset ");
+	assert_string_equal(run(heap, "for name, f in pairs(string) do string_rep = f break end return ('x'):rep(2) .. tostring(string.rep)"), "xxfunction");
+	heap_del(heap);
+}
+
 static void assert_stopped(struct heap *heap, const char *code, const char *why)
 {
 	const char *out = run(heap, code);
@@ -92,6 +111,15 @@ TEST(sandbox_limits_hold_where_a_script_tries_to_slip_through)
 		"return table.concat(setmetatable({}, {__index = function() return 'x' end, __len = function() return 1e12 // 1 end}))",
 		"table.move({}, 1, math.maxinteger - 1, 2)",
 		"table.sort(setmetatable({}, {__len = function() return 9000000 end}), function() return true end) while true do end",
+		"local s = ('x'):rep(300000) while true do local t = s .. 'a' end",
+		"local s = ('x'):rep(300000) while true do local t = s:upper() end",
+		"local s = ('x'):rep(300000) while true do utf8.len(s) end",
+		"local s = ('1'):rep(300000) while true do tonumber(s) end",
+		"local t = {} for i = 1, 50000 do t[i] = i end while true do table.insert(t, 1, 0) table.remove(t, 1) end",
+		"local t = {} for i = 1, 20000 do t[i] = i end while true do local n = select('#', table.unpack(t)) end",
+		"local c = coroutine.wrap(function() while true do coroutine.yield() end end) while true do c() end",
+		"while true do pcall(error) end",
+		"while true do utf8.char(65, 66) end",
 	};
 
 	for (size_t i = 0; i < sizeof(long_ones) / sizeof(long_ones[0]); i++)

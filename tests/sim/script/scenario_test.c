@@ -200,7 +200,9 @@ TEST(a_run_that_raises_is_told_with_its_place_and_time)
 	check_refused(RUN("w:wait_until(function()\nw:sleep(1) end, 5)"), 2, "x.lua:3: this waits, so it must be called from the scenario's run itself");
 	check_refused(RUN("coroutine.wrap(function()\nw:sleep(1) end)()"), 2, "x.lua:3: this waits");
 	check_refused(RUN("table.sort({ 3, 1, 2 }, function()\nw:sleep(1) end)"), 2, "x.lua:3: this waits");
-	check_refused(RUN("string.gsub = nil\nlocal s = ('x'):gsub('x', 'y')"), 2, "x.lua:3:");
+	check_refused(RUN("string.gsub = nil\nlocal s = ('x'):gsub('x', 'y')"), 2, "x.lua:2: string.gsub cannot be set: libraries stay as they are");
+	check_refused(RUN("rawset(table, 'sort', 5)"), 2, "x.lua:2: libraries stay as they are");
+	check_refused(RUN("getmetatable('').__index.rep = nil"), 2, "x.lua:2: attempt to index a boolean value");
 }
 
 TEST(wrong_arguments_are_told_by_their_names)
@@ -225,7 +227,7 @@ TEST(wrong_arguments_are_told_by_their_names)
 	check_refused(RUN("w:broker(1):clock{ skew_s = 'x' }"), 2, "x.lua:2: skew_s must be a number from -1000000000 to 1000000000");
 	check_refused(RUN("w:cut(1, 2)"), 2, "x.lua:2: there is no broker 2");
 	check_refused(RUN("w:latency{ 1, 50 }"), 2, "x.lua:2: write w:latency{ 1, 2, 50 }");
-	check_refused(RUN("w:sleep(-1)"), 2, "x.lua:2: bad argument #1 to 'sleep' (seconds must not be negative)");
+	check_refused(RUN("w:sleep(-1)"), 2, "x.lua:2: bad argument #1 to 'sleep' (seconds must be from 0 to 999999999)");
 	check_refused(RUN("w:sleep(0 / 0)"), 2, "x.lua:2:");
 	check_refused(RUN("w:wait_until(5, 5)"), 2, "x.lua:2: bad argument #1 to 'wait_until' (function expected, got number)");
 	check_refused(RUN("w:random(0)"), 2, "x.lua:2: bad argument #1 to 'random' (must be positive)");
@@ -263,6 +265,66 @@ TEST(what_the_java_client_throws_is_raised_by_its_name)
 	                  "c:on_record(function(r)\nerror('bad record ' .. r.value) end)\nw:sleep(5)\nlocal p = w:producer('p')\np:send('t', nil, '7') p:flush()\n"
 	                  "w:sleep(5)"),
 	              2, "x.lua:5: bad record 7");
+}
+
+TEST(what_a_scenarios_table_does_when_it_is_read_is_the_scripts)
+{
+	check_refused("return setmetatable({}, { __index = function() error('not there') end })", 2, "x.lua:1: not there");
+	check_refused("return setmetatable({ run = print }, { __index = function(t, k) if k ~= 'run' then error('no ' .. k) end return function() end end })", 2, "x.lua:1: no seed");
+	check_refused("return setmetatable({}, {\n__index = function() while true do end end })", 2, "x.lua:2: the script computes for too long");
+	check_refused("return { run = function() end, cluster = setmetatable({}, { __index = function() error('none') end }) }", 2, "x.lua:1: none");
+}
+
+TEST(a_limit_is_passed_even_where_a_pcall_has_the_last_word)
+{
+	static const char eat[] = "pcall(function() local t = {} while true do t[#t + 1] = string.rep('x', 100000) .. #t end end)";
+	char text[300];
+
+	check_refused(RUN("pcall(function() while true do end end)"), 2, "x.lua:2: the script computes for too long");
+	check_refused(RUN("local c = coroutine.create(function()\nlocal t <close> = setmetatable({}, { __close = function() while true do end end }) coroutine.yield() end)\n"
+	                  "coroutine.resume(c) coroutine.close(c)"),
+	              2, "x.lua:3: the script computes for too long");
+	snprintf(text, sizeof(text), "%s return { run = function() end }", eat);
+	check_refused(text, 2, "x.lua: the script uses too much memory");
+	snprintf(text, sizeof(text), RUN("%s"), eat);
+	check_refused(text, 2, "the script uses too much memory");
+	snprintf(text, sizeof(text), RUN("%s w:sleep(1)"), eat);
+	check_refused(text, 2, "the script uses too much memory");
+}
+
+/* What the driver hands to a script whose memory is used up. */
+TEST(a_result_that_finds_no_room_ends_the_scenario_and_not_the_program)
+{
+	static const char fill[] = "local kept, left = {}, (64 << 20) - 400000 while left > 4000 do kept[#kept + 1] = string.rep('x', left // 2) left = left - left // 2 end\n";
+	char text[400];
+
+	snprintf(text, sizeof(text), RUN("%sw:sh('seq 100000')"), fill);
+	check_refused(text, 2, "x.lua:3: the script uses too much memory");
+}
+
+TEST(a_world_that_a_scenario_fills_ends_with_one_line)
+{
+	check_refused(RUN("w:topic('t')\nlocal p, v = w:producer('p', { ['buffer.memory'] = 1 << 40 }), string.rep('v', 1000000)\nwhile true do p:send('t', nil, v) end"), 2,
+	              "x.lua: the memory region of the world is full");
+}
+
+TEST(what_leaves_events_or_draws_is_counted_by_that)
+{
+	static const char *const loops[] = {
+		"while true do w:broker(1):pause(1) end",
+		"while true do w:cut(1, 'x') w:heal() end",
+		"while true do w:diagram() end",
+	};
+
+	for (size_t i = 0; i < sizeof(loops) / sizeof(loops[0]); i++) {
+		char text[300];
+
+		snprintf(text, sizeof(text), RUN("%s"), loops[i]);
+		check_refused(text, 2, "x.lua:2: the script computes for too long");
+	}
+	check_refused(RUN("local ok, a, b = pcall(function(...) w:sleep(1) return ..., 5 end, 3) assert(ok and a == 3 and b == 5)\n"
+	                  "ok, a = xpcall(function(x) w:sleep(1) error('no ' .. x, 0) end, function(m) return m .. '!' end, 'z') error(a)"),
+	              2, "x.lua:3: no z!"); /* which wait as Lua's own do */
 }
 
 TEST(a_script_that_never_ends_or_eats_memory_is_stopped)
