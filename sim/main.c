@@ -710,7 +710,7 @@ static int demo(void)
 	return status;
 }
 
-int main(int argc, char **argv)
+static int run_klab(int argc, char **argv)
 {
 	struct klab_options options;
 	const struct subcommand *found = &subcommands[0]; /* klab alone is klab learn */
@@ -740,4 +740,14 @@ int main(int argc, char **argv)
 		return STATUS_USAGE;
 	}
 	return found->run(&options);
+}
+
+int main(int argc, char **argv)
+{
+	int status = run_klab(argc, argv);
+
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return status;
+	fprintf(stderr, "klab: standard output: not all of it could be written\n");
+	return status > STATUS_USAGE ? status : STATUS_USAGE;
 }

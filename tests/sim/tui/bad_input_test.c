@@ -64,8 +64,8 @@ static int run(const struct folder *f, const char *arguments, char err[static 40
 	const char *program = getenv("KLAB") ? getenv("KLAB") : "./klab";
 	char command[1000];
 
-	snprintf(command, sizeof(command), "cd %s && %s%s%s %s > .out 2> .err < /dev/null", f->path, program[0] == '/' ? "" : f->scripts,
-	         program[0] == '/' ? "" : "/", program, arguments);
+	snprintf(command, sizeof(command), "cd %s && %s%s%s > .out 2> .err < /dev/null %s", f->path, program[0] == '/' ? "" : f->scripts,
+	         program[0] == '/' ? "" : "/", program, arguments); /* which may send its output elsewhere */
 	int status = system(command);
 
 	read_file(f, ".err", err, 4096);
@@ -124,6 +124,16 @@ TEST(an_output_that_cannot_be_written_is_refused_before_anything_is_played)
 	folder_end(&f);
 }
 
+TEST(what_standard_output_does_not_take_is_told)
+{
+	struct folder f = folder_new();
+
+	check_refused(&f, "run good.lua --trace new > /dev/full", "klab: standard output: not all of it could be written");
+	check_refused(&f, "fuzz --seeds 1-1 > /dev/full", "klab: standard output: not all of it could be written");
+	check_refused(&f, "--version > /dev/full", "klab: standard output: not all of it could be written");
+	folder_end(&f);
+}
+
 TEST(a_scenario_that_goes_wrong_leaves_its_outputs_as_they_were)
 {
 	static const struct {
@@ -133,8 +143,8 @@ TEST(a_scenario_that_goes_wrong_leaves_its_outputs_as_they_were)
 		{ "return scenario { run = function(w) w:sleep(1)\nerror('no good') end }", "x.lua:2: no good (at 1.0" },
 		{ "return scenario { run = function(w)\nw:sleep(1) while true do end end }", "x.lua:2: the script computes for too long (at 1.0" },
 		{ "return scenario { run = function(w)\nlocal t = {} while true do t[#t + 1] = ('x'):rep(1e6) end end }", "x.lua:2: the script uses too much memory" },
-		{ "return scenario { run = function(w)\ngetmetatable('').__index = nil w:sleep(1) return ('x'):upper() end }", "x.lua:2: attempt to index a string" },
-		{ "return scenario { run = function(w)\ntable.insert = nil table.insert({}, 1) end }", "x.lua:2: attempt to call a nil value (field 'insert')" },
+		{ "return scenario { run = function(w)\ngetmetatable('').__index = nil w:sleep(1) return ('x'):upper() end }", "x.lua:2: attempt to index a boolean value" },
+		{ "return scenario { run = function(w)\ntable.insert = nil table.insert({}, 1) end }", "x.lua:2: table.insert cannot be set: libraries stay as they are" },
 		{ "return scenario { run = function(w)\nio.open('old', 'w') end }", "x.lua:2: attempt to index a nil value (global 'io')" },
 		{ "return scenario { run = function(w)\nos.remove('old') end }", "x.lua:2: attempt to index a nil value (global 'os')" },
 		{ "return scenario { run = function(w)\ninclude('../old') end }", "x.lua:2: include: ../old: a file of the scenario's folder" },
