@@ -13,24 +13,27 @@ static struct api_error invalid(struct bytes text)
 	return (struct api_error){ KAFKA_INVALID_REQUEST, text };
 }
 
+/* Of a type that is named twice the last name counts. One of an unknown type or with an empty name has no parts here. */
 static struct api_error take_entity(const struct alter_client_quotas_request_entry_data *entry, struct quota_entity *out, struct arena *arena)
 {
-	*out = (struct quota_entity){ .user = { false, BYTES_NULL } };
+	static const struct quota_entity nobody;
+	struct quota_entity entity = nobody;
+
+	*out = nobody;
 	if (entry->entity_count <= 0)
 		return invalid(BYTES("Invalid empty client quota entity"));
 	for (int32_t i = 0; i < entry->entity_count; i++) {
 		struct bytes type = entry->entity[i].entity_type, name = entry->entity[i].entity_name;
-		struct quota_part *part = quota_entity_part(out, type);
+		struct quota_part *part = quota_entity_part(&entity, type);
 
 		if (!part)
 			return invalid(arena_printf(arena, "Unhandled client quota entity type: %.*s", TEXT(type)));
-		if (part->is_there)
-			return invalid(arena_printf(arena, "Invalid client quota entity, duplicate entity entry %.*s", TEXT(type)));
 		if (!bytes_is_null(name) && name.size == 0)
 			return invalid(arena_printf(arena, "Empty %.*s not supported", TEXT(type)));
 		*part = (struct quota_part){ true, name };
 	}
-	if (out->ip.is_there && (out->user.is_there || out->client.is_there))
+	*out = entity;
+	if (entity.ip.is_there && (entity.user.is_there || entity.client.is_there))
 		return invalid(BYTES("Invalid quota entity combination, IP entity shouldnot be combined with User or ClientId"));
 	return no_error;
 }
@@ -64,43 +67,73 @@ static struct api_error check_value(const struct quota_entity *entity, struct by
 	return no_error;
 }
 
-static void add_record(const struct alter_client_quotas_request_entry_data *entry, const struct alter_client_quotas_request_op_data *op,
-                       struct record_list *list)
+static void add_record(const struct quota_entity *entity, const struct alter_client_quotas_request_op_data *op, struct record_list *list)
 {
 	struct client_quota_record *record = record_list_add(list, &client_quota_record_schema);
+	struct bytes types[3], names[3];
 
-	record->entity = arena_calloc(list->arena, (size_t)entry->entity_count, sizeof(*record->entity));
-	record->entity_count = entry->entity_count;
-	for (int32_t i = 0; i < entry->entity_count; i++)
-		record->entity[i] = (struct client_quota_record_entity_data){ entry->entity[i].entity_type, entry->entity[i].entity_name };
+	record->entity_count = quota_entity_parts(entity, types, names);
+	record->entity = arena_calloc(list->arena, (size_t)record->entity_count, sizeof(*record->entity));
+	for (int32_t i = 0; i < record->entity_count; i++)
+		record->entity[i] = (struct client_quota_record_entity_data){ types[i], names[i] };
 	record->key = op->key;
 	record->value = op->remove ? 0.0 : op->value;
 	record->remove = op->remove;
 }
 
-static struct api_error alter(const struct controller *c, const struct alter_client_quotas_request_entry_data *entry, struct record_list *list)
+static struct api_error alter(const struct controller *c, const struct alter_client_quotas_request_entry_data *entry, const struct quota_entity *entity,
+                              struct record_list *list)
 {
-	struct quota_entity entity;
-	struct api_error error = take_entity(entry, &entity, list->arena);
+	struct api_error error = no_error;
 	int32_t before = list->count;
 
-	if (!error.code && entity.ip.is_there && !bytes_is_null(entity.ip.name) && !is_address(entity.ip.name))
-		error = invalid(arena_printf(list->arena, "%.*s is not a valid IP or resolvable host.", TEXT(entity.ip.name)));
+	if (entity->ip.is_there && !bytes_is_null(entity->ip.name) && !is_address(entity->ip.name))
+		error = invalid(arena_printf(list->arena, "%.*s is not a valid IP or resolvable host.", TEXT(entity->ip.name)));
 	for (int32_t i = 0; i < entry->ops_count && !error.code; i++) {
 		const struct alter_client_quotas_request_op_data *op = &entry->ops[i];
-		const struct quota_image *now = image_quota(&c->image, &entity, op->key);
+		const struct quota_image *now = image_quota(&c->image, entity, op->key);
 
-		for (int32_t j = 0; j < i; j++)
-			if (bytes_equal(entry->ops[j].key, op->key))
-				return invalid(arena_printf(list->arena, "Duplicate quota key %.*s not updating quota for this entity", TEXT(op->key)));
 		if (!op->remove)
-			error = check_value(&entity, op->key, op->value, list->arena);
+			error = check_value(entity, op->key, op->value, list->arena);
 		if (!error.code && (op->remove ? now != NULL : !now || now->value != op->value))
-			add_record(entry, op, list);
+			add_record(entity, op, list);
 	}
 	if (error.code)
 		list->count = before;
 	return error;
+}
+
+static bool repeats_a_key(const struct alter_client_quotas_request_entry_data *entry)
+{
+	for (int32_t i = 0; i < entry->ops_count; i++)
+		for (int32_t j = 0; j < i; j++)
+			if (bytes_equal(entry->ops[i].key, entry->ops[j].key))
+				return true;
+	return false;
+}
+
+/* Kafka says this of an entity with one key twice, too. */
+static struct api_error ignoring(const struct quota_entity *entity, struct arena *arena)
+{
+	struct bytes types[3], names[3], text = BYTES("");
+	int32_t count = quota_entity_parts(entity, types, names);
+
+	for (int32_t i = 0; i < count; i++)
+		text = arena_printf(arena, "%.*s%s%.*s=%.*s", TEXT(text), i ? ", " : "", TEXT(types[i]), TEXT(bytes_is_null(names[i]) ? BYTES("null") : names[i]));
+	return invalid(arena_printf(arena, "Ignoring duplicate entity ClientQuotaEntity(entries={%.*s})", TEXT(text)));
+}
+
+static void echo_entity(struct alter_client_quotas_response_entry_data *row, const struct alter_client_quotas_request_entry_data *entry,
+                        const struct quota_entity *entity, struct arena *arena)
+{
+	struct bytes types[3], names[3];
+	int32_t count = quota_entity_parts(entity, types, names);
+
+	row->entity_count = count ? count : entry->entity_count;
+	row->entity = message_new_items(arena, &alter_client_quotas_response_entity_data_struct, row->entity_count);
+	for (int32_t i = 0; i < row->entity_count; i++)
+		row->entity[i] = (struct alter_client_quotas_response_entity_data){ count ? types[i] : entry->entity[i].entity_type,
+			                                                                count ? names[i] : entry->entity[i].entity_name };
 }
 
 struct api_error controller_take_mutations(struct controller *c, const struct call *call, int32_t partitions, int16_t strict_since, int32_t *throttle_ms)
@@ -122,20 +155,27 @@ void controller_alter_client_quotas(struct controller *c, struct call *call)
 	struct alter_client_quotas_response *response = controller_response_new(call);
 	struct record_list list = { .arena = c->step.fx->arena };
 
+	struct quota_entity *entities = arena_calloc(call->arena, (size_t)request->entries_count, sizeof(*entities)); /* of the answer's rows */
+	int32_t rows = 0;
+
 	response->entries = message_new_items(call->arena, &alter_client_quotas_response_entry_data_struct, request->entries_count);
-	response->entries_count = request->entries_count;
 	for (int32_t i = 0; i < request->entries_count; i++) {
 		const struct alter_client_quotas_request_entry_data *entry = &request->entries[i];
-		struct alter_client_quotas_response_entry_data *row = &response->entries[i];
-		struct api_error error = alter(c, entry, &list);
+		struct api_error error = take_entity(entry, &entities[rows], list.arena);
+		int32_t at = 0;
 
-		row->error_code = error.code;
-		row->error_message = arena_copy(call->arena, error.text);
-		row->entity = message_new_items(call->arena, &alter_client_quotas_response_entity_data_struct, entry->entity_count);
-		row->entity_count = entry->entity_count;
-		for (int32_t j = 0; j < entry->entity_count; j++)
-			row->entity[j] = (struct alter_client_quotas_response_entity_data){ entry->entity[j].entity_type, entry->entity[j].entity_name };
+		while (at < rows && (error.code || !quota_entity_equal(&entities[at], &entities[rows])))
+			at++;
+		if (at < rows || repeats_a_key(entry))
+			error = ignoring(&entities[rows], list.arena);
+		else if (!error.code)
+			error = alter(c, entry, &entities[rows], &list);
+		if (at == rows)
+			echo_entity(&response->entries[rows++], entry, &entities[at], call->arena);
+		response->entries[at].error_code = error.code;
+		response->entries[at].error_message = arena_copy(call->arena, error.text);
 	}
+	response->entries_count = rows;
 	if (request->validate_only)
 		list.count = 0;
 	controller_answer(c, call, response, controller_append(c, &list));

@@ -55,8 +55,8 @@ const struct quota_image *image_quota(const struct image *m, const struct quota_
 
 int32_t quota_entity_parts(const struct quota_entity *entity, struct bytes types[3], struct bytes names[3])
 {
-	const struct quota_part *parts[3] = { &entity->user, &entity->client, &entity->ip };
-	static const char *const type_names[3] = { "user", "client-id", "ip" };
+	const struct quota_part *parts[3] = { &entity->client, &entity->user, &entity->ip };
+	static const char *const type_names[3] = { "client-id", "user", "ip" };
 	int32_t count = 0;
 
 	for (int i = 0; i < 3; i++) {

@@ -33,7 +33,8 @@ bool quota_entity_equal(const struct quota_entity *, const struct quota_entity *
 /* NULL if there is none. */
 const struct quota_image *image_quota(const struct image *, const struct quota_entity *, struct bytes key);
 
-/* The types and names of the parts that are there, for records and answers: at most three, into `types` and `names`; how many. */
+/* The types and names of the parts that are there, for records and answers: at most three, into `types` and `names`; how many. A client id stands before
+ * its user, as always in Kafka, whose hash tables of these two words iterate so whatever their size. */
 int32_t quota_entity_parts(const struct quota_entity *, struct bytes types[3], struct bytes names[3]);
 
 #endif

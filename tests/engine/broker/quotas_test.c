@@ -97,6 +97,59 @@ TEST(quotas_that_make_no_sense_are_refused_with_kafkas_words)
 	bench_del(b);
 }
 
+static const struct alter_client_quotas_response *alter_all(struct node_bench *b, int32_t conn, struct alter_client_quotas_request_entry_data *entries,
+                                                            int32_t count)
+{
+	struct alter_client_quotas_request request;
+
+	message_init(&alter_client_quotas_request_schema, &request);
+	request.entries = entries;
+	request.entries_count = count;
+	return bench_ask(b, conn, API_KEY_ALTER_CLIENT_QUOTAS, 1, &request);
+}
+
+TEST(a_client_id_is_told_before_its_user_whichever_was_named_first)
+{
+	int32_t conn;
+	struct node_bench *b = begin(&conn);
+	struct alter_client_quotas_request_entity_data parts[] = { { BYTES("user"), BYTES("u") }, { BYTES("client-id"), BYTES("c") } };
+	struct alter_client_quotas_request_op_data op = { BYTES("producer_byte_rate"), 5, false };
+	const struct alter_client_quotas_response *altered = alter_all(b, conn, &(struct alter_client_quotas_request_entry_data){ parts, 2, &op, 1 }, 1);
+
+	assert_int_equal(altered->entries[0].error_code, KAFKA_NONE);
+	assert_text(altered->entries[0].entity[0].entity_type, "client-id");
+	assert_text(altered->entries[0].entity[1].entity_name, "u");
+	const struct describe_client_quotas_response *told = describe(b, conn, "user", 0, "u", false);
+
+	assert_int_equal(told->entries[0].entity_count, 2);
+	assert_text(told->entries[0].entity[0].entity_type, "client-id");
+	bench_del(b);
+}
+
+TEST(what_names_an_entity_or_a_quota_twice_is_ignored_as_kafka_does_it)
+{
+	int32_t conn;
+	struct node_bench *b = begin(&conn);
+	struct alter_client_quotas_request_entity_data c = { BYTES("client-id"), BYTES("c") }, d = { BYTES("client-id"), BYTES_NULL },
+	                                               last[] = { { BYTES("user"), BYTES("a") }, { BYTES("user"), BYTES("b") } };
+	struct alter_client_quotas_request_op_data one = { BYTES("producer_byte_rate"), 5, false }, two[] = { one, { BYTES("producer_byte_rate"), 6, false } };
+	struct alter_client_quotas_request_entry_data twice[] = { { &c, 1, &one, 1 }, { &d, 1, two, 2 }, { &c, 1, &two[1], 1 }, { last, 2, &one, 1 } };
+	const struct alter_client_quotas_response *altered = alter_all(b, conn, twice, 4);
+
+	assert_int_equal(altered->entries_count, 3);
+	assert_int_equal(altered->entries[0].error_code, KAFKA_INVALID_REQUEST);
+	assert_text(altered->entries[0].error_message, "Ignoring duplicate entity ClientQuotaEntity(entries={client-id=c})");
+	assert_text(altered->entries[1].error_message, "Ignoring duplicate entity ClientQuotaEntity(entries={client-id=null})");
+	assert_int_equal(altered->entries[2].error_code, KAFKA_NONE);
+	assert_text(altered->entries[2].entity[0].entity_name, "b"); /* the last name counts */
+
+	const struct describe_client_quotas_response *told = describe(b, conn, "client-id", 2, NULL, false);
+
+	assert_int_equal(told->entries_count, 1); /* what came first holds */
+	assert_true(told->entries[0].values[0].value == 5);
+	bench_del(b);
+}
+
 /* The benches' clients have no name, and nobody a user's. */
 static void limit(struct node_bench *b, int32_t conn, const char *key, double value)
 {

@@ -309,9 +309,11 @@ def quotas():
         ([("client-id", "quota")], [("producer_byte_rate", -1)]), ([("client-id", "quota")], [("producer_byte_rate", 0)]), ([("client-id", "quota")], [("producer_byte_rate", 1.5)]), ([("client-id", "quota")], [("producer_byte_rate", 1e30)]),
         ([("ip", "1.2.3.4")], [("producer_byte_rate", 1)]), ([("ip", "1.2.3.4"), ("user", "u")], [("connection_creation_rate", 1)]), ([("ip", "no such host!")], [("connection_creation_rate", 1)]),
         ([("ip", "1.2.3.4")], [("connection_creation_rate", 1e10)]), ([("client-id", "quota")], [("consumer_byte_rate", None)]), ([("client-id", "quota")], [("request_percentage", None)]), ([("client-id", "quota")], []),
+        ([("client-id", "quota")], [("producer_byte_rate", 1), ("producer_byte_rate", 2)]), ([("user", "first"), ("user", "last")], [("producer_byte_rate", None)]),
     ):
         for version in (0, 1):
             yield Case(f"quotas of {entity}: {ops}", "AlterClientQuotas", version, alter(entity, ops))
+    yield Case("quotas, one entity twice", "AlterClientQuotas", 1, {"Entries": 2 * alter([("user", "u"), ("client-id", None)], [("producer_byte_rate", None)])["Entries"]})
     yield Case("quotas, tried only", "AlterClientQuotas", 1, alter([("user", "tried")], [("producer_byte_rate", 5)], ValidateOnly=True))
     for strict in (False, True):
         for components in ([], [("client-id", 0, "quota")], [("client-id", 1, None)], [("client-id", 2, None)], [("user", 2, None)], [("user", 0, "u"), ("client-id", 2, None)], [("ip", 2, None)],

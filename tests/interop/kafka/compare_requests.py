@@ -36,10 +36,9 @@ def may_differ(api, path):
 
 
 def by_name_or_id(items):
-    """Quotas go by their entity, whose parts stand in the order of a hash table. Topics that may be named by their id alone, and resources that have a type and a name: Kafka keeps them in hash tables."""
+    """Quotas go by their entity. Topics that may be named by their id alone, and resources that have a type and a name: Kafka keeps them in hash tables."""
     if items and all(isinstance(e, dict) and e.keys() >= {"Entity"} for e in items):
         keys = [str(sorted((part["EntityType"], str(part["EntityName"])) for part in e["Entity"])) for e in items]
-        items = [{**e, "Entity": sorted(e["Entity"], key=str)} for e in items]
         return dict(zip(keys, items)) if len(set(keys)) == len(keys) else items
     if items and all(isinstance(e, dict) and e.keys() >= {"ResourceType", "ResourceName"} for e in items):
         keys = [f"{e['ResourceType']} {e['ResourceName']}" for e in items]
