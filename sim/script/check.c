@@ -197,9 +197,10 @@ static enum check_result run_text(struct world *world, struct outlook *outside, 
 
 enum check_result check_run(struct world *world, const char *timeline, const char *name, int line, struct bytes text, int64_t history_from, struct buf *message)
 {
+	static const char fence[] = "================================================================"; /* longer than any name, which may have brackets in it */
 	char before[256];
 
-	snprintf(before, sizeof(before), "local timeline <const> = [==[%.200s]==] ", timeline);
+	snprintf(before, sizeof(before), "local timeline <const> = [%s[%.60s]%s] ", fence, timeline, fence);
 	return run_text(world, NULL, name, line, before, text, "", BYTES_NULL, history_from, true, message);
 }
 

@@ -140,6 +140,8 @@ void session_leave(struct session *);
 bool session_is_at_head(const struct session *);
 /* In the past: what happens from here on is another timeline. Where there are too many, the old one's future is given up. */
 void session_leave_past(struct session *);
+/* Whether a timeline can have that name: it is shown in one line. */
+bool session_is_name(struct bytes);
 /* -1: there is none of that name. */
 int32_t session_find_timeline(const struct session *, struct bytes name);
 /* How much of the trace two timelines share, or less; INT64_MAX: that is not known. */

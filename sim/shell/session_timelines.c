@@ -152,11 +152,20 @@ bool session_has_timeline(const struct session *s, struct bytes name)
 	return session_find_timeline(s, name) >= 0;
 }
 
+bool session_is_name(struct bytes name)
+{
+	bool is_good = name.size > 0 && name.size < TIMELINE_NAME_MAX;
+
+	for (size_t i = 0; i < name.size && is_good; i++)
+		is_good = name.data[i] >= ' ' && name.data[i] != 0x7f;
+	return is_good;
+}
+
 bool session_fork(struct session *s, struct bytes name)
 {
 	char text[TIMELINE_NAME_MAX];
 
-	if (name.size == 0 || name.size >= sizeof(text) || s->timeline_count >= SESSION_FORKS_MAX || session_find_timeline(s, name) >= 0)
+	if (!session_is_name(name) || s->timeline_count >= SESSION_FORKS_MAX || session_find_timeline(s, name) >= 0)
 		return false;
 	snprintf(text, sizeof(text), "%.*s", (int)name.size, (const char *)name.data);
 	session_record(s, &(struct input){ .kind = INPUT_FORK, .line = name });

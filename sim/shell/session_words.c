@@ -262,8 +262,8 @@ static void answer_fork(const struct asked *a)
 	struct session *s = a->session;
 	char name[TIMELINE_NAME_MAX];
 
-	if (a->control.argc != 2 || word(a, 1).size == 0 || word(a, 1).size >= sizeof(name)) {
-		answer(a, 2, "fork: give the new timeline a name of at most 31 characters\n");
+	if (a->control.argc != 2 || !session_is_name(word(a, 1))) {
+		answer(a, 2, "fork: give the new timeline a name of at most 31 characters, all of them to be seen\n");
 	} else if (session_has_timeline(s, word(a, 1))) {
 		answer(a, 2, "fork: there is a timeline of that name; timelines lists them\n");
 	} else if (s->timeline_count >= SESSION_FORKS_MAX) {

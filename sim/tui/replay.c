@@ -280,6 +280,16 @@ static int play_on_screen(const struct replay_options *o, const struct run_file 
 	return status;
 }
 
+/* Of all its timelines: it may have ended in the past of another. */
+static int64_t latest_of(const struct run_file *run)
+{
+	int64_t latest = run->t_us;
+
+	for (int32_t i = 0; i < run->input_count; i++)
+		latest = run->inputs[i].t_us > latest ? run->inputs[i].t_us : latest;
+	return latest;
+}
+
 int replay_run(const struct replay_options *o)
 {
 	struct heap *heap = heap_new(1 << 20);
@@ -289,8 +299,9 @@ int replay_run(const struct replay_options *o)
 
 	if (!run_file_read(&run, o->path, &problem))
 		fprintf(o->err, "klab replay: %s\n", buf_text(&problem));
-	else if (o->from_us > run.t_us)
-		fprintf(o->err, "klab replay: %s: the run ends at %.3f s, and --from %.3f s is behind it\n", o->path, (double)run.t_us / 1e6, (double)o->from_us / 1e6);
+	else if (o->from_us > latest_of(&run))
+		fprintf(o->err, "klab replay: %s: the run ends at %.3f s, and --from %.3f s is behind it\n", o->path, (double)latest_of(&run) / 1e6,
+		        (double)o->from_us / 1e6);
 	else
 		status = o->is_tui ? play_on_screen(o, &run) : play(o, &run);
 	run_file_free(&run);

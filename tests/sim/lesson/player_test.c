@@ -324,6 +324,20 @@ TEST(a_step_that_leaves_a_fork_sees_what_happens_on_the_other_timeline)
 	             "expect(#w:history{ event = 'topic_created' } == 1, 'what is of the fork alone is not seen')\n```\n", PROOF_GOOD, "", "");
 }
 
+/* Whatever they are called, a step's check is of the timeline that one is on, and of what has happened there and before. */
+TEST(a_check_is_of_its_timeline_in_forks_within_forks)
+{
+	assert_proof("## a\n```try\nfork ]==]\nkafka-topics --create --topic t --bootstrap-server localhost:9092\nfork \"a ]] b\"\n"
+	             "kafka-topics --create --topic u --bootstrap-server localhost:9092\n```\n"
+	             "```check\nexpect(timeline == 'a ]] b', 'on ' .. timeline)\nexpect(w:partition('t', 0) and w:partition('u', 0), 'both')\n"
+	             "expect(#w:history{ event = 'topic_created' } == 2, 'its past is seen')\n```\n"
+	             "## b\n```try\ntimeline ]==]\nkafka-topics --create --topic v --bootstrap-server localhost:9092\n```\n"
+	             "```check\nexpect(timeline == ']==]', 'on ' .. timeline)\nexpect(not w:partition('u', 0), 'u is of the other')\nexpect(w:partition('v', 0), 'no v')\n```\n"
+	             "## c\n```try\ntimeline main\nkafka-topics --create --topic t --bootstrap-server localhost:9092\n```\n"
+	             "```check\nexpect(timeline == 'main', 'on ' .. timeline)\nexpect(w:partition('t', 0) and not w:partition('v', 0), 'only t')\n```\n",
+	             PROOF_GOOD, "", "");
+}
+
 /* Who goes on where he left off comes back to a step that begins on a fork. */
 TEST(a_step_that_was_caught_up_with_sees_the_other_timeline_too)
 {

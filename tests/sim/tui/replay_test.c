@@ -488,6 +488,24 @@ TEST(a_time_behind_the_end_of_a_run_is_refused)
 	replayed_end(&p);
 }
 
+TEST(a_time_that_only_another_timeline_has_come_to_can_be_begun_from)
+{
+	struct recorded recorded = record_lines(1, "run 20s\nfork late\nrun 10s\necho late\ntimeline main\necho early\n");
+	FILE *file = fopen(run_path(), "wb");
+
+	fwrite(recorded.file.data, 1, recorded.file.size, file);
+	fclose(file);
+	struct replayed p = replay_path(run_path(), (struct replay_options){ .from_us = INT64_C(25000000) });
+
+	remove(run_path());
+	assert_int_equal(p.status, 0);
+	assert_non_null(strstr(p.out, "late\n"));
+	assert_null(strstr(p.out, "early\n"));
+	assert_non_null(strstr(p.trace, "\"timeline\": \"late\""));
+	replayed_end(&p);
+	recorded_end(&recorded);
+}
+
 /* ---- Timelines ----------------------------------------------------------------------------------------------------------------- */
 
 static const char with_timelines[] = "kafka-topics --create --topic t --bootstrap-server localhost:9092\n"
