@@ -235,10 +235,22 @@ static int run_one(const struct fuzz_command *c)
 	return is_kept ? 0 : STATUS_USAGE;
 }
 
+/* Where the shortest schedule is to be written is looked at before the hunt, which may take long. False with one line said. */
+static bool can_write_scenario(const struct fuzz_command *c)
+{
+	struct outputs outputs = { 0 };
+	bool is_good = !c->scenario || strcmp(c->scenario, "none") == 0 || outputs_open(&outputs, c->scenario);
+
+	outputs_drop(&outputs);
+	return is_good;
+}
+
 int fuzz_command_run(const struct fuzz_command *c)
 {
 	struct hunt h = { .command = c };
 
+	if (!can_write_scenario(c))
+		return STATUS_USAGE;
 	if (c->first_seed == c->last_seed)
 		return run_one(c);
 	h.end_s = c->minutes ? clock_s() + c->minutes * 60 : 0;

@@ -40,6 +40,23 @@ static void push_event(lua_State *lua, const struct trace_entry *entry, const st
 	}
 }
 
+/* Lists of numbers are the same if their items are. */
+static bool is_same(lua_State *lua, int a, int b)
+{
+	if (!lua_istable(lua, a) || !lua_istable(lua, b))
+		return lua_compare(lua, a, b, LUA_OPEQ);
+	lua_Integer count = (lua_Integer)lua_rawlen(lua, a);
+	bool is_same = count == (lua_Integer)lua_rawlen(lua, b);
+
+	for (lua_Integer i = 1; is_same && i <= count; i++) {
+		lua_rawgeti(lua, a, i);
+		lua_rawgeti(lua, b, i);
+		is_same = lua_rawequal(lua, -1, -2);
+		lua_pop(lua, 2);
+	}
+	return is_same;
+}
+
 /* Whether the event on the top of the stack has every field of the filter at `filter`, with the same value. */
 static bool matches(lua_State *lua, int filter)
 {
@@ -49,7 +66,7 @@ static bool matches(lua_State *lua, int filter)
 	while (is_match && lua_next(lua, filter)) {
 		lua_pushvalue(lua, -2);
 		lua_rawget(lua, -4);
-		is_match = lua_compare(lua, -1, -2, LUA_OPEQ);
+		is_match = is_same(lua, lua_gettop(lua) - 1, lua_gettop(lua));
 		lua_pop(lua, 2);
 	}
 	if (!is_match)
@@ -73,6 +90,27 @@ static bool next_event(lua_State *lua, enum trace_id id, int64_t *seq, struct tr
 	return false;
 }
 
+static bool has_field(enum trace_id id, const char *name)
+{
+	static const char *const common[] = { "event", "t", "seq", "node" };
+	const struct trace_event_type *type = &trace_event_types[id];
+	bool has_it = false;
+
+	for (size_t i = 0; i < sizeof(common) / sizeof(common[0]); i++)
+		has_it |= strcmp(name, common[i]) == 0;
+	for (int i = 0; i < type->field_count; i++)
+		has_it |= strcmp(name, type->field_names[i]) == 0;
+	return has_it;
+}
+
+/* What no event of that kind has would never be found. */
+static void check_fields(lua_State *lua, int filter, enum trace_id id)
+{
+	for (lua_pushnil(lua); lua_next(lua, filter); lua_pop(lua, 1))
+		if (lua_type(lua, -2) != LUA_TSTRING || !has_field(id, lua_tostring(lua, -2)))
+			luaL_error(lua, "%s has no field '%s'", trace_event_types[id].name, lua_type(lua, -2) == LUA_TSTRING ? lua_tostring(lua, -2) : luaL_typename(lua, -2));
+}
+
 /* The kind of event that the filter at `filter` names; TRACE_ID_COUNT: any. */
 static enum trace_id kind_in(lua_State *lua, int filter)
 {
@@ -82,6 +120,7 @@ static enum trace_id kind_in(lua_State *lua, int filter)
 		id = trace_id_of(script_text(lua, -1));
 		if (id == TRACE_ID_COUNT)
 			luaL_error(lua, "there is no event '%s'", lua_tostring(lua, -1));
+		check_fields(lua, filter, id);
 	}
 	lua_pop(lua, 1);
 	return id;

@@ -30,10 +30,10 @@ void typing_begin(struct play *play)
 {
 	struct typing *typing = &play->typing;
 
-	if (typing->tab == 0) {
+	if (typing->tab == 0)
 		typing->tab = world_tab_new(play->script.world);
+	if (typing->shell == 0 || state_of(play) == TAB_ENDED) /* there is none, or a line was `exit` */
 		typing->shell = shell_spawn(play->script.world, &(struct shell_options){ .tab = typing->tab });
-	}
 	enter(play, TYPING_OPENS, LINE_LIMIT_US);
 }
 

@@ -380,6 +380,13 @@ TEST(history_is_found_by_its_fields_in_order)
 
 TEST(a_shell_line_gives_its_output_and_its_status)
 {
+	check_plays(RUN("local r = w:sh('echo a; exit 3')\n"
+	                "assert(r.out == 'a\\n' and r.code == 3)\n"
+	                "r = w:sh('echo b')\n" /* another shell takes its place */
+	                "assert(r.out == 'b\\n' and r.code == 0)\n"
+	                "w:topic('t')\n"
+	                "assert(w:partition('t', 0))\n"
+	                "assert(#w:history{ event = 'leader_elected', topic = 't', isr = { 1 } } == 1 and #w:history{ event = 'leader_elected', isr = { 1, 2 } } == 0)"));
 	check_plays(RUN("local r = w:sh('kafka-topics --bootstrap-server localhost:9092 --create --topic t --partitions 2')\n"
 	                "assert(r.code == 0 and r.out == 'Created topic t.\\n' and r.err == '')\n"
 	                "r = w:sh('kafka-topics --bootstrap-server localhost:9092 --list')\n"

@@ -232,6 +232,8 @@ TEST(wrong_arguments_are_told_by_their_names)
 	check_refused(RUN("w:wait_until(5, 5)"), 2, "x.lua:2: bad argument #1 to 'wait_until' (function expected, got number)");
 	check_refused(RUN("w:random(0)"), 2, "x.lua:2: bad argument #1 to 'random' (must be positive)");
 	check_refused(RUN("w:history{ event = 'nosuch' }"), 2, "x.lua:2: there is no event 'nosuch'");
+	check_refused(RUN("w:history{ event = 'leader_elected', leder = 1 }"), 2, "x.lua:2: leader_elected has no field 'leder'");
+	check_refused(RUN("w:await({ event = 'leader_elected', offset = 1 }, 1)"), 2, "leader_elected has no field 'offset'");
 	check_refused(RUN("w:say()"), 2, "x.lua:2: bad argument #1 to 'say'");
 	check_refused(RUN("w:partition('t', 'x')"), 2, "x.lua:2: bad argument #2 to 'partition'");
 	check_refused(RUN("w:sh()"), 2, "x.lua:2: bad argument #1 to 'sh'");

@@ -119,6 +119,8 @@ TEST(an_output_that_cannot_be_written_is_refused_before_anything_is_played)
 	check_refused(&f, "run good.lua --tui", "--tui needs a terminal");
 	check_refused(&f, "replay good.lua --trace old", "good.lua: this is no run of klab's");
 	check_refused(&f, "fuzz --seeds 3-3 --trace nowhere/x", "klab: nowhere/x: No such file or directory");
+	check_refused(&f, "fuzz --seeds 3-3 --scenario nowhere/x", "klab: nowhere/x: No such file or directory");
+	check_refused(&f, "fuzz --mutant min_isr_unchecked --scenario .", "klab: .: Is a directory");
 	check_refused(&f, "shell .", "klab shell: .: Is a directory");
 	check_refused(&f, "run .", "klab run: .: Is a directory");
 	folder_end(&f);
