@@ -56,6 +56,7 @@ struct gateway {
 	struct list guests;
 	int32_t guest_count;
 	int64_t entered, written, waiting; /* bytes */
+	int64_t entered_max, written_max;
 	int64_t partings;
 	bool has_orphans;  /* visitors of another moment may be in the world */
 	bool was_standing;
@@ -118,7 +119,7 @@ static void bring(struct gateway *g, struct guest *guest, struct bytes bytes)
 
 	trace_json_add_text(&line, bytes);
 	g->written += (int64_t)line.size + WRITTEN_EACH;
-	g->is_full = g->entered > ENTERED_MAX || g->written > WRITTEN_MAX;
+	g->is_full = g->entered > g->entered_max || g->written > g->written_max;
 	if (!g->is_full) {
 		border_pass_request(&guest->border, bytes, &passed);
 		session_bring(g->session, guest->visitor, buf_bytes(&passed));
@@ -304,10 +305,10 @@ static void mind_limits(struct gateway *g, struct effects *fx)
 	LIST_EACH(&g->guests, struct guest, guest, link)
 		if (g->is_full || (g->waiting > WAITING_MAX && guest->is_backed_up))
 			send_away(g, guest, fx);
-	if (is_first && g->entered > ENTERED_MAX)
-		note(g, "more than %d MiB have come from outside, all that a session keeps: programs outside are not let in any more", ENTERED_MAX >> 20);
+	if (is_first && g->entered > g->entered_max)
+		note(g, "more than %d MiB have come from outside, all that a session keeps: programs outside are not let in any more", (int)(g->entered_max >> 20));
 	else if (is_first)
-		note(g, "what has come from outside takes %d MiB of a recording, all that one keeps: programs outside are not let in any more", WRITTEN_MAX >> 20);
+		note(g, "what has come from outside takes %d MiB of a recording, all that one keeps: programs outside are not let in any more", (int)(g->written_max >> 20));
 }
 
 static void step(void *self, const struct event *event, struct effects *fx)
@@ -473,6 +474,12 @@ static void discard(struct gateway *g)
 	free(g);
 }
 
+void gateway_set_limits(struct gateway *g, int64_t entered_max, int64_t written_max)
+{
+	g->entered_max = entered_max;
+	g->written_max = written_max;
+}
+
 struct gateway *gateway_open(struct session *s, int32_t wanted, char problem[static GATEWAY_PROBLEM_SIZE])
 {
 	int32_t count = cluster_size(session_world(s)), port = choose_port(wanted, count, problem);
@@ -490,6 +497,7 @@ struct gateway *gateway_open(struct session *s, int32_t wanted, char problem[sta
 	g->partings = session_partings(s);
 	g->was_standing = is_standing(g);
 	g->last_us = real_clock_us();
+	gateway_set_limits(g, ENTERED_MAX, WRITTEN_MAX);
 	list_init(&g->guests);
 	for (int32_t i = 0; i < count; i++)
 		g->ports[i] = port + i;

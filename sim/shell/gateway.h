@@ -25,6 +25,9 @@ struct gateway *gateway_open(struct session *, int32_t port, char problem[static
 /* Closes all connections; those in the world end, too. */
 void gateway_close(struct gateway *);
 
+/* How many bytes may come in during the session, and how many they may take in its recording: 64 and 192 MiB when nothing is said. */
+void gateway_set_limits(struct gateway *, int64_t entered_max, int64_t written_max);
+
 /* "127.0.0.1:9092,127.0.0.1:9093": what a program is to be given as bootstrap servers. */
 const char *gateway_address(const struct gateway *);
 /* How many connections there are. */

@@ -91,6 +91,38 @@ TEST(a_promise_is_seen_to_break_behind_another)
 	}
 }
 
+/* The registration that broker N had sent in an earlier life comes behind that of this life and before its first heartbeat: who lives is refused from then on. */
+static const char superseded[] =
+	"return scenario { title = 't', cluster = { brokers = 3, properties = { ['group.min.session.timeout.ms'] = 1000 } }, run = function(w)\n"
+	"local load, controller = w:workload{ pairs = 1 }, w:controller()\n"
+	"local id = controller % 3 + 1\n"
+	"local function is_in() return #w:partition('t0', 0).isr == 3 end\n"
+	"w:broker(id):kill()\n"
+	"w:sleep(15)\n" /* no session of it is left */
+	"w:delay(id, controller, 30, { request = 'BrokerHeartbeat' })\n"
+	"w:late(id, controller, 10, { request = 'BrokerRegistration', count = 1 })\n"
+	"w:broker(id):start()\n"
+	"w:sleep(3)\n"
+	"w:broker(id):kill()\n"
+	"w:sleep(1)\n"
+	"w:broker(id):start()\n"
+	"w:sleep(10)\n"
+	"w:heal()\n"
+	"w:sleep(30)\n"
+	"w:expect(#w:history{ event = 'broker_registered', broker = id } == 4 and not is_in(), 'the earlier life has the place')\n"
+	"load:converge{}\n"
+	"w:expect(#w:history{ event = 'broker_registered', broker = id } == 5 and is_in(), 'a restart ends it')\n"
+	"end }\n";
+
+TEST(a_broker_whose_registration_an_earlier_life_has_taken_is_restarted_to_converge)
+{
+	struct played p = played("x.lua", bytes_of_text(superseded), true, 1);
+
+	assert_string_equal(p.err, "");
+	assert_int_equal(p.status, 0);
+	played_end(&p);
+}
+
 TEST(a_promise_that_is_looked_at_alone_leaves_the_run_as_it_is)
 {
 	struct fuzz_result all = run((struct fuzz_options){ .seed = 4, .brokers = 3 });

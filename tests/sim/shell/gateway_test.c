@@ -61,14 +61,19 @@ static int connect_to(int32_t port)
 	return fd;
 }
 
-static void ask(struct talk *t, int fd, int32_t correlation_id)
+static void ask_as(struct talk *t, int fd, int32_t correlation_id, struct bytes client_id)
 {
 	struct metadata_request request;
 
 	message_init(&metadata_request_schema, &request);
-	struct bytes frame = request_frame(&t->arena, api_of_key(API_KEY_METADATA), 9, correlation_id, BYTES("real"), &request);
+	struct bytes frame = request_frame(&t->arena, api_of_key(API_KEY_METADATA), 9, correlation_id, client_id, &request);
 
 	assert_int_equal(send(fd, frame.data, frame.size, 0), frame.size);
+}
+
+static void ask(struct talk *t, int fd, int32_t correlation_id)
+{
+	ask_as(t, fd, correlation_id, BYTES("real"));
 }
 
 /* Both sides take their turns until bytes came (how many), the end came (0), or nothing is to be expected (-1): `turns` without either. */
@@ -147,6 +152,47 @@ TEST(a_program_that_sends_no_more_gets_its_answers_and_is_then_let_go)
 	assert_int_equal(gateway_connections(t.gateway), 0);
 	close(asking);
 	close(silent);
+	end(&t);
+}
+
+/* Asks until the connection is closed, and gives how often it was answered; the note is of why. */
+static int ask_until_closed(struct talk *t, struct bytes client_id, const char *note)
+{
+	int fd = connect_to(t->port), answers = 0;
+	const char *said = NULL, *last = NULL;
+
+	for (; answers < 1000; answers++) {
+		ask_as(t, fd, answers, client_id);
+		if (hear(t, fd, TURNS_MAX) <= 0)
+			break;
+	}
+	while ((said = gateway_take_note(t->gateway)))
+		last = strstr(said, note) ? said : last;
+	assert_non_null(last);
+	assert_int_equal(gateway_connections(t->gateway), 0);
+	close(fd);
+	return answers;
+}
+
+/* Each control character is six bytes of a recording. */
+TEST(programs_are_let_in_until_a_session_or_its_recording_has_all_that_it_keeps)
+{
+	static uint8_t wide[30000], plain[30000];
+	struct talk t;
+
+	memset(wide, 1, sizeof(wide));
+	memset(plain, 'x', sizeof(plain));
+	start(&t);
+	gateway_set_limits(t.gateway, 64 << 20, 1 << 20);
+	assert_int_equal(ask_until_closed(&t, bytes_of(wide, sizeof(wide)), "what has come from outside takes 1 MiB of a recording"), 5);
+	int late = connect_to(t.port); /* nobody else is let in */
+
+	assert_int_equal(hear(&t, late, TURNS_MAX), 0);
+	close(late);
+	end(&t);
+	start(&t);
+	gateway_set_limits(t.gateway, 1 << 20, 192 << 20);
+	assert_int_equal(ask_until_closed(&t, bytes_of(plain, sizeof(plain)), "more than 1 MiB have come from outside"), 34);
 	end(&t);
 }
 
