@@ -309,35 +309,53 @@ static void tell_of_step(void *self)
 	s->actor->stepped(s);
 }
 
-bool session_advance(struct session *s)
+int64_t session_advance(struct session *s, int64_t until_us, int64_t count)
 {
+	int64_t stepped = 1;
+
 	if (world_failure(s->world))
-		return false;
+		return 0;
 	session_pass_by(s, TIME_NEVER);
 	if (s->actor && s->actor->is_due(s->world)) {
 		world_act(s->world, take_turn, s);
 	} else {
-		if (!world_step(s->world))
-			return false;
-		if (s->actor)
+		stepped = world_step_on(s->world, until_us, count);
+		if (stepped > 0 && s->actor)
 			world_act(s->world, tell_of_step, s);
 	}
-	s->steps++;
-	session_show_out(s);
-	return true;
+	s->steps += stepped;
+	if (stepped > 0)
+		session_show_out(s);
+	return stepped;
 }
 
-bool session_step(struct session *s)
+/* How many steps there is nothing to do between, as far as is known before them. */
+static int64_t steps_to_look(const struct session *s)
 {
+	bool looks_at_each = s->actor || s->visitors_pid || s->is_recorded || s->is_replaying || s->is_following || s->is_rewound;
+	int64_t steps = looks_at_each ? 1 : session_steps_to_snapshot(s);
+
+	return steps > 1 ? steps : 1;
+}
+
+int64_t session_step_on(struct session *s, int64_t until_us, int64_t count)
+{
+	int64_t steps_max = steps_to_look(s);
+
 	if (!s->is_following) /* else the recording says so */
 		session_fulfil_wish(s);
-	bool has_stepped = session_advance(s);
+	int64_t stepped = session_advance(s, until_us, count < steps_max ? count : steps_max);
 
 	for (int32_t i = 0; i < s->tab_count; i++)
 		session_answer_word(s, i + 1);
 	session_keep_snapshot(s);
 	session_record_mark(s);
-	return has_stepped;
+	return stepped;
+}
+
+bool session_step(struct session *s)
+{
+	return session_step_on(s, TIME_NEVER, 1) > 0;
 }
 
 void session_set_clock(struct session *s, int64_t us)
@@ -351,9 +369,12 @@ static bool run_until(struct session *s, int64_t until_us, int64_t steps_max)
 {
 	int64_t travels = s->travels;
 
-	for (; session_next_time(s) <= until_us && !world_failure(s->world); steps_max--) {
-		if (steps_max == 0 || !session_step(s))
+	while (session_next_time(s) <= until_us && !world_failure(s->world)) {
+		int64_t stepped = steps_max > 0 ? session_step_on(s, until_us, steps_max) : 0;
+
+		if (stepped == 0)
 			return false;
+		steps_max -= stepped;
 		if (s->travels != travels) /* that time is not to be reached any more */
 			return true;
 	}
@@ -370,9 +391,13 @@ void session_pass(struct session *s, int64_t us)
 bool session_tick(struct session *s, int64_t real_us, int64_t steps_max)
 {
 	if (session_is_hurried(s)) {
-		for (; steps_max > 0 && session_is_hurried(s); steps_max--)
-			if (!session_step(s))
+		while (steps_max > 0 && session_is_hurried(s)) {
+			int64_t stepped = session_step_on(s, TIME_NEVER, steps_max);
+
+			if (stepped == 0)
 				break;
+			steps_max -= stepped;
+		}
 		s->behind_us = 0;
 		return false;
 	}
@@ -396,7 +421,7 @@ bool session_wait(struct session *s, int32_t tab, int64_t limit_us)
 	int64_t until_us = limit_us > INT64_MAX - world_now_us(s->world) ? INT64_MAX : world_now_us(s->world) + limit_us;
 
 	while (session_tab_state(s, tab) == TAB_BUSY) {
-		if (session_next_time(s) > until_us || !session_step(s))
+		if (session_next_time(s) > until_us || session_step_on(s, until_us, INT64_MAX) == 0)
 			return false;
 	}
 	return true;

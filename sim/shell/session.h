@@ -137,6 +137,8 @@ bool session_tick(struct session *, int64_t real_us, int64_t steps_max);
 
 /* Handles one event and what was asked of the driver; false if there is none. */
 bool session_step(struct session *);
+/* The same for as many events up to that time, and at most so many, as there is nothing to do or to see between. How many. */
+int64_t session_step_on(struct session *, int64_t until_us, int64_t count);
 
 /* Virtual time passes for `us`, as fast as can be. */
 void session_pass(struct session *, int64_t us);

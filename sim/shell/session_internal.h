@@ -120,6 +120,8 @@ void session_forget_moment(struct kept *);
 void timeline_add_moment(struct timeline *, struct kept);
 /* After a step: takes a snapshot now and then, and lets go of others where they are too many or too much. */
 void session_keep_snapshot(struct session *);
+/* How many more events until one is due, as it looks now. */
+int64_t session_steps_to_snapshot(const struct session *);
 
 /* ---- session_time.c -------------------------------------------------------------------------------------------------- */
 
@@ -177,8 +179,8 @@ void session_find_visitors(struct session *);
 
 /* Nothing happens up to that time. */
 void session_set_clock(struct session *, int64_t us);
-/* Handles one event or turn, and nothing else. */
-bool session_advance(struct session *);
+/* Handles one event or turn, or as many events up to that time and number as pass without anybody's attention, and nothing else. How many. */
+int64_t session_advance(struct session *, int64_t until_us, int64_t count);
 /* What one of its words prints, and its status. */
 void session_answer(struct session *, int32_t tab, struct bytes text, int32_t status);
 /* In the past: whether the line is such a word, which then is done without being typed in the world. */

@@ -106,15 +106,20 @@ static int64_t steps_between(const struct session *s)
 	return steps > STEPS_MIN ? steps : STEPS_MIN;
 }
 
+int64_t session_steps_to_snapshot(const struct session *s)
+{
+	const struct timeline *t = session_live(s);
+
+	if (s->goes_only_on || s->is_replaying || s->is_rewound)
+		return INT64_MAX;
+	return t->kept[t->kept_count - 1].steps + steps_between(s) - s->steps;
+}
+
 void session_keep_snapshot(struct session *s)
 {
 	struct timeline *t = session_live(s);
 
-	if (s->goes_only_on || s->is_replaying || s->is_rewound)
-		return;
-	int64_t steps = s->steps - t->kept[t->kept_count - 1].steps;
-
-	if (steps < STEPS_MIN || steps < steps_between(s) || world_failure(s->world))
+	if (session_steps_to_snapshot(s) > 0 || world_failure(s->world))
 		return;
 	for (int32_t i = 0; i < s->tab_count; i++) {
 		struct shell_control asked;

@@ -13,7 +13,7 @@ static void run_foreground(struct session *s, int32_t tab, struct line_source *i
 
 	while (session_tab_state(s, tab) == TAB_BUSY && !session_failure(s)) {
 		if (session_next_time(s) != TIME_NEVER && session_next_time(s) - heard_us <= SESSION_IDLE_US) {
-			session_step(s);
+			session_step_on(s, heard_us + SESSION_IDLE_US, INT64_MAX);
 			if (plain_show(s, out, err)) /* before the next event: it may go back behind what was printed */
 				heard_us = world_now_us(world);
 			continue;

@@ -118,7 +118,7 @@ static void answer_step(const struct asked *a)
 	}
 	answer(a, 0, "");
 	session_set_paused(s, true);
-	for (int64_t i = 0; i < count && session_advance(s); i++)
+	for (int64_t i = 0; i < count && session_advance(s, TIME_NEVER, 1); i++)
 		;
 }
 

@@ -306,6 +306,7 @@ int32_t cluster_start_with(struct world *world, struct bytes path, struct bytes 
 		.streams = { streams[0], streams[1], streams[2] },
 		.parent = parent,
 		.disk = bytes_is_null(dirs) ? BYTES("/tmp") : dirs,
+		.is_server = true,
 	};
 	int32_t pid = world_spawn(world, &options, &node_program, node);
 

@@ -92,6 +92,7 @@ struct process {
 	int32_t next_inbound; /* even */
 	int32_t blocked_on;   /* a pipe that must be read before it goes on; 0: none */
 	int32_t exit_status;
+	bool is_server;     /* as its options say */
 	bool is_reading;    /* an EFFECT_READ is not answered */
 	bool has_input;     /* and a pending that answers it is there */
 	bool is_exiting;    /* ends behind this step */
@@ -360,6 +361,7 @@ struct world {
 
 	struct process *current; /* whose step it is; NULL between steps */
 	int64_t cost_ns;         /* of that step so far */
+	bool has_attention;      /* somebody outside may wish to look: world_step_on() */
 	struct arena arena;
 
 	struct world_network network;

@@ -47,6 +47,7 @@ int32_t world_spawn(struct world *w, const struct process_options *options, cons
 	p->program = program;
 	p->self = self;
 	p->parent = options->parent;
+	p->is_server = options->is_server;
 	p->deadline_us = TIME_NEVER;
 	p->next_conn = 1;
 	p->next_inbound = 2;
@@ -251,6 +252,7 @@ static void step(struct world *w, struct process *p, struct event *event)
 {
 	struct effects fx;
 	int32_t pid = p->pid;
+	bool is_server = p->is_server;
 
 	if (event->type == EVENT_RECEIVED)
 		world_network_taken(w, p, event->conn, event->bytes.size);
@@ -271,6 +273,7 @@ static void step(struct world *w, struct process *p, struct event *event)
 	}
 	w->current = NULL;
 	w->cost_ns = 0;
+	w->has_attention = w->has_attention || !is_server;
 	if (w->outside->observer.stepped)
 		w->outside->observer.stepped(w->outside->observer.self, w, pid);
 	if (p) {

@@ -321,6 +321,8 @@ void streams_write(struct world *w, struct process *p, int32_t slot, struct byte
 		return;
 	if (!s->is_free)
 		w->cost_ns += (int64_t)bytes.size;
+	if (s->kind == STREAM_TAB || s->kind == STREAM_TAB_AS)
+		world_call_attention(w);
 	if (s->kind == STREAM_TAB)
 		world_report_of(w, p->trace_name, text_printed, .tab = s->id, .stream = slot, .text = bytes);
 	else if (s->kind == STREAM_TAB_AS)

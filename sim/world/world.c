@@ -180,20 +180,22 @@ static void handle_next(struct world *w)
 	}
 }
 
-/* Handles events up to `until_us`, at most `count`. A heap that is full ends up here. Some is left for calls from outside, between steps. */
-static int64_t run(struct world *w, int64_t until_us, int64_t count)
+/* Handles events up to `until_us`, at most `count`, or until attention is called. A heap that is full ends up here. Some is left for calls from outside,
+ * between steps. */
+static int64_t run(struct world *w, int64_t until_us, int64_t count, bool heeds_calls)
 {
 	size_t limit = w->outside->region_size - w->outside->region_size / 32;
 	volatile int64_t handled = 0;
 	jmp_buf on_full, *before = heap_set_on_full(w->heap, NULL);
 
 	assert(!w->current); /* time does not pass within a step */
+	w->has_attention = false;
 	if (setjmp(on_full)) {
 		w->failure = REGION_IS_FULL;
 		w->current = NULL;
 	} else {
 		heap_set_on_full(w->heap, &on_full);
-		while (!w->failure && handled < count && world_next_time(w) <= until_us && w->queue.count > 0) {
+		while (!w->failure && handled < count && world_next_time(w) <= until_us && w->queue.count > 0 && !(heeds_calls && w->has_attention)) {
 			handle_next(w);
 			handled++;
 			if (heap_used(w->heap) > limit)
@@ -219,12 +221,22 @@ void world_act(struct world *w, void (*act)(void *), void *self)
 
 bool world_step(struct world *w)
 {
-	return run(w, TIME_NEVER, 1) > 0;
+	return run(w, TIME_NEVER, 1, false) > 0;
+}
+
+int64_t world_step_on(struct world *w, int64_t until_us, int64_t count)
+{
+	return run(w, until_us, count, true);
+}
+
+void world_call_attention(struct world *w)
+{
+	w->has_attention = true;
 }
 
 void world_run_until(struct world *w, int64_t until_us)
 {
-	run(w, until_us, INT64_MAX);
+	run(w, until_us, INT64_MAX, false);
 	if (!w->failure && until_us != TIME_NEVER && w->now_us < until_us)
 		w->now_us = until_us;
 }

@@ -51,6 +51,11 @@ int64_t world_next_time(const struct world *);
 /* Handles the next event; false if there is none. */
 bool world_step(struct world *);
 
+/* Handles events up to and at `until_us`, `count` of them at the most, and none behind one that somebody outside may wish to look at: a step of a process
+ * that is no server, something written into a tab, or what an observer calls attention to. How many. */
+int64_t world_step_on(struct world *, int64_t until_us, int64_t count);
+void world_call_attention(struct world *);
+
 /* Handles every event up to and at `until_us`, then sets the clock to it. */
 void world_run_until(struct world *, int64_t until_us);
 
@@ -70,6 +75,7 @@ struct process_options {
 	int32_t streams[3];   /* stream ids of its standard input, output and error */
 	int32_t parent;       /* gets EVENT_CHILD (token = pid) when it ends; 0: nobody */
 	struct bytes disk;    /* prefixes of paths that power-off affects, separated by commas; null: none */
+	bool is_server;       /* goes on by itself: nobody outside waits for its next step (world_step_on()) */
 };
 
 /* Starts a process: `self`, made in the world's heap, is stepped by `program` and freed by its end(). The first event,

@@ -300,6 +300,8 @@ void checkers_break(struct checkers *c, const char *invariant, const char *forma
 	if (c->is_broken || c->is_as_once || (c->options.only && strcmp(c->options.only, invariant) != 0))
 		return;
 	c->is_broken = true;
+	if (c->world)
+		world_call_attention(c->world);
 	v->invariant = invariant;
 	v->seq = c->seq;
 	v->t_us = c->t_us;

@@ -40,6 +40,22 @@ TEST(process_gets_its_deadlines_at_their_time)
 	world_del(w);
 }
 
+TEST(servers_go_on_alone_until_somebody_else_has_a_step_or_a_call_is_made)
+{
+	struct world *w = toy_world();
+	struct toy *server = toy_spawn_with(w, &(struct process_options){ .name = BYTES("server"), .is_server = true }, tick_every_second), *other;
+
+	assert_int_equal(world_step_on(w, 3500000, 2), 2);
+	assert_int_equal(world_step_on(w, 3500000, 100), 2);
+	assert_int_equal(world_now_us(w), 3000000);
+	other = toy_spawn(w, "other", nothing);
+	assert_int_equal(world_step_on(w, 9500000, 100), 1);
+	assert_text(toy_log(other), "3000000 started\n");
+	assert_int_equal(world_step_on(w, 9500000, 100), 6);
+	assert_int_equal(server->deadline_us, 10000000);
+	world_del(w);
+}
+
 static void at_once_again(struct toy *toy, const struct event *event, struct effects *fx)
 {
 	(void)event;
