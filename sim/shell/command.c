@@ -284,7 +284,7 @@ void task_describe(struct task *task, const struct command *command)
 		line = end ? end + 1 : NULL;
 	}
 	if (command->options)
-		options_print_help(command->options, &out);
+		options_print_help(command->options, task->is_terminal[1], &out);
 	task_write(task, 1, buf_bytes(&out));
 	buf_free(&out);
 }

@@ -15,6 +15,8 @@ static const struct {
 	{ " ps top htop ", "broker list, apps and jobs tell what runs." },
 	{ " curl wget nc telnet ping ", "What listens here speaks Kafka's protocol: kafka-broker-api-versions --bootstrap-server HOST:PORT tells whether it answers." },
 	{ " ssh ", "on HOST COMMAND runs a command on another host; host list names them." },
+	{ " ? h ", "help lists the commands, help COMMAND tells of one; F1 lists the keys of the tutorial." },
+	{ " q quit :q :q! logout bye ", "exit, or Ctrl-D, leaves a shell; F10 leaves the tutorial." },
 	{ " man info ", "help COMMAND tells of a command; Kafka's own answer --help, too." },
 	{ " java javac mvn gradle python python3 node go cargo gcc make git ", "Programs of your own run in a terminal of your own; they reach a cluster here once it is opened: F12 in the tutorial, --expose of klab shell." },
 };

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 
-enum { HELP_WIDTH = 80, HELP_GAP = 2 };
+enum { HELP_WIDTH = 80, HELP_WIDTH_AT_TERMINAL = 76, HELP_GAP = 2 };
 
 static int32_t table_size(const struct option *table)
 {
@@ -431,7 +431,7 @@ static int by_name(const void *a, const void *b)
 }
 
 /* How wide the columns may be comes from the longest texts, how wide they are from the pieces that these are cut into. */
-static struct help_columns measure(const struct option *const *rows, int32_t count, struct bytes title, struct buf *left, struct buf *right)
+static struct help_columns measure(const struct option *const *rows, int32_t count, struct bytes title, size_t width, struct buf *left, struct buf *right)
 {
 	struct help_columns c = { .left_max = title.size, .right_max = strlen("Description") };
 
@@ -446,16 +446,16 @@ static struct help_columns measure(const struct option *const *rows, int32_t cou
 			c.left_max = pass == 0 && left->size > c.left_max ? left->size : c.left_max;
 			c.right_max = pass == 0 && right->size > c.right_max ? right->size : c.right_max;
 		}
-		if (c.left_max > (HELP_WIDTH - HELP_GAP) / 2)
-			c.left_max = (HELP_WIDTH - HELP_GAP) / 2;
-		if (c.right_max > HELP_WIDTH - c.left_max - HELP_GAP)
-			c.right_max = HELP_WIDTH - c.left_max - HELP_GAP;
+		if (c.left_max > (width - HELP_GAP) / 2)
+			c.left_max = (width - HELP_GAP) / 2;
+		if (c.right_max > width - c.left_max - HELP_GAP)
+			c.right_max = width - c.left_max - HELP_GAP;
 	}
 	widen(&c, title, BYTES("Description"));
 	return c;
 }
 
-void options_print_help(const struct option *table, struct buf *out)
+void options_print_help(const struct option *table, bool is_at_terminal, struct buf *out)
 {
 	int32_t count = table_size(table);
 	const struct option **rows = heap_calloc(out->heap, (size_t)count + 1, sizeof(*rows));
@@ -467,7 +467,7 @@ void options_print_help(const struct option *table, struct buf *out)
 		has_required = has_required || table[i].is_required;
 	}
 	struct bytes title = has_required ? BYTES("Option (* = required)") : BYTES("Option");
-	struct help_columns columns = measure(rows, count, title, &left, &right);
+	struct help_columns columns = measure(rows, count, title, is_at_terminal ? HELP_WIDTH_AT_TERMINAL : HELP_WIDTH, &left, &right);
 
 	qsort(rows, (size_t)count, sizeof(struct option *), by_name);
 	add_help_row(out, title, BYTES("Description"), &columns);

@@ -71,7 +71,7 @@ struct bytes options_value(const struct options *, const char *name, int32_t i);
 bool options_integer(struct options *, struct arena *, const char *name, int64_t *out);
 bool options_double(struct options *, struct arena *, const char *name, double *out);
 
-/* The help table of joptsimple, 80 columns wide. */
-void options_print_help(const struct option *table, struct buf *out);
+/* The help table of joptsimple, 80 columns wide; at a terminal 76, which are left of 80 in the tutorial. */
+void options_print_help(const struct option *table, bool is_at_terminal, struct buf *out);
 
 #endif

@@ -487,8 +487,11 @@ void tutorial_tick(struct tutorial *t, int64_t real_us)
 	tutorial_exchange(t);
 	tick_world(t, real_us);
 	tutorial_exchange(t);
-	for (int i = 1; i <= t->tab_count; i++)
+	for (int i = 1; i <= t->tab_count; i++) {
+		if (i == t->tab && session_tab_state(s, i) == TAB_ENDED)
+			snprintf(t->notice, sizeof(t->notice), "That shell ended, and another is in its place. F10 leaves klab.");
 		session_reopen_tab(s, i);
+	}
 	tutorial_show_output(t);
 	look_at_end(t);
 	tick_check(t, real_us);

@@ -116,8 +116,12 @@ TEST(help_has_two_columns_of_eighty)
 	struct heap *heap = heap_new(1 << 20);
 	struct buf out = { .heap = heap };
 
-	options_print_help(table, &out);
+	options_print_help(table, false, &out);
 	assert_golden("tests/sim/shell/help.txt", buf_bytes(&out));
+	buf_clear(&out);
+	options_print_help(table, true, &out);
+	for (const char *line = buf_text(&out), *next; (next = strchr(line, '\n')); line = next + 1)
+		assert_true(next - line <= 76);
 	heap_del(heap);
 }
 

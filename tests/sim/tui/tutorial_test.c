@@ -945,6 +945,17 @@ TEST(a_program_of_other_shells_is_told_what_is_done_here_in_its_place)
 	pass(&g, 200);
 	assert_true(shows(&g, "nano: command not found"));
 	assert_true(shows(&g, "There is no editor here: echo 'key=value' >> FILE"));
+	type(&g, "?");
+	press(&g, KEY_ENTER_);
+	type(&g, "quit");
+	press(&g, KEY_ENTER_);
+	pass(&g, 200);
+	assert_true(shows(&g, "help lists the commands"));
+	assert_true(shows(&g, "F10 leaves the tutorial."));
+	type(&g, "exit");
+	press(&g, KEY_ENTER_);
+	pass(&g, 200);
+	assert_true(shows(&g, "That shell ended, and another is in its place. F10 leaves klab."));
 	game_end(&g);
 }
 
