@@ -365,13 +365,14 @@ void world_pause(struct world *w, int32_t pid, int64_t for_us)
 {
 	struct process *p = process_of(w, pid);
 
-	if (!p || w->failure || for_us <= 0)
+	if (!p || w->failure || for_us < 0 || (for_us == 0 && p->paused_until_us <= w->now_us))
 		return;
 	int64_t until_us = w->now_us + for_us;
 
-	if (until_us > p->paused_until_us)
+	if (for_us == 0 || until_us > p->paused_until_us)
 		p->paused_until_us = until_us;
-	world_report(w, process_paused, .process = p->name, .for_us = for_us);
+	if (for_us > 0)
+		world_report(w, process_paused, .process = p->name, .for_us = for_us);
 	process_schedule(w, p);
 }
 

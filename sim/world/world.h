@@ -112,7 +112,7 @@ enum name_fate { NAMES_RANDOM, NAMES_KEPT, NAMES_LOST };
 void world_power_off(struct world *, int32_t pid, enum page_fate, enum name_fate);
 extern const char *const power_pages[], *const power_names[]; /* their words, in this order; NULL at the end */
 void world_signal(struct world *, int32_t pid, enum signal_kind); /* SIGNAL_KILL kills */
-void world_pause(struct world *, int32_t pid, int64_t for_us);    /* a long GC: events wait, connections stay */
+void world_pause(struct world *, int32_t pid, int64_t for_us);    /* a long GC: events wait, connections stay. 0: it goes on */
 bool world_is_paused(const struct world *, int32_t pid);
 /* The clock is its machine's: the next process of that name finds it so. */
 void world_set_clock_skew(struct world *, int32_t pid, int64_t skew_ms, int64_t drift_ppm);

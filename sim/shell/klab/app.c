@@ -126,7 +126,7 @@ static void pause_app(struct task *task)
 		task_fail(task, 2, "how long? app %.*s pause 6m", TEXT(app->name));
 		return;
 	}
-	app_note(app, task->wall_ms, "paused for %.*s", TEXT(task->argv[3]));
+	app_note(app, task->wall_ms, us > 0 ? "paused for %.*s" : "goes on", TEXT(task->argv[3]));
 	world_pause(task->world, app->pid, us);
 }
 

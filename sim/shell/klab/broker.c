@@ -218,7 +218,7 @@ static void step(struct task *task, const struct event *event)
 
 const struct command broker_command = { .name = "broker",
 	                                    .summary = "start, stop, restart, kill, pause or list brokers",
-	                                    .usage = "broker start|stop|restart|kill N\nbroker power-off N [--pages kept|dropped|torn|garbled] [--names kept|lost]\nbroker power-off N --lose-disk\nbroker pause N 10s\nbroker list",
+	                                    .usage = "broker start|stop|restart|kill N\nbroker power-off N [--pages kept|dropped|torn|garbled] [--names kept|lost]\nbroker power-off N --lose-disk\nbroker pause N 10s|0s\nbroker list",
 	                                    .group = COMMAND_KLAB,
 	                                    .pace = PACE_WAITS,
 	                                    .state_size = sizeof(struct broker),

@@ -130,6 +130,23 @@ TEST(a_paused_process_gets_its_events_behind_the_pause)
 	world_del(w);
 }
 
+TEST(a_pause_can_be_ended_before_its_time)
+{
+	struct world *w = toy_world();
+	struct toy *toy = toy_spawn(w, "a", tick_every_second);
+
+	world_run_until(w, 1500000);
+	world_pause(w, toy->pid, 3600000000);
+	world_signal(w, toy->pid, SIGNAL_HUP);
+	world_run_until(w, 2200000);
+	world_pause(w, toy->pid, 0);
+	world_pause(w, toy->pid, 0); /* of one that goes on */
+	world_run_until(w, 3500000);
+	assert_false(world_is_paused(w, toy->pid));
+	assert_text(toy_log(toy), "0 started\n1000000 deadline\n2200000 signal 1\n3000000 deadline\n");
+	world_del(w);
+}
+
 static void note_the_clock(struct toy *toy, const struct event *event, struct effects *fx)
 {
 	(void)fx;
