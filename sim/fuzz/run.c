@@ -18,12 +18,20 @@ static bool step(struct fuzz_run *f)
 	return true;
 }
 
+/* Where nobody will read the trace again, it is let go of as it comes. */
+static void forget(struct fuzz_run *f)
+{
+	if (!f->options.trace && !f->options.is_hashed)
+		world_trace_forget(f->world, world_trace_count(f->world));
+}
+
 bool fuzz_pass(struct fuzz_run *f, int64_t until_us)
 {
 	while (world_next_time(f->world) <= until_us)
 		if (!step(f))
 			return false;
 	world_run_until(f->world, until_us);
+	forget(f);
 	return true;
 }
 
@@ -41,6 +49,8 @@ static void add_properties(struct fuzz_run *f, struct buf *out)
 	struct prng *p = &f->prng;
 	bool is_swarm = f->options.is_swarm;
 
+	if (f->options.is_unhurried)
+		return;
 	/* A heartbeat may take as long as their interval: there and back must fit. */
 	buf_printf(out, "broker.session.timeout.ms=%d\nbroker.heartbeat.interval.ms=%d\n", is_far(f) ? 6000 : 3000, is_far(f) ? 2000 : 500);
 	buf_printf(out, "replica.lag.time.max.ms=%d\n", is_swarm ? (int)prng_between(p, 1000, 10000) : 1500);

@@ -50,7 +50,9 @@ static bool is_news(const struct session_partition *p, const struct fetch_part *
 static void note_heard(struct session_partition *p, const struct fetch_part *part)
 {
 	p->look = part->look;
+	p->reading = part->reading;
 	p->high_watermark = part->error_code != KAFKA_NONE ? -1 : part->high_watermark;
+	p->last_stable_offset = part->last_stable_offset;
 	p->log_start = part->log_start;
 }
 
@@ -349,6 +351,7 @@ static struct fetch_part *add_part(struct fetch *f, struct bytes topic, struct u
 		                         .last_fetched_epoch = asked->last_fetched_epoch,
 		                         .fetcher_log_start = asked->log_start_offset };
 	list_init(&part->link);
+	fetch_part_clear(part);
 	return part;
 }
 
@@ -358,7 +361,7 @@ static void take_request(struct fetch *f, const struct fetch_request *request)
 
 	for (int32_t t = 0; t < request->topics_count; t++)
 		count += request->topics[t].partitions_count;
-	f->parts = arena_calloc(f->call->arena, (size_t)count, sizeof(*f->parts));
+	f->parts = arena_take(f->call->arena, (size_t)count * sizeof(*f->parts));
 	for (int32_t t = 0; t < request->topics_count; t++)
 		for (int32_t i = 0; i < request->topics[t].partitions_count; i++)
 			add_part(f, request->topics[t].topic, request->topics[t].topic_id, &request->topics[t].partitions[i]);
@@ -369,7 +372,7 @@ static void take_session(struct fetch *f, const struct fetch_session *s)
 {
 	struct bytes last = BYTES("");
 
-	f->parts = arena_calloc(f->call->arena, s->tree.count, sizeof(*f->parts));
+	f->parts = arena_take(f->call->arena, s->tree.count * sizeof(*f->parts));
 	LIST_EACH (&s->order, struct session_partition, p, link) {
 		struct fetch_request_fetch_partition asked = { .partition = p->number,
 			                                           .fetch_offset = p->fetch_offset,
@@ -380,7 +383,13 @@ static void take_session(struct fetch *f, const struct fetch_session *s)
 
 		if (!bytes_equal(last, p->topic))
 			last = arena_copy(f->call->arena, p->topic);
-		add_part(f, last, p->topic_id, &asked)->look = p->look;
+		struct fetch_part *part = add_part(f, last, p->topic_id, &asked);
+
+		part->look = p->look;
+		part->reading = p->reading;
+		part->high_watermark = p->high_watermark;
+		part->last_stable_offset = p->last_stable_offset;
+		part->log_start = p->log_start;
 	}
 }
 

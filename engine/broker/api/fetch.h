@@ -10,6 +10,16 @@
 
 struct fetch;
 
+/* What a fetch found a partition to be like, beside its high watermark and log start, where it found nothing and found that because of these
+ * alone: as long as they are so there is nothing to be read, and nothing new to be told. All zero: it was not read, or not so. */
+struct fetch_reading {
+	bool found_nothing;
+	bool was_leader;
+	int32_t replica_id; /* of whom fetched; -1: a consumer */
+	int32_t partition_epoch;
+	int64_t log_end;
+};
+
 struct fetch_part {
 	/* Asked. */
 	struct fetch *fetch;
@@ -23,11 +33,8 @@ struct fetch_part {
 	int32_t last_fetched_epoch;
 	int64_t fetcher_log_start;
 	struct partition_look look;
-	/* Read; first what the partition was like then. */
-	bool found_nothing; /* and what it finds depends on that alone */
-	bool was_leader;
-	int32_t partition_epoch;
-	int64_t log_end;
+	/* Read. */
+	struct fetch_reading reading;
 	int16_t error_code;
 	int64_t high_watermark;
 	int64_t last_stable_offset;
@@ -61,6 +68,9 @@ struct fetch {
 	bool found_nothing; /* when it last read, in no partition; and what it finds depends on offsets alone */
 	bool is_answered;
 };
+
+/* As one that was not read yet. */
+void fetch_part_clear(struct fetch_part *);
 
 /* Reads one partition (fetch_read.c). */
 void fetch_read(struct node *, struct fetch_part *, int64_t size_max, bool is_at_least_one, bool is_first_time);

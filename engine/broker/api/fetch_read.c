@@ -59,14 +59,14 @@ static int64_t limit_of(const struct node *n, const struct fetch_part *part, con
 
 bool fetch_may_find(const struct node *n, const struct fetch_part *part, const struct partition *p)
 {
-	return !p->is_leader || !p->log || p->partition_epoch != part->partition_epoch || part->offset < limit_of(n, part, p) ||
+	return !p->is_leader || !p->log || p->partition_epoch != part->reading.partition_epoch || part->offset < limit_of(n, part, p) ||
 	       part->offset < log_start_offset(p->log);
 }
 
 static void fail(struct fetch_part *part, int16_t error_code)
 {
 	part->error_code = error_code;
-	part->found_nothing = false;
+	part->reading.found_nothing = false;
 	part->high_watermark = -1;
 	part->last_stable_offset = -1;
 	part->log_start = -1;
@@ -163,26 +163,35 @@ static void read_records(struct node *n, struct fetch_part *part, struct partiti
 	}
 }
 
+/* The follower learns in its next fetch what this one does to the high watermark. */
+static void note_replica(struct node *n, struct fetch_part *part, struct partition *p)
+{
+	int16_t code = partition_replica_fetched(n, p, partition_replica(p, part->fetch->replica_id), part->offset, part->fetcher_log_start,
+	                                         part->fetch->replica_epoch);
+
+	if (code != KAFKA_NONE) {
+		part->records = span_of(BYTES(""));
+		fail(part, code);
+	}
+}
+
 /* It found nothing, and would find the same now: nothing that it goes by is otherwise. */
 static bool is_as_read(const struct node *n, const struct fetch_part *part)
 {
-	if (!part->found_nothing || !partition_look_holds(n, &part->look))
+	const struct fetch_reading *r = &part->reading;
+
+	if (!r->found_nothing || r->replica_id != part->fetch->replica_id || !partition_look_holds(n, &part->look) || part->fetch->is_rack_aware)
 		return false;
 	const struct partition *p = partition_looked_up(&part->look);
 
-	return p && p->log && p->is_leader == part->was_leader && p->partition_epoch == part->partition_epoch && p->high_watermark == part->high_watermark &&
-	       log_end_offset(p->log) == part->log_end && log_start_offset(p->log) == part->log_start && !p->is_leader_throttled;
+	return p && p->log && p->is_leader == r->was_leader && p->partition_epoch == r->partition_epoch && p->high_watermark == part->high_watermark &&
+	       log_end_offset(p->log) == r->log_end && log_start_offset(p->log) == part->log_start && part->offset >= limit_of(n, part, p) &&
+	       !p->is_leader_throttled;
 }
 
-void fetch_read(struct node *n, struct fetch_part *part, int64_t size_max, bool is_at_least_one, bool is_first_time)
+void fetch_part_clear(struct fetch_part *part)
 {
-	struct partition *p = NULL;
-	int16_t code;
-
-	if (is_as_read(n, part))
-		return;
-	part->found_nothing = false;
-	partition_look_again(n, &part->look, part->topic, part->topic_id, part->number);
+	part->reading.found_nothing = false;
 	part->error_code = KAFKA_NONE;
 	part->records = span_of(BYTES(""));
 	part->diverging_epoch = -1;
@@ -190,6 +199,15 @@ void fetch_read(struct node *n, struct fetch_part *part, int64_t size_max, bool 
 	part->preferred_replica = -1;
 	part->is_throttled = false;
 	part->aborted_count = -1;
+}
+
+static void read_anew(struct node *n, struct fetch_part *part, int64_t size_max, bool is_at_least_one)
+{
+	struct partition *p = NULL;
+	int16_t code;
+
+	fetch_part_clear(part);
+	partition_look_again(n, &part->look, part->topic, part->topic_id, part->number);
 	if (!part->look.topic)
 		code = part->fetch->call->version < 13 ? KAFKA_UNKNOWN_TOPIC_OR_PARTITION : KAFKA_UNKNOWN_TOPIC_ID;
 	else if (part->number < 0 || part->number >= part->look.topic->partition_count)
@@ -204,9 +222,7 @@ void fetch_read(struct node *n, struct fetch_part *part, int64_t size_max, bool 
 		fail(part, code);
 		return;
 	}
-	part->was_leader = p->is_leader;
-	part->partition_epoch = p->partition_epoch;
-	part->log_end = log_end_offset(p->log);
+	part->reading = (struct fetch_reading){ false, p->is_leader, part->fetch->replica_id, p->partition_epoch, log_end_offset(p->log) };
 	part->high_watermark = partition_high_watermark(p);
 	part->last_stable_offset = partition_last_stable_offset(p);
 	part->log_start = log_start_offset(p->log);
@@ -224,17 +240,15 @@ void fetch_read(struct node *n, struct fetch_part *part, int64_t size_max, bool 
 		return;
 	}
 	part->is_throttled = !is_consumer(part) && p->is_leader_throttled;
-	part->found_nothing = part->offset >= limit_of(n, part, p) && !part->is_throttled && !part->fetch->is_rack_aware;
+	part->reading.found_nothing = part->offset >= limit_of(n, part, p) && !part->is_throttled && !part->fetch->is_rack_aware;
 	if (is_consumer(part) || !partition_is_throttled_for(n, p, part->fetch->replica_id))
 		read_records(n, part, p, size_max, is_at_least_one);
+}
 
-	/* The follower learns in its next fetch what this one does to the high watermark. */
-	if (!is_first_time || is_consumer(part) || part->error_code != KAFKA_NONE)
-		return;
-	code = partition_replica_fetched(n, p, partition_replica(p, part->fetch->replica_id), part->offset, part->fetcher_log_start,
-	                                 part->fetch->replica_epoch);
-	if (code != KAFKA_NONE) {
-		part->records = span_of(BYTES(""));
-		fail(part, code);
-	}
+void fetch_read(struct node *n, struct fetch_part *part, int64_t size_max, bool is_at_least_one, bool is_first_time)
+{
+	if (!is_as_read(n, part))
+		read_anew(n, part, size_max, is_at_least_one);
+	if (is_first_time && !is_consumer(part) && part->error_code == KAFKA_NONE && part->diverging_epoch < 0)
+		note_replica(n, part, partition_looked_up(&part->look));
 }

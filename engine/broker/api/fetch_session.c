@@ -186,6 +186,7 @@ struct session_partition *fetch_session_put(struct node *n, struct fetch_session
 	p->leader_epoch = in->current_leader_epoch;
 	p->last_fetched_epoch = in->last_fetched_epoch;
 	p->fetcher_log_start = in->log_start_offset;
+	p->reading.found_nothing = false;
 	return p;
 }
 

@@ -8,7 +8,7 @@
 #ifndef KLAB_BROKER_API_FETCH_SESSION_H
 #define KLAB_BROKER_API_FETCH_SESSION_H
 
-#include "engine/broker/partition.h"
+#include "engine/broker/api/fetch.h"
 
 enum { SESSION_ID_NONE = 0, SESSION_EPOCH_FIRST = 0, SESSION_EPOCH_NONE = -1 };
 
@@ -24,8 +24,10 @@ struct session_partition {
 	int32_t last_fetched_epoch;
 	int64_t fetcher_log_start;
 	int64_t high_watermark; /* last told; -1: tell it in any case */
+	int64_t last_stable_offset;
 	int64_t log_start;
 	struct partition_look look;
+	struct fetch_reading reading; /* by which it was told; none once the fetcher has asked otherwise */
 };
 
 struct fetch_session {

@@ -351,6 +351,26 @@ TEST(a_session_waits_for_partitions_that_the_request_does_not_name)
 	bench_del(b);
 }
 
+/* Nothing was to be read of it at the last fetch; what is asked is otherwise now. */
+TEST(a_session_looks_anew_at_a_partition_that_is_asked_for_otherwise)
+{
+	struct node_bench *b;
+	int32_t conn = begin(&b);
+	struct fetch_request *request = replica_bench_fetch(b, "orders", 0, 0);
+	int32_t id = next_in_session(b, conn, request, 0, 0)->session_id;
+
+	request->max_wait_ms = 0;
+	assert_int_equal(next_in_session(b, conn, request, id, 1)->responses_count, 0);
+	request->topics->partitions[0].current_leader_epoch = 99;
+	assert_int_equal(first_of(next_in_session(b, conn, request, id, 2))->error_code, KAFKA_UNKNOWN_LEADER_EPOCH);
+	request->topics->partitions[0].current_leader_epoch = -1;
+	assert_int_equal(first_of(next_in_session(b, conn, request, id, 3))->error_code, KAFKA_NONE);
+	assert_int_equal(next_in_session(b, conn, request, id, 4)->responses_count, 0);
+	request->topics->partitions[0].fetch_offset = 99;
+	assert_int_equal(first_of(next_in_session(b, conn, request, id, 5))->error_code, KAFKA_OFFSET_OUT_OF_RANGE);
+	bench_del(b);
+}
+
 TEST(a_session_is_told_that_its_topic_is_gone_and_reads_from_the_next_of_that_name)
 {
 	struct node_bench *b;
