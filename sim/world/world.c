@@ -9,7 +9,6 @@
 #include "engine/base/owned.h"
 
 #define REGION_SIZE ((size_t)1 << 30)
-#define SMALL_SIZE ((size_t)32 << 20) /* of a world with a few brokers */
 #define WALL_START_MS INT64_C(1767603600000) /* 2026-01-05T09:00:00Z */
 
 static struct outside *outside_new(size_t region_size)
@@ -21,9 +20,8 @@ static struct outside *outside_new(size_t region_size)
 		fputs("klab: out of memory\n", stderr);
 		abort();
 	}
-#ifdef MADV_HUGEPAGE /* a world of many brokers goes all over its memory: most of its time would be spent on finding pages */
-	if (region_size > SMALL_SIZE)
-		madvise((uint8_t *)region + SMALL_SIZE, region_size - SMALL_SIZE, MADV_HUGEPAGE);
+#ifdef MADV_HUGEPAGE /* a step goes all over the memory: a tenth of a small world's time, and most of a large one's, would be spent on finding pages */
+	madvise(region, region_size, MADV_HUGEPAGE);
 #endif
 	outside->region = region;
 	outside->region_size = region_size;
