@@ -56,6 +56,8 @@ def differences(a, b, path=()):
             yield from differences(a.get(key, "(absent)"), b.get(key, "(absent)"), path + (key,))
     elif isinstance(a, list) and isinstance(b, list):
         a, b = by_name_or_id(a), by_name_or_id(b)
+        if isinstance(a, dict) or isinstance(b, dict): # one of them may be empty
+            a, b = a or {}, b or {}
         if isinstance(a, dict) and isinstance(b, dict):
             yield from differences(a, b, path)
             return
