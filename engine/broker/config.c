@@ -94,20 +94,54 @@ static bool parse_listener(const struct node_config *c, struct bytes text, struc
 	return true;
 }
 
-static bool parse_listeners(struct node_config *c, struct bytes list, struct listener **out, int32_t *count, struct buf *problem)
+/* As Java prints a list. */
+static void add_list(struct buf *out, struct bytes list)
+{
+	struct bytes item;
+	const char *between = "[";
+
+	for (size_t at = 0; config_list_next(list, &at, &item); between = ", ") {
+		buf_add_text(out, between);
+		buf_add_bytes(out, item);
+	}
+	buf_add_text(out, "]");
+}
+
+static bool parse_listeners(const struct node_config *c, struct arena *arena, struct bytes list, struct listener **out, int32_t *count,
+                            struct buf *problem)
 {
 	struct bytes item;
 
-	*out = arena_calloc(&c->arena, (size_t)list_count(list) + 1, sizeof(**out));
+	*out = arena_calloc(arena, (size_t)list_count(list) + 1, sizeof(**out));
 	for (size_t at = 0; config_list_next(list, &at, &item);) {
 		if (!parse_listener(c, item, &(*out)[*count], problem))
 			return false;
 		for (int32_t i = 0; i < *count; i++)
-			if (bytes_equal((*out)[i].name, (*out)[*count].name))
-				return fail(problem, "Each listener must have a different name");
+			if (bytes_equal((*out)[i].name, (*out)[*count].name)) {
+				buf_add_text(problem, "Each listener must have a different name, listeners: ");
+				add_list(problem, list);
+				return false;
+			}
 		++*count;
 	}
 	return true;
+}
+
+bool node_config_check_listeners(const struct node_config *c, struct bytes list, struct arena *arena, struct buf *problem)
+{
+	struct listener *listeners;
+	int32_t count = 0;
+	struct buf why = { .heap = problem->heap };
+	bool is_right = parse_listeners(c, arena, list, &listeners, &count, &why);
+
+	if (!is_right) {
+		buf_add_text(problem, "Error creating broker listeners from '");
+		add_list(problem, list);
+		buf_add_text(problem, "': ");
+		buf_add_bytes(problem, buf_bytes(&why));
+	}
+	buf_free(&why);
+	return is_right;
 }
 
 /* What is not given in advertised.listeners is advertised as it listens; a host that is not named is this machine. */
@@ -117,7 +151,7 @@ static bool advertise(struct node_config *c, struct buf *problem)
 	struct listener *listed;
 	int32_t count = 0;
 
-	if (!parse_listeners(c, bytes_is_null(given) ? BYTES("") : given, &listed, &count, problem))
+	if (!parse_listeners(c, &c->arena, bytes_is_null(given) ? BYTES("") : given, &listed, &count, problem))
 		return false;
 	c->advertised = arena_calloc(&c->arena, (size_t)(count + c->listener_count) + 1, sizeof(*c->advertised));
 	for (int32_t i = 0; i < count; i++)
@@ -277,7 +311,7 @@ static bool load(struct node_config *c, struct bytes text, struct buf *problem)
 	c->inter_broker_listener = text_of(c, "inter.broker.listener.name");
 	if (bytes_is_null(c->inter_broker_listener))
 		c->inter_broker_listener = text_of(c, "security.inter.broker.protocol");
-	return parse_listeners(c, text_of(c, "listeners"), &c->listeners, &c->listener_count, problem) && advertise(c, problem) &&
+	return parse_listeners(c, &c->arena, text_of(c, "listeners"), &c->listeners, &c->listener_count, problem) && advertise(c, problem) &&
 	       parse_voters(c, problem) && parse_directories(c, problem) &&
 	       node_config_check_cordons(c, text_of(c, "cordoned.log.dirs"), problem) && check_roles(c, problem);
 }

@@ -133,6 +133,8 @@ void node_config_del(struct node_config *);
 void node_config_refresh(struct node_config *, const struct image *);
 /* Whether cordoned.log.dirs may be this list: directories of this node, or "*" for all of them. */
 bool node_config_check_cordons(const struct node_config *, struct bytes list, struct buf *problem);
+/* Whether `listeners` may be this list. */
+bool node_config_check_listeners(const struct node_config *, struct bytes list, struct arena *, struct buf *problem);
 
 /* One of klab's own switches of server.properties, which say how it once was or plant a fault; Kafka has none of them. */
 bool node_config_switch(const struct node_config *, const char *name, bool default_value);

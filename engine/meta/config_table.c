@@ -424,7 +424,7 @@ static const struct config_def group_defs[] = {
 	{ ROW("share.session.timeout.ms", INT, "45000", CLUSTER_WIDE), AT_LEAST(1), .synonyms = "group.share.session.timeout.ms" },
 	{ ROW("streams.acceptable.recovery.lag", LONG, "10000", CLUSTER_WIDE), AT_LEAST(0), .is_internal = true },
 	{ ROW("streams.assignment.interval.ms", INT, "1000", CLUSTER_WIDE), AT_LEAST(0), .synonyms = "group.streams.assignment.interval.ms" },
-	{ ROW("streams.assignor.name", STRING, "sticky", CLUSTER_WIDE) },
+	{ ROW("streams.assignor.name", STRING, "sticky", CLUSTER_WIDE), .synonyms = "group.streams.assignors" },
 	{ ROW("streams.assignor.offload.enable", BOOLEAN, "true", CLUSTER_WIDE), .is_internal = true },
 	{ ROW("streams.heartbeat.interval.ms", INT, "5000", CLUSTER_WIDE), AT_LEAST(1), .synonyms = "group.streams.heartbeat.interval.ms" },
 	{ ROW("streams.initial.rebalance.delay.ms", INT, "3000", CLUSTER_WIDE), AT_LEAST(0), .synonyms = "group.streams.initial.rebalance.delay.ms" },

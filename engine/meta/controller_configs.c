@@ -136,6 +136,75 @@ static struct api_error check_broker(const struct alteration *a)
 	return no_error;
 }
 
+/* A setting of a group and those of its brokers that bound it, or only from above. */
+struct group_bounds {
+	const char *name, *min, *max;
+};
+
+static struct api_error check_group_bounds(const struct alteration *a, const struct group_bounds *b)
+{
+	struct bytes value = value_after(a, b->name);
+
+	if (bytes_is_null(value))
+		return no_error;
+	int64_t number = config_to_int64(value), max = controller_broker_int(a->controller, b->max);
+	int64_t min = b->min ? controller_broker_int(a->controller, b->min) : INT64_MIN;
+
+	if (number >= min && number <= max)
+		return no_error;
+	if (!b->min)
+		return error_of(a->arena, KAFKA_INVALID_CONFIG, "%s must be less than or equal to %lld", b->name, (long long)max);
+	return error_of(a->arena, KAFKA_INVALID_CONFIG, "%s must be in the range %lld to %lld inclusive.", b->name, (long long)min, (long long)max);
+}
+
+/* A member must have time for more than one heartbeat. What the group does not say its broker does, under `group.` and the same name. */
+static struct api_error check_group_session(const struct alteration *a, const char *session, const char *heartbeat)
+{
+	const char *names[] = { session, heartbeat };
+	int64_t values[2];
+	int given = 0;
+
+	for (int i = 0; i < 2; i++) {
+		struct bytes value = value_after(a, names[i]);
+
+		given += !bytes_is_null(value);
+		values[i] = bytes_is_null(value) ? controller_broker_int(a->controller, arena_text(a->arena, arena_printf(a->arena, "group.%s", names[i])))
+		                                 : config_to_int64(value);
+	}
+	return !given || values[0] > values[1] ? no_error : error_of(a->arena, KAFKA_INVALID_CONFIG, "%s must be greater than %s", session, heartbeat);
+}
+
+/* Source: Kafka's GroupConfig.validateValues. */
+static struct api_error check_group(const struct alteration *a)
+{
+#define BOUNDS(kind, what) { kind "." what, "group." kind ".min." what, "group." kind ".max." what }
+	static const struct group_bounds bounds[] = {
+		BOUNDS("consumer", "heartbeat.interval.ms"), BOUNDS("consumer", "session.timeout.ms"), BOUNDS("consumer", "assignment.interval.ms"),
+		BOUNDS("share", "heartbeat.interval.ms"), BOUNDS("share", "session.timeout.ms"), BOUNDS("share", "record.lock.duration.ms"),
+		BOUNDS("share", "delivery.count.limit"), BOUNDS("share", "partition.max.record.locks"), BOUNDS("share", "assignment.interval.ms"),
+		BOUNDS("streams", "heartbeat.interval.ms"), BOUNDS("streams", "session.timeout.ms"),
+		{ "streams.num.standby.replicas", NULL, "group.streams.max.standby.replicas" }, BOUNDS("streams", "assignment.interval.ms"),
+	};
+#undef BOUNDS
+	static const char *const sessions[][2] = { { "consumer.session.timeout.ms", "consumer.heartbeat.interval.ms" },
+		                                       { "share.session.timeout.ms", "share.heartbeat.interval.ms" },
+		                                       { "streams.session.timeout.ms", "streams.heartbeat.interval.ms" } };
+	struct api_error error = no_error;
+
+	if (a->resource.size == 0)
+		return error_of(a->arena, KAFKA_INVALID_REQUEST, "Default group resources are not allowed.");
+	for (size_t i = 0; i < sizeof(bounds) / sizeof(bounds[0]) && !error.code; i++)
+		error = check_group_bounds(a, &bounds[i]);
+	struct bytes assignor = value_after(a, "streams.assignor.name"); /* of which there is one kind */
+
+	if (!error.code && !bytes_is_null(assignor) && !bytes_equal_text(bytes_trim(assignor), "sticky"))
+		error = error_of(a->arena, KAFKA_INVALID_CONFIG, "streams.assignor.name '%.*s' is not a registered task assignor. Registered assignors are: [sticky].",
+		                 TEXT(bytes_trim(assignor)));
+	for (size_t i = 0; i < sizeof(sessions) / sizeof(sessions[0]) && !error.code; i++)
+		error = check_group_session(a, sessions[i][0], sessions[i][1]);
+	return error;
+}
+
 static struct api_error check_resource(const struct alteration *a)
 {
 	switch (a->type) {
@@ -144,7 +213,7 @@ static struct api_error check_resource(const struct alteration *a)
 	case RESOURCE_BROKER:
 		return check_broker(a);
 	case RESOURCE_GROUP:
-		return a->resource.size ? no_error : error_of(a->arena, KAFKA_INVALID_REQUEST, "Default group resources are not allowed.");
+		return check_group(a);
 	case RESOURCE_CLIENT_METRICS:
 		return a->resource.size ? no_error : error_of(a->arena, KAFKA_INVALID_REQUEST, "Subscription name can't be empty");
 	}

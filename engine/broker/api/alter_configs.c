@@ -5,7 +5,7 @@
 
 #define TEXT(b) (int)(b).size, (const char *)((b).data ? (b).data : (const uint8_t *)"")
 
-enum { OP_SET = 0 };
+enum { OP_SET, OP_DELETE, OP_APPEND, OP_SUBTRACT };
 
 struct refusal {
 	int16_t code;
@@ -38,15 +38,18 @@ static struct refusal check_threads(const struct node *n, struct arena *arena, s
 		                                                         "Invalid dynamic configuration", TEXT(text)) };
 }
 
-/* Directories are this broker's own: the controller knows only their ids. */
-static struct refusal check_cordons(const struct node *n, struct arena *arena, struct bytes name, struct bytes value)
+/* Directories and listeners are this broker's own: of directories the controller knows only the ids. */
+static struct refusal check_own(const struct node *n, struct arena *arena, struct bytes name, struct bytes value)
 {
 	struct buf problem = { .heap = n->heap };
 	struct refusal refusal = { KAFKA_NONE, BYTES_NULL };
+	bool is_right = true;
 
-	if (!bytes_equal_text(name, "cordoned.log.dirs"))
-		return refusal;
-	if (!node_config_check_cordons(n->config, value, &problem))
+	if (bytes_equal_text(name, "cordoned.log.dirs"))
+		is_right = node_config_check_cordons(n->config, value, &problem);
+	else if (bytes_equal_text(name, "listeners"))
+		is_right = node_config_check_listeners(n->config, value, arena, &problem);
+	if (!is_right)
 		refusal = (struct refusal){ KAFKA_INVALID_REQUEST, arena_copy(arena, buf_bytes(&problem)) };
 	buf_free(&problem);
 	return refusal;
@@ -70,11 +73,24 @@ static struct refusal check_resource(const struct node *n, struct arena *arena, 
 }
 
 /* The one logger that there is tells always the same. */
-static struct refusal check_logger(struct arena *arena, struct bytes name)
+static struct refusal check_logger(struct arena *arena, const struct incremental_alter_configs_request_alterable_config *c)
 {
-	if (bytes_equal_text(name, "root"))
-		return (struct refusal){ KAFKA_INVALID_REQUEST, BYTES("The log level of this server cannot be changed") };
-	return (struct refusal){ KAFKA_INVALID_CONFIG, arena_printf(arena, "Logger %.*s does not exist!", TEXT(name)) };
+	static const char *const levels = "DEBUG, ERROR, FATAL, INFO, TRACE, WARN";
+
+	if (c->config_operation == OP_APPEND || c->config_operation == OP_SUBTRACT)
+		return (struct refusal){ KAFKA_INVALID_REQUEST, arena_printf(arena, "%s operation is not allowed for the BROKER_LOGGER resource",
+			                                                         c->config_operation == OP_APPEND ? "APPEND" : "SUBTRACT") };
+	if (c->config_operation != OP_SET && c->config_operation != OP_DELETE)
+		return (struct refusal){ KAFKA_INVALID_REQUEST, arena_printf(arena, "Unknown operation type %d is not allowed for the BROKER_LOGGER resource",
+			                                                         c->config_operation) };
+	if (!bytes_equal_text(c->name, "root"))
+		return (struct refusal){ KAFKA_INVALID_CONFIG, arena_printf(arena, "Logger %.*s does not exist!", TEXT(c->name)) };
+	if (c->config_operation == OP_DELETE)
+		return (struct refusal){ KAFKA_INVALID_REQUEST, BYTES("Removing the log level of the root logger is not allowed") };
+	if (!config_list_has(bytes_of_text(levels), c->value))
+		return (struct refusal){ KAFKA_INVALID_CONFIG, arena_printf(arena, "Cannot set the log level of root to %.*s as it is not a supported log level. "
+			                                                        "Valid log levels are %s", TEXT(c->value), levels) };
+	return (struct refusal){ KAFKA_INVALID_REQUEST, BYTES("The log level of this server cannot be changed") };
 }
 
 static struct refusal check(const struct node *n, struct arena *arena, const struct incremental_alter_configs_request_alter_configs_resource *r)
@@ -83,11 +99,11 @@ static struct refusal check(const struct node *n, struct arena *arena, const str
 
 	for (int32_t i = 0; i < r->configs_count && !refusal.code; i++) {
 		if (r->resource_type == RESOURCE_BROKER_LOGGER)
-			refusal = check_logger(arena, r->configs[i].name);
+			refusal = check_logger(arena, &r->configs[i]);
 		else if (r->resource_type == RESOURCE_BROKER && r->configs[i].config_operation == OP_SET)
 			refusal = check_threads(n, arena, r->configs[i].name, r->configs[i].value);
 		if (!refusal.code && r->resource_type == RESOURCE_BROKER && r->configs[i].config_operation == OP_SET)
-			refusal = check_cordons(n, arena, r->configs[i].name, r->configs[i].value);
+			refusal = check_own(n, arena, r->configs[i].name, r->configs[i].value);
 	}
 	return refusal;
 }

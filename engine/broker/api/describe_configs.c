@@ -151,6 +151,8 @@ static void read_own(struct reader *r, const struct config_table *table, enum co
 		add_synonym(r, e, name, canonical(r, def, own), source);
 		if (config_synonym_next(def, &at, &synonym, &unit_ms))
 			add_broker_synonyms(r, e, arena_text(r->arena, synonym), false);
+		else if (r->wanted->resource_type == RESOURCE_GROUP && !def->is_internal) /* Kafka names a group's own default, but no topic's */
+			add_synonym(r, e, name, bytes_of_text(def->default_text), SOURCE_DEFAULT);
 		finish_entry(r, e, def, bytes_is_null(own) ? config_value_of_synonyms(&r->scope, image, def, r->arena).text : own);
 	}
 }
@@ -163,11 +165,38 @@ static bool is_set(const struct reader *r, const char *name)
 	return false;
 }
 
+static int32_t dynamic_count(const struct reader *r, struct bytes resource)
+{
+	int32_t count = 0;
+
+	for (struct config_image *c = image_configs_of(&r->node->image, RESOURCE_BROKER, resource); c; c = image_config_next(c))
+		count++;
+	return count;
+}
+
+/* A setting of a broker that Kafka has not, once: it could be a plugin's. */
+static void add_unknown(struct reader *r, struct bytes name)
+{
+	bool is_told = config_find(&broker_configs, name) || !is_wanted(r, name);
+
+	for (int32_t i = 0; i < r->row->configs_count && !is_told; i++)
+		is_told = bytes_equal(r->row->configs[i].name, name);
+	if (is_told)
+		return;
+	struct describe_configs_response_describe_configs_resource_result *e = add_entry(r, name, NULL);
+
+	e->read_only = true;
+	add_broker_synonyms(r, e, arena_text(r->arena, name), false);
+	finish_entry(r, e, NULL, BYTES_NULL);
+}
+
 static void read_broker(struct reader *r)
 {
 	const struct properties *given = &r->node->config->properties;
+	struct bytes dynamic[] = { bytes_of_text(r->id), BYTES("") };
+	int32_t room = broker_configs.count + given->count + dynamic_count(r, dynamic[0]) + dynamic_count(r, dynamic[1]);
 
-	r->row->configs = arena_calloc(r->arena, (size_t)(broker_configs.count + given->count), sizeof(*r->row->configs));
+	r->row->configs = arena_calloc(r->arena, (size_t)room, sizeof(*r->row->configs));
 	for (int i = 0; i < broker_configs.count; i++) {
 		const struct config_def *def = &broker_configs.defs[i];
 
@@ -179,26 +208,19 @@ static void read_broker(struct reader *r)
 		add_broker_synonyms(r, e, def->name, false);
 		finish_entry(r, e, def, strcmp(def->name, "broker.id") == 0 ? bytes_of_text(r->id) : config_value_of_broker(&r->scope, &r->node->image, def->name).text);
 	}
-	for (int32_t i = 0; i < given->count; i++) {
-		if (config_find(&broker_configs, given->items[i].name) || !is_wanted(r, given->items[i].name))
-			continue;
-		struct describe_configs_response_describe_configs_resource_result *e = add_entry(r, given->items[i].name, NULL);
-
-		e->read_only = true;
-		add_synonym(r, e, given->items[i].name, given->items[i].value, SOURCE_STATIC_BROKER);
-		finish_entry(r, e, NULL, given->items[i].value);
-	}
+	for (int32_t i = 0; i < given->count; i++)
+		add_unknown(r, given->items[i].name);
+	for (int32_t i = 0; i < 2; i++)
+		for (struct config_image *c = image_configs_of(&r->node->image, RESOURCE_BROKER, dynamic[i]); c; c = image_config_next(c))
+			add_unknown(r, c->name);
 }
 
 /* The dynamic defaults of all brokers: only those that are set. */
 static void read_cluster_defaults(struct reader *r)
 {
 	const struct image *image = &r->node->image;
-	int32_t room = 0;
 
-	for (struct config_image *c = image_configs_of(image, RESOURCE_BROKER, BYTES("")); c; c = image_config_next(c))
-		room++;
-	r->row->configs = arena_calloc(r->arena, (size_t)room + 1, sizeof(*r->row->configs));
+	r->row->configs = arena_calloc(r->arena, (size_t)dynamic_count(r, BYTES("")) + 1, sizeof(*r->row->configs));
 	for (struct config_image *c = image_configs_of(image, RESOURCE_BROKER, BYTES("")); c; c = image_config_next(c)) {
 		const struct config_def *def = config_find(&broker_configs, c->name);
 

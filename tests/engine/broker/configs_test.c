@@ -140,6 +140,73 @@ TEST(wrong_values_are_refused_with_kafkas_words)
 	bench_del(b.node);
 }
 
+TEST(a_groups_settings_stay_within_its_brokers_bounds)
+{
+	struct bench b = begin("group.consumer.min.session.timeout.ms=2000\ngroup.consumer.max.session.timeout.ms=50000\n");
+
+	assert_refused(&b, RESOURCE_GROUP, "g", SET, "consumer.session.timeout.ms", "1999", KAFKA_INVALID_CONFIG,
+	               "consumer.session.timeout.ms must be in the range 2000 to 50000 inclusive.");
+	assert_refused(&b, RESOURCE_GROUP, "g", SET, "consumer.session.timeout.ms", "50001", KAFKA_INVALID_CONFIG,
+	               "consumer.session.timeout.ms must be in the range 2000 to 50000 inclusive.");
+	assert_refused(&b, RESOURCE_GROUP, "g", SET, "consumer.session.timeout.ms", "5000", KAFKA_INVALID_CONFIG,
+	               "consumer.session.timeout.ms must be greater than consumer.heartbeat.interval.ms");
+	assert_refused(&b, RESOURCE_GROUP, "g", SET, "streams.num.standby.replicas", "3", KAFKA_INVALID_CONFIG,
+	               "streams.num.standby.replicas must be less than or equal to 2");
+	assert_refused(&b, RESOURCE_GROUP, "g", SET, "streams.assignor.name", "best", KAFKA_INVALID_CONFIG,
+	               "streams.assignor.name 'best' is not a registered task assignor. Registered assignors are: [sticky].");
+	assert_int_equal(alter(&b, RESOURCE_GROUP, "g", SET, "consumer.session.timeout.ms", "6000")->error_code, 0);
+	assert_refused(&b, RESOURCE_GROUP, "g", SET, "consumer.heartbeat.interval.ms", "6000", KAFKA_INVALID_CONFIG,
+	               "consumer.session.timeout.ms must be greater than consumer.heartbeat.interval.ms");
+	bench_del(b.node);
+}
+
+TEST(a_groups_setting_without_a_brokers_tells_its_own_default)
+{
+	struct bench b = begin("");
+	const struct describe_configs_response_describe_configs_result *row = describe(&b, RESOURCE_GROUP, "g", "share.auto.offset.reset");
+
+	assert_int_equal(row->configs[0].synonyms_count, 1);
+	assert_text(row->configs[0].synonyms[0].name, "share.auto.offset.reset");
+	assert_text(row->configs[0].synonyms[0].value, "latest");
+	assert_int_equal(row->configs[0].synonyms[0].source, SOURCE_DEFAULT);
+	row = describe(&b, RESOURCE_GROUP, "g", "streams.assignor.name");
+	assert_text(row->configs[0].synonyms[0].name, "group.streams.assignors");
+	assert_int_equal(describe(&b, RESOURCE_TOPIC, "t", "remote.storage.enable")->configs[0].synonyms_count, 0);
+	bench_del(b.node);
+}
+
+TEST(settings_that_kafka_has_not_are_described_where_they_are_set_but_not_told)
+{
+	struct bench b = begin("plugin.file=secret\n");
+
+	assert_int_equal(alter(&b, RESOURCE_BROKER, "1", SET, "plugin.mine", "x")->error_code, 0);
+	assert_int_equal(alter(&b, RESOURCE_BROKER, "", SET, "plugin.all", "y")->error_code, 0);
+	assert_int_equal(alter(&b, RESOURCE_BROKER, "", SET, "plugin.mine", "z")->error_code, 0);
+	assert_value(&b, RESOURCE_BROKER, "1", "plugin.mine", NULL, SOURCE_DYNAMIC_BROKER);
+	assert_int_equal(describe(&b, RESOURCE_BROKER, "1", "plugin.mine")->configs[0].synonyms_count, 2);
+	assert_value(&b, RESOURCE_BROKER, "1", "plugin.all", NULL, SOURCE_DYNAMIC_DEFAULT_BROKER);
+	assert_value(&b, RESOURCE_BROKER, "1", "plugin.file", NULL, SOURCE_STATIC_BROKER);
+	bench_del(b.node);
+}
+
+TEST(listeners_that_are_none_and_log_levels_are_refused_with_kafkas_words)
+{
+	struct bench b = begin("");
+
+	assert_refused(&b, RESOURCE_BROKER, "1", SET, "listeners", "x,y", KAFKA_INVALID_REQUEST,
+	               "Error creating broker listeners from '[x, y]': Unable to parse x to a broker endpoint");
+	assert_refused(&b, RESOURCE_BROKER, "1", SET, "listeners", "PLAINTEXT://:1,PLAINTEXT://:2", KAFKA_INVALID_REQUEST,
+	               "Error creating broker listeners from '[PLAINTEXT://:1, PLAINTEXT://:2]': Each listener must have a different name, listeners: "
+	               "[PLAINTEXT://:1, PLAINTEXT://:2]");
+	assert_refused(&b, RESOURCE_BROKER_LOGGER, "1", DELETE, "root", "", KAFKA_INVALID_REQUEST, "Removing the log level of the root logger is not allowed");
+	assert_refused(&b, RESOURCE_BROKER_LOGGER, "1", SET, "root", "LOUD", KAFKA_INVALID_CONFIG,
+	               "Cannot set the log level of root to LOUD as it is not a supported log level. Valid log levels are DEBUG, ERROR, FATAL, INFO, TRACE, WARN");
+	assert_refused(&b, RESOURCE_BROKER_LOGGER, "1", APPEND, "root", "INFO", KAFKA_INVALID_REQUEST,
+	               "APPEND operation is not allowed for the BROKER_LOGGER resource");
+	assert_refused(&b, RESOURCE_BROKER_LOGGER, "1", SET, "root", "INFO", KAFKA_INVALID_REQUEST, "The log level of this server cannot be changed");
+	bench_del(b.node);
+}
+
 TEST(a_brokers_setting_reaches_topics_that_have_none_of_their_own)
 {
 	struct bench b = begin("log.retention.hours=2\n");

@@ -126,13 +126,20 @@ def configs():
         (4, "1", [("log.cleaner.threads", SET, "2")]), (4, "1", [("log.cleaner.threads", SET, "90")]), (4, "1", [("node.id", SET, "2")]), (4, "1", [("no.such", SET, "1")]), (4, "7", [("log.cleaner.threads", SET, "2")]),
         (4, "x", [("log.cleaner.threads", SET, "2")]), (4, "", [("message.max.bytes", SET, "2000000")]), (4, "", [("message.max.bytes", SET, "y")]), (4, "", [("message.max.bytes", DELETE, None)]), (4, "1", [("log.cleaner.threads", DELETE, None)]),
         (4, "", [("listeners", SET, "PLAINTEXT://:1")]), (4, "", [("log.retention.ms", SET, "77")]), (4, "1", [("log.retention.hours", SET, "77")]), (4, "", [("log.retention.ms", DELETE, None)]),
-        (8, "1", [("kafka", SET, "INFO")]), (16, "c", [("interval.ms", SET, "x")]), (32, "g", [("consumer.session.timeout.ms", SET, "x")]), (1, "x", [("a", SET, "1")]), (99, "x", [("a", SET, "1")]),
+        (4, "1", [("listeners", SET, "x,y")]), (4, "1", [("listeners", SET, "PLAINTEXT://:1,PLAINTEXT://:2")]), (4, "1", [("listeners", SET, "NOBODY://:1")]), (4, "", [("no.such.either", SET, "1")]),
+        (8, "1", [("kafka", SET, "INFO")]), (8, "1", [("root", DELETE, None)]), (8, "1", [("root", SET, "LOUD")]), (8, "1", [("root", APPEND, "INFO")]), (8, "1", [("root", 9, "INFO")]), (16, "c", [("interval.ms", SET, "x")]), (32, "g", [("consumer.session.timeout.ms", SET, "x")]),
+        (32, "g", [("consumer.session.timeout.ms", SET, "44999")]), (32, "g", [("consumer.heartbeat.interval.ms", SET, "15001")]), (32, "g", [("consumer.assignment.interval.ms", SET, "15001")]),
+        (32, "g", [("share.record.lock.duration.ms", SET, "1000")]), (32, "g", [("share.delivery.count.limit", SET, "11")]), (32, "g", [("streams.num.standby.replicas", SET, "3")]),
+        (32, "g", [("streams.assignor.name", SET, "best")]), (32, "g", [("streams.session.timeout.ms", SET, "50000")]), (32, "g", [("streams.session.timeout.ms", DELETE, None)]), (1, "x", [("a", SET, "1")]), (99, "x", [("a", SET, "1")]),
     ):
         yield Case(f"alter configs of type {kind} '{name}' {changes}", "IncrementalAlterConfigs", 1, alter(kind, name, *changes))
     yield Case("alter configs, twice the same", "IncrementalAlterConfigs", 1, {"Resources": 2 * alter(2, "t", ("retention.ms", SET, "1"))["Resources"]})
     yield Case("alter configs, not incremental", "AlterConfigs", 2, {"Resources": [{"ResourceType": 2, "ResourceName": "three", "Configs": [{"Name": "retention.ms", "Value": "9"}]}]})
     yield Case("alter configs, not incremental, bad", "AlterConfigs", 2, {"Resources": [{"ResourceType": 2, "ResourceName": "three", "Configs": [{"Name": "retention.ms", "Value": None}]}]})
     yield Case("configs of a topic, changed", "DescribeConfigs", 4, of(2, "t", IncludeSynonyms=True))
+    yield Case("configs of a broker, changed", "DescribeConfigs", 4, of(4, "1", IncludeSynonyms=True))
+    yield Case("configs of all brokers, changed", "DescribeConfigs", 4, of(4, "", IncludeSynonyms=True))
+    yield Case("configs of a group", "DescribeConfigs", 4, of(32, "g", IncludeSynonyms=True))
     yield Case("config resources", "ListConfigResources", 1, {})
     yield Case("config resources of topics", "ListConfigResources", 1, {"ResourceTypes": [2]})
     yield Case("config resources of type 99", "ListConfigResources", 1, {"ResourceTypes": [99]})
