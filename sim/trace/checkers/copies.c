@@ -45,6 +45,17 @@ int32_t copy_index(const struct copy *c, int64_t offset)
 {
 	int32_t low = 0, high = c->count;
 
+	/* Nearly always it is one of the last. */
+	for (int32_t step = 1; low < high; step *= 2) {
+		int32_t before = high > step ? high - step : 0;
+
+		if (c->items[before].last_offset < offset)
+			low = before + 1;
+		else
+			high = before;
+		if (low > 0)
+			break;
+	}
 	while (low < high) {
 		int32_t middle = low + (high - low) / 2;
 
