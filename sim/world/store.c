@@ -60,6 +60,8 @@ void store_free(struct store *s)
 		store_release(s, s->path[s->path_count - 1]);
 	free(s->path);
 	ZSTD_freeCCtx(s->packer);
+	free(s->packing);
+	free(s->spare);
 	for (size_t i = 0; i < sizeof(s->names) / sizeof(s->names[0]); i++) {
 		while (s->names[i]) {
 			struct name *next = s->names[i]->next;
@@ -103,25 +105,44 @@ static void add_to_path(struct store *s, struct store_chunk *chunk)
 
 /* ---- Packing -------------------------------------------------------------------------------------------------------- */
 
+/* For a chunk of the usual size there may be memory that another had. */
+static uint8_t *take_data(struct store *s, size_t capacity)
+{
+	uint8_t *data = capacity == CHUNK_BYTES ? s->spare : NULL;
+
+	if (!data)
+		return take_memory(capacity);
+	s->spare = NULL;
+	return data;
+}
+
+static void drop_data(struct store *s, struct store_chunk *chunk)
+{
+	if (chunk->capacity == CHUNK_BYTES && !s->spare)
+		s->spare = chunk->data;
+	else
+		free(chunk->data);
+	chunk->data = NULL;
+}
+
 static void pack(struct store *s, struct store_chunk *chunk)
 {
 	size_t bound = ZSTD_compressBound(chunk->used);
-	uint8_t *packed = take_memory(bound);
 
 	if (!s->packer)
 		s->packer = ZSTD_createCCtx();
-	size_t size = ZSTD_compressCCtx(s->packer, packed, bound, chunk->data, chunk->used, 1);
-
-	if (ZSTD_isError(size)) {
-		free(packed); /* then it stays as it is */
-		return;
+	if (s->packing_size < bound) {
+		free(s->packing);
+		s->packing = take_memory(s->packing_size = bound);
 	}
+	size_t size = ZSTD_compressCCtx(s->packer, s->packing, bound, chunk->data, chunk->used, 1);
+
+	if (ZSTD_isError(size)) /* then it stays as it is */
+		return;
 	chunk->packed = take_memory(size);
 	chunk->packed_size = size;
-	memcpy(chunk->packed, packed, size);
-	free(packed);
-	free(chunk->data);
-	chunk->data = NULL;
+	memcpy(chunk->packed, s->packing, size);
+	drop_data(s, chunk);
 }
 
 /* The tail is never packed: it may still be added to. */
@@ -166,7 +187,7 @@ static struct store_chunk *tail_for(struct store *s, int64_t count, size_t size)
 	size_t capacity = size > CHUNK_BYTES ? size : CHUNK_BYTES;
 	struct store_chunk *chunk = take_memory(sizeof(*chunk));
 
-	chunk->data = take_memory(capacity);
+	chunk->data = take_data(s, capacity);
 	chunk->packed = NULL;
 	chunk->packed_size = 0;
 	chunk->parent = tail; /* with the timeline's reference */

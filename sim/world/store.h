@@ -32,6 +32,9 @@ struct store {
 	struct store_chunk *unpacked[STORE_UNPACKED_MAX]; /* packed ones that were read lately; a ring */
 	int32_t next_unpacked;
 	struct ZSTD_CCtx_s *packer;
+	uint8_t *packing;    /* where it packs to */
+	size_t packing_size;
+	uint8_t *spare;      /* a packed chunk's memory, for the next new one; NULL: none */
 	struct name *names[256];
 };
 
