@@ -268,6 +268,8 @@ struct fetch_want {
 };
 
 struct fetch_wants {
+	struct fetch_wants *next; /* of a broker with a larger id */
+	int32_t node;
 	struct fetch_want *first, *last;
 };
 
@@ -287,8 +289,7 @@ static void fetch_from(struct consumer *c, const struct event *ev, struct effect
 	send_fetch(c, ev, fx, session, has_ids);
 }
 
-/* The place of a broker among those that are known; -1: it is not. */
-static int32_t place_of(const struct metadata *m, int32_t node)
+static bool is_known(const struct metadata *m, int32_t node)
 {
 	int32_t low = 0, high = m->broker_count;
 
@@ -300,13 +301,22 @@ static int32_t place_of(const struct metadata *m, int32_t node)
 		else
 			high = middle;
 	}
-	return low < m->broker_count && m->brokers[low].id == node ? low : -1;
+	return low < m->broker_count && m->brokers[low].id == node;
 }
 
-static void add_want(struct arena *arena, struct fetch_wants *wants, struct consumer_partition *p)
+static void add_want(struct arena *arena, struct fetch_wants **all, int32_t node, struct consumer_partition *p)
 {
 	struct fetch_want *want = ARENA_NEW(arena, struct fetch_want);
+	struct fetch_wants *wants;
 
+	while (*all && (*all)->node < node)
+		all = &(*all)->next;
+	if (!*all || (*all)->node != node) {
+		wants = ARENA_NEW(arena, struct fetch_wants);
+		*wants = (struct fetch_wants){ .next = *all, .node = node };
+		*all = wants;
+	}
+	wants = *all;
 	want->partition = p;
 	if (wants->last)
 		wants->last->next = want;
@@ -318,16 +328,13 @@ static void add_want(struct arena *arena, struct fetch_wants *wants, struct cons
 /* Each partition that waits for no answer is looked at once, however many brokers there are. */
 void consumer_fetch_run(struct consumer *c, const struct event *ev, struct effects *fx)
 {
-	struct fetch_wants *wants;
+	struct fetch_wants *all = NULL; /* by broker: mostly of the one that has just answered */
 
 	if (c->is_closing || c->is_fatal)
 		return;
 	look_for_sources(c);
-	if (list_is_empty(&c->to_fetch))
-		return;
-	wants = arena_calloc(fx->arena, (size_t)c->metadata.broker_count, sizeof(*wants));
 	LIST_EACH(&c->to_fetch, struct consumer_partition, p, fetch_link) {
-		int32_t node = consumer_is_fetchable(p) ? source_of(c, p, ev->now_us) : NODE_NONE, place;
+		int32_t node = consumer_is_fetchable(p) ? source_of(c, p, ev->now_us) : NODE_NONE;
 		struct fetch_session *session = node == NODE_NONE ? NULL : session_find(c, node);
 
 		if (consumer_is_fetchable(p) && node == NODE_NONE) {
@@ -335,13 +342,12 @@ void consumer_fetch_run(struct consumer *c, const struct event *ev, struct effec
 			metadata_request_update(&c->metadata);
 		} else if (session && session->is_in_flight) {
 			await(c, p, session);
-		} else if (node != NODE_NONE && is_due(c, p, ev->now_us) && p->fetched_count == 0 && (place = place_of(&c->metadata, node)) >= 0) {
-			add_want(fx->arena, &wants[place], p);
+		} else if (node != NODE_NONE && is_due(c, p, ev->now_us) && p->fetched_count == 0 && is_known(&c->metadata, node)) {
+			add_want(fx->arena, &all, node, p);
 		}
 	}
-	for (int32_t b = 0; b < c->metadata.broker_count; b++)
-		if (wants[b].first)
-			fetch_from(c, ev, fx, c->metadata.brokers[b].id, wants[b].first);
+	for (const struct fetch_wants *wants = all; wants; wants = wants->next)
+		fetch_from(c, ev, fx, wants->node, wants->first);
 }
 
 /* ---- Answers -------------------------------------------------------------------------------------------------------- */
