@@ -45,6 +45,13 @@ void buf_add_text(struct buf *b, const char *text)
 	buf_add(b, text, strlen(text));
 }
 
+void buf_add_int64(struct buf *b, int64_t value)
+{
+	uint8_t *at = buf_reserve(b, INT64_TEXT_SIZE_MAX);
+
+	b->size += bytes_put_int64(at, value);
+}
+
 void buf_add_char(struct buf *b, char c)
 {
 	*buf_grow(b, 1) = (uint8_t)c;

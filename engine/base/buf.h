@@ -62,6 +62,7 @@ static inline void buf_add_u8(struct buf *b, uint8_t value)
 
 void buf_add_text(struct buf *, const char *text);
 void buf_add_char(struct buf *, char c);
+void buf_add_int64(struct buf *, int64_t value); /* in decimal digits */
 void buf_add_u16(struct buf *, uint16_t); /* big-endian, as all that follow */
 void buf_add_u32(struct buf *, uint32_t);
 void buf_add_u64(struct buf *, uint64_t);

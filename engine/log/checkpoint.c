@@ -61,9 +61,14 @@ enum err checkpoint_write(struct disk *disk, struct heap *heap, struct bytes pat
 	struct buf text = { .heap = heap };
 
 	buf_printf(&text, "0\n%d\n", (int)count);
-	for (int32_t i = 0; i < count; i++)
-		buf_printf(&text, "%.*s %d %lld\n", (int)entries[i].topic.size, (const char *)entries[i].topic.data, (int)entries[i].partition,
-		           (long long)entries[i].offset);
+	for (int32_t i = 0; i < count; i++) { /* thousands, every few seconds */
+		buf_add_bytes(&text, entries[i].topic);
+		buf_add_char(&text, ' ');
+		buf_add_int64(&text, entries[i].partition);
+		buf_add_char(&text, ' ');
+		buf_add_int64(&text, entries[i].offset);
+		buf_add_char(&text, '\n');
+	}
 	enum err err = disk_replace(disk, path, buf_bytes(&text));
 
 	buf_free(&text);
