@@ -218,7 +218,7 @@ static void begin(struct checkers *c)
 	list_init(&c->commits);
 	list_init(&c->isr_requests);
 	list_init(&c->isr_consents);
-	c->histories_by_key.heap = c->replicas_by_id.heap = c->positions.by_key.heap = c->fetches.by_key.heap = c->heap;
+	c->histories_by_key.heap = c->replicas_by_id.heap = c->kept_offsets_by_key.heap = c->positions.by_key.heap = c->fetches.by_key.heap = c->heap;
 	arena_init(&c->arena, c->heap);
 	image_init(&c->image, c->heap);
 	c->metadata = checkers_history(c, BYTES("__cluster_metadata"), 0);

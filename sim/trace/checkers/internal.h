@@ -118,6 +118,7 @@ struct kept_group {
 enum { COMMITS_ASKED_MAX = 64 };
 struct kept_offset {
 	struct tree_node node; /* by group, topic, partition */
+	struct hash_node by_key;
 	struct bytes group, topic; /* owned */
 	int32_t partition;
 	int64_t committed;     /* -1: nothing is known */
@@ -210,6 +211,7 @@ struct checkers {
 
 	struct tree groups;
 	struct tree kept_groups, kept_offsets;
+	struct hash_table kept_offsets_by_key; /* the same, to be looked up */
 	struct list commits, isr_requests, isr_consents;
 	struct positions positions;
 	struct {

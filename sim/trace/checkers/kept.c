@@ -42,13 +42,19 @@ static int compare_offset(const void *key, const struct tree_node *node)
 	return order ? order : (k->partition > o->partition) - (k->partition < o->partition);
 }
 
+static bool is_offset_of(const void *key, const struct hash_node *node)
+{
+	return compare_offset(key, &CONTAINER_OF((uintptr_t)node, struct kept_offset, by_key)->node) == 0;
+}
+
 static struct kept_offset *offset_of(struct checkers *c, struct bytes group, struct bytes topic, int32_t partition)
 {
 	struct offset_key key = { group, topic, partition };
-	struct tree_node *found = tree_find(&c->kept_offsets, &key, compare_offset);
+	uint32_t hash = hash_of_pair(group, hash_of_pair(topic, (uint32_t)partition));
+	struct hash_node *found = hash_table_find(&c->kept_offsets_by_key, hash, &key, is_offset_of);
 
 	if (found)
-		return CONTAINER_OF(found, struct kept_offset, node);
+		return CONTAINER_OF(found, struct kept_offset, by_key);
 	struct kept_offset *o = HEAP_NEW(c->heap, struct kept_offset);
 
 	o->group = owned_copy(c->heap, group);
@@ -57,12 +63,14 @@ static struct kept_offset *offset_of(struct checkers *c, struct bytes group, str
 	o->committed = o->leader_epoch = -1;
 	key = (struct offset_key){ o->group, o->topic, partition };
 	tree_insert(&c->kept_offsets, &key, compare_offset, &o->node);
+	hash_table_add(&c->kept_offsets_by_key, &o->by_key, hash);
 	return o;
 }
 
 static void drop_offset(struct checkers *c, struct kept_offset *o)
 {
 	tree_remove(&c->kept_offsets, &o->node);
+	hash_table_remove(&c->kept_offsets_by_key, &o->by_key);
 	owned_free(c->heap, &o->group);
 	owned_free(c->heap, &o->topic);
 	heap_free(c->heap, o);
