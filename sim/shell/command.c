@@ -29,7 +29,7 @@ const int command_count = (int)(sizeof(commands) / sizeof(commands[0]));
 
 /* ---- Finding -------------------------------------------------------------------------------------------------------- */
 
-static struct bytes plain_name(struct bytes name)
+struct bytes command_plain_name(struct bytes name)
 {
 	static const char *const directories[] = { "bin/", "./bin/", "./", "/kafka/bin/" };
 	struct bytes suffix = BYTES(".sh");
@@ -50,7 +50,7 @@ static struct bytes plain_name(struct bytes name)
 
 const struct command *command_find(struct bytes name)
 {
-	name = plain_name(name);
+	name = command_plain_name(name);
 	for (int i = 0; i < command_count; i++)
 		if (bytes_equal_text(name, commands[i]->name))
 			return commands[i];
@@ -85,22 +85,52 @@ static int distance(struct bytes a, struct bytes b)
 	return rows[a.size % 3][b.size];
 }
 
+/* Nearer than `best`, which it is then, and near enough to be what was meant. */
+static bool is_nearer(struct bytes name, struct bytes other, int *best)
+{
+	int d = distance(name, other);
+
+	if (d >= *best || (size_t)d * 3 >= other.size + 2)
+		return false;
+	*best = d;
+	return true;
+}
+
+enum { NEAR = 4 };
+
 const struct command *command_nearest(struct bytes name)
 {
 	const struct command *nearest = NULL;
-	int best = 4;
+	int best = NEAR;
 
-	name = plain_name(name);
-	for (int i = 0; i < command_count; i++) {
-		struct bytes other = bytes_of_text(commands[i]->name);
-		int d = distance(name, other);
-
-		if (d < best && (size_t)d * 3 < other.size + 2) {
-			best = d;
+	name = command_plain_name(name);
+	for (int i = 0; i < command_count; i++)
+		if (is_nearer(name, bytes_of_text(commands[i]->name), &best))
 			nearest = commands[i];
-		}
-	}
 	return nearest;
+}
+
+void task_hint_option(struct task *task)
+{
+	static const char *const before_4[] = { "zookeeper", "broker-list", "metadata.broker.list" };
+	struct bytes unknown = task->options.unknown;
+	const struct option *nearest = NULL;
+	int best = NEAR;
+
+	if (!task->is_terminal[2] || unknown.size == 0)
+		return;
+	task->options.unknown = BYTES_NULL;
+	for (const struct option *o = task->command->options; o->name; o++) {
+		if (is_nearer(unknown, bytes_of_text(o->name), &best))
+			nearest = o;
+		for (size_t i = 0; i < sizeof(before_4) / sizeof(before_4[0]); i++)
+			if (bytes_equal_text(unknown, before_4[i]) && strcmp(o->name, "bootstrap-server") == 0) {
+				task_err(task, "Guides to Kafka before 4.0 write --%s; now it is --bootstrap-server.\n", before_4[i]);
+				return;
+			}
+	}
+	if (nearest)
+		task_err(task, "Did you mean --%s?\n", nearest->name);
 }
 
 /* ---- The program ---------------------------------------------------------------------------------------------------- */
@@ -241,6 +271,8 @@ void task_exit(struct task *task, int32_t status)
 {
 	if (task->is_done)
 		return;
+	if (status != 0)
+		task_hint_option(task);
 	task->is_done = true;
 	task->wake_us = TIME_NEVER;
 	effects_exit(task->fx, status);

@@ -99,6 +99,9 @@ const struct command *command_find(struct bytes name);
 extern const struct command *const commands[];
 extern const int command_count;
 
+/* "bin/kafka-topics.sh" without what Kafka's own installation has before and behind the name. */
+struct bytes command_plain_name(struct bytes name);
+
 /* The command whose name is nearest to `name`, or NULL if none is near. */
 const struct command *command_nearest(struct bytes name);
 
@@ -112,6 +115,9 @@ void task_del(struct task *);
 void task_out(struct task *, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void task_err(struct task *, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void task_write(struct task *, int32_t stream, struct bytes);
+
+/* Once, and at a terminal only: one line more than Kafka's tool prints, about the flag that is nearest to one that was not known. */
+void task_hint_option(struct task *);
 
 /* The task ends with this status; what follows in the step is not looked at. */
 void task_exit(struct task *, int32_t status);

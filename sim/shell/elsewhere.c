@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "sim/shell/command.h"
+
 static const struct {
 	const char *names; /* each between blanks */
 	const char *hint;
@@ -13,6 +15,15 @@ static const struct {
 	{ " docker podman kubectl minikube ", "The brokers here are no containers: broker list shows them, broker start, stop and kill do the rest." },
 	{ " systemctl service ", "broker start N, broker stop N and broker restart N do it here." },
 	{ " ps top htop ", "broker list, apps and jobs tell what runs." },
+	{ " zookeeper-server-start zookeeper-server-stop zookeeper-shell ", "Since 4.0 Kafka has no ZooKeeper: controllers keep its metadata (lesson 02 starts one)." },
+	{ " kafka-run-class kafka-jmx ", "What guides start with it has a command of its own: kafka-get-offsets, kafka-dump-log; help lists all." },
+	{ " kafka-acls kafka-delegation-tokens kafka-transactions kafka-share-groups kafka-console-share-consumer kafka-verifiable-share-consumer "
+	  "kafka-share-consumer-perf-test ", "Kafka has this tool; klab does not yet have what it works on: transactions, share groups, security." },
+	{ " connect-standalone connect-distributed connect-mirror-maker connect-plugin-path kafka-mirror-maker kafka-streams-application-reset "
+	  "kafka-streams-groups trogdor ", "Kafka has this tool; here are the brokers and what belongs to them, without Connect, MirrorMaker and Streams." },
+	{ " kcat kafkacat ", "kafka-console-consumer, kafka-console-producer and kafka-topics do it here; kcat in a terminal of your own reaches a cluster that is opened (F12)." },
+	{ " cp mv touch ", "cat FILE > OTHER copies a file, rm removes one, printf '' > FILE makes an empty one." },
+	{ " export env set ", "NAME=VALUE sets a variable, and $NAME stands for its value." },
 	{ " curl wget nc telnet ping ", "What listens here speaks Kafka's protocol: kafka-broker-api-versions --bootstrap-server HOST:PORT tells whether it answers." },
 	{ " ssh ", "on HOST COMMAND runs a command on another host; host list names them." },
 	{ " ? h ", "help lists the commands, help COMMAND tells of one; F1 lists the keys of the tutorial." },
@@ -23,6 +34,11 @@ static const struct {
 
 const char *elsewhere_hint(struct bytes name)
 {
+	struct bytes suffix = BYTES(".sh");
+
+	name = command_plain_name(name);
+	if (name.size > suffix.size && bytes_equal(bytes_slice(name, name.size - suffix.size, name.size), suffix))
+		name.size -= suffix.size;
 	for (size_t i = 0; i < sizeof(programs) / sizeof(programs[0]); i++) {
 		struct bytes names = bytes_of_text(programs[i].names);
 

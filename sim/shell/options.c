@@ -100,6 +100,8 @@ static void take_joptsimple(struct options *o, struct arena *arena, struct word_
 
 static void unrecognized(struct options *o, struct arena *arena, struct bytes name)
 {
+	if (bytes_is_null(o->unknown))
+		o->unknown = name;
 	set_problem(o, "joptsimple.UnrecognizedOptionException",
 	            arena_printf(arena, "%.*s is not a recognized option", (int)name.size, (const char *)name.data));
 }
@@ -187,6 +189,8 @@ static void parse_argparse_flag(struct options *o, struct arena *arena, struct w
 	if (row < 0 && word.data[1] == '-')
 		row = row_beginning_with(o, bytes_slice(body, 0, equals));
 	if (row < 0) {
+		if (bytes_is_null(o->unknown))
+			o->unknown = bytes_slice(body, 0, equals);
 		set_problem(o, "", arena_printf(arena, "unrecognized arguments: '%.*s'", (int)word.size, (const char *)word.data));
 		return;
 	}

@@ -48,6 +48,7 @@ struct options {
 	struct bytes problem;        /* null, or the first one, in the library's words */
 	const char *problem_class;   /* the Java class of it */
 	struct bytes problem_trace;  /* the problem and what caused it, as a stack trace without its frames has them */
+	struct bytes unknown;        /* null, or the first flag that the table does not have, without its dashes */
 	bool is_empty;               /* no words at all */
 };
 

@@ -29,6 +29,7 @@ void tool_usage(struct task *task, const char *format, ...)
 
 	FORMAT(task_arena(task), format, message);
 	task_err(task, "%.*s\n", TEXT(message));
+	task_hint_option(task);
 	options_print_help(task->command->options, task->is_terminal[2], &help);
 	task_write(task, 2, buf_bytes(&help));
 	buf_free(&help);
