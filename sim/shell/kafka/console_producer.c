@@ -229,6 +229,17 @@ static void begin_close(struct task *task, int32_t status)
 	producer_close(c->producer, task->event, task->fx, INT64_MAX);
 }
 
+/* A signal, as Java's shutdown hook has it: what was taken is still sent, but not what waits for metadata or for room. A second one waits for nothing. */
+static void interrupt(struct task *task, int32_t status)
+{
+	struct console_producer *c = task->state;
+	bool waits_for_nothing = c->is_closing || producer_is_blocked(c->producer);
+
+	begin_close(task, status);
+	if (waits_for_nothing)
+		producer_close(c->producer, task->event, task->fx, 0);
+}
+
 /* Sizes are all that the complaint about a failed record wants to know: they travel in its tag. */
 static uint64_t tag_of(const struct producer_record *record)
 {
@@ -365,7 +376,7 @@ static void step(struct task *task, const struct event *event)
 	else if (event->type == EVENT_INPUT_END)
 		c->is_ended = true;
 	else if (event->type == EVENT_SIGNAL)
-		begin_close(task, 128 + event->signal);
+		interrupt(task, 128 + event->signal);
 	go_on(task);
 }
 

@@ -21,6 +21,13 @@ TEST(who_is_paused_goes_on_when_told_so)
 	           "Created topic t.\npaused\nrunning\nrunning\n", "", 0);
 }
 
+TEST(a_console_producer_that_waits_for_metadata_heeds_a_signal)
+{
+	assert_run(1, T "broker kill 1\necho a | kafka-console-producer --topic t --bootstrap-server localhost:9092 > out 2> err &\nrun 2s\njobs | grep -c Running\n"
+	              "kill %1\nrun 100ms\njobs | grep -c Running\n",
+	           "Created topic t.\n1\n0\n", "", 1);
+}
+
 TEST(a_cut_link_holds_what_is_sent_until_it_heals)
 {
 	assert_run(1, T "app p producer --topic t --rate 10/s\nrun 2s\nnet cut 1 p\nrun 3s\napps | grep p\nnet heal\nrun 1s\napps | grep running\n",
