@@ -169,6 +169,35 @@ static struct bytes voters_of(struct serving *s)
 	return out;
 }
 
+/* "orders-0", "__cluster_metadata-0". */
+static bool is_name_of_log(const struct disk_name *name)
+{
+	size_t digits = 0;
+
+	while (digits < name->name.size && name->name.data[name->name.size - 1 - digits] >= '0' && name->name.data[name->name.size - 1 - digits] <= '9')
+		digits++;
+	return name->is_directory && digits > 0 && digits < name->name.size && name->name.data[name->name.size - 1 - digits] == '-';
+}
+
+/* Formatted anew, a directory of a lost meta.properties would never find its quorum again. */
+static bool has_only_logs_of_its_own(struct serving *s, const struct served *b)
+{
+	struct disk *disk = files_disk(s->files);
+	struct disk_name *names;
+	int32_t count;
+
+	for (int32_t i = 0; i < b->config->log_dir_count; i++) {
+		struct bytes dir = b->config->log_dirs[i];
+
+		if (!bytes_is_null(read_meta(s, dir)) || is_left_out(s, b, dir) || disk->ops->list(disk->self, dir, &s->arena, &names, &count) != ERR_OK)
+			continue;
+		for (int32_t k = 0; k < count; k++)
+			if (is_name_of_log(&names[k]))
+				return serving_refuse(arena_text(&s->arena, dir), "there are logs, and no meta.properties that says whose: put that back, or give an empty directory");
+	}
+	return true;
+}
+
 static bool is_formatted(struct serving *s, const struct served *b)
 {
 	for (int32_t i = 0; i < b->config->log_dir_count; i++)
@@ -213,7 +242,7 @@ bool serving_format(struct serving *s)
 	bool is_good = true;
 
 	for (int32_t i = 0; i < s->count && is_good; i++)
-		is_good = is_formatted(s, &s->brokers[i]) || format(s, &s->brokers[i], cluster_id, voters);
+		is_good = has_only_logs_of_its_own(s, &s->brokers[i]) && (is_formatted(s, &s->brokers[i]) || format(s, &s->brokers[i], cluster_id, voters));
 	files_del(s->files);
 	s->files = files_new();
 	return is_good;

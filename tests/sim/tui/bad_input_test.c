@@ -126,6 +126,20 @@ TEST(an_output_that_cannot_be_written_is_refused_before_anything_is_played)
 	folder_end(&f);
 }
 
+TEST(a_data_directory_that_cannot_be_served_is_refused)
+{
+	struct folder f = folder_new();
+	char command[200];
+
+	snprintf(command, sizeof(command), "mkdir -p %s/data/broker-1/orders-0", f.path);
+	assert_int_equal(system(command), 0);
+	check_refused(&f, "serve --port 28190 --data data", "data/broker-1: there are logs, and no meta.properties that says whose");
+	snprintf(command, sizeof(command), "rm -r %s/data; touch %s/data", f.path, f.path);
+	assert_int_equal(system(command), 0);
+	check_refused(&f, "serve --port 28190 --data data", "data: Not a directory");
+	folder_end(&f);
+}
+
 TEST(what_standard_output_does_not_take_is_told)
 {
 	struct folder f = folder_new();
