@@ -61,6 +61,38 @@ bool session_is_at_head(const struct session *s)
 	return s->steps == head->steps && s->input_count == head->input_count;
 }
 
+static void begin_here_instead(const struct session *s, struct timeline *t)
+{
+	t->fork_steps = s->steps;
+	t->fork_count = world_trace_count(s->world);
+	t->fork_us = world_now_us(s->world);
+}
+
+/* Of the live timeline, whose past this is. What began in that future has it for its own from here on, without the moments. */
+static void give_up_future(struct session *s)
+{
+	struct timeline *t = session_live(s);
+	int64_t count = world_trace_count(s->world);
+
+	while (t->input_count > s->input_count)
+		timeline_drop_input(t);
+	marks_cut(&t->marks, count);
+	while (t->kept_count > 0 && t->kept[t->kept_count - 1].steps > s->steps)
+		session_forget_moment(&t->kept[--t->kept_count]);
+	if (t->origin && t->fork_count > count) /* it was gone back behind its own beginning */
+		begin_here_instead(s, t);
+	if (t->kept_count == 0)
+		timeline_add_moment(t, session_keep_moment(s));
+	for (int32_t i = 0; i < s->timeline_count; i++) {
+		struct timeline *other = s->timelines[i];
+
+		if (other->origin != t || other->fork_count <= count)
+			continue;
+		begin_here_instead(s, other);
+		other->is_of_actor = false; /* who waited for it is gone */
+	}
+}
+
 void session_leave_past(struct session *s)
 {
 	char name[TIMELINE_NAME_MAX];
@@ -80,13 +112,7 @@ void session_leave_past(struct session *s)
 		begin(s, name);
 		return;
 	}
-	struct timeline *t = session_live(s);
-
-	while (t->input_count > s->input_count)
-		timeline_drop_input(t);
-	marks_cut(&t->marks, world_trace_count(s->world));
-	while (t->kept_count > 1 && t->kept[t->kept_count - 1].steps > s->steps)
-		session_forget_moment(&t->kept[--t->kept_count]);
+	give_up_future(s);
 	s->is_rewound = false;
 }
 

@@ -1,5 +1,6 @@
 /* Going back, and timelines: whatever was done in between, what was is again, to the byte. */
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "sim/shell/session.h"
 #include "tests/sim/shell/run.h"
@@ -398,4 +399,46 @@ TEST(a_word_that_was_answered_is_not_done_again_in_the_past)
 {
 	assert_run(1, "run 60s\nfork x\nback 5\ntimelines\n",
 	           "  main             60.015 s\n* x                60.015 s, from main at 60.015 s (you are in its past)\n", "", 0);
+}
+
+/* ---- As many timelines as there can be ------------------------------------------------------------------------------------- */
+
+static void type_all(struct session *s, const char *lines, struct buf *out)
+{
+	struct buf err = { .heap = out->heap };
+
+	for (const char *end; (end = strchr(lines, '\n')); lines = end + 1)
+		session_sh(s, 1, bytes_of(lines, (size_t)(end - lines)), INT64_C(3600) * 1000000, out, &err);
+	buf_free(&err);
+}
+
+/* Where no timeline can begin, who goes back and on gives up the future: what had begun there keeps it as its own past. */
+TEST(a_future_that_is_given_up_stays_the_past_of_what_began_there)
+{
+	struct heap *heap = heap_new(64u << 20);
+	struct buf out = { .heap = heap };
+	struct session *s = session_new(&(struct session_options){ .cluster = { .brokers = 1 }, .seed = 1 });
+	char name[64], *trace;
+	size_t trace_size;
+
+	session_open_tab(s);
+	session_begin_here(s);
+	type_all(s, "run 1s\nfork f1\nrun 5s\nkafka-topics --create --topic a" B "run 5s\nfork f2\nrun 1s\n", &out);
+	for (int i = 3; i < SESSION_FORKS_MAX; i++) {
+		snprintf(name, sizeof(name), "fork f%d\n", i);
+		type_all(s, name, &out);
+	}
+	type_all(s, "timeline f1\nback 8s\nkafka-topics --create --topic b" B "run 10s\n", &out);
+	buf_clear(&out);
+	type_all(s, "kafka-topics --list" B "timeline f2\nback 7s\nforward 3s\nkafka-topics --list" B, &out);
+	assert_text(buf_bytes(&out), "b\na\n");
+	FILE *file = open_memstream(&trace, &trace_size);
+
+	session_write_trace(s, 0, heap, file); /* every part of which is there */
+	fclose(file);
+	assert_non_null(strstr(trace, "\"timeline\": \"f2\", \"node\": \"broker-1\", \"event\": \"topic_created\", \"topic\": \"a\""));
+	assert_non_null(strstr(trace, "\"timeline\": \"f1\", \"node\": \"broker-1\", \"event\": \"topic_created\", \"topic\": \"b\""));
+	free(trace);
+	session_del(s);
+	heap_del(heap);
 }
