@@ -79,6 +79,7 @@ static const char *read_properties(lua_State *lua, const char **what, struct buf
 /* NULL, or which setting is wrong, and how. */
 static const char *read_settings(lua_State *lua, const struct scenario_options *o, struct heap *heap, struct scenario_head *head, const char **what)
 {
+	static const char *const names[] = { "brokers", "containers", "controllers", "properties", NULL };
 	struct buf properties = { .heap = heap };
 	int64_t seed = 1, brokers = 1, controllers = 0;
 	const char *problem = NULL;
@@ -88,6 +89,9 @@ static const char *read_settings(lua_State *lua, const struct scenario_options *
 		return "seed must be an integer";
 	int type = lua_getfield(lua, 1, *what = "cluster");
 
+	if (type == LUA_TTABLE)
+		play_check_options(lua, 2, names);
+	lua_settop(lua, 2);
 	if (type != LUA_TNIL && type != LUA_TTABLE)
 		problem = "cluster must be a table, such as { brokers = 3 }";
 	else if (type == LUA_TTABLE && !read_integer(lua, *what = "brokers", 1, CLUSTER_BROKERS_MAX, &brokers))

@@ -274,6 +274,7 @@ TEST(what_a_scenarios_table_does_when_it_is_read_is_the_scripts)
 	check_refused("return setmetatable({}, { __index = function() error('not there') end })", 2, "x.lua:1: not there");
 	check_refused("return setmetatable({ run = print }, { __index = function(t, k) if k ~= 'run' then error('no ' .. k) end return function() end end })", 2, "x.lua:1: no seed");
 	check_refused("return setmetatable({}, {\n__index = function() while true do end end })", 2, "x.lua:2: the script computes for too long");
+	check_refused("return { run = function() end, cluster = { borkers = 3 } }", 2, "x.lua: there is no option 'borkers' here; there are brokers, containers, controllers and properties");
 	check_refused("return { run = function() end, cluster = setmetatable({}, { __index = function() error('none') end }) }", 2, "x.lua:1: none");
 }
 
