@@ -79,6 +79,7 @@ struct process {
 	int32_t parent;
 	struct tree connections; /* struct endpoint by id */
 	struct hash_table connections_of_id; /* the same, to be looked up */
+	struct endpoint *heard;  /* at which something arrived last: most answers leave there; NULL: it is closed */
 	struct list holding;     /* struct direction, by the id of its end: in which something waits for a sync */
 	struct list pending;
 	struct list syncs;

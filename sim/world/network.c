@@ -36,6 +36,8 @@ static bool has_id(const void *key, const struct hash_node *node)
 
 struct endpoint *world_network_endpoint(const struct process *p, int32_t conn)
 {
+	if (p->heard && p->heard->id == conn)
+		return p->heard;
 	struct hash_node *node = hash_table_find(&p->connections_of_id, hash_of_number((uint64_t)conn), &conn, has_id);
 
 	return node ? CONTAINER_OF(node, struct endpoint, of_id) : NULL;
@@ -198,6 +200,8 @@ static void detach(struct endpoint *end)
 	list_remove(&end->connection->directions[side_of(end)].holding);
 	tree_remove(&end->process->connections, &end->node);
 	hash_table_remove(&end->process->connections_of_id, &end->of_id);
+	if (end->process->heard == end)
+		end->process->heard = NULL;
 	end->process = NULL;
 }
 
@@ -691,6 +695,7 @@ static void arrive_data(struct world *w, struct direction *d, struct segment *se
 		free_if_over(w, d->connection);
 		return;
 	}
+	end->process->heard = end;
 	process_deliver(w, end->process,
 	                &(struct event){ .type = EVENT_RECEIVED, .conn = end->id, .bytes = bytes_of(segment->data, segment->size) },
 	                segment);
