@@ -60,7 +60,7 @@ int32_t recent_records(struct world *world, int32_t broker, struct bytes topic, 
 	return 0;
 }
 
-/* At most `size_max` bytes, cut between characters. */
+/* At most `size_max` bytes, cut between characters, and without the blanks before the cut: apps fill their records up with them. */
 static struct bytes cut(struct arena *arena, struct bytes text, size_t size_max)
 {
 	size_t at = 0, end = 0;
@@ -71,7 +71,8 @@ static struct bytes cut(struct arena *arena, struct bytes text, size_t size_max)
 		utf8_next(text, &at);
 		if (at + 3 > size_max)
 			break;
-		end = at;
+		if (text.data[at - 1] != ' ')
+			end = at;
 	}
 	return arena_printf(arena, "%.*s…", (int)end, (const char *)text.data);
 }

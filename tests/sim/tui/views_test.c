@@ -290,6 +290,14 @@ TEST(a_leader_that_was_replaced_has_committed_only_what_it_knows_of)
 	picture_end(&p);
 }
 
+TEST(a_record_that_was_filled_up_with_blanks_takes_no_room_for_them)
+{
+	struct picture p = picture_of(1, "kafka-topics --create --topic clicks" B "app p1 producer --topic clicks --rate 1/s --size 500\nrun 3s\n");
+
+	assert_true(shows(&p, "0@2 3…"));
+	picture_end(&p);
+}
+
 TEST(how_far_a_group_lags_is_not_known_while_a_partition_has_no_leader_that_lives)
 {
 	struct picture p = picture_of(3, "kafka-topics --create --topic clicks --replica-assignment 2,3" B
