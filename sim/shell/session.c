@@ -326,6 +326,7 @@ int64_t session_advance(struct session *s, int64_t until_us, int64_t count)
 	s->steps += stepped;
 	if (stepped > 0)
 		session_show_out(s);
+	session_record_mark(s);
 	return stepped;
 }
 
@@ -349,7 +350,6 @@ int64_t session_step_on(struct session *s, int64_t until_us, int64_t count)
 	for (int32_t i = 0; i < s->tab_count; i++)
 		session_answer_word(s, i + 1);
 	session_keep_snapshot(s);
-	session_record_mark(s);
 	return stepped;
 }
 

@@ -164,7 +164,7 @@ void marks_copy(struct marks *, const struct marks *from, int64_t seq);
 /* All do nothing where nothing is recorded. The place of an input is filled in. */
 void session_record_begin(struct session *);
 void session_record(struct session *, const struct input *);
-/* After a step: a mark now and then. */
+/* Behind a step, and before anything is answered: a mark now and then. */
 void session_record_mark(struct session *);
 void session_record_free(struct session *);
 

@@ -559,6 +559,31 @@ TEST(what_is_made_of_a_session_shows_every_timeline_and_the_way_through_them)
 	recorded_end(&recorded);
 }
 
+/* Marks come by the number of events, also in the midst of `step`, and before a word is answered. */
+TEST(a_session_that_was_stepped_through_is_the_same_again)
+{
+	struct buf lines = { .heap = heap_new(1 << 20) };
+
+	buf_add_text(&lines, "kafka-topics --create --topic t --bootstrap-server localhost:9092\napp p producer --topic t --rate 50/s\n");
+	for (int i = 0; i < 60; i++)
+		buf_printf(&lines, "step %d\ntimelines\nfork n%d\n", 20 + i * 7, i);
+	struct recorded recorded = record_lines(1, buf_text(&lines));
+	FILE *file = fopen(run_path(), "wb");
+
+	fwrite(recorded.file.data, 1, recorded.file.size, file);
+	fclose(file);
+	struct replayed p = replay_path(run_path(), (struct replay_options){ .is_verify = true });
+
+	remove(run_path());
+	assert_true(bytes_find_bytes(buf_bytes(&recorded.file), BYTES("\"act\": \"mark\"")) < recorded.file.size);
+	if (strncmp(p.out, "same: ", 6) != 0)
+		fail_msg("%s", p.out);
+	assert_int_equal(p.status, 0);
+	replayed_end(&p);
+	recorded_end(&recorded);
+	heap_del(lines.heap);
+}
+
 TEST(the_trace_of_a_session_has_every_timeline_where_it_begins)
 {
 	struct recorded recorded = record_lines(1, with_timelines);
