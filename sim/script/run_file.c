@@ -43,6 +43,7 @@ const struct run_file_act run_file_acts[INPUT_KINDS] = {
 	[INPUT_PAGE] = { "page", RUN_SOURCE_LESSON, NULL, "number" },
 	[INPUT_GUESS] = { "guess", RUN_SOURCE_LESSON, NULL, "number" },
 	[INPUT_DONE] = { "done", RUN_SOURCE_LESSON, "answer", NULL },
+	[INPUT_TOLD] = { "told", RUN_SOURCE_KLAB, "text", "status" },
 	[INPUT_MARK] = { "mark", RUN_SOURCE_KLAB, NULL, NULL },
 };
 
@@ -144,7 +145,7 @@ static void add_input(struct buf *out, const struct input *input)
 	if (act->source == RUN_SOURCE_TAB)
 		buf_printf(out, "-%" PRId32, input->tab);
 	buf_printf(out, "\", \"data\": {\"act\": \"%s\"", act->name);
-	if (input->kind == INPUT_ANSWER)
+	if (input->kind == INPUT_ANSWER || input->kind == INPUT_TOLD)
 		buf_printf(out, ", \"tab\": %" PRId32, input->tab);
 	if (input->kind == INPUT_MARK)
 		buf_printf(out, ", \"trace_hash\": \"%016" PRIx64 "\"", (uint64_t)input->number);

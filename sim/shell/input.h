@@ -44,6 +44,8 @@ enum input_kind {
 	INPUT_PAGE,
 	INPUT_GUESS,
 	INPUT_DONE,
+	/* What a word about time printed that was not typed in the world: `number` is its status. Only a recording has it, too. */
+	INPUT_TOLD,
 	/* Nothing comes in: what the trace's hash was here, so that one can tell where two runs part. */
 	INPUT_MARK,
 	INPUT_KINDS,

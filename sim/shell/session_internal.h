@@ -181,6 +181,8 @@ void session_find_visitors(struct session *);
 void session_set_clock(struct session *, int64_t us);
 /* Handles one event or turn, or as many events up to that time and number as pass without anybody's attention, and nothing else. How many. */
 int64_t session_advance(struct session *, int64_t until_us, int64_t count);
+/* What one of its words prints that was not typed in the world. */
+void session_tell(struct session *, int32_t tab, struct bytes text, int32_t status);
 /* What one of its words prints, and its status. */
 void session_answer(struct session *, int32_t tab, struct bytes text, int32_t status);
 /* In the past: whether the line is such a word, which then is done without being typed in the world. */

@@ -134,6 +134,9 @@ bool session_do(struct session *s, const struct input *input)
 	if (!has_tab(s, input))
 		return false;
 	switch (input->kind) {
+	case INPUT_TOLD:
+		session_tell(s, input->tab, input->line, (int32_t)input->number);
+		break;
 	case INPUT_REOPEN:
 		session_reopen_tab(s, input->tab);
 		break;

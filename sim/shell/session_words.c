@@ -35,16 +35,23 @@ void session_answer(struct session *s, int32_t tab, struct bytes text, int32_t s
 	shell_answer(s->world, session_shell(s, tab), text, status);
 }
 
+void session_tell(struct session *s, int32_t tab, struct bytes text, int32_t status)
+{
+	free(s->own_text);
+	s->own_text = strndup((const char *)text.data, text.size);
+	s->own_tab = text.size > 0 ? tab : 0;
+	s->own_status = status;
+	if (text.size > 0)
+		session_record(s, &(struct input){ .kind = INPUT_TOLD, .tab = tab, .line = text, .number = status });
+}
+
 /* The command prints the text and ends; what the word means is done after that, so that no kept moment holds a word that waits. */
 static void answer(const struct asked *a, int32_t status, const char *text)
 {
 	struct session *s = a->session;
 
 	if (a->is_own) {
-		free(s->own_text);
-		s->own_text = strdup(text);
-		s->own_tab = *text ? a->tab : 0;
-		s->own_status = status;
+		session_tell(s, a->tab, bytes_of_text(text), status);
 		return;
 	}
 	s->own_status = -1;

@@ -66,6 +66,13 @@ static void show_tab(struct showing *s, int32_t tab)
 	s->tab = tab;
 }
 
+static int64_t time_of(const struct showing *s, const struct session_output *output)
+{
+	const struct world *world = session_world(s->session);
+
+	return output->is_own ? world_now_us(world) : world_trace_at(world, output->seq).t_us;
+}
+
 static void show_output(struct showing *s)
 {
 	struct session_output output;
@@ -73,7 +80,7 @@ static void show_output(struct showing *s)
 	while (session_next_output(s->session, &output)) {
 		FILE *to = output.stream == 2 ? s->options->err : s->options->out;
 
-		if (s->is_quiet || s->options->is_verify || output.is_cut || output.is_again || world_trace_at(session_world(s->session), output.seq).t_us < s->options->from_us)
+		if (s->is_quiet || s->options->is_verify || output.is_cut || output.is_again || time_of(s, &output) < s->options->from_us)
 			continue;
 		show_tab(s, output.tab);
 		if (output.stream == 2)
@@ -166,6 +173,8 @@ static void follow(struct replay *r, struct showing *showing)
 		tell(showing, &before, state == FOLLOW_INPUT ? next : NULL);
 		if (state == FOLLOW_INPUT && next->kind != INPUT_MARK)
 			show_input(showing, next, is_for_shell);
+		if (state == FOLLOW_INPUT && next->kind == INPUT_TOLD) /* another would take its place */
+			show_output(showing);
 		if (showing->is_quiet && at >= setup) {
 			show_output(showing); /* to nobody */
 			showing->is_quiet = false;

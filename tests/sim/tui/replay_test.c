@@ -559,6 +559,25 @@ TEST(what_is_made_of_a_session_shows_every_timeline_and_the_way_through_them)
 	recorded_end(&recorded);
 }
 
+/* Such words are typed beside the world. */
+TEST(what_words_print_in_the_past_is_printed_again)
+{
+	struct recorded recorded = record_lines(1, "run 5s\nfork x\nrun 5s\nback 3s\ntimelines\ncompare main x\ngoto 1h\nback 1h\nback 5s\necho on\n");
+	FILE *file = fopen(run_path(), "wb");
+
+	fwrite(recorded.file.data, 1, recorded.file.size, file);
+	fclose(file);
+	struct replayed p = replay_path(run_path(), (struct replay_options){ 0 });
+
+	remove(run_path());
+	assert_int_equal(p.status, 0);
+	assert_non_null(strstr(p.out, "(you are in its past)"));
+	assert_text(bytes_of_text(p.out), recorded.out);
+	assert_text(bytes_of_text(p.err), recorded.err);
+	replayed_end(&p);
+	recorded_end(&recorded);
+}
+
 /* Marks come by the number of events, also in the midst of `step`, and before a word is answered. */
 TEST(a_session_that_was_stepped_through_is_the_same_again)
 {
