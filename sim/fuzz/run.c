@@ -22,7 +22,7 @@ static bool step(struct fuzz_run *f)
 static void forget(struct fuzz_run *f)
 {
 	if (!f->options.trace && !f->options.is_hashed)
-		world_trace_forget(f->world, world_trace_count(f->world));
+		world_trace_forget(f->world, f->checkers ? checkers_next_event(f->checkers) : world_trace_count(f->world));
 }
 
 bool fuzz_pass(struct fuzz_run *f, int64_t until_us)

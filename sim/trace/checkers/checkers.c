@@ -287,6 +287,11 @@ void checkers_forget(struct checkers *c)
 	begin(c);
 }
 
+int64_t checkers_next_event(const struct checkers *c)
+{
+	return c->next_seq;
+}
+
 const struct violation *checkers_violation(const struct checkers *c)
 {
 	return c && c->is_broken ? &c->violation : NULL;

@@ -44,6 +44,8 @@ void checkers_expect_unique_values(struct checkers *);
 
 /* The first promise that was broken; NULL if all held. */
 const struct violation *checkers_violation(const struct checkers *);
+/* The first event of the trace that they have not read yet: what happens between two steps they read at the next. */
+int64_t checkers_next_event(const struct checkers *);
 
 /* From now on this client reads everything from the beginning. */
 void checkers_expect_reader(struct checkers *, struct bytes client);
