@@ -45,7 +45,10 @@ TEST(some_seeds_on_five_brokers_and_on_one_break_no_promise)
 /* Of this run the trace is let go of at a moment when the last event of a chunk has happened between two steps: the checkers are yet to read it. */
 TEST(what_the_checkers_have_not_read_is_not_let_go_of)
 {
-	assert_clean((struct fuzz_options){ .seed = 5094, .brokers = 3, .is_swarm = true });
+	struct fuzz_result result;
+
+	fuzz_run(&(struct fuzz_options){ .seed = 5094, .is_swarm = true }, &result); /* not hashed: else all of it is kept */
+	assert_false(result.is_broken);
 }
 
 TEST(a_seed_gives_the_same_run_each_time_and_another_seed_another)
