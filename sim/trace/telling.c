@@ -10,49 +10,48 @@ enum { VALUE_MAX = 40, REASON_MAX = 160 };
  * reported it, "{field}" what that says. In the words, "{field}" is its value, "{field noun}" a count with its noun, "{is}" the verb that
  * fits one partition or several, and what stands between brackets is left out if the field in it is null. */
 static const struct telling {
-	enum trace_id id;
 	const char *who;
 	const char *words;
-} tellings[] = {
-	{ TRACE_node_started, NULL, "started as {roles}" },
-	{ TRACE_node_refused, NULL, "refused to start: {reason}" },
-	{ TRACE_node_stopped, NULL, "stopped in good order" },
-	{ TRACE_log_truncated, NULL, "cut the log of {topic}-{partition} from offset {from_offset} back to {to_offset}" },
-	{ TRACE_log_start_advanced, NULL, "{topic}-{partition} begins at offset {log_start} now" },
-	{ TRACE_segment_deleted, NULL, "deleted the segment of {topic}-{partition} that began at {base_offset} ({reason})" },
-	{ TRACE_log_dir_failed, NULL, "lost its log directory {dir}: {error}" },
-	{ TRACE_controller_elected, NULL, "sees controller {leader} elected, epoch {leader_epoch}" },
-	{ TRACE_broker_fenced, NULL, "fenced broker {broker}" },
-	{ TRACE_broker_unfenced, NULL, "let broker {broker} in" },
-	{ TRACE_topic_created, NULL, "created the topic {topic} with {partitions partition}" },
-	{ TRACE_topic_deleted, NULL, "deleted the topic {topic}" },
-	{ TRACE_partitions_added, NULL, "gave {topic} {partitions partition} in all" },
-	{ TRACE_config_changed, NULL, "set {name}={value} for {resource_type} {resource}" },
-	{ TRACE_leader_elected, NULL, "{topic}-{partition} {is} led by {leader}, epoch {leader_epoch}, isr {isr}" },
-	{ TRACE_isr_shrunk, NULL, "isr of {topic}-{partition} lost {removed}: {isr} now" },
-	{ TRACE_isr_expanded, NULL, "isr of {topic}-{partition} gained {added}: {isr} now" },
-	{ TRACE_group_member_joined, NULL, "{client_id} joined the group {group}" },
-	{ TRACE_group_member_left, NULL, "{client_id} is out of the group {group} ({reason})" },
-	{ TRACE_group_rebalanced, NULL, "group {group} is stable: generation {generation}, {members member}, {protocol}" },
-	{ TRACE_partitions_assigned, NULL, "was given {partitions} in the group {group}" },
-	{ TRACE_partitions_revoked, NULL, "gave up {partitions} in the group {group}" },
-	{ TRACE_record_failed, NULL, "could not send [{key}=]{value} to {topic}-{partition}: {error}" },
-	{ TRACE_process_killed, "{process}", "was killed" },
-	{ TRACE_power_lost, "{process}", "lost its power, and {lost_bytes byte} that were not synced" },
-	{ TRACE_disk_replaced, "{process}", "has an empty disk in place of {dir}: {lost_bytes byte} are gone" },
-	{ TRACE_process_paused, "{process}", "is paused" },
-	{ TRACE_process_resumed, "{process}", "goes on" },
-	{ TRACE_link_cut, "network", "the link from {from} to {to} is cut" },
-	{ TRACE_link_healed, "network", "the link from {from} to {to} is healed" },
-	{ TRACE_client_throttled, NULL, "{client_id} is over its quota: its {api} is the last request for {throttle_time_ms} ms" },
-	{ TRACE_timeline_returned, "world", "the timeline {name} went on from here, and then this moment was there again" },
-	{ TRACE_disk_fault_set, "{process}", "disk {dir}: {fault}" },
-	{ TRACE_latency_set, "network", "from {from} to {to} it takes {min_us} to {max_us} us" },
-	{ TRACE_loss_set, "network", "from {from} to {to} {per_million} of a million segments are lost" },
-	{ TRACE_bandwidth_set, "network", "the link from {from} to {to} carries {bytes_per_s} bytes/s (0: no limit)" },
-	{ TRACE_frame_fault_set, "network", "frames between {from} and {to} ({api}): {fault}" },
-	{ TRACE_clock_set, "{process}", "its clock is {skew_ms} ms ahead, and gains {drift_ppm} ppm" },
-	{ TRACE_pages_lost, "{process}", "{path} lost {bytes byte} from position {position} on" },
+} tellings[TRACE_ID_COUNT] = {
+	[TRACE_node_started] = { NULL, "started as {roles}" },
+	[TRACE_node_refused] = { NULL, "refused to start: {reason}" },
+	[TRACE_node_stopped] = { NULL, "stopped in good order" },
+	[TRACE_log_truncated] = { NULL, "cut the log of {topic}-{partition} from offset {from_offset} back to {to_offset}" },
+	[TRACE_log_start_advanced] = { NULL, "{topic}-{partition} begins at offset {log_start} now" },
+	[TRACE_segment_deleted] = { NULL, "deleted the segment of {topic}-{partition} that began at {base_offset} ({reason})" },
+	[TRACE_log_dir_failed] = { NULL, "lost its log directory {dir}: {error}" },
+	[TRACE_controller_elected] = { NULL, "sees controller {leader} elected, epoch {leader_epoch}" },
+	[TRACE_broker_fenced] = { NULL, "fenced broker {broker}" },
+	[TRACE_broker_unfenced] = { NULL, "let broker {broker} in" },
+	[TRACE_topic_created] = { NULL, "created the topic {topic} with {partitions partition}" },
+	[TRACE_topic_deleted] = { NULL, "deleted the topic {topic}" },
+	[TRACE_partitions_added] = { NULL, "gave {topic} {partitions partition} in all" },
+	[TRACE_config_changed] = { NULL, "set {name}={value} for {resource_type} {resource}" },
+	[TRACE_leader_elected] = { NULL, "{topic}-{partition} {is} led by {leader}, epoch {leader_epoch}, isr {isr}" },
+	[TRACE_isr_shrunk] = { NULL, "isr of {topic}-{partition} lost {removed}: {isr} now" },
+	[TRACE_isr_expanded] = { NULL, "isr of {topic}-{partition} gained {added}: {isr} now" },
+	[TRACE_group_member_joined] = { NULL, "{client_id} joined the group {group}" },
+	[TRACE_group_member_left] = { NULL, "{client_id} is out of the group {group} ({reason})" },
+	[TRACE_group_rebalanced] = { NULL, "group {group} is stable: generation {generation}, {members member}, {protocol}" },
+	[TRACE_partitions_assigned] = { NULL, "was given {partitions} in the group {group}" },
+	[TRACE_partitions_revoked] = { NULL, "gave up {partitions} in the group {group}" },
+	[TRACE_record_failed] = { NULL, "could not send [{key}=]{value} to {topic}-{partition}: {error}" },
+	[TRACE_process_killed] = { "{process}", "was killed" },
+	[TRACE_power_lost] = { "{process}", "lost its power, and {lost_bytes byte} that were not synced" },
+	[TRACE_disk_replaced] = { "{process}", "has an empty disk in place of {dir}: {lost_bytes byte} are gone" },
+	[TRACE_process_paused] = { "{process}", "is paused" },
+	[TRACE_process_resumed] = { "{process}", "goes on" },
+	[TRACE_link_cut] = { "network", "the link from {from} to {to} is cut" },
+	[TRACE_link_healed] = { "network", "the link from {from} to {to} is healed" },
+	[TRACE_client_throttled] = { NULL, "{client_id} is over its quota: its {api} is the last request for {throttle_time_ms} ms" },
+	[TRACE_timeline_returned] = { "world", "the timeline {name} went on from here, and then this moment was there again" },
+	[TRACE_disk_fault_set] = { "{process}", "disk {dir}: {fault}" },
+	[TRACE_latency_set] = { "network", "from {from} to {to} it takes {min_us} to {max_us} us" },
+	[TRACE_loss_set] = { "network", "from {from} to {to} {per_million} of a million segments are lost" },
+	[TRACE_bandwidth_set] = { "network", "the link from {from} to {to} carries {bytes_per_s} bytes/s (0: no limit)" },
+	[TRACE_frame_fault_set] = { "network", "frames between {from} and {to} ({api}): {fault}" },
+	[TRACE_clock_set] = { "{process}", "its clock is {skew_ms} ms ahead, and gains {drift_ppm} ppm" },
+	[TRACE_pages_lost] = { "{process}", "{path} lost {bytes byte} from position {position} on" },
 };
 
 static bool is_of(const char *name, const char *word, size_t size)
@@ -191,12 +190,14 @@ static bool is_internal(const struct trace_view *view)
 	       (process && bytes_starts_with(process->text, BYTES("shell")));
 }
 /* NULL: it is not told. */
+bool telling_knows(enum trace_id id)
+{
+	return tellings[id].words != NULL;
+}
+
 static const struct telling *telling_of(const struct trace_view *view)
 {
-	for (size_t i = 0; i < sizeof(tellings) / sizeof(tellings[0]); i++)
-		if (tellings[i].id == view->id)
-			return is_internal(view) ? NULL : &tellings[i];
-	return NULL;
+	return telling_knows(view->id) && !is_internal(view) ? &tellings[view->id] : NULL;
 }
 
 bool telling_tells(const struct trace_view *view)

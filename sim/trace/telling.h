@@ -6,6 +6,9 @@
 
 #include "sim/world/world.h"
 
+/* Whether events of that kind may be told at all. */
+bool telling_knows(enum trace_id);
+
 /* Whether and how the event is told. False (and nothing added) if it is not. */
 bool telling_tells(const struct trace_view *);
 bool telling_tell(const struct trace_entry *, const struct trace_view *, struct buf *who, struct buf *words);

@@ -66,12 +66,12 @@ static bool is_full(struct told *t, size_t start)
 void told_read(struct told *t, const struct world *world)
 {
 	while (t->transcript.seq < world_trace_count(world)) {
-		int64_t seq = t->transcript.seq, t_us = world_trace_at(world, seq).t_us;
+		int64_t seq = t->transcript.seq;
 		size_t start = t->text.size;
 
 		if (!transcript_read_one(&t->transcript, world, &t->text) || is_full(t, start))
 			continue;
-		struct told_part *part = new_part(t, t_us);
+		struct told_part *part = new_part(t, world_trace_at(world, seq).t_us);
 
 		part->start = start;
 		part->size = t->text.size - start;

@@ -122,13 +122,27 @@ static void begin_apart(struct transcript *t, struct buf *out)
 	t->is_started = t->is_apart = true;
 }
 
-static void draw_chart(const struct transcript *t, const struct trace_view *view, struct buf *out)
+/* An event that is told. */
+struct occurrence {
+	const struct world *world;
+	const struct trace_entry *entry;
+	const struct trace_view *view;
+};
+
+static void tell_paragraph(struct transcript *t, const struct occurrence *e, struct buf *out)
+{
+	begin_apart(t, out);
+	transcript_add_paragraph(out, e->view->values[0].text);
+}
+
+static void tell_chart(struct transcript *t, const struct occurrence *e, struct buf *out)
 {
 	struct arena arena;
 	struct chart chart;
 
+	begin_apart(t, out);
 	arena_init(&arena, out->heap);
-	if (chart_read(&chart, view, &arena))
+	if (chart_read(&chart, e->view, &arena))
 		chart_add_text(out, &chart, t->is_ascii);
 	else
 		buf_add_text(out, "    (a chart without a point)\n");
@@ -152,11 +166,12 @@ void transcript_make_diagram(struct diagram *d, const struct world *world, const
 	owned_free(heap, &own);
 }
 
-static void draw_diagram(const struct transcript *t, const struct world *world, const struct trace_view *view, struct buf *out)
+static void tell_diagram(struct transcript *t, const struct occurrence *e, struct buf *out)
 {
 	struct diagram d;
 
-	transcript_make_diagram(&d, world, view, t->seq, out->heap);
+	begin_apart(t, out);
+	transcript_make_diagram(&d, e->world, e->view, t->seq, out->heap);
 	diagram_add_text(out, &d, DIAGRAM_WIDTH, t->is_ascii);
 	buf_add_char(out, '\n');
 	diagram_free(&d);
@@ -180,49 +195,52 @@ static void add_rule(struct transcript *t, const char *words, struct bytes name,
 	t->is_started = true;
 }
 
-static void tell_timeline(struct transcript *t, const struct trace_entry *entry, const struct trace_view *view, struct buf *out)
+static void tell_expected(struct transcript *t, const struct occurrence *e, struct buf *out)
 {
-	struct bytes name = view->values[0].text;
+	const struct trace_value *what = &e->view->values[0], *is_met = &e->view->values[1];
 
-	if (view->id == TRACE_timeline_began) {
-		add_rule(t, "timeline", name, ", from ", entry->t_us, out);
-		t->is_apart = true; /* no empty line before its first paragraph */
-		t->is_aside = true;
-	} else {
-		add_rule(t, "back from", name, ", which went on to ", view->values[1].integer, out);
-		buf_add_char(out, '\n');
-		t->is_apart = true;
-	}
+	t->expected++;
+	t->met += is_met->integer != 0;
+	add_time(out, e->entry->t_us);
+	buf_add_text(out, is_met->integer ? "  ok      " : "  FAILED  ");
+	telling_add_text(out, what->text, what->text.size);
+	buf_add_char(out, '\n');
+	t->is_started = true;
+	t->is_apart = false;
+}
+
+static void tell_timeline_began(struct transcript *t, const struct occurrence *e, struct buf *out)
+{
+	add_rule(t, "timeline", e->view->values[0].text, ", from ", e->entry->t_us, out);
+	t->is_apart = true; /* no empty line before its first paragraph */
+	t->is_aside = true;
+}
+
+static void tell_timeline_returned(struct transcript *t, const struct occurrence *e, struct buf *out)
+{
+	add_rule(t, "back from", e->view->values[0].text, ", which went on to ", e->view->values[1].integer, out);
+	buf_add_char(out, '\n');
+	t->is_apart = true;
 }
 
 /* ---- All ------------------------------------------------------------------------------------------------------------------------ */
 
-static void tell(struct transcript *t, const struct world *world, const struct trace_entry *entry, const struct trace_view *view,
-                 struct buf *out)
+/* What is told in a way of its own; the rest is a line, or nothing. */
+static void (*const ways[TRACE_ID_COUNT])(struct transcript *, const struct occurrence *, struct buf *) = {
+	[TRACE_said] = tell_paragraph,
+	[TRACE_chart_drawn] = tell_chart,
+	[TRACE_diagram_drawn] = tell_diagram,
+	[TRACE_expected] = tell_expected,
+	[TRACE_timeline_began] = tell_timeline_began,
+	[TRACE_timeline_returned] = tell_timeline_returned,
+};
+
+static void tell(struct transcript *t, const struct occurrence *e, struct buf *out)
 {
-	if (view->id == TRACE_said) {
-		begin_apart(t, out);
-		transcript_add_paragraph(out, view->values[0].text);
-	} else if (view->id == TRACE_chart_drawn) {
-		begin_apart(t, out);
-		draw_chart(t, view, out);
-	} else if (view->id == TRACE_diagram_drawn) {
-		begin_apart(t, out);
-		draw_diagram(t, world, view, out);
-	} else if (view->id == TRACE_expected) {
-		t->expected++;
-		t->met += view->values[1].integer != 0;
-		add_time(out, entry->t_us);
-		buf_add_text(out, view->values[1].integer ? "  ok      " : "  FAILED  ");
-		telling_add_text(out, view->values[0].text, view->values[0].text.size);
-		buf_add_char(out, '\n');
-		t->is_started = true;
-		t->is_apart = false;
-	} else if (view->id == TRACE_timeline_began || view->id == TRACE_timeline_returned) {
-		tell_timeline(t, entry, view, out);
-	} else if (telling_tells(view)) {
-		tell_line(t, world, entry->t_us, out);
-	}
+	if (ways[e->view->id])
+		ways[e->view->id](t, e, out);
+	else if (telling_tells(e->view))
+		tell_line(t, e->world, e->entry->t_us, out);
 }
 
 /* Adds the lines behind a bar. */
@@ -240,18 +258,25 @@ static void add_aside(struct buf *out, struct bytes lines)
 
 bool transcript_read_one(struct transcript *t, const struct world *world, struct buf *out)
 {
+	enum trace_id id = world_trace_id(world, t->seq);
+
+	if (!ways[id] && !telling_knows(id)) { /* as most: not even decoded */
+		t->seq++;
+		return false;
+	}
 	struct trace_entry entry = world_trace_at(world, t->seq);
 	struct trace_view view;
+	const struct occurrence event = { world, &entry, &view };
 	size_t at = 0, size = out->size;
 
 	if (trace_next(entry.encoded, &at, &view) && t->is_aside) {
 		struct buf lines = { .heap = out->heap };
 
-		tell(t, world, &entry, &view, &lines);
+		tell(t, &event, &lines);
 		add_aside(out, buf_bytes(&lines));
 		buf_free(&lines);
 	} else if (at > 0) {
-		tell(t, world, &entry, &view, out);
+		tell(t, &event, out);
 	}
 	t->seq++;
 	return out->size > size;
