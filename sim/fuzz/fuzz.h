@@ -24,7 +24,6 @@ struct fuzz_options {
 	bool is_swarm;   /* the cluster's settings are drawn too */
 	bool is_hashed;  /* the result has the trace's hash */
 	bool is_unchecked; /* nobody looks: what the world alone costs */
-	bool is_unhurried; /* Kafka's default times, in place of short ones */
 	enum mutant mutant;
 	const char *only;        /* the one promise that is looked at; NULL: all */
 	int32_t pairs_kept;      /* of the clients that were drawn; 0: all */

@@ -49,10 +49,6 @@ static void add_properties(struct fuzz_run *f, struct buf *out)
 	struct prng *p = &f->prng;
 	bool is_swarm = f->options.is_swarm;
 
-	if (f->options.is_unhurried) { /* but for the sessions that the clients ask for */
-		buf_printf(out, "group.min.session.timeout.ms=1000\n");
-		return;
-	}
 	/* A heartbeat may take as long as their interval: there and back must fit. */
 	buf_printf(out, "broker.session.timeout.ms=%d\nbroker.heartbeat.interval.ms=%d\n", is_far(f) ? 6000 : 3000, is_far(f) ? 2000 : 500);
 	buf_printf(out, "replica.lag.time.max.ms=%d\n", is_swarm ? (int)prng_between(p, 1000, 10000) : 1500);
