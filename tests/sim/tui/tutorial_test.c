@@ -402,6 +402,17 @@ TEST(a_command_typed_into_the_lesson_does_nothing_and_is_told_where_to_type)
 	game_end(&g);
 }
 
+TEST(a_step_that_is_only_read_is_not_called_done_once_somebody_is_in_the_shell)
+{
+	struct game g = game_new(80, 24);
+
+	open_step(&g, STEP_READ);
+	press(&g, KEY_F1 + 7);
+	assert_true(shows(&g, "This step is to be read only."));
+	assert_false(shows(&g, "Done."));
+	game_end(&g);
+}
+
 TEST(a_command_typed_into_a_view_does_nothing_either)
 {
 	struct game g = game_new(80, 24);
