@@ -56,12 +56,12 @@ static int end_outputs(struct outputs *outputs, int status)
 
 /* ---- learn and lessons ------------------------------------------------------------------------------------------------------- */
 
-/* The course of the given or the built-in directory; false with one line on standard error. */
-static bool open_course(struct course *course, const char *directory)
+/* False with one line on standard error. */
+static bool open_course(struct course *course, const char *path)
 {
 	struct heap *heap = heap_new(HEAP_SIZE);
 	struct buf problem = { .heap = heap };
-	bool is_good = course_open(course, directory, &problem);
+	bool is_good = path ? course_open_path(course, path, &problem) : course_open(course, NULL, &problem);
 
 	if (!is_good)
 		fprintf(stderr, "klab: %s\n", buf_text(&problem));
@@ -69,17 +69,25 @@ static bool open_course(struct course *course, const char *directory)
 	return is_good;
 }
 
-static int learn(const struct klab_options *o, const struct course *course, struct recording *recording)
+/* For a command, whose name is in front of that line. */
+static bool open_lesson(const char *command, const char *word, struct course *course, int *lesson)
 {
-	struct tutorial_options options = { .speed = o->speed, .lesson = -1, .keeps_progress = true, .recording = recording, .is_exposed = o->is_exposed,
-		                                .port = o->expose_port };
+	struct heap *heap = heap_new(HEAP_SIZE);
+	struct buf problem = { .heap = heap };
+	bool is_good = course_open_lesson(course, word, lesson, &problem);
 
-	if (o->word_count > 0)
-		options.lesson = course_find(course, bytes_of_text(o->words[0]));
-	if (o->word_count > 0 && options.lesson < 0) {
-		fprintf(stderr, "klab learn: there is no lesson '%s'; klab lessons lists them\n", o->words[0]);
-		return STATUS_USAGE;
-	}
+	if (!is_good)
+		fprintf(stderr, "klab %s: %s\n", command, buf_text(&problem));
+	heap_del(heap);
+	return is_good;
+}
+
+/* `lesson` -1: where the learner left off. */
+static int learn(const struct klab_options *o, const struct course *course, int lesson, struct recording *recording)
+{
+	struct tutorial_options options = { .speed = o->speed, .lesson = lesson, .keeps_progress = true, .recording = recording,
+		                                .is_exposed = o->is_exposed, .port = o->expose_port };
+
 	if (o->is_exposed && (!isatty(0) || !isatty(1))) {
 		fprintf(stderr, "klab learn: --expose needs a terminal; klab shell --expose works without one\n");
 		return STATUS_USAGE;
@@ -94,21 +102,21 @@ static int run_learn(const struct klab_options *o)
 	struct course course;
 	struct outputs outputs = { 0 };
 	FILE *record;
-	int status = STATUS_USAGE;
+	int lesson = -1, status = STATUS_USAGE;
 
 	if (o->bootstrap_server) {
 		fprintf(stderr, "klab learn: a lesson plays on klab's own cluster; on a real one klab shell --bootstrap-server %s types its commands, and klab lab check %s --bootstrap-server %s judges them\n",
 		        o->bootstrap_server, o->word_count > 0 ? o->words[0] : "LESSON", o->bootstrap_server);
 		return STATUS_USAGE;
 	}
-	if (!open_course(&course, NULL))
+	if (o->word_count > 0 ? !open_lesson("learn", o->words[0], &course, &lesson) : !open_course(&course, NULL))
 		return STATUS_USAGE;
 	for (int i = 0; o->has_seed && i < course.lesson_count; i++)
 		course.lessons[i].seed = (int64_t)o->seed;
 	if (open_output(&outputs, o->record, &record)) {
 		struct recording *recording = record ? recording_new() : NULL;
 
-		status = learn(o, &course, recording);
+		status = learn(o, &course, lesson, recording);
 		if (status != STATUS_USAGE && record && !recording_save(recording, &outputs, record, o->record))
 			status = STATUS_USAGE;
 		recording_del(recording);
@@ -322,34 +330,10 @@ static int run_kafka_command(int argc, char **argv)
 
 /* ---- lab --------------------------------------------------------------------------------------------------------------------- */
 
-/* A lesson of the course by its number or name, or one's own by its path. */
-static bool open_lesson(const char *word, struct course *course, const struct lesson **out)
-{
-	struct heap *heap = heap_new(HEAP_SIZE);
-	struct buf problem = { .heap = heap };
-	bool is_good = course_open(course, NULL, &problem);
-	int found = is_good ? course_find(course, bytes_of_text(word)) : -1;
-
-	if (is_good && found < 0 && access(word, F_OK) != 0) {
-		buf_printf(&problem, "there is no lesson '%s', and no file or directory of that name; klab lessons lists them", word);
-		is_good = false;
-	} else if (is_good && found < 0) {
-		course_close(course);
-		is_good = course_open_file(course, word, &problem);
-		found = 0;
-	}
-	if (is_good)
-		*out = &course->lessons[found];
-	else
-		fprintf(stderr, "klab lab: %s\n", buf_text(&problem));
-	heap_del(heap);
-	return is_good;
-}
-
 static int run_lab_check(const struct klab_options *o)
 {
-	const struct lesson *lesson;
 	struct course course;
+	int lesson;
 
 	if (o->word_count < 2) {
 		fprintf(stderr, "klab lab check: give a lesson: its number, its directory or its file\n");
@@ -359,7 +343,7 @@ static int run_lab_check(const struct klab_options *o)
 		fprintf(stderr, "klab lab check: %s an address such as --bootstrap-server localhost:9092\n", o->bootstrap_server ? "that is none; it needs" : "it needs");
 		return STATUS_USAGE;
 	}
-	int status = open_lesson(o->words[1], &course, &lesson) ? check_on_cluster(o, lesson) : STATUS_USAGE;
+	int status = open_lesson("lab", o->words[1], &course, &lesson) ? check_on_cluster(o, &course.lessons[lesson]) : STATUS_USAGE;
 
 	course_close(&course);
 	return status;

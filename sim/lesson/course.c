@@ -107,11 +107,12 @@ static void begin(struct course *c, const char *directory)
 	c->directory = directory ? strdup(directory) : find_directory();
 }
 
-bool course_open_file(struct course *c, const char *path, struct buf *problem)
+static bool open_own(struct course *c, const char *path, struct buf *problem)
 {
 	begin(c, path);
 	struct bytes file = arena_printf(&c->arena, is_directory(path) ? "%s/lesson.md" : "%s", path);
 
+	c->is_own = true;
 	c->lessons = arena_calloc(&c->arena, 1, sizeof(*c->lessons));
 	errno = 0;
 	c->lesson_count = read_lesson(c, file, arena_copy(&c->arena, bytes_of_text(path)), &c->lessons[0], problem);
@@ -143,6 +144,30 @@ bool course_open(struct course *c, const char *directory, struct buf *problem)
 		free(names[i]);
 	}
 	return is_good;
+}
+
+bool course_open_path(struct course *c, const char *path, struct buf *problem)
+{
+	char file[PATH_SIZE];
+
+	snprintf(file, sizeof(file), "%s/lesson.md", path);
+	return is_directory(path) && access(file, F_OK) != 0 ? course_open(c, path, problem) : open_own(c, path, problem);
+}
+
+bool course_open_lesson(struct course *c, const char *word, int *lesson, struct buf *problem)
+{
+	if (!course_open(c, NULL, problem))
+		return false;
+	*lesson = course_find(c, bytes_of_text(word));
+	if (*lesson >= 0)
+		return true;
+	if (access(word, F_OK) != 0) {
+		buf_printf(problem, "there is no lesson '%s', and no file or directory of that name; klab lessons lists them", word);
+		return false;
+	}
+	course_close(c);
+	*lesson = 0;
+	return open_own(c, word, problem);
 }
 
 void course_close(struct course *c)
@@ -239,7 +264,8 @@ void progress_load(struct progress *p, const struct course *c)
 
 	*p = (struct progress){ .lesson = -1 };
 	p->is_done = arena_calloc((struct arena *)(uintptr_t)&c->arena, (size_t)c->lesson_count + 1, sizeof(bool));
-	choose_path(p);
+	if (!c->is_own)
+		choose_path(p);
 	arena_init(&arena, heap);
 	if (p->path[0] && read_file(p->path, &arena, &text) && !read_progress(p, c, text)) {
 		char aside[600];

@@ -15,12 +15,15 @@ struct course {
 	char *directory;
 	struct lesson *lessons; /* by number */
 	int lesson_count;
+	bool is_own; /* one lesson, by its path: no progress is kept of it */
 };
 
 /* Reads and parses all lessons. False with one line in `problem`. `directory` NULL: the built-in ones. */
 bool course_open(struct course *, const char *directory, struct buf *problem);
-/* A course of one lesson: of that file, or of lesson.md in that directory. */
-bool course_open_file(struct course *, const char *path, struct buf *problem);
+/* The same of a directory, which may be a lesson's own, or of a lesson's file: then it is a course of one. */
+bool course_open_path(struct course *, const char *path, struct buf *problem);
+/* What somebody calls a lesson: in the course, as course_find() takes it, or one's own by the path of its file or directory. */
+bool course_open_lesson(struct course *, const char *word, int *lesson, struct buf *problem);
 void course_close(struct course *);
 
 /* The lesson whose slug, number ("4" or "04") or slug without its number it is; -1 if none. */

@@ -109,7 +109,7 @@ static bool read_fields(struct parser *p, lua_State *lua, int line)
 	l->title = text_field(p, lua, "title");
 	l->track = text_field(p, lua, "track");
 	l->minutes = (int)integer_field(lua, "minutes", 0);
-	bytes_to_int64(bytes_slice(l->slug, 0, 2), &number);
+	bytes_to_int64(lesson_number(l), &number);
 	l->seed = integer_field(lua, "seed", number);
 	read_needs(p, lua);
 	read_cluster(p, lua);
@@ -377,6 +377,14 @@ static bool end_step(struct parser *p, struct step *step)
 	if (step->try_count > 0 && !bytes_is_null(step->watch.text))
 		return fail(p, step->watch.line, "a step has a try or a watch, not both");
 	return true;
+}
+
+struct bytes lesson_number(const struct lesson *l)
+{
+	int64_t number;
+	struct bytes digits = bytes_slice(l->slug, 0, 2);
+
+	return digits.size == 2 && bytes_to_int64(digits, &number) ? digits : BYTES("");
 }
 
 bool lesson_parse(struct bytes path, struct bytes slug, struct bytes text, struct arena *arena, struct lesson *out, struct buf *problem)

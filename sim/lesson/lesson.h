@@ -101,6 +101,9 @@ struct lesson {
  * the spans of path, slug and text are kept. */
 bool lesson_parse(struct bytes path, struct bytes slug, struct bytes text, struct arena *, struct lesson *out, struct buf *problem);
 
+/* "01"; empty if it has none: one's own, or no lesson at all. */
+struct bytes lesson_number(const struct lesson *);
+
 /* The lines of a try block (or of a setup); the same problem line. */
 bool lesson_parse_tries(struct bytes path, struct bytes text, int first_line, struct arena *, struct try_line **out, int *count,
                         struct buf *problem);

@@ -92,8 +92,10 @@ static void begin_page(struct plain *p, int page)
 	p->progress.lesson = p->lesson;
 	p->progress.step = page > 0 && page < l->step_count ? page : 0;
 	if (page < 0) {
-		printf("\nLesson %.2s: %.*s, %d minutes, %d steps.\n", (const char *)l->slug.data, (int)l->title.size, (const char *)l->title.data, l->minutes,
-		       l->step_count);
+		struct bytes number = lesson_number(l);
+
+		printf("\nLesson%s%.*s: %.*s, %d minutes, %d steps.\n", number.size > 0 ? " " : "", (int)number.size, (const char *)number.data, (int)l->title.size,
+		       (const char *)l->title.data, l->minutes, l->step_count);
 		linear_blocks(stdout, BYTES("Introduction"), l->intro, l->intro_count);
 		puts("An empty line goes on. :help lists what else can be typed.");
 	} else if (step) {

@@ -53,8 +53,9 @@ static void draw_bar(struct tutorial *t, struct canvas *canvas)
 	int time_x = canvas->width - text_width(time);
 	int done = t->current < 0 ? 0 : t->current + (t->step.is_done && t->current < lesson->step_count);
 	int shown = t->shown < 0 ? 0 : t->shown < lesson->step_count ? t->shown + 1 : lesson->step_count;
-	const char *number = tutorial_is_run(t) ? "" : (const char *)arena_printf(&t->frame, "%.2s ", (const char *)lesson->slug.data).data;
-	struct bytes title = arena_printf(&t->frame, "klab  %s%.*s", number, (int)lesson->title.size, (const char *)lesson->title.data);
+	struct bytes number = lesson_number(lesson);
+	struct bytes title = arena_printf(&t->frame, "klab  %.*s%s%.*s", (int)number.size, (const char *)number.data, number.size > 0 ? " " : "",
+	                                  (int)lesson->title.size, (const char *)lesson->title.data);
 	bool is_followed = tutorial_replay_follows(t) && t->shown >= 0 && t->shown < lesson->step_count;
 	struct bytes place = is_followed   ? arena_printf(&t->frame, "replay %d/%d", shown, lesson->step_count) :
 	                     t->replay     ? (t->replay->is_live ? BYTES("live") : BYTES("replay")) :

@@ -113,7 +113,7 @@ void tutorial_goal_text(struct tutorial *t, struct text *text, int width)
 	} else if (t->step.is_done) {
 		text_add_wrapped(text, 0, 0, ROLE_GOOD,
 		                 !step ? BYTES("☑ The lesson is finished. F9 opens the next one.") :
-		                 step->kind == STEP_READ ? BYTES("This step is to be read only. F2 shows it; F9, or Enter on an empty line, reads on.") :
+		                 step->kind == STEP_READ && bytes_is_null(step->check.text) ? BYTES("This step is to be read only. F2 shows it; F9, or Enter on an empty line, reads on.") :
 		                 !t->is_read ? BYTES("☑ Done. F9, or Enter on an empty line, tells what came of it.") :
 		                               BYTES("☑ Done. F9, or Enter on an empty line, goes on."));
 	} else if (step->kind == STEP_PREDICT || step->kind == STEP_ASK) {

@@ -180,7 +180,7 @@ static void add_end(struct tutorial *t, struct text *out)
 
 		text_add_wrapped(out, 0, 0, ROLE_TEXT, arena_printf(&t->frame, "Enter opens the next lesson: %.*s (%d min).", (int)next->title.size,
 		                                                    (const char *)next->title.data, next->minutes));
-		if (bytes_to_int64(bytes_slice(lesson->slug, 0, 2), &number) && bytes_to_int64(bytes_slice(next->slug, 0, 2), &next_number) && next_number > number + 1)
+		if (bytes_to_int64(lesson_number(lesson), &number) && bytes_to_int64(lesson_number(next), &next_number) && next_number > number + 1)
 			text_add_wrapped(out, 0, 0, ROLE_DIM, arena_printf(&t->frame, "It has the number %d; there are no lessons in between yet.", (int)next_number));
 	} else {
 		text_add_wrapped(out, 0, 0, ROLE_TEXT, BYTES("That was the last lesson there is. Enter lists them all."));
@@ -388,9 +388,10 @@ void tutorial_lessons_text(struct tutorial *t, struct text *out)
 {
 	for (int i = 0; i < t->course->lesson_count; i++) {
 		const struct lesson *l = &t->course->lessons[i];
+		struct bytes number = lesson_number(l);
 
 		text_add_line(out, 0, i == t->overlay_row ? ROLE_SELECTED : ROLE_TEXT,
-		              arena_printf(&t->frame, " %s %.2s  %-40.*s %3d min ", t->progress.is_done[i] ? "☑" : "☐", (const char *)l->slug.data, (int)l->title.size,
-		                           (const char *)l->title.data, l->minutes));
+		              arena_printf(&t->frame, " %s %2.*s  %-40.*s %3d min ", t->progress.is_done[i] ? "☑" : "☐", (int)number.size, (const char *)number.data,
+		                           (int)l->title.size, (const char *)l->title.data, l->minutes));
 	}
 }

@@ -241,7 +241,7 @@ struct tutorial_replay *tutorial_replay_new(struct tutorial *t, const char *path
 	*t = (struct tutorial){ .heap = heap, .course = &r->course, .options = *options, .replay = r, .width = options->width, .height = options->height };
 	*r = (struct tutorial_replay){ .path = path, .run = &r->own, .course = { .heap = heap_new(HEAP_SIZE), .lessons = &r->lesson, .lesson_count = 1 } };
 	arena_init(&r->course.arena, r->course.heap);
-	r->lesson = (struct lesson){ .path = bytes_of_text(path), .slug = BYTES("  "), .title = bytes_of_text(path) };
+	r->lesson = (struct lesson){ .path = bytes_of_text(path), .title = bytes_of_text(path) };
 	t->player.lesson = &r->lesson;
 	arena_init(&t->frame, heap);
 	buf_init(&t->step.missing, heap);

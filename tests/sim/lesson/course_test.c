@@ -168,6 +168,34 @@ TEST(a_directory_without_lessons_is_told)
 	heap_del(heap);
 }
 
+TEST(a_lesson_of_ones_own_is_opened_by_its_path_and_keeps_no_progress)
+{
+	static const char *const paths[] = { "tests/sim/tui/course/01-clicks", "tests/sim/tui/course/01-clicks/lesson.md" };
+	struct heap *heap = heap_new(1u << 20);
+	struct buf problem = { .heap = heap };
+	struct course course;
+	struct progress progress;
+	int lesson;
+
+	for (int i = 0; i < 2; i++) {
+		assert_true(course_open_lesson(&course, paths[i], &lesson, &problem));
+		assert_int_equal(course.lesson_count, 1);
+		assert_int_equal(lesson, 0);
+		progress_load(&progress, &course); /* else it would take the place of the course's */
+		assert_string_equal(progress.path, "");
+		course_close(&course);
+		assert_true(course_open_path(&course, paths[i], &problem));
+		course_close(&course);
+	}
+	assert_true(course_open_path(&course, "tests/sim/tui/course", &problem));
+	assert_false(course.is_own);
+	course_close(&course);
+	assert_false(course_open_lesson(&course, "no/such/lab", &lesson, &problem));
+	assert_text(buf_bytes(&problem), "there is no lesson 'no/such/lab', and no file or directory of that name; klab lessons lists them");
+	course_close(&course);
+	heap_del(heap);
+}
+
 /* ---- The lessons themselves ---------------------------------------------------------------------------------------------------- */
 
 TEST(every_lesson_keeps_its_word)
