@@ -22,7 +22,7 @@ const struct run_file_act run_file_acts[INPUT_KINDS] = {
 	[INPUT_END] = { "end", RUN_SOURCE_TAB, NULL, NULL },
 	[INPUT_INTERRUPT] = { "interrupt", RUN_SOURCE_TAB, NULL, NULL },
 	[INPUT_KILL] = { "kill", RUN_SOURCE_TAB, NULL, NULL },
-	[INPUT_ANSWER] = { "answer", RUN_SOURCE_KLAB, "text", "status" },
+	[INPUT_ANSWER] = { "answer", RUN_SOURCE_WORD, "text", "status" },
 	[INPUT_PLAY] = { "play", RUN_SOURCE_SCENARIO, NULL, NULL },
 	[INPUT_ENTERED] = { "entered", RUN_SOURCE_OUTSIDE, "to", "visitor" },
 	[INPUT_BROUGHT] = { "brought", RUN_SOURCE_OUTSIDE, "bytes", "visitor" },
@@ -43,7 +43,7 @@ const struct run_file_act run_file_acts[INPUT_KINDS] = {
 	[INPUT_PAGE] = { "page", RUN_SOURCE_LESSON, NULL, "number" },
 	[INPUT_GUESS] = { "guess", RUN_SOURCE_LESSON, NULL, "number" },
 	[INPUT_DONE] = { "done", RUN_SOURCE_LESSON, "answer", NULL },
-	[INPUT_TOLD] = { "told", RUN_SOURCE_KLAB, "text", "status" },
+	[INPUT_TOLD] = { "told", RUN_SOURCE_WORD, "text", "status" },
 	[INPUT_MARK] = { "mark", RUN_SOURCE_KLAB, NULL, NULL },
 };
 
@@ -137,7 +137,7 @@ static void add_head(struct buf *out, const struct run_origin *o)
 
 static void add_input(struct buf *out, const struct input *input)
 {
-	static const char *const sources[] = { "tab", "klab", "scenario", "time", "outside", "lesson" };
+	static const char *const sources[] = { "tab", "klab", "klab", "scenario", "time", "outside", "lesson" };
 	const struct run_file_act *act = &run_file_acts[input->kind];
 
 	buf_printf(out, "{\"after_seq\": %" PRId64 ", \"t\": %" PRId64 ", \"after_step\": %" PRId64 ", \"source\": \"%s", input->after_seq, input->t_us, input->steps,
@@ -145,7 +145,7 @@ static void add_input(struct buf *out, const struct input *input)
 	if (act->source == RUN_SOURCE_TAB)
 		buf_printf(out, "-%" PRId32, input->tab);
 	buf_printf(out, "\", \"data\": {\"act\": \"%s\"", act->name);
-	if (input->kind == INPUT_ANSWER || input->kind == INPUT_TOLD)
+	if (act->source == RUN_SOURCE_WORD)
 		buf_printf(out, ", \"tab\": %" PRId32, input->tab);
 	if (input->kind == INPUT_MARK)
 		buf_printf(out, ", \"trace_hash\": \"%016" PRIx64 "\"", (uint64_t)input->number);

@@ -66,7 +66,8 @@ bool run_file_is_of_this_version(const struct run_file *, struct buf *out);
 
 /* ---- Between its files --------------------------------------------------------------------------------------------------- */
 
-enum run_source { RUN_SOURCE_TAB, RUN_SOURCE_KLAB, RUN_SOURCE_SCENARIO, RUN_SOURCE_TIME, RUN_SOURCE_OUTSIDE, RUN_SOURCE_LESSON };
+/* RUN_SOURCE_WORD: klab itself, to the tab that its data names. */
+enum run_source { RUN_SOURCE_TAB, RUN_SOURCE_KLAB, RUN_SOURCE_WORD, RUN_SOURCE_SCENARIO, RUN_SOURCE_TIME, RUN_SOURCE_OUTSIDE, RUN_SOURCE_LESSON };
 
 struct run_file_act {
 	const char *name;

@@ -262,7 +262,7 @@ static bool take_act(const struct json *name, enum input_kind *out)
 	return false;
 }
 
-/* "tab-3", or the tab of an answer. */
+/* "tab-3", or the tab of a word's. */
 static bool take_tab(const struct json *line, const struct json *data, const struct run_file_act *act, int32_t *out)
 {
 	const struct json *source = json_get(line, "source");
@@ -272,7 +272,7 @@ static bool take_tab(const struct json *line, const struct json *data, const str
 		return false;
 	if (act->source == RUN_SOURCE_TAB && (!bytes_starts_with(source->text, BYTES("tab-")) || !bytes_to_int64(bytes_slice(source->text, 4, source->text.size), &tab)))
 		return false;
-	if ((act == &run_file_acts[INPUT_ANSWER] || act == &run_file_acts[INPUT_TOLD]) && !json_integer(json_get(data, "tab"), &tab))
+	if (act->source == RUN_SOURCE_WORD && !json_integer(json_get(data, "tab"), &tab))
 		return false;
 	*out = tab >= 1 && tab <= SESSION_TABS_MAX ? (int32_t)tab : 0;
 	return true;
