@@ -11,7 +11,7 @@
 #include "sim/trace/told.h"
 
 #define HEAD_HEAP_SIZE ((size_t)128 << 20)
-#define TOLD_HEAP_SIZE ((size_t)2 << 30)
+#define TOLD_HEAP_SIZE ((size_t)1 << 30) /* for TOLD_SIZE_MAX of text, its parts, and what grows of both */
 
 /* ---- Reading the scenario's table ------------------------------------------------------------------------------------------ */
 

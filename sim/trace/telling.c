@@ -189,12 +189,13 @@ static bool is_internal(const struct trace_view *view)
 	return (topic && bytes_starts_with(topic->text, BYTES("__"))) || (resource && bytes_starts_with(resource->text, BYTES("__"))) ||
 	       (process && bytes_starts_with(process->text, BYTES("shell")));
 }
-/* NULL: it is not told. */
+
 bool telling_knows(enum trace_id id)
 {
 	return tellings[id].words != NULL;
 }
 
+/* NULL: it is not told. */
 static const struct telling *telling_of(const struct trace_view *view)
 {
 	return telling_knows(view->id) && !is_internal(view) ? &tellings[view->id] : NULL;
