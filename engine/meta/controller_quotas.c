@@ -103,12 +103,26 @@ static struct api_error alter(const struct controller *c, const struct alter_cli
 	return error;
 }
 
-static bool repeats_a_key(const struct alter_client_quotas_request_entry_data *entry)
+struct asked_key {
+	struct tree_node node;
+	struct bytes key;
+};
+
+static int compare_key(const void *key, const struct tree_node *node)
 {
-	for (int32_t i = 0; i < entry->ops_count; i++)
-		for (int32_t j = 0; j < i; j++)
-			if (bytes_equal(entry->ops[i].key, entry->ops[j].key))
-				return true;
+	return bytes_compare(*(const struct bytes *)key, CONTAINER_OF((uintptr_t)node, struct asked_key, node)->key);
+}
+
+static bool repeats_a_key(const struct alter_client_quotas_request_entry_data *entry, struct arena *arena)
+{
+	struct asked_key *keys = arena_calloc(arena, (size_t)entry->ops_count, sizeof(*keys));
+	struct tree known = { .root = NULL };
+
+	for (int32_t i = 0; i < entry->ops_count; i++) {
+		keys[i].key = entry->ops[i].key;
+		if (tree_insert(&known, &keys[i].key, compare_key, &keys[i].node))
+			return true;
+	}
 	return false;
 }
 
@@ -149,29 +163,40 @@ struct api_error controller_take_mutations(struct controller *c, const struct ca
 	return is_taken ? no_error : (struct api_error){ KAFKA_THROTTLING_QUOTA_EXCEEDED, bytes_of_text(kafka_error_text(KAFKA_THROTTLING_QUOTA_EXCEEDED)) };
 }
 
+/* What the answer has a row of. */
+struct asked_entity {
+	struct tree_node node;
+	struct quota_entity entity;
+};
+
+static int compare_asked(const void *key, const struct tree_node *node)
+{
+	return quota_entity_compare(key, &CONTAINER_OF((uintptr_t)node, struct asked_entity, node)->entity);
+}
+
 void controller_alter_client_quotas(struct controller *c, struct call *call)
 {
 	const struct alter_client_quotas_request *request = call->body;
 	struct alter_client_quotas_response *response = controller_response_new(call);
 	struct record_list list = { .arena = c->step.fx->arena };
-
-	struct quota_entity *entities = arena_calloc(call->arena, (size_t)request->entries_count, sizeof(*entities)); /* of the answer's rows */
+	struct asked_entity *asked = arena_calloc(call->arena, (size_t)request->entries_count, sizeof(*asked)); /* row by row */
+	struct tree known = { .root = NULL }; /* those that are right */
 	int32_t rows = 0;
 
 	response->entries = message_new_items(call->arena, &alter_client_quotas_response_entry_data_struct, request->entries_count);
 	for (int32_t i = 0; i < request->entries_count; i++) {
 		const struct alter_client_quotas_request_entry_data *entry = &request->entries[i];
-		struct api_error error = take_entity(entry, &entities[rows], list.arena);
-		int32_t at = 0;
+		struct asked_entity *new = &asked[rows];
+		struct api_error error = take_entity(entry, &new->entity, list.arena);
+		struct tree_node *same = error.code ? NULL : tree_insert(&known, &new->entity, compare_asked, &new->node);
+		int32_t at = same ? (int32_t)(CONTAINER_OF(same, struct asked_entity, node) - asked) : rows;
 
-		while (at < rows && (error.code || !quota_entity_equal(&entities[at], &entities[rows])))
-			at++;
-		if (at < rows || repeats_a_key(entry))
-			error = ignoring(&entities[rows], list.arena);
+		if (same || repeats_a_key(entry, list.arena))
+			error = ignoring(&new->entity, list.arena);
 		else if (!error.code)
-			error = alter(c, entry, &entities[rows], &list);
-		if (at == rows)
-			echo_entity(&response->entries[rows++], entry, &entities[at], call->arena);
+			error = alter(c, entry, &new->entity, &list);
+		if (!same)
+			echo_entity(&response->entries[rows++], entry, &new->entity, call->arena);
 		response->entries[at].error_code = error.code;
 		response->entries[at].error_message = arena_copy(call->arena, error.text);
 	}

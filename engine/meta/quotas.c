@@ -15,7 +15,7 @@ static int compare_parts(const struct quota_part *a, const struct quota_part *b)
 	return bytes_compare(a->name, b->name);
 }
 
-static int compare_entities(const struct quota_entity *a, const struct quota_entity *b)
+int quota_entity_compare(const struct quota_entity *a, const struct quota_entity *b)
 {
 	int order = compare_parts(&a->user, &b->user);
 
@@ -27,7 +27,7 @@ static int compare_entities(const struct quota_entity *a, const struct quota_ent
 static int compare(const void *key, const struct tree_node *node)
 {
 	const struct quota_image *a = key, *b = CONTAINER_OF((uintptr_t)node, struct quota_image, node);
-	int order = compare_entities(&a->entity, &b->entity);
+	int order = quota_entity_compare(&a->entity, &b->entity);
 
 	return order ? order : bytes_compare(a->key, b->key);
 }
@@ -42,7 +42,7 @@ struct quota_part *quota_entity_part(struct quota_entity *entity, struct bytes t
 
 bool quota_entity_equal(const struct quota_entity *a, const struct quota_entity *b)
 {
-	return compare_entities(a, b) == 0;
+	return quota_entity_compare(a, b) == 0;
 }
 
 const struct quota_image *image_quota(const struct image *m, const struct quota_entity *entity, struct bytes key)

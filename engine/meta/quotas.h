@@ -29,6 +29,8 @@ struct quota_image {
 /* "user", "client-id" or "ip"; NULL: there is no such type. */
 struct quota_part *quota_entity_part(struct quota_entity *, struct bytes type);
 bool quota_entity_equal(const struct quota_entity *, const struct quota_entity *);
+/* By user, client and address: what is not there first, then the default, then by name. */
+int quota_entity_compare(const struct quota_entity *, const struct quota_entity *);
 
 /* NULL if there is none. */
 const struct quota_image *image_quota(const struct image *, const struct quota_entity *, struct bytes key);
