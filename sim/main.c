@@ -56,15 +56,17 @@ static int end_outputs(struct outputs *outputs, int status)
 
 /* ---- learn and lessons ------------------------------------------------------------------------------------------------------- */
 
-/* False with one line on standard error. */
+/* False with one line on standard error; then there is nothing to close. */
 static bool open_course(struct course *course, const char *path)
 {
 	struct heap *heap = heap_new(HEAP_SIZE);
 	struct buf problem = { .heap = heap };
 	bool is_good = path ? course_open_path(course, path, &problem) : course_open(course, NULL, &problem);
 
-	if (!is_good)
+	if (!is_good) {
 		fprintf(stderr, "klab: %s\n", buf_text(&problem));
+		course_close(course);
+	}
 	heap_del(heap);
 	return is_good;
 }
@@ -76,8 +78,10 @@ static bool open_lesson(const char *command, const char *word, struct course *co
 	struct buf problem = { .heap = heap };
 	bool is_good = course_open_lesson(course, word, lesson, &problem);
 
-	if (!is_good)
+	if (!is_good) {
 		fprintf(stderr, "klab %s: %s\n", command, buf_text(&problem));
+		course_close(course);
+	}
 	heap_del(heap);
 	return is_good;
 }
@@ -343,7 +347,9 @@ static int run_lab_check(const struct klab_options *o)
 		fprintf(stderr, "klab lab check: %s an address such as --bootstrap-server localhost:9092\n", o->bootstrap_server ? "that is none; it needs" : "it needs");
 		return STATUS_USAGE;
 	}
-	int status = open_lesson("lab", o->words[1], &course, &lesson) ? check_on_cluster(o, &course.lessons[lesson]) : STATUS_USAGE;
+	if (!open_lesson("lab", o->words[1], &course, &lesson))
+		return STATUS_USAGE;
+	int status = check_on_cluster(o, &course.lessons[lesson]);
 
 	course_close(&course);
 	return status;
