@@ -202,6 +202,12 @@ static void note_sent(struct partition *p)
 	p->fetch.sent_last_epoch = log_latest_epoch(p->log);
 }
 
+/* What it has does not lie within the leader's log. */
+static bool is_lost(const struct partition *p)
+{
+	return p->fetch.is_out_of_range && p->log;
+}
+
 /* What a fetch would have to say, from one look at each partition: at most of them nothing has changed. */
 struct outlook {
 	bool has_ready;
@@ -224,7 +230,7 @@ static struct outlook look_over(struct node *n, struct replica_fetcher *f)
 		} else if (p->fetch.is_in_session) {
 			out.resting[out.resting_count++] = p;
 		}
-		if (!out.lost && p->fetch.is_out_of_range && p->log)
+		if (!out.lost && is_lost(p))
 			out.lost = p;
 	}
 	return out;
@@ -449,7 +455,7 @@ static void take_fetch(struct node *n, struct replica_fetcher *f, const struct f
 static struct partition *first_out_of_range(struct replica_fetcher *f)
 {
 	LIST_EACH(&f->partitions, struct partition, p, fetch.link)
-		if (p->fetch.is_out_of_range && p->log)
+		if (is_lost(p))
 			return p;
 	return NULL;
 }
