@@ -223,10 +223,19 @@ static void draw_shell(struct tutorial *t, struct canvas *canvas, struct rect r,
 
 /* ---- Layouts --------------------------------------------------------------------------------------------------------------- */
 
+/* Lessons are written for 80 columns; a view is looked at there, too, and has the rest. */
+static int lesson_width(int width)
+{
+	enum { LEAST = 48, MOST = 80, VIEW = 80 };
+	int left = width - VIEW;
+
+	return left < LEAST ? LEAST : left > MOST ? MOST : left;
+}
+
 static void draw_wide(struct tutorial *t, struct canvas *canvas, int *cursor_x, int *cursor_y)
 {
 	int shell = canvas->height * 3 / 10 > SHELL_HEIGHT_MIN ? canvas->height * 3 / 10 : SHELL_HEIGHT_MIN;
-	int upper = canvas->height - 3 - shell, left = canvas->width / 3 > 48 ? canvas->width / 3 : 48;
+	int upper = canvas->height - 3 - shell, left = lesson_width(canvas->width);
 
 	draw_time_bar(t, canvas, (struct rect){ 1, 1, canvas->width - 2, 1 });
 	tutorial_draw_lesson(t, canvas, (struct rect){ 0, 2, left, upper });

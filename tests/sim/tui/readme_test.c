@@ -119,3 +119,16 @@ TEST(the_readme_shows_a_broker_that_dies)
 	assert_screen(&v, "<!-- screen: wide -->");
 	visit_end(&v);
 }
+
+/* Lessons are written for 80 columns: beside a view there are as many, if the screen has them. */
+TEST(what_the_first_lesson_draws_is_whole_on_a_large_screen)
+{
+	struct visit v;
+	struct buf screen = { 0 };
+
+	visit_begin(&v, "01", 0, 160, 50);
+	screen.heap = v.heap;
+	look(&v, &screen);
+	assert_non_null(strstr(buf_text(&screen), "       | v0 | v1 | v2 | v3 | v4 |  <- the next one goes here: 5"));
+	visit_end(&v);
+}
