@@ -22,10 +22,14 @@ static void push_value(lua_State *lua, enum trace_field_type type, const struct 
 	}
 }
 
-static void push_event(lua_State *lua, const struct trace_entry *entry, const struct trace_view *view)
+static void push_event(lua_State *lua, const struct trace_entry *entry)
 {
+	struct trace_view view;
+	size_t at = 0;
+
+	trace_next(entry->encoded, &at, &view);
 	sandbox_charge(lua, EVENT_PUSH_CHARGE);
-	const struct trace_event_type *type = &trace_event_types[view->id];
+	const struct trace_event_type *type = &trace_event_types[view.id];
 
 	lua_createtable(lua, 0, type->field_count + 4);
 	lua_pushnumber(lua, (lua_Number)entry->t_us / 1e6);
@@ -35,7 +39,7 @@ static void push_event(lua_State *lua, const struct trace_entry *entry, const st
 	lua_pushstring(lua, type->name);
 	lua_setfield(lua, -2, "event");
 	for (int i = 0; i < type->field_count; i++) {
-		push_value(lua, type->field_types[i], &view->values[i]);
+		push_value(lua, type->field_types[i], &view.values[i]);
 		lua_setfield(lua, -2, type->field_names[i]);
 	}
 }
@@ -75,19 +79,23 @@ static bool matches(lua_State *lua, int filter)
 }
 
 /* The next event of that kind (TRACE_ID_COUNT: any) at or behind *seq. */
-static bool next_event(lua_State *lua, enum trace_id id, int64_t *seq, struct trace_entry *entry, struct trace_view *view)
+static bool next_event(lua_State *lua, enum trace_id id, int64_t *seq, struct trace_entry *entry)
 {
-	struct world *world = script_of(lua)->world;
+	const struct world *world = script_of(lua)->world;
+	bool is_wanted[UINT8_MAX + 1] = { 0 };
 
-	for (int64_t end = world_trace_count(world); *seq < end;) {
-		size_t at = 0;
+	if (id == TRACE_ID_COUNT)
+		memset(is_wanted, true, sizeof(is_wanted));
+	else
+		is_wanted[id] = true;
+	int64_t from = *seq, found = world_trace_find(world, from, is_wanted);
+	bool is_found = found < world_trace_count(world);
 
-		sandbox_charge(lua, EVENT_CHARGE);
-		*entry = world_trace_at(world, (*seq)++);
-		if (trace_next(entry->encoded, &at, view) && (id == TRACE_ID_COUNT || view->id == id))
-			return true;
-	}
-	return false;
+	*seq = is_found ? found + 1 : found;
+	sandbox_charge(lua, EVENT_CHARGE * (*seq - from));
+	if (is_found)
+		*entry = world_trace_at(world, found);
+	return is_found;
 }
 
 static bool has_field(enum trace_id id, const char *name)
@@ -130,7 +138,6 @@ static int view_history(lua_State *lua)
 {
 	int64_t seq = script_of(lua)->history_from;
 	struct trace_entry entry;
-	struct trace_view view;
 	lua_Integer count = 0;
 
 	script_needs_trace(lua, "history");
@@ -139,8 +146,8 @@ static int view_history(lua_State *lua)
 	enum trace_id id = kind_in(lua, 2);
 
 	lua_newtable(lua);
-	while (next_event(lua, id, &seq, &entry, &view)) {
-		push_event(lua, &entry, &view);
+	while (next_event(lua, id, &seq, &entry)) {
+		push_event(lua, &entry);
 		if (matches(lua, 2))
 			lua_rawseti(lua, 3, ++count);
 		else
@@ -154,11 +161,10 @@ int script_find_event(lua_State *lua)
 	enum trace_id id = kind_in(lua, 1);
 	int64_t seq = luaL_checkinteger(lua, 2);
 	struct trace_entry entry;
-	struct trace_view view;
 	bool is_found = false;
 
-	while (!is_found && next_event(lua, id, &seq, &entry, &view)) {
-		push_event(lua, &entry, &view);
+	while (!is_found && next_event(lua, id, &seq, &entry)) {
+		push_event(lua, &entry);
 		is_found = matches(lua, 1);
 		if (!is_found)
 			lua_pop(lua, 1);
@@ -183,27 +189,36 @@ void script_push_record(lua_State *lua, const struct record_view *r)
 		script_set_text(lua, "client", r->client);
 }
 
+static struct record_view record_of_acknowledged(struct bytes encoded)
+{
+	struct trace_record_acknowledged e;
+
+	trace_take(encoded, record_acknowledged, &e);
+	return (struct record_view){ e.topic, (int32_t)e.partition, e.offset, e.timestamp, e.key, e.value, e.client_id };
+}
+
+static struct record_view record_of_delivered(struct bytes encoded, struct bytes *group)
+{
+	struct trace_record_delivered e;
+
+	trace_take(encoded, record_delivered, &e);
+	*group = e.group;
+	return (struct record_view){ e.topic, (int32_t)e.partition, e.offset, e.timestamp, e.key, e.value, e.client_id };
+}
+
+/* Those of all topics, or of all groups, where `topic` or `group` is null. */
 static int push_records(lua_State *lua, enum trace_id id, struct bytes topic, struct bytes group)
 {
 	int64_t seq = script_of(lua)->history_from;
 	struct trace_entry entry;
-	struct trace_view view;
 	lua_Integer count = 0;
 
 	lua_newtable(lua);
-	while (next_event(lua, id, &seq, &entry, &view)) {
-		const struct trace_value *of_group = trace_value_of(&view, "group");
-		struct record_view r = {
-			.topic = trace_value_of(&view, "topic")->text,
-			.partition = (int32_t)trace_value_of(&view, "partition")->integer,
-			.offset = trace_value_of(&view, "offset")->integer,
-			.timestamp = trace_value_of(&view, "timestamp")->integer,
-			.key = trace_value_of(&view, "key")->text,
-			.value = trace_value_of(&view, "value")->text,
-			.client = trace_value_of(&view, "client_id")->text,
-		};
+	while (next_event(lua, id, &seq, &entry)) {
+		struct bytes of_group = BYTES_NULL;
+		struct record_view r = id == TRACE_record_delivered ? record_of_delivered(entry.encoded, &of_group) : record_of_acknowledged(entry.encoded);
 
-		if ((!bytes_is_null(topic) && !bytes_equal(topic, r.topic)) || (!bytes_is_null(group) && !(of_group && bytes_equal(of_group->text, group))))
+		if ((!bytes_is_null(topic) && !bytes_equal(topic, r.topic)) || (!bytes_is_null(group) && !bytes_equal(group, of_group)))
 			continue;
 		sandbox_charge(lua, EVENT_PUSH_CHARGE / 2);
 		script_push_record(lua, &r);

@@ -65,11 +65,10 @@ static bool is_full(struct told *t, size_t start)
 
 void told_read(struct told *t, const struct world *world)
 {
-	while (t->transcript.seq < world_trace_count(world)) {
-		int64_t seq = t->transcript.seq;
-		size_t start = t->text.size;
+	for (size_t start = t->text.size; transcript_next(&t->transcript, world, &t->text); start = t->text.size) {
+		int64_t seq = t->transcript.seq - 1;
 
-		if (!transcript_read_one(&t->transcript, world, &t->text) || is_full(t, start))
+		if (t->text.size == start || is_full(t, start))
 			continue;
 		struct told_part *part = new_part(t, world_trace_at(world, seq).t_us);
 

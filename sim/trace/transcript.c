@@ -256,36 +256,44 @@ static void add_aside(struct buf *out, struct bytes lines)
 	}
 }
 
-bool transcript_read_one(struct transcript *t, const struct world *world, struct buf *out)
+/* As most of a trace is not told, it is passed over undecoded. */
+static bool find_told(struct transcript *t, const struct world *world)
 {
-	enum trace_id id = world_trace_id(world, t->seq);
+	bool is_told[UINT8_MAX + 1] = { 0 };
 
-	if (!ways[id] && !telling_knows(id)) { /* as most: not even decoded */
-		t->seq++;
+	for (int id = 0; id < TRACE_ID_COUNT; id++)
+		is_told[id] = ways[id] || telling_knows((enum trace_id)id);
+	t->seq = world_trace_find(world, t->seq, is_told);
+	return t->seq < world_trace_count(world);
+}
+
+bool transcript_next(struct transcript *t, const struct world *world, struct buf *out)
+{
+	if (!find_told(t, world))
 		return false;
-	}
 	struct trace_entry entry = world_trace_at(world, t->seq);
 	struct trace_view view;
 	const struct occurrence event = { world, &entry, &view };
-	size_t at = 0, size = out->size;
+	size_t at = 0;
 
-	if (trace_next(entry.encoded, &at, &view) && t->is_aside) {
+	trace_next(entry.encoded, &at, &view);
+	if (t->is_aside) {
 		struct buf lines = { .heap = out->heap };
 
 		tell(t, &event, &lines);
 		add_aside(out, buf_bytes(&lines));
 		buf_free(&lines);
-	} else if (at > 0) {
+	} else {
 		tell(t, &event, out);
 	}
 	t->seq++;
-	return out->size > size;
+	return true;
 }
 
 void transcript_read(struct transcript *t, const struct world *world, struct buf *out)
 {
-	while (t->seq < world_trace_count(world))
-		transcript_read_one(t, world, out);
+	while (transcript_next(t, world, out))
+		;
 }
 
 void transcript_return(struct transcript *t, int64_t seq)

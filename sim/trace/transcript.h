@@ -29,8 +29,8 @@ void transcript_add_title(struct buf *out, struct bytes title, struct bytes abou
 /* Adds what events from `seq` to the end say. */
 void transcript_read(struct transcript *, const struct world *, struct buf *out);
 
-/* The same of the next event alone; false if it is not told. There must be one. */
-bool transcript_read_one(struct transcript *, const struct world *, struct buf *out);
+/* The same of the next event alone that is of a kind that is told: that before `seq`, then. Adds nothing where it was told with another. False at the end. */
+bool transcript_next(struct transcript *, const struct world *, struct buf *out);
 
 /* The world has gone back from another timeline to where that was begun: event `seq` comes next. */
 void transcript_return(struct transcript *, int64_t seq);

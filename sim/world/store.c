@@ -6,6 +6,8 @@
 
 #include <zstd.h>
 
+#include "sim/world/pages.h"
+
 enum { CHUNK_ENTRIES = 1024, CHUNK_BYTES = 128 * 1024, NO_ATTACHMENT = -1, LOOSE_SIZE_MAX = 64 << 20 };
 
 struct store_chunk {
@@ -15,7 +17,7 @@ struct store_chunk {
 	int32_t count;
 	size_t used, capacity;
 	uint32_t at[CHUNK_ENTRIES];
-	uint8_t *data;   /* NULL while it is packed and not read */
+	uint8_t *data;   /* NULL while it is packed and not read; a block of the store's while it is not packed and of the usual size */
 	uint8_t *packed; /* NULL: it is not */
 	size_t packed_size;
 };
@@ -39,6 +41,56 @@ static void *take_memory(size_t size)
 	return out;
 }
 
+/* ---- Blocks: the memory of chunks of the usual size ------------------------------------------------------------------- */
+
+struct block {
+	struct block *next;
+};
+
+struct slab {
+	struct slab *next;
+	uint8_t *pages;
+};
+
+static void add_slab(struct store *s)
+{
+	struct slab *slab = take_memory(sizeof(*slab));
+
+	*slab = (struct slab){ s->slabs, pages_take(LARGE_PAGE) };
+	s->slabs = slab;
+	for (size_t at = LARGE_PAGE; at > 0; at -= CHUNK_BYTES) { /* the first one is taken first */
+		struct block *block = (void *)(slab->pages + at - CHUNK_BYTES);
+
+		block->next = s->blocks;
+		s->blocks = block;
+	}
+}
+
+static uint8_t *take_data(struct store *s, size_t capacity)
+{
+	if (capacity != CHUNK_BYTES)
+		return take_memory(capacity);
+	if (!s->blocks)
+		add_slab(s);
+	struct block *block = s->blocks;
+
+	s->blocks = block->next;
+	return (void *)block;
+}
+
+static void drop_data(struct store *s, struct store_chunk *chunk)
+{
+	if (chunk->packed || chunk->capacity != CHUNK_BYTES) {
+		free(chunk->data);
+	} else {
+		struct block *block = (void *)chunk->data;
+
+		block->next = s->blocks;
+		s->blocks = block;
+	}
+	chunk->data = NULL;
+}
+
 void store_release(struct store *s, struct store_chunk *chunk)
 {
 	while (chunk && --chunk->refs == 0) {
@@ -47,7 +99,7 @@ void store_release(struct store *s, struct store_chunk *chunk)
 		for (int32_t i = 0; chunk->packed && i < STORE_UNPACKED_MAX; i++)
 			if (s->unpacked[i] == chunk)
 				s->unpacked[i] = NULL;
-		free(chunk->data);
+		drop_data(s, chunk);
 		free(chunk->packed);
 		free(chunk);
 		chunk = parent;
@@ -61,7 +113,13 @@ void store_free(struct store *s)
 	free(s->path);
 	ZSTD_freeCCtx(s->packer);
 	free(s->packing);
-	free(s->spare);
+	while (s->slabs) {
+		struct slab *next = s->slabs->next;
+
+		pages_give(s->slabs->pages, LARGE_PAGE);
+		free(s->slabs);
+		s->slabs = next;
+	}
 	for (size_t i = 0; i < sizeof(s->names) / sizeof(s->names[0]); i++) {
 		while (s->names[i]) {
 			struct name *next = s->names[i]->next;
@@ -105,26 +163,6 @@ static void add_to_path(struct store *s, struct store_chunk *chunk)
 
 /* ---- Packing -------------------------------------------------------------------------------------------------------- */
 
-/* For a chunk of the usual size there may be memory that another had. */
-static uint8_t *take_data(struct store *s, size_t capacity)
-{
-	uint8_t *data = capacity == CHUNK_BYTES ? s->spare : NULL;
-
-	if (!data)
-		return take_memory(capacity);
-	s->spare = NULL;
-	return data;
-}
-
-static void drop_data(struct store *s, struct store_chunk *chunk)
-{
-	if (chunk->capacity == CHUNK_BYTES && !s->spare)
-		s->spare = chunk->data;
-	else
-		free(chunk->data);
-	chunk->data = NULL;
-}
-
 static void pack(struct store *s, struct store_chunk *chunk)
 {
 	size_t bound = ZSTD_compressBound(chunk->used);
@@ -139,10 +177,10 @@ static void pack(struct store *s, struct store_chunk *chunk)
 
 	if (ZSTD_isError(size)) /* then it stays as it is */
 		return;
+	drop_data(s, chunk);
 	chunk->packed = take_memory(size);
 	chunk->packed_size = size;
 	memcpy(chunk->packed, s->packing, size);
-	drop_data(s, chunk);
 }
 
 /* The tail is never packed: it may still be added to. */
@@ -217,15 +255,15 @@ void store_add(struct store *s, int64_t count, const struct store_entry *entry)
 	chunk->used += size;
 }
 
-/* The last chunk of the path whose base is not behind `seq`. */
-static struct store_chunk *chunk_of(struct store *s, int64_t seq)
+/* The place in the path of the last chunk whose base is not behind `seq`. */
+static int32_t place_in_path(struct store *s, int64_t seq)
 {
 	int32_t low = 0, high = s->path_count - 1;
 
 	if (s->path[high]->base <= seq) /* what is read has mostly just happened */
-		return s->path[high];
+		return high;
 	if (s->last_read < high && s->path[s->last_read]->base <= seq && s->path[s->last_read + 1]->base > seq)
-		return s->path[s->last_read];
+		return s->last_read;
 	while (low < high) {
 		int32_t middle = low + (high - low + 1) / 2;
 
@@ -235,12 +273,12 @@ static struct store_chunk *chunk_of(struct store *s, int64_t seq)
 			high = middle - 1;
 	}
 	s->last_read = low;
-	return s->path[low];
+	return low;
 }
 
 static const uint8_t *place_of(struct store *s, int64_t seq)
 {
-	struct store_chunk *chunk = chunk_of(s, seq);
+	struct store_chunk *chunk = s->path[place_in_path(s, seq)];
 
 	assert(seq >= chunk->base && seq - chunk->base < chunk->count);
 	return data_of(s, chunk) + chunk->at[seq - chunk->base];
@@ -249,6 +287,21 @@ static const uint8_t *place_of(struct store *s, int64_t seq)
 uint8_t store_first_byte(struct store *s, int64_t seq)
 {
 	return place_of(s, seq)[sizeof(struct entry_head)];
+}
+
+int64_t store_find(struct store *s, int64_t seq, int64_t end, const bool wanted[UINT8_MAX + 1])
+{
+	while (seq < end) {
+		int32_t place = place_in_path(s, seq);
+		struct store_chunk *chunk = s->path[place];
+		const uint8_t *first_bytes = data_of(s, chunk) + sizeof(struct entry_head);
+		int64_t behind = place + 1 < s->path_count ? s->path[place + 1]->base : end; /* a timeline may leave a chunk before its end */
+
+		for (; seq < behind && seq < end; seq++)
+			if (wanted[first_bytes[chunk->at[seq - chunk->base]]])
+				return seq;
+	}
+	return end;
 }
 
 struct store_entry store_at(struct store *s, int64_t seq)

@@ -20,6 +20,8 @@ struct name {
 };
 
 struct store_chunk;
+struct slab;
+struct block;
 
 enum { STORE_UNPACKED_MAX = 64 };
 
@@ -34,7 +36,8 @@ struct store {
 	struct ZSTD_CCtx_s *packer;
 	uint8_t *packing;    /* where it packs to */
 	size_t packing_size;
-	uint8_t *spare;      /* a packed chunk's memory, for the next new one; NULL: none */
+	struct slab *slabs;   /* what was taken from the system for chunks */
+	struct block *blocks; /* of them, those that no chunk has */
 	struct name *names[256];
 };
 
@@ -57,6 +60,9 @@ void store_add(struct store *, int64_t count, const struct store_entry *);
 struct store_entry store_at(struct store *, int64_t seq);
 /* The first byte of its encoding. */
 uint8_t store_first_byte(struct store *, int64_t seq);
+
+/* The first event at or behind `seq`, and before `end`, whose encoding begins with a byte that is wanted; `end` if there is none. */
+int64_t store_find(struct store *, int64_t seq, int64_t end, const bool wanted[UINT8_MAX + 1]);
 
 /* Events before `seq` will never be asked for again. Only where nobody has kept a tail. */
 void store_forget(struct store *, int64_t seq);

@@ -1,12 +1,11 @@
-#define _GNU_SOURCE
 #include "sim/world/internal.h"
 
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/mman.h>
 
 #include "engine/base/owned.h"
+#include "sim/world/pages.h"
 
 #define REGION_SIZE ((size_t)1 << 30)
 #define WALL_START_MS INT64_C(1767603600000) /* 2026-01-05T09:00:00Z */
@@ -14,17 +13,13 @@
 static struct outside *outside_new(size_t region_size)
 {
 	struct outside *outside = calloc(1, sizeof(*outside));
-	void *region = mmap(NULL, region_size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 
-	if (!outside || region == MAP_FAILED) {
+	if (!outside) {
 		fputs("klab: out of memory\n", stderr);
 		abort();
 	}
-#ifdef MADV_HUGEPAGE /* a step goes all over the memory: a tenth of a small world's time, and most of a large one's, would be spent on finding pages */
-	madvise(region, region_size, MADV_HUGEPAGE);
-#endif
-	outside->region = region;
-	outside->region_size = region_size;
+	outside->region_size = (region_size + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
+	outside->region = pages_take(outside->region_size);
 	return outside;
 }
 
@@ -64,7 +59,7 @@ void world_del(struct world *w)
 	store_free(&outside->store);
 	chunk_pool_free(&outside->chunks);
 	heap_unpoison(w->heap); /* others may be given these addresses */
-	munmap(outside->region, outside->region_size);
+	pages_give(outside->region, outside->region_size);
 	free(outside);
 }
 
@@ -296,6 +291,11 @@ enum trace_id world_trace_id(const struct world *w, int64_t seq)
 	static_assert(TRACE_ID_COUNT <= 128, "an id is one byte of the encoding");
 	assert(seq >= 0 && seq < w->trace_count);
 	return (enum trace_id)store_first_byte(&w->outside->store, seq);
+}
+
+int64_t world_trace_find(const struct world *w, int64_t seq, const bool wanted[UINT8_MAX + 1])
+{
+	return store_find(&w->outside->store, seq, w->trace_count, wanted);
 }
 
 void world_trace_forget(struct world *w, int64_t seq)

@@ -249,6 +249,8 @@ int64_t world_trace_count(const struct world *);
 struct trace_entry world_trace_at(const struct world *, int64_t seq);
 /* What it is, for who looks through all for a few. */
 enum trace_id world_trace_id(const struct world *, int64_t seq);
+/* The first at or behind `seq` that is wanted, for the same; the count if there is none. Ids are below 128. */
+int64_t world_trace_find(const struct world *, int64_t seq, const bool wanted[UINT8_MAX + 1]);
 /* Events before `seq` will never be asked for again, nor the hash. Only in a world without snapshots. */
 void world_trace_forget(struct world *, int64_t seq);
 /* For events of the world itself and of what drives it (said, expected, line_typed). NULL node: "world". */

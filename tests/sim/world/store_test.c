@@ -94,3 +94,50 @@ TEST(what_was_forgotten_is_freed_and_the_rest_is_read_as_before)
 	store_free(&s);
 	free(scratch);
 }
+
+/* The first byte tells the line of an event, and a few are marked. */
+static void add_marked(struct store *s, int64_t from, int64_t end, char line)
+{
+	for (int64_t seq = from; seq < end; seq++) {
+		const uint8_t encoded[2] = { (uint8_t)(seq % 700 == 0 ? line - 'a' + 'A' : line), 0 };
+
+		store_add(s, seq, &(struct store_entry){ seq, store_name(s, BYTES("main")), bytes_of(encoded, 2), BYTES_NULL });
+	}
+}
+
+static int64_t count_found(struct store *s, int64_t end, const char *marks)
+{
+	bool is_wanted[UINT8_MAX + 1] = { 0 };
+	int64_t count = 0;
+
+	for (; *marks; marks++)
+		is_wanted[(uint8_t)*marks] = true;
+	for (int64_t seq = 0; (seq = store_find(s, seq, end, is_wanted)) < end; seq++) {
+		assert_int_equal(store_at(s, seq).t_us, seq);
+		count++;
+	}
+	return count;
+}
+
+TEST(events_are_found_by_what_they_begin_with_on_the_timeline_that_is_live)
+{
+	enum { COUNT = 7000, FORK = 3500 };
+	struct store s = { 0 };
+	struct store_chunk *fork, *main_line;
+
+	add_marked(&s, 0, FORK, 'm');
+	fork = store_keep(&s);
+	add_marked(&s, FORK, COUNT, 'm');
+	main_line = store_keep(&s);
+	assert_int_equal(count_found(&s, COUNT, "M"), 10);
+	assert_int_equal(count_found(&s, COUNT - 700, "M"), 9);
+	store_go_to(&s, fork, FORK);
+	add_marked(&s, FORK, COUNT, 'o');
+	assert_int_equal(count_found(&s, COUNT, "M"), 5); /* the other line's in the chunk that both began are not of this one */
+	assert_int_equal(count_found(&s, COUNT, "O"), 5);
+	assert_int_equal(count_found(&s, COUNT, "MO"), 10);
+	assert_int_equal(count_found(&s, COUNT, "x"), 0);
+	store_release(&s, fork);
+	store_release(&s, main_line);
+	store_free(&s);
+}
