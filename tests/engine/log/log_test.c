@@ -450,6 +450,20 @@ TEST(truncation_forgets_batches_epochs_and_producers_behind_it)
 	heap_del(b->heap);
 }
 
+TEST(what_comes_behind_a_truncation_is_read_where_it_stands)
+{
+	struct bench *b = bench_new();
+
+	assert_int_equal(open_log(b), ERR_OK);
+	for (int i = 0; i < 4; i++)
+		append(b, 5, NOW);
+	assert_int_equal(log_truncate_to(b->log, &b->fx, 5), ERR_OK);
+	append(b, 10, NOW);
+	for (int64_t offset = 5; offset < 15; offset++) /* a batch that began at 10 is gone */
+		assert_int_equal(first_offset_in(load(b, offset, 1, true)), 5);
+	heap_del(b->heap);
+}
+
 TEST(truncation_at_the_end_forgets_an_epoch_that_appended_nothing)
 {
 	struct bench *b = bench_new();
