@@ -22,6 +22,10 @@ enum {
 	COST_OF_SWITCH = 30,      /* to another coroutine */
 	COST_OF_CATCH = 60,       /* of an error */
 	COST_OF_FORMAT = 150,
+	/* By how much an instruction is dearer where one may go through so much: it compares two texts, or passes arguments on. Far less than what it can take, as
+	 * few do; enough for the limit to come in seconds. */
+	TEXT_PER_COST = 4 << 10,
+	ARGUMENTS_PER_COST = 64,
 	REFUSED_SIZE = 64 << 10,  /* once the work is spent, no block of this size is given: to fill it would take longest */
 };
 
@@ -68,14 +72,25 @@ static void spend(struct sandbox *box, int64_t work)
 		box->instructions = box->instructions_max + 1;
 }
 
-static void on_count(lua_State *lua, lua_Debug *debug)
+/* How many more arguments than it names were passed to the function that runs, to the next lower power of two. */
+static int64_t extra_arguments(lua_State *lua, lua_Debug *running)
+{
+	int count = ARGUMENTS_PER_COST;
+
+	while (lua_getlocal(lua, running, -count)) {
+		lua_pop(lua, 1);
+		count *= 2;
+	}
+	return count / 2;
+}
+
+static void on_count(lua_State *lua, lua_Debug *running)
 {
 	struct sandbox *box = sandbox_of(lua);
 
-	(void)debug;
 	if (box->exceeded)
 		exceed(lua, box->exceeded);
-	spend(box, HOOK_EVERY);
+	spend(box, HOOK_EVERY * (1 + (int64_t)(box->longest_text / TEXT_PER_COST) + extra_arguments(lua, running) / ARGUMENTS_PER_COST));
 	if (box->instructions > box->instructions_max)
 		exceed(lua, TOO_LONG);
 }
@@ -101,6 +116,8 @@ static void *allocate(void *user, void *old, size_t old_size, size_t size)
 {
 	struct sandbox *box = user;
 
+	if (!old && old_size == LUA_TSTRING && size > box->longest_text)
+		box->longest_text = size;
 	if (!old)
 		old_size = 0; /* Lua passes a type there */
 	if (size == 0) {

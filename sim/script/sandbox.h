@@ -24,6 +24,7 @@ struct sandbox {
 	int64_t instructions;     /* spent since the last sandbox_refill() */
 	int64_t instructions_max;
 	int64_t instructions_ever;
+	size_t longest_text;      /* of all there ever were, in bytes */
 	const char *exceeded;     /* NULL, or which limit was passed */
 	char where[80];           /* "rebalance.lua:12" of what went wrong; "": not known */
 	lua_State *caller;        /* of sandbox_call() */

@@ -120,6 +120,9 @@ TEST(sandbox_limits_hold_where_a_script_tries_to_slip_through)
 		"local c = coroutine.wrap(function() while true do coroutine.yield() end end) while true do c() end",
 		"while true do pcall(error) end",
 		"while true do utf8.char(65, 66) end",
+		"local a, b = ('x'):rep(300000) .. 'a', ('x'):rep(300000) .. 'b' while true do local c = a == b end",
+		"local a, b = ('x'):rep(300000) .. 'a', ('x'):rep(300000) .. 'b' while true do local c = a < b end",
+		"local t = {} for i = 1, 20000 do t[i] = i end local g = function() end (function(...) while true do g(...) end end)(table.unpack(t))",
 	};
 
 	for (size_t i = 0; i < sizeof(long_ones) / sizeof(long_ones[0]); i++)
