@@ -1,5 +1,6 @@
 #include "engine/broker/features.h"
 
+#include "engine/base/owned.h"
 #include "engine/meta/metadata_version.h"
 #include "engine/raft/raft.h"
 
@@ -19,21 +20,25 @@ int16_t feature_finalized(const struct node *n, const struct feature *feature)
 	return image_feature(&n->image, bytes_of_text(feature->name));
 }
 
-static struct feature range_of(struct bytes name)
+/* Of one that is only kept, if that will do: the levels that it may have. */
+static struct feature range_of(struct bytes name, bool may_be_kept)
 {
 	for (int i = 0; i < feature_count; i++)
 		if (bytes_equal_text(name, features[i].name))
 			return features[i];
+	for (int i = 0; may_be_kept && i < kept_feature_count; i++)
+		if (bytes_equal_text(name, kept_features[i].name))
+			return (struct feature){ kept_features[i].name, 0, kept_features[i].last_level };
 	return (struct feature){ NULL, 0, 0 };
 }
 
-bool features_are_spoken(const struct node *n, struct buf *why_not)
+bool features_are_spoken(const struct node *n, bool may_be_kept, struct buf *why_not)
 {
 	struct buf off = { .heap = why_not->heap };
 	bool is_first = true;
 
 	TREE_EACH(&n->image.features, struct feature_image, f, node) {
-		struct feature range = range_of(f->name);
+		struct feature range = range_of(f->name, may_be_kept);
 
 		if (f->level >= range.min_level && f->level <= range.max_level)
 			continue;
@@ -53,4 +58,18 @@ bool features_are_spoken(const struct node *n, struct buf *why_not)
 		buf_printf(why_not, ". It takes a server of that release");
 	buf_free(&off);
 	return is_first;
+}
+
+void features_tell_kept(struct node *n)
+{
+	struct buf kept = { .heap = n->heap };
+
+	TREE_EACH(&n->image.features, struct feature_image, f, node)
+		if (f->level > 0 && feature_is_kept(f->name, f->level))
+			buf_printf(&kept, "%s%.*s=%d", kept.size > 0 ? ", " : "", (int)f->name.size, (const char *)f->name.data, f->level);
+	if (kept.size > 0 && !bytes_equal(buf_bytes(&kept), n->kept_features))
+		node_log(n, "WARN", "kafka.server.BrokerFeatures", "Kept, but not served: %s. What Kafka wrote under these features stays in its topics as it is; clients are "
+		         "not told of them.", buf_text(&kept));
+	owned_set(n->heap, &n->kept_features, kept.size > 0 ? buf_bytes(&kept) : BYTES_NULL);
+	buf_free(&kept);
 }

@@ -73,7 +73,7 @@ static void tell_unspoken_features(struct node *n)
 {
 	struct buf why_not = { .heap = n->heap };
 
-	if (!features_are_spoken(n, &why_not))
+	if (!features_are_spoken(n, false, &why_not))
 		node_log(n, "ERROR", LOGGER, PREFIX "%s.", n->id, buf_text(&why_not));
 	buf_free(&why_not);
 }

@@ -2,6 +2,7 @@
 #include "engine/broker/telemetry.h"
 
 #include "engine/base/date.h"
+#include "engine/base/owned.h"
 #include "engine/broker/config.h"
 #include "engine/broker/connection.h"
 #include "engine/broker/start.h"
@@ -47,6 +48,7 @@ void node_del(struct node *n)
 	client_quotas_free(&n->quotas);
 	telemetry_del(n);
 	node_config_del(n->config);
+	owned_free(n->heap, &n->kept_features);
 	heap_free(n->heap, n->directory_ids);
 	heap_free(n->heap, (void *)(uintptr_t)n->cluster_id_text.data);
 	heap_free(n->heap, (void *)(uintptr_t)n->properties.data);

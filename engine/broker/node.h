@@ -64,6 +64,7 @@ struct node {
 	struct image image;       /* what this node has applied */
 	int64_t metadata_next;    /* the offset of the next batch to apply */
 	bool is_published;        /* all that was committed at start is applied */
+	struct bytes kept_features; /* owned: those that the log has named last; null: none */
 	bool has_placed_partitions; /* and so is this life's registration, and the partitions have taken their places */
 	int64_t snapshot_at_us;   /* when the last snapshot was written, or the first record applied since */
 	struct raft *raft;

@@ -276,7 +276,7 @@ static void refuse_unknown_features(struct node *n)
 {
 	struct buf why_not = { .heap = n->heap };
 
-	if (!features_are_spoken(n, &why_not))
+	if (!features_are_spoken(n, true, &why_not))
 		node_refuse(n, "org.apache.kafka.common.errors.UnsupportedVersionException: %s.", buf_text(&why_not));
 	buf_free(&why_not);
 }
@@ -319,6 +319,8 @@ static bool apply_chunk(struct node *n)
 	n->metadata_next = loader.next_offset;
 	if (has_feature && n->controller)
 		refuse_unknown_features(n);
+	if (has_feature && n->is_published)
+		features_tell_kept(n);
 	if (n->is_published && loader.is_snapshot)
 		act_on_all(n);
 	else
@@ -361,6 +363,7 @@ bool publish_run(struct node *n)
 		is_any = true;
 	if (!n->is_published && n->raft->high_watermark >= 0 && n->metadata_next >= n->raft->high_watermark) {
 		n->is_published = true;
+		features_tell_kept(n);
 		node_config_refresh(n->config, &n->image);
 		is_any = true;
 	}

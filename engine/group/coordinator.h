@@ -29,6 +29,8 @@ struct coordinator_port {
 	enum err (*read)(void *self, int32_t partition, int64_t offset, struct arena *, struct bytes *batches, int64_t *next_offset);
 	/* The number of partitions of __consumer_offsets; 0 if it does not exist. */
 	int32_t (*partition_count)(void *self);
+	/* A line of the server log, of level WARN. */
+	void (*warn)(void *self, const char *text);
 };
 
 struct coordinator_config {

@@ -1,5 +1,7 @@
 /* DeleteGroups: removes groups without members, and their offsets. Each group is an operation of its own. */
+#include "engine/group/unserved.h"
 #include "engine/group/records.h"
+#include "engine/group/txn_offsets.h"
 
 static void delete_done(struct operation *operation, int16_t error_code)
 {
@@ -17,6 +19,8 @@ static void delete_group(struct shard *shard, struct reply *reply, struct delete
 		result->error_code = KAFKA_GROUP_ID_NOT_FOUND;
 	else if (group->state != GROUP_EMPTY)
 		result->error_code = KAFKA_NON_EMPTY_GROUP;
+	else if (group->type == GROUP_SHARE)
+		result->error_code = KAFKA_UNSUPPORTED_VERSION; /* its state in __share_group_state would have to go first */
 	if (result->error_code != KAFKA_NONE)
 		return;
 	struct operation *operation = operation_new(shard);
@@ -24,7 +28,11 @@ static void delete_group(struct shard *shard, struct reply *reply, struct delete
 	TREE_EACH(&group->offsets, struct offset_entry, entry, node)
 		if (offset_latest(entry))
 			record_add_offset_tombstone(operation, group->id, entry->topic, entry->partition);
-	record_add_group_tombstone(operation, group->id);
+	txn_offsets_add_tombstones(operation, group, BYTES_NULL);
+	if (group->type == GROUP_CLASSIC)
+		record_add_group_tombstone(operation, group->id);
+	else
+		unserved_add_tombstones(operation, group);
 	operation_reply(operation, reply);
 	operation->part = result;
 	operation->after = delete_done;

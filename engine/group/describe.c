@@ -33,14 +33,14 @@ static void describe_members(const struct group *group, struct arena *arena, str
 	}
 }
 
-static void describe_missing(const struct call *call, struct describe_groups_response_described_group *out)
+static void describe_missing(const struct call *call, bool is_there, struct describe_groups_response_described_group *out)
 {
 	out->group_state = BYTES("Dead");
 	if (call->version < 6)
 		return; /* KIP-1043 told apart "there is none" and "it is dead" */
 	out->error_code = KAFKA_GROUP_ID_NOT_FOUND;
 	out->error_message =
-		arena_printf(call->arena, "Group %.*s not found.", (int)out->group_id.size, (const char *)out->group_id.data);
+		arena_printf(call->arena, is_there ? "Group %.*s is not a classic group." : "Group %.*s not found.", (int)out->group_id.size, (const char *)out->group_id.data);
 }
 
 static void describe(struct coordinator *c, const struct call *call, struct describe_groups_response_described_group *out)
@@ -51,14 +51,14 @@ static void describe(struct coordinator *c, const struct call *call, struct desc
 
 	if (!shard)
 		return;
-	if (group) {
+	if (group && group->type == GROUP_CLASSIC) {
 		out->group_state = bytes_of_text(group_state_name(group->state));
 		out->protocol_type = arena_copy(call->arena, or_empty(group->protocol_type));
 		if (group->state == GROUP_STABLE)
 			out->protocol_data = arena_copy(call->arena, or_empty(group->protocol_name));
 		describe_members(group, call->arena, out);
 	} else {
-		describe_missing(call, out);
+		describe_missing(call, group != NULL, out);
 	}
 	if (call->version >= 3 && request->include_authorized_operations && out->error_code == KAFKA_NONE)
 		out->authorized_operations = GROUP_OPERATIONS;
@@ -85,19 +85,30 @@ void coordinator_describe_groups(struct coordinator *c, struct call *call)
 	coordinator_answer(c, call, response);
 }
 
-/* No group here uses the consumer protocol yet; tools that ask for one then ask again with DescribeGroups. */
+/* A consumer group is one that Kafka left, without members. Of another, tools then ask again with DescribeGroups. */
 static void describe_consumer(struct coordinator *c, const struct call *call, struct consumer_group_describe_response_described_group *out)
 {
+	const struct consumer_group_describe_request *request = call->body;
+
 	if (out->group_id.size == 0) {
 		out->error_code = KAFKA_INVALID_GROUP_ID;
 		return;
 	}
 	struct shard *shard = coordinator_shard(c, out->group_id, &out->error_code);
+	const struct group *group = shard ? visible_group(shard, out->group_id) : NULL;
 
 	if (!shard)
 		return;
+	if (group && group->type == GROUP_CONSUMER) {
+		out->group_state = bytes_of_text(group_state_name(group->state));
+		out->group_epoch = group->unserved_epoch;
+		out->assignment_epoch = group->unserved_assignment_epoch;
+		out->assignor_name = BYTES("uniform");
+		out->authorized_operations = request->include_authorized_operations ? GROUP_OPERATIONS : out->authorized_operations;
+		return;
+	}
 	out->error_code = KAFKA_GROUP_ID_NOT_FOUND;
-	out->error_message = arena_printf(call->arena, visible_group(shard, out->group_id) ? "Group %.*s is not a consumer group." : "Group %.*s not found.",
+	out->error_message = arena_printf(call->arena, group ? "Group %.*s is not a consumer group." : "Group %.*s not found.",
 	                                  (int)out->group_id.size, (const char *)out->group_id.data);
 }
 
@@ -141,7 +152,7 @@ static bool is_listed(const struct group *group, const struct list_groups_reques
 	for (int32_t i = 0; i < request->states_filter_count; i++)
 		is_state_wanted |= is_equal_without_case(bytes_trim(request->states_filter[i]), group_state_name(group->state));
 	for (int32_t i = 0; i < request->types_filter_count; i++)
-		is_type_wanted |= is_equal_without_case(request->types_filter[i], "classic");
+		is_type_wanted |= is_equal_without_case(request->types_filter[i], group_type_name(group->type));
 	return group->is_visible && is_state_wanted && is_type_wanted;
 }
 
@@ -152,9 +163,9 @@ static void list_shard(const struct shard *shard, const struct call *call, struc
 			continue;
 		response->groups[response->groups_count++] = (struct list_groups_response_listed_group){
 			.group_id = arena_copy(call->arena, group->id),
-			.protocol_type = arena_copy(call->arena, or_empty(group->protocol_type)),
+			.protocol_type = group->type == GROUP_CLASSIC ? arena_copy(call->arena, or_empty(group->protocol_type)) : bytes_of_text(group_type_name(group->type)),
 			.group_state = bytes_of_text(group_state_name(group->state)),
-			.group_type = BYTES("classic"),
+			.group_type = bytes_of_text(group_type_name(group->type)),
 		};
 	}
 }

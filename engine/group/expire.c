@@ -5,6 +5,7 @@
  * after their commit. A group without members and without offsets is removed.
  */
 #include "engine/group/records.h"
+#include "engine/group/txn_offsets.h"
 
 enum { PIECE_RECORDS_MAX = 1000, PIECE_GROUPS_MAX = 1000 };
 
@@ -36,12 +37,14 @@ static bool is_expired(const struct group *group, const struct offset_entry *ent
 
 static void expire_group(const struct group *group, struct operation *operation)
 {
-	bool is_any_left = false;
+	bool is_any_left = txn_offsets_has(group);
 
+	if (group->type != GROUP_CLASSIC)
+		return; /* whether Kafka would still need them is not known here */
 	TREE_EACH(&group->offsets, struct offset_entry, entry, node) {
 		const struct offset_value *value = offset_latest(entry);
 
-		if (value && is_expired(group, entry, value))
+		if (value && is_expired(group, entry, value) && !txn_offsets_has_partition(group, entry->topic, entry->partition))
 			record_add_offset_tombstone(operation, group->id, entry->topic, entry->partition);
 		else if (value)
 			is_any_left = true;
@@ -95,6 +98,8 @@ static void forget_topic(const struct group *group, struct bytes topic, struct o
 			record_add_offset_tombstone(operation, group->id, topic, entry->partition);
 		entry = next ? CONTAINER_OF((uintptr_t)next, struct offset_entry, node) : NULL;
 	}
+	if (!successor)
+		txn_offsets_add_tombstones(operation, group, topic);
 }
 
 void coordinator_topic_deleted(struct coordinator *c, struct bytes topic)

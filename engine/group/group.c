@@ -1,8 +1,9 @@
 #include "engine/group/group.h"
 
 #include "engine/group/answers.h"
-#include "engine/group/offsets.h"
+#include "engine/group/unserved.h"
 #include "engine/group/rebalance.h"
+#include "engine/group/txn_offsets.h"
 
 #include <assert.h>
 
@@ -11,6 +12,13 @@ static const char *const state_names[] = { "Empty", "PreparingRebalance", "Compl
 const char *group_state_name(enum group_state state)
 {
 	return state_names[state];
+}
+
+const char *group_type_name(enum group_type type)
+{
+	static const char *const names[] = { "classic", "consumer", "share", "streams" };
+
+	return names[type];
 }
 
 static int compare(const void *key, const struct tree_node *node)
@@ -46,6 +54,7 @@ struct group *group_create(struct shard *shard, struct bytes id)
 
 	group->shard = shard;
 	group->id = owned_copy(heap, id);
+	group->unserved_assignment_epoch = -1;
 	group->state = GROUP_EMPTY;
 	group->previous_state = GROUP_DEAD;
 	group->state_timestamp_ms = shard->coordinator->step.wall_ms;
@@ -85,6 +94,8 @@ void group_del(struct group *group)
 	struct heap *heap = group_coordinator(group)->heap;
 
 	group_clear(group);
+	unserved_forget(group);
+	txn_offsets_free(group);
 	offsets_free(group);
 	tree_remove(&group->shard->groups, &group->node);
 	owned_free(heap, &group->id);

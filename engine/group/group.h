@@ -21,7 +21,7 @@
 
 enum { NEW_MEMBER_JOIN_TIMEOUT_MS = 5 * 60 * 1000 };
 
-enum group_type { GROUP_CLASSIC }; /* KIP-848 and KIP-932 add theirs */
+enum group_type { GROUP_CLASSIC, GROUP_CONSUMER, GROUP_SHARE, GROUP_STREAMS }; /* the others are only kept: engine/group/unserved.h */
 
 enum group_state { GROUP_EMPTY, GROUP_PREPARING_REBALANCE, GROUP_COMPLETING_REBALANCE, GROUP_STABLE, GROUP_DEAD };
 
@@ -75,6 +75,9 @@ struct group {
 	bool is_visible;     /* to readers: its first record is committed */
 	struct tree offsets; /* struct offset_entry, by topic and partition */
 
+	struct tree unserved; /* keys of the records that a group of another type has in the log */
+	int32_t unserved_epoch, unserved_assignment_epoch; /* of a consumer group */
+
 	enum group_state state;
 	enum group_state previous_state;
 	int64_t state_timestamp_ms;  /* -1: not known */
@@ -122,6 +125,8 @@ void group_change_free(struct heap *, struct group_change *); /* NULL is allowed
 
 /* "Empty", "PreparingRebalance", ... */
 const char *group_state_name(enum group_state);
+/* "classic", "consumer", "share", "streams". */
+const char *group_type_name(enum group_type);
 
 /* NULL if there is none. */
 struct group *group_find(struct shard *, struct bytes id);

@@ -1,5 +1,6 @@
 /* JoinGroup: who may become a member, and which of the joins begin a rebalance. */
 #include "engine/group/answers.h"
+#include "engine/group/unserved.h"
 #include "engine/group/rebalance.h"
 #include "engine/group/records.h"
 #include "engine/base/uuid.h"
@@ -318,10 +319,40 @@ static struct protocols protocols_of(struct coordinator *c, const struct join_gr
 	return protocols;
 }
 
+/* The records of another type go, and those of a classic group take their place, before anybody joins. */
+static void make_classic(struct shard *shard, const struct group *group)
+{
+	struct operation *operation = operation_new(shard);
+
+	unserved_add_tombstones(operation, group);
+	record_add_new_group(operation, group);
+	operation_submit(operation);
+}
+
+/* Kafka turns an empty consumer or streams group into a classic one, too. An error if it cannot be joined. */
+static int16_t prepare_unserved(struct shard *shard, struct bytes id)
+{
+	const struct group *group = group_find(shard, id);
+
+	if (!group || group->type == GROUP_CLASSIC)
+		return KAFKA_NONE;
+	if (group->type == GROUP_SHARE)
+		return KAFKA_INCONSISTENT_GROUP_PROTOCOL;
+	make_classic(shard, group);
+	group = group_find(shard, id);
+	return group && group->type == GROUP_CLASSIC ? KAFKA_NONE : KAFKA_COORDINATOR_NOT_AVAILABLE;
+}
+
 static void join(struct coordinator *c, struct call *call, struct shard *shard)
 {
 	const struct join_group_request *request = call->body;
 	bool is_unknown = request->member_id.size == 0;
+	int16_t error_code = is_unknown ? prepare_unserved(shard, request->group_id) : KAFKA_NONE;
+
+	if (error_code != KAFKA_NONE) {
+		answer_join_error(c, call, BYTES(""), error_code);
+		return;
+	}
 	struct group *group = group_find(shard, request->group_id);
 	bool is_new_group = !group;
 

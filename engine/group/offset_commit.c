@@ -54,6 +54,8 @@ static int16_t validate(const struct group *group, const struct call *call)
 		return KAFKA_NONE; /* a simple group appears with its first offset */
 	if (!group) /* KIP-848 gave the error a name of its own in version 9 */
 		return call->version >= 9 ? KAFKA_GROUP_ID_NOT_FOUND : KAFKA_ILLEGAL_GENERATION;
+	if (group->type == GROUP_SHARE)
+		return KAFKA_GROUP_ID_NOT_FOUND;
 	if (is_simple && group->state == GROUP_EMPTY)
 		return KAFKA_NONE;
 	if (is_simple && request->member_id.size == 0 && bytes_is_null(request->group_instance_id))
@@ -111,6 +113,7 @@ static void commit_topic(struct operation *operation, const struct offset_commit
 			.commit_ms = c->step.wall_ms,
 			.expire_ms = expire_ms(c, request->retention_time_ms),
 			.topic_id = topic->topic_id,
+			.record_offset = WRITTEN_SINCE,
 		};
 
 		record_add_offset(operation, request->group_id, topic->name, partition->partition_index, &value);

@@ -1,9 +1,10 @@
 /* OffsetDelete (KIP-496): forgets offsets of topics that the group does not subscribe to. */
 #include "engine/group/records.h"
+#include "engine/group/txn_offsets.h"
 
 static int16_t validate(const struct group *group)
 {
-	if (!group)
+	if (!group || group->type == GROUP_SHARE)
 		return KAFKA_GROUP_ID_NOT_FOUND;
 	/* What a group of another protocol type consumes is not known, so all of it may be in use. */
 	return group->state != GROUP_EMPTY && !group_is_consumer(group) ? KAFKA_NON_EMPTY_GROUP : KAFKA_NONE;
@@ -26,7 +27,7 @@ static void delete_topic(const struct group *group, struct operation *operation,
 			answer->partitions[i].error_code = KAFKA_UNKNOWN_TOPIC_OR_PARTITION;
 		else if (is_subscribed)
 			answer->partitions[i].error_code = KAFKA_GROUP_SUBSCRIBED_TO_TOPIC;
-		else if (entry && offset_latest(entry))
+		else if ((entry && offset_latest(entry)) || txn_offsets_has_partition(group, topic->name, index))
 			record_add_offset_tombstone(operation, group->id, topic->name, index);
 	}
 }

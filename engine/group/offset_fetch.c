@@ -3,7 +3,7 @@
  * Up to version 7 the request has one group at its top; it is treated as a batch of one and the answer is folded back. A reader sees
  * what is committed. With RequireStable (KIP-447) the latest is read, and the answer waits until that is committed.
  */
-#include "engine/group/offsets.h"
+#include "engine/group/txn_offsets.h"
 
 struct fetching {
 	struct coordinator *c;
@@ -29,6 +29,12 @@ static struct offset_fetch_response_offset_fetch_response_partitions offset_of(c
 		.committed_leader_epoch = value->leader_epoch,
 		.metadata = arena_copy(f->call->arena, value->metadata),
 	};
+}
+
+/* A transaction that has not ended may yet give another (KIP-447). */
+static bool is_unstable(const struct fetching *f, const struct group *group, struct bytes topic, int32_t partition)
+{
+	return f->is_stable_required && group && txn_offsets_has_partition(group, topic, partition);
 }
 
 static const struct offset_value *value_of(const struct fetching *f, const struct offset_entry *entry)
@@ -76,7 +82,10 @@ static void fetch_topic(const struct fetching *f, const struct group *group, str
 		bool is_other_topic = value && !uuid_is_zero(value->topic_id) && !uuid_is_zero(topic->topic_id) &&
 		                      !uuid_equal(value->topic_id, topic->topic_id);
 
-		answer->partitions[i] = value && !is_other_topic ? offset_of(f, partition, value) : no_offset(partition, error_code);
+		if (error_code == KAFKA_NONE && is_unstable(f, group, name, partition))
+			answer->partitions[i] = no_offset(partition, KAFKA_UNSTABLE_OFFSET_COMMIT);
+		else
+			answer->partitions[i] = value && !is_other_topic ? offset_of(f, partition, value) : no_offset(partition, error_code);
 	}
 }
 
@@ -111,7 +120,9 @@ static const struct offset_entry *fetch_all_of(const struct fetching *f, const s
 		const struct offset_value *value = value_of(f, entry);
 		const struct tree_node *next = tree_next(&entry->node);
 
-		if (value)
+		if (value && is_unstable(f, entry->group, topic, entry->partition))
+			answer->partitions[answer->partitions_count++] = no_offset(entry->partition, KAFKA_UNSTABLE_OFFSET_COMMIT);
+		else if (value)
 			answer->partitions[answer->partitions_count++] = offset_of(f, entry->partition, value);
 		entry = next ? CONTAINER_OF((uintptr_t)next, struct offset_entry, node) : NULL;
 	}

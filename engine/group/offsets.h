@@ -10,6 +10,7 @@
 #include "engine/group/group.h"
 
 #define NO_EXPIRY INT64_C(-1)
+#define WRITTEN_SINCE INT64_MAX
 
 struct offset_value {
 	int64_t offset;
@@ -18,6 +19,7 @@ struct offset_value {
 	int64_t commit_ms;
 	int64_t expire_ms; /* NO_EXPIRY: offsets.retention.minutes decides */
 	struct uuid topic_id; /* zero: not known, a record of before KIP-848 */
+	int64_t record_offset; /* of the record in the log, if it was loaded from there; WRITTEN_SINCE: it came after all that was */
 };
 
 struct offset_version {

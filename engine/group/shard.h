@@ -46,6 +46,7 @@ struct shard {
 	struct timer expire_timer;
 	struct bytes expire_after; /* owned: the group that the last piece of the expiration ended with; null: begin anew */
 	struct tree groups;        /* struct group, by id */
+	struct tree txn_offsets;   /* of transactions that are open (engine/group/txn_offsets.h) */
 	struct list operations;    /* those in progress, in the order of the log */
 	bool is_busy;              /* appending or finishing operations: what is committed now is finished behind it */
 };

@@ -138,7 +138,8 @@ static bool is_level_spoken(const struct broker_registration_request *request, s
 	return level >= min && level <= max;
 }
 
-/* Every level that is finalized must be one that the broker can speak; a feature that is not has level 0. */
+/* Every level that is finalized must be one that the broker can speak; a feature that is not has level 0. What is only kept in the cluster of this
+ * controller, no broker need speak: Kafka's controllers ask for that too, so that a broker of this engine does not join theirs. */
 static int16_t check_features(const struct controller *c, const struct broker_registration_request *request)
 {
 	bool has_metadata_version = false;
@@ -153,7 +154,7 @@ static int16_t check_features(const struct controller *c, const struct broker_re
 	if (!has_metadata_version)
 		return KAFKA_INVALID_REGISTRATION;
 	TREE_EACH(&c->image.features, struct feature_image, feature, node)
-		if (!is_level_spoken(request, feature->name, feature->level))
+		if (!feature_is_kept(feature->name, feature->level) && !is_level_spoken(request, feature->name, feature->level))
 			return KAFKA_UNSUPPORTED_VERSION;
 	return KAFKA_NONE;
 }

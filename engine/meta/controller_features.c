@@ -28,17 +28,6 @@ void controller_add_elr_config(const struct controller *c, struct record_list *l
 	}
 }
 
-/* Kafka's own features that do not work here: they can only be off. */
-static bool is_known_as_off(struct bytes name)
-{
-	static const char *const names[] = { "transaction.version", "group.version", "share.version", "streams.version" };
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (bytes_equal_text(name, names[i]))
-			return true;
-	return false;
-}
-
 /* The levels that this controller knows; of a feature that it does not know, 0 alone. */
 static bool range_of(struct bytes name, int16_t *first, int16_t *last)
 {
@@ -179,7 +168,7 @@ static struct api_error check_feature(const struct update_features_request_featu
 		return check_metadata_version(now, level, update->upgrade_type == UNSAFE_DOWNGRADE, arena);
 	if (bytes_equal_text(update->feature, "kraft.version") && level < now)
 		return refuse(arena, update->feature, level, BYTES("Can't downgrade the version of this feature."));
-	if (!range_of(update->feature, &first, &last) && !is_known_as_off(update->feature))
+	if (!range_of(update->feature, &first, &last) && !feature_is_kept(update->feature, 0))
 		return refuse(arena, update->feature, level, arena_printf(arena, "Feature %.*s not found.", TEXT(update->feature)));
 	return check_dependency(update, metadata_version, arena);
 }

@@ -78,3 +78,19 @@ int16_t cluster_feature_default(const struct cluster_feature *feature, int16_t m
 {
 	return metadata_version >= feature->since ? feature->last_level : 0;
 }
+
+const struct kept_feature kept_features[] = {
+	{ "group.version", 1 },       /* KIP-848: records of consumer groups in __consumer_offsets */
+	{ "share.version", 2 },       /* KIP-932: records of share groups there, and __share_group_state */
+	{ "streams.version", 1 },     /* KIP-1071: records of streams groups there */
+	{ "transaction.version", 2 }, /* KIP-890: fields in __transaction_state, an epoch of its own for each transaction */
+};
+const int kept_feature_count = (int)(sizeof(kept_features) / sizeof(kept_features[0]));
+
+bool feature_is_kept(struct bytes name, int16_t level)
+{
+	for (int i = 0; i < kept_feature_count; i++)
+		if (bytes_equal_text(name, kept_features[i].name))
+			return level >= 0 && level <= kept_features[i].last_level;
+	return false;
+}

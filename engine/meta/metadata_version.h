@@ -38,6 +38,18 @@ struct cluster_feature {
 extern const struct cluster_feature cluster_features[];
 extern const int cluster_feature_count;
 
+/* Features of Kafka that are not served here. A directory of Kafka's has them finalized, as a rule, and is served all the same: the records that
+ * they brought are kept as they are, and clients are told of none of them. `last_level`: what the release knows whose files these are. */
+struct kept_feature {
+	const char *name;
+	int16_t last_level;
+};
+extern const struct kept_feature kept_features[];
+extern const int kept_feature_count;
+
+/* Whether it is one of these at a level that is known, or at level 0: off. */
+bool feature_is_kept(struct bytes name, int16_t level);
+
 /* The level with which a new cluster of that metadata.version begins. */
 int16_t cluster_feature_default(const struct cluster_feature *, int16_t metadata_version);
 

@@ -35,7 +35,8 @@ static bool make_temporary(struct serving *s)
 	return mkdtemp(s->data) || serving_refuse(s->data, strerror(errno));
 }
 
-static bool make_data(struct serving *s)
+/* Where it will be: it is made once nothing else is in the way. */
+static bool name_data(struct serving *s)
 {
 	char here[SERVE_PATH_SIZE / 2] = "";
 	const char *wanted = s->options.data;
@@ -46,6 +47,11 @@ static bool make_data(struct serving *s)
 
 	if (size <= 0 || size >= (int)sizeof(s->data) - PATH_ROOM)
 		return serving_refuse(wanted, "the path is too long");
+	return true;
+}
+
+static bool make_data(struct serving *s)
+{
 	enum err err = disk_make_dirs(files_disk(s->files), bytes_of_text(s->data));
 
 	return err == ERR_OK || serving_refuse(s->data, err_text(err));
@@ -255,7 +261,7 @@ static bool choose_brokers(struct serving *s)
 	const struct serve_options *o = &s->options;
 
 	if (!settings_are_whole(s))
-		return (o->data ? make_data(s) : make_temporary(s)) && count_brokers(s);
+		return (o->data ? name_data(s) : make_temporary(s)) && count_brokers(s);
 	s->count = 1;
 	if (o->brokers || o->port || o->data)
 		return serving_refuse(o->properties, "the file has a node.id and so says all of one server; --brokers, --port and --data are for files without");
@@ -275,7 +281,12 @@ bool serving_open(struct serving *s)
 	if (!settings_read(s) || !choose_brokers(s) || !settings_give(s))
 		return false;
 	for (int32_t i = 0; i < s->count; i++)
-		if (!are_ports_free(s, &s->brokers[i]) || !lock_directories(s, &s->brokers[i]))
+		if (!are_ports_free(s, &s->brokers[i]))
+			return false;
+	if (s->options.data && !make_data(s))
+		return false;
+	for (int32_t i = 0; i < s->count; i++)
+		if (!lock_directories(s, &s->brokers[i]))
 			return false;
 	return true;
 }

@@ -461,6 +461,7 @@ def refused(server, words, status=2):
 
 def port_in_use():
     refused(Server("port"), "Address already in use")
+    assert not os.path.exists(f"{DIR}/port"), "a data directory was left behind"
 
 
 def directory_locked():

@@ -23,9 +23,9 @@ static struct found find(struct node *n, const struct call *call, int8_t type, s
 {
 	struct bytes listener = view_listener(n, call), topic_name = BYTES("__consumer_offsets");
 
-	/* The other coordinators are not there yet. */
+	/* The other coordinators are not there. An error that clients retry would have them ask for ever. */
 	if (type != KEY_GROUP)
-		return nowhere(KAFKA_INVALID_REQUEST);
+		return nowhere(type == KEY_TRANSACTION ? KAFKA_UNSUPPORTED_VERSION : KAFKA_INVALID_REQUEST);
 	const struct topic_image *topic = image_topic(&n->image, topic_name);
 
 	if (!topic || topic->partition_count == 0) {
@@ -40,13 +40,21 @@ static struct found find(struct node *n, const struct call *call, int8_t type, s
 	return (struct found){ KAFKA_NONE, p->leader, endpoint->host, endpoint->port };
 }
 
+/* The Java producer throws this text, and librdkafka puts it into its error. */
+static struct bytes message_of(const struct found *found, const char *otherwise)
+{
+	if (found->error_code == KAFKA_UNSUPPORTED_VERSION)
+		return BYTES("This server has no transaction coordinator: a transactional.id cannot be used here.");
+	return bytes_of_text(otherwise);
+}
+
 static void answer_one(struct node *n, struct call *call, const struct find_coordinator_request *request)
 {
 	struct find_coordinator_response *response = api_response_new(call);
 	struct found found = find(n, call, call->version >= 1 ? request->key_type : KEY_GROUP, request->key);
 
 	response->error_code = found.error_code;
-	response->error_message = bytes_of_text(found.error_code ? kafka_error_text(found.error_code) : "NONE");
+	response->error_message = message_of(&found, found.error_code ? kafka_error_text(found.error_code) : "NONE");
 	response->node_id = found.node_id;
 	response->host = found.host;
 	response->port = found.port;
@@ -71,7 +79,7 @@ void api_find_coordinator(struct node *n, struct call *call)
 
 		row->key = request->coordinator_keys[i];
 		row->error_code = found.error_code;
-		row->error_message = bytes_of_text(found.error_code == KAFKA_INVALID_REQUEST && request->key_type != KEY_SHARE ? kafka_error_text(found.error_code) : "");
+		row->error_message = message_of(&found, found.error_code == KAFKA_INVALID_REQUEST && request->key_type != KEY_SHARE ? kafka_error_text(found.error_code) : "");
 		row->node_id = found.node_id;
 		row->host = found.host;
 		row->port = found.port;

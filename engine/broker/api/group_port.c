@@ -81,10 +81,15 @@ static int32_t partition_count(void *self)
 	return topic ? topic->partition_count : 0;
 }
 
+static void warn(void *self, const char *text)
+{
+	node_log(self, "WARN", "org.apache.kafka.coordinator.group.GroupCoordinatorService", "%s", text);
+}
+
 void group_port_start(struct node *n)
 {
 	const struct node_config *c = n->config;
-	struct coordinator_port port = { .self = n, .append = append, .read = read, .partition_count = partition_count };
+	struct coordinator_port port = { .self = n, .append = append, .read = read, .partition_count = partition_count, .warn = warn };
 	struct coordinator_config config = {
 		.group_min_session_timeout_ms = c->group_min_session_timeout_ms,
 		.group_max_session_timeout_ms = c->group_max_session_timeout_ms,

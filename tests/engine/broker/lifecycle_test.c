@@ -1,4 +1,5 @@
 #include "engine/log/batch.h"
+#include "engine/meta/metadata_version.h"
 #include "engine/meta/record.h"
 #include "tests/node_bench.h"
 #include "tests/test.h"
@@ -164,14 +165,42 @@ TEST(finalized_features_that_are_not_spoken_end_the_start_with_one_line_that_say
 {
 	struct node_bench *b = bench_new("");
 
-	finalize(b, "transaction.version", 2);
-	finalize(b, "group.version", 1);
+	finalize(b, "queue.version", 1);
+	finalize(b, "group.version", 2);
 	bench_start(b);
 	bench_run(b, 5000);
 	assert_int_equal(b->exit_status, 1);
-	assert_true(bytes_find_bytes(buf_bytes(&b->err), BYTES("UnsupportedVersionException: The cluster has finalized group.version=1 (this server: 0), transaction.version=2 "
+	assert_true(bytes_find_bytes(buf_bytes(&b->err), BYTES("UnsupportedVersionException: The cluster has finalized group.version=2 (this server: 0-1), queue.version=1 "
 	                                                      "(this server: 0). Start Kafka on these directories and turn off what this server does not know: "
-	                                                      "kafka-features.sh --bootstrap-server HOST:PORT disable --feature group.version --feature "
-	                                                      "transaction.version; or format them anew with this server's features alone.\n")) < b->err.size);
+	                                                      "kafka-features.sh --bootstrap-server HOST:PORT disable --feature queue.version; or format them anew with "
+	                                                      "this server's features alone.\n")) < b->err.size);
+	bench_del(b);
+}
+
+/* A directory of Kafka's, with the features that Kafka finalizes when it formats one. */
+TEST(features_that_are_only_kept_are_named_in_the_log_and_told_to_nobody)
+{
+	struct node_bench *b = bench_new("");
+	struct api_versions_request request;
+	const struct api_versions_response *told;
+
+	finalize(b, "transaction.version", 2);
+	finalize(b, "group.version", 1);
+	finalize(b, "share.version", 2);
+	finalize(b, "streams.version", 1);
+	bench_start(b);
+	bench_run(b, 5000);
+	assert_int_equal(b->exit_status, -1);
+	assert_non_null(image_broker(&b->node->image, b->node->id));
+	assert_false(image_broker(&b->node->image, b->node->id)->is_fenced);
+	assert_true(bytes_find_bytes(buf_bytes(&b->out), BYTES("WARN Kept, but not served: group.version=1, share.version=2, streams.version=1, transaction.version=2.")) < b->out.size);
+	message_init(&api_versions_request_schema, &request);
+	request.client_software_name = request.client_software_version = BYTES("test");
+	told = bench_ask(b, bench_connect(b, BENCH_CLIENT_PORT), API_KEY_API_VERSIONS, 4, &request);
+	for (int32_t i = 0; i < told->finalized_features_count; i++)
+		assert_false(feature_is_kept(told->finalized_features[i].name, told->finalized_features[i].max_version_level));
+	for (int32_t i = 0; i < told->supported_features_count; i++)
+		assert_false(feature_is_kept(told->supported_features[i].name, 1));
+	assert_int_equal(image_feature(&b->node->image, BYTES("transaction.version")), 2); /* and stays so */
 	bench_del(b);
 }

@@ -410,7 +410,7 @@ TEST(whoever_asks_is_told_that_all_is_allowed)
 	bench_del(b.node);
 }
 
-TEST(a_coordinator_of_no_known_kind_is_refused_with_a_reason)
+TEST(a_coordinator_that_is_not_there_is_refused_with_a_reason)
 {
 	struct bench b = begin("");
 	struct find_coordinator_request request;
@@ -424,6 +424,16 @@ TEST(a_coordinator_of_no_known_kind_is_refused_with_a_reason)
 
 	assert_int_equal(response->coordinators[0].error_code, KAFKA_INVALID_REQUEST);
 	assert_text(response->coordinators[0].error_message, kafka_error_text(KAFKA_INVALID_REQUEST));
+	/* Of transactions: an error that is final for every client, and says why. */
+	request.key_type = 1;
+	response = bench_ask(b.node, b.conn, API_KEY_FIND_COORDINATOR, 4, &request);
+	assert_int_equal(response->coordinators[0].error_code, KAFKA_UNSUPPORTED_VERSION);
+	assert_text(response->coordinators[0].error_message, "This server has no transaction coordinator: a transactional.id cannot be used here.");
+	request.key = key;
+	request.coordinator_keys_count = 0;
+	response = bench_ask(b.node, b.conn, API_KEY_FIND_COORDINATOR, 2, &request);
+	assert_int_equal(response->error_code, KAFKA_UNSUPPORTED_VERSION);
+	assert_text(response->error_message, "This server has no transaction coordinator: a transactional.id cannot be used here.");
 	bench_del(b.node);
 }
 

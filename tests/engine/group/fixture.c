@@ -68,9 +68,16 @@ static int32_t port_partition_count(void *self)
 	return PARTITIONS;
 }
 
+static void port_warn(void *self, const char *text)
+{
+	struct fixture *f = self;
+
+	buf_printf(&f->warnings, "%s\n", text);
+}
+
 static void start(struct fixture *f)
 {
-	struct coordinator_port port = { f, port_append, port_read, port_partition_count };
+	struct coordinator_port port = { f, port_append, port_read, port_partition_count, port_warn };
 
 	f->c = coordinator_new(f->room, &port, &f->config, &f->timers, &f->image, &f->prng);
 	fixture_begin(f);
@@ -106,6 +113,7 @@ struct fixture *fixture_new(void)
 	image_init(&f->image, heap);
 	for (int32_t i = 0; i < PARTITIONS; i++)
 		buf_init(&f->logs[i].bytes, heap);
+	buf_init(&f->warnings, heap);
 	f->config = (struct coordinator_config){
 		.group_min_session_timeout_ms = 6000,
 		.group_max_session_timeout_ms = 1800000,

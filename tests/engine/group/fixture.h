@@ -52,6 +52,7 @@ struct fixture {
 	int32_t reads;
 	int32_t appends;
 	enum err read_error;
+	struct buf warnings; /* lines of the server log */
 };
 
 /* Topics "t" (4 partitions) and "u" (4) exist; all partitions of __consumer_offsets are loaded. */

@@ -195,6 +195,8 @@ TEST(records_of_newer_types_are_passed_over_and_old_ones_understood)
 	fixture_restart(f);
 	assert_int_equal(fetched(f, "g", "t", 0), 17);
 	assert_int_equal(fetched(f, "g", "t", 1), 18);
+	assert_bytes(buf_bytes(&f->warnings), arena_printf(&f->arena, "Unknown record type 99 while loading offsets and group metadata from __consumer_offsets-%d. Ignoring "
+	                                                   "it. It could be a left over from an aborted upgrade.\n", partition));
 	fixture_del(f);
 }
 
