@@ -19,13 +19,19 @@ static struct found nowhere(int16_t error_code)
 	return (struct found){ error_code, -1, BYTES(""), -1 };
 }
 
+/* An error that ends every client's attempt, instead of being retried until a time is over. Java's throws the text that goes with it, whatever the error;
+ * librdkafka, which asks in versions up to 2, takes none but this one as final. */
+static int16_t no_transactions(const struct call *call)
+{
+	return call->version >= 4 ? KAFKA_UNSUPPORTED_VERSION : KAFKA_TRANSACTIONAL_ID_AUTHORIZATION_FAILED;
+}
+
 static struct found find(struct node *n, const struct call *call, int8_t type, struct bytes key)
 {
 	struct bytes listener = view_listener(n, call), topic_name = BYTES("__consumer_offsets");
 
-	/* The other coordinators are not there. An error that clients retry would have them ask for ever. */
 	if (type != KEY_GROUP)
-		return nowhere(type == KEY_TRANSACTION ? KAFKA_UNSUPPORTED_VERSION : KAFKA_INVALID_REQUEST);
+		return nowhere(type == KEY_TRANSACTION ? no_transactions(call) : KAFKA_INVALID_REQUEST);
 	const struct topic_image *topic = image_topic(&n->image, topic_name);
 
 	if (!topic || topic->partition_count == 0) {
@@ -40,10 +46,9 @@ static struct found find(struct node *n, const struct call *call, int8_t type, s
 	return (struct found){ KAFKA_NONE, p->leader, endpoint->host, endpoint->port };
 }
 
-/* The Java producer throws this text, and librdkafka puts it into its error. */
 static struct bytes message_of(const struct found *found, const char *otherwise)
 {
-	if (found->error_code == KAFKA_UNSUPPORTED_VERSION)
+	if (found->error_code == KAFKA_UNSUPPORTED_VERSION || found->error_code == KAFKA_TRANSACTIONAL_ID_AUTHORIZATION_FAILED)
 		return BYTES("This server has no transaction coordinator: a transactional.id cannot be used here.");
 	return bytes_of_text(otherwise);
 }

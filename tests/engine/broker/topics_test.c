@@ -432,7 +432,7 @@ TEST(a_coordinator_that_is_not_there_is_refused_with_a_reason)
 	request.key = key;
 	request.coordinator_keys_count = 0;
 	response = bench_ask(b.node, b.conn, API_KEY_FIND_COORDINATOR, 2, &request);
-	assert_int_equal(response->error_code, KAFKA_UNSUPPORTED_VERSION);
+	assert_int_equal(response->error_code, KAFKA_TRANSACTIONAL_ID_AUTHORIZATION_FAILED);
 	assert_text(response->error_message, "This server has no transaction coordinator: a transactional.id cannot be used here.");
 	bench_del(b.node);
 }
