@@ -105,7 +105,7 @@ static int64_t upper_bound(const struct log *log, const struct segment *s, int32
 	}
 	if (low < s->index_count)
 		return s->base_offset + s->index[low].relative_offset;
-	return index + 1 < log->segment_count ? log->segments[index + 1]->base_offset : log->log_end;
+	return index + 1 < log->segment_count ? log->segments[index + 1]->base_offset : log->bounds.end;
 }
 
 /* Those of one segment; false: the rest may be in the next. */

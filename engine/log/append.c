@@ -10,7 +10,7 @@ static struct append_result failed(struct log *log, enum err err)
 		.base_offset = -1,
 		.last_offset = -1,
 		.log_append_time = NO_TIMESTAMP,
-		.log_start = log->log_start,
+		.log_start = log->bounds.start,
 		.err = err,
 	};
 }
@@ -23,7 +23,7 @@ static enum err write_producer_snapshot(struct log *log)
 	struct buf out = { .heap = log->heap };
 
 	producers_encode(&log->producers, &out);
-	enum err err = disk_replace(log->disk, segment_path(log, log->log_end, ".snapshot", path), buf_bytes(&out));
+	enum err err = disk_replace(log->disk, segment_path(log, log->bounds.end, ".snapshot", path), buf_bytes(&out));
 
 	buf_free(&out);
 	return err;
@@ -33,14 +33,14 @@ enum err log_roll_now(struct log *log, struct trace_log *events, int64_t wall_ms
 {
 	struct segment *active = log_active(log), *next;
 
-	if (active && active->base_offset == log->log_end)
+	if (active && active->base_offset == log->bounds.end)
 		return ERR_OK; /* empty: it is as good as new */
 	enum err err = active ? segment_finish(log, active) : ERR_OK;
 
 	if (!err && active)
 		err = write_producer_snapshot(log);
 	if (!err)
-		err = segment_open(log, log->log_end, wall_ms, &next);
+		err = segment_open(log, log->bounds.end, wall_ms, &next);
 	if (err)
 		return err;
 	log_add_segment(log, next);
@@ -103,7 +103,7 @@ static enum err write_batches(struct log *log, struct effects *fx, const struct 
 {
 	struct trace_log *events = fx->trace;
 	struct batch batch;
-	int64_t max_timestamp = NO_TIMESTAMP, last_offset = log->log_end;
+	int64_t max_timestamp = NO_TIMESTAMP, last_offset = log->bounds.end;
 
 	for (size_t at = 0; next_ready(ready, &at, &batch);) {
 		last_offset = batch_last_offset(&batch);
@@ -127,7 +127,7 @@ static enum err write_batches(struct log *log, struct effects *fx, const struct 
 		epochs_assign(&log->epochs, batch.leader_epoch, batch.base_offset);
 		segment_add_batch(log, active, &place); /* a lost index entry is found again at recovery */
 		log_apply_producer(log, active, &batch);
-		log->log_end = place.last_offset + 1;
+		log->bounds.end = place.last_offset + 1;
 		position += place.size;
 		trace(events, batch_appended, .topic = log->topic, .partition = log->partition, .base_offset = batch.base_offset,
 		      .last_offset = place.last_offset, .record_count = batch.record_count, .bytes = place.size, .leader_epoch = batch.leader_epoch,
@@ -151,7 +151,7 @@ static bool check_producer(struct log *log, const struct effects *fx, struct byt
 		result->error_code = code;
 		result->error_text = arena_printf(fx->arena, "%s for producer %" PRId64 " at offset %" PRId64 " in partition %.*s-%d: %d (incoming seq. number)",
 		                                  code == KAFKA_INVALID_PRODUCER_EPOCH ? "Epoch is older than the last one" : "Out of order sequence number",
-		                                  batch.producer_id, log->log_end, (int)log->topic.size, (const char *)log->topic.data,
+		                                  batch.producer_id, log->bounds.end, (int)log->topic.size, (const char *)log->topic.data,
 		                                  (int)log->partition, (int)batch.base_sequence);
 		return true;
 	}
@@ -183,13 +183,13 @@ static void plant_older_epoch(struct arena *arena, struct ready *ready)
 struct append_result log_append_as_leader(struct log *log, struct effects *fx, struct bytes records, int32_t leader_epoch,
                                           enum append_origin origin, int64_t wall_ms)
 {
-	struct append_result result = { .base_offset = -1, .last_offset = -1, .log_append_time = NO_TIMESTAMP, .log_start = log->log_start };
+	struct append_result result = { .base_offset = -1, .last_offset = -1, .log_append_time = NO_TIMESTAMP, .log_start = log->bounds.start };
 	struct validated valid;
 
 	log_validate(log, fx->arena, records, leader_epoch, origin, wall_ms, &valid, &result);
 	if (result.error_code || check_producer(log, fx, records, origin, &result))
 		return result;
-	int64_t base_offset = log->log_end;
+	int64_t base_offset = log->bounds.end;
 	bool is_kept = !bytes_is_null(valid.payload);
 	struct ready ready = { is_kept ? records : bytes_of(valid.data, valid.size), is_kept ? valid.data : NULL, base_offset, leader_epoch };
 
@@ -200,7 +200,7 @@ struct append_result log_append_as_leader(struct log *log, struct effects *fx, s
 	if (err)
 		return failed(log, err);
 	result.base_offset = base_offset;
-	result.last_offset = log->log_end - 1;
+	result.last_offset = log->bounds.end - 1;
 	if (log->config.is_log_append_time && origin == ORIGIN_CLIENT)
 		result.log_append_time = wall_ms;
 	return result;
@@ -208,8 +208,8 @@ struct append_result log_append_as_leader(struct log *log, struct effects *fx, s
 
 struct append_result log_append_as_follower(struct log *log, struct effects *fx, struct bytes records, int64_t wall_ms)
 {
-	struct append_result result = { .base_offset = -1, .last_offset = -1, .log_append_time = NO_TIMESTAMP, .log_start = log->log_start };
-	int64_t next = log->log_end;
+	struct append_result result = { .base_offset = -1, .last_offset = -1, .log_append_time = NO_TIMESTAMP, .log_start = log->bounds.start };
+	int64_t next = log->bounds.end;
 	size_t whole = 0;
 
 	while (whole < records.size) {
@@ -232,7 +232,7 @@ struct append_result log_append_as_follower(struct log *log, struct effects *fx,
 	}
 	if (whole == 0)
 		return result;
-	result.base_offset = log->log_end;
+	result.base_offset = log->bounds.end;
 	if (is_mutant(fx, follower_flips_a_byte) && !bytes_starts_with(log->topic, BYTES("__"))) {
 		records = arena_copy(fx->arena, records);
 		((uint8_t *)(uintptr_t)records.data)[whole - 1] ^= 1;
@@ -241,6 +241,6 @@ struct append_result log_append_as_follower(struct log *log, struct effects *fx,
 
 	if (err)
 		return failed(log, err);
-	result.last_offset = log->log_end - 1;
+	result.last_offset = log->bounds.end - 1;
 	return result;
 }

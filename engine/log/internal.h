@@ -7,6 +7,7 @@
 #include "engine/log/segment.h"
 
 struct log {
+	struct log_bounds bounds; /* first: log.h reads it there */
 	struct heap *heap;
 	struct disk *disk;
 	struct bytes dir;
@@ -18,8 +19,6 @@ struct log {
 	int32_t segment_count, segment_capacity;
 	struct segment **deleted;
 	int32_t deleted_count, deleted_capacity;
-	int64_t log_start;
-	int64_t log_end;
 	int64_t recovery_point;
 	bool is_dir_unsynced; /* a file was made or renamed since the last sync */
 	const struct log_options *opening; /* NULL once it is open */

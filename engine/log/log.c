@@ -321,12 +321,12 @@ static void remove_from(struct log *log, const struct disk_name *names, int32_t 
 	for (int32_t i = first; i < count; i++) {
 		int64_t base;
 
-		if (base_of_name(names[i].name, ".log", &base) && base > log->log_end)
+		if (base_of_name(names[i].name, ".log", &base) && base > log->bounds.end)
 			log_tell_loading(log, "INFO", "Deleting segments as part of log recovery: LogSegment(baseOffset=%lld)", (long long)base);
 		for (size_t j = 0; j < sizeof(suffixes) / sizeof(suffixes[0]); j++) {
 			char path[512];
 
-			if (base_of_name(names[i].name, suffixes[j], &base) && base > log->log_end)
+			if (base_of_name(names[i].name, suffixes[j], &base) && base > log->bounds.end)
 				log->disk->ops->remove(log->disk->self, segment_path(log, base, suffixes[j], path));
 		}
 	}
@@ -340,7 +340,7 @@ static bool is_gap(const struct log *log, int64_t base, bool was_suspect, int64_
 	bool is_directory;
 	int64_t size = 0;
 
-	if (!was_suspect || log->segment_count == 0 || base <= log->log_end || log->config.is_compacted)
+	if (!was_suspect || log->segment_count == 0 || base <= log->bounds.end || log->config.is_compacted)
 		return false;
 	log->disk->ops->stat(log->disk->self, segment_path(log, base, ".log", path), &is_directory, &size);
 	*truncated += size;
@@ -381,7 +381,7 @@ static enum err load_segments(struct log *log, const struct log_options *o, cons
 
 		if (err)
 			return err;
-		log->log_end = log_active(log)->next_offset;
+		log->bounds.end = log_active(log)->next_offset;
 		was_suspect = is_suspect;
 		if (*truncated > cut_before) {
 			remove_from(log, names, 0, count);
@@ -408,7 +408,7 @@ static enum err open_files(struct log *log, const struct log_options *o, int64_t
 			epochs_free(&log->epochs); /* found again from the batches that are scanned */
 		err = load_segments(log, o, names, count, truncated);
 		if (!err && log->segment_count > 0)
-			drop_snapshots(log, names, count, log->log_end);
+			drop_snapshots(log, names, count, log->bounds.end);
 	}
 	arena_free(&arena);
 	if (!err && log->segment_count == 0) {
@@ -417,7 +417,7 @@ static enum err open_files(struct log *log, const struct log_options *o, int64_t
 		err = segment_open(log, o->log_start, o->wall_ms, &first);
 		if (!err) {
 			log_add_segment(log, first);
-			log->log_end = o->log_start;
+			log->bounds.end = o->log_start;
 			log->is_dir_unsynced = true;
 		}
 	}
@@ -442,13 +442,13 @@ enum err log_open(const struct log_options *o, struct log **out, struct buf *pro
 	enum err err = o->dir.size > DIR_SIZE_MAX ? ERR_TOO_LARGE : open_files(log, o, &truncated);
 
 	if (!err) {
-		log->log_start = o->log_start > log->segments[0]->base_offset ? o->log_start : log->segments[0]->base_offset;
-		if (log->log_start > log->log_end)
-			log->log_start = log->log_end;
-		log->recovery_point = o->recovery_point < log->log_end ? o->recovery_point : log->log_end;
-		epochs_truncate_from_end(&log->epochs, log->log_end);
-		if (log->producers_end != log->log_end)
-			err = log_rebuild_producers(log, log->log_end);
+		log->bounds.start = o->log_start > log->segments[0]->base_offset ? o->log_start : log->segments[0]->base_offset;
+		if (log->bounds.start > log->bounds.end)
+			log->bounds.start = log->bounds.end;
+		log->recovery_point = o->recovery_point < log->bounds.end ? o->recovery_point : log->bounds.end;
+		epochs_truncate_from_end(&log->epochs, log->bounds.end);
+		if (log->producers_end != log->bounds.end)
+			err = log_rebuild_producers(log, log->bounds.end);
 	}
 	if (!err)
 		err = write_partition_metadata(log);
@@ -461,7 +461,7 @@ enum err log_open(const struct log_options *o, struct log **out, struct buf *pro
 		return err;
 	}
 	log->opening = NULL;
-	trace(o->trace, log_loaded, .topic = log->topic, .partition = log->partition, .log_start = log->log_start, .log_end = log->log_end,
+	trace(o->trace, log_loaded, .topic = log->topic, .partition = log->partition, .log_start = log->bounds.start, .log_end = log->bounds.end,
 	      .truncated_bytes = truncated);
 	*out = log;
 	return ERR_OK;
@@ -491,7 +491,7 @@ enum err log_close_clean(struct log *log, struct effects *fx)
 
 	producers_encode(&log->producers, &out);
 	if (!err && log->producers.tree.count > 0)
-		err = disk_replace(log->disk, segment_path(log, log->log_end, ".snapshot", path), buf_bytes(&out));
+		err = disk_replace(log->disk, segment_path(log, log->bounds.end, ".snapshot", path), buf_bytes(&out));
 	buf_free(&out);
 	log_sync(log, fx, 0);
 	log_del(log);
@@ -518,16 +518,6 @@ struct bytes log_dir(const struct log *log)
 struct uuid log_topic_id(const struct log *log)
 {
 	return log->topic_id;
-}
-
-int64_t log_start_offset(const struct log *log)
-{
-	return log->log_start;
-}
-
-int64_t log_end_offset(const struct log *log)
-{
-	return log->log_end;
 }
 
 int64_t log_recovery_point(const struct log *log)
@@ -576,7 +566,7 @@ int32_t log_latest_epoch(const struct log *log)
 
 void log_epoch_end(const struct log *log, int32_t leader_epoch, int32_t *epoch, int64_t *end_offset)
 {
-	epochs_end_of(&log->epochs, leader_epoch, log->log_end, epoch, end_offset);
+	epochs_end_of(&log->epochs, leader_epoch, log->bounds.end, epoch, end_offset);
 }
 
 int32_t log_epoch_of(const struct log *log, int64_t offset)
@@ -588,7 +578,7 @@ int64_t log_last_stable_offset(const struct log *log, int64_t high_watermark)
 {
 	int64_t stable = producers_last_stable(&log->producers, high_watermark);
 
-	return stable < log->log_start ? log->log_start : stable; /* the front of an open transaction may be deleted */
+	return stable < log->bounds.start ? log->bounds.start : stable; /* the front of an open transaction may be deleted */
 }
 
 void log_note_high_watermark(struct log *log, int64_t high_watermark)

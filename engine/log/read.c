@@ -28,8 +28,8 @@ struct log_read log_read(struct log *log, int64_t offset, int64_t limit_offset, 
 	struct batch_place first, limit;
 	int32_t index;
 
-	if (limit_offset > log->log_end)
-		limit_offset = log->log_end;
+	if (limit_offset > log->bounds.end)
+		limit_offset = log->bounds.end;
 	if (offset >= limit_offset)
 		return out;
 	struct segment *s = log_segment_of(log, offset, &index);
@@ -127,14 +127,14 @@ static int64_t position_of_time(struct log *log, struct segment *s, int64_t time
 
 enum err log_find_timestamp(struct log *log, int64_t timestamp, int64_t limit_offset, struct arena *arena, struct log_position *out)
 {
-	struct time_search search = { log, arena, timestamp, limit_offset, log->log_start, out };
+	struct time_search search = { log, arena, timestamp, limit_offset, log->bounds.start, out };
 
 	*out = (struct log_position){ -1, NO_TIMESTAMP, -1 };
 	for (int32_t i = 0; i < log->segment_count; i++) {
 		struct segment *s = log->segments[i];
 		int64_t ignored;
 
-		if (s->max_timestamp < timestamp || s->next_offset <= log->log_start)
+		if (s->max_timestamp < timestamp || s->next_offset <= log->bounds.start)
 			continue;
 		enum err err = segment_scan(log, s, position_of_time(log, s, timestamp), true, visit_time, &search, &ignored);
 
@@ -152,9 +152,9 @@ enum err log_find_max_timestamp(struct log *log, struct arena *arena, struct log
 
 	*out = (struct log_position){ -1, NO_TIMESTAMP, -1 };
 	for (int32_t i = 0; i < log->segment_count; i++)
-		if (log->segments[i]->max_timestamp > max && log->segments[i]->next_offset > log->log_start)
+		if (log->segments[i]->max_timestamp > max && log->segments[i]->next_offset > log->bounds.start)
 			max = log->segments[i]->max_timestamp;
-	return max < 0 ? ERR_OK : log_find_timestamp(log, max, log->log_end, arena, out);
+	return max < 0 ? ERR_OK : log_find_timestamp(log, max, log->bounds.end, arena, out);
 }
 
 /* ---- Syncs ------------------------------------------------------------------------------------------------------------- */
@@ -184,5 +184,5 @@ void log_sync(struct log *log, struct effects *fx, uint64_t token)
 void log_synced(struct log *log, int64_t up_to_offset)
 {
 	if (up_to_offset > log->recovery_point)
-		log->recovery_point = up_to_offset < log->log_end ? up_to_offset : log->log_end;
+		log->recovery_point = up_to_offset < log->bounds.end ? up_to_offset : log->bounds.end;
 }

@@ -22,9 +22,9 @@ static enum err delete_segment(struct log *log, struct trace_log *events, int32_
 
 static enum err advance_start(struct log *log, struct effects *fx, int64_t offset)
 {
-	if (offset <= log->log_start)
+	if (offset <= log->bounds.start)
 		return ERR_OK;
-	log->log_start = offset;
+	log->bounds.start = offset;
 	epochs_truncate_from_start(&log->epochs, offset);
 	trace(fx->trace, log_start_advanced, .topic = log->topic, .partition = log->partition, .log_start = offset);
 	return log_write_epochs(log, fx);
@@ -39,7 +39,7 @@ static const char *reason_to_delete(const struct log *log, int64_t limit_offset,
 
 	if (first->next_offset > limit_offset || (is_only && first->size == 0))
 		return NULL;
-	if (!is_only && log->segments[1]->base_offset <= log->log_start)
+	if (!is_only && log->segments[1]->base_offset <= log->bounds.start)
 		return "log start offset";
 	if (!config->is_deleted)
 		return NULL;
@@ -90,16 +90,16 @@ int64_t log_next_removal_ms(const struct log *log)
 
 enum err log_set_start(struct log *log, struct effects *fx, int64_t offset)
 {
-	return advance_start(log, fx, offset > log->log_end ? log->log_end : offset); /* segments wholly below it go with the next retention check, as in Kafka */
+	return advance_start(log, fx, offset > log->bounds.end ? log->bounds.end : offset); /* segments wholly below it go with the next retention check, as in Kafka */
 }
 
 enum err log_truncate_to(struct log *log, struct effects *fx, int64_t offset)
 {
-	int64_t from = log->log_end;
+	int64_t from = log->bounds.end;
 	enum err err = ERR_OK;
 
-	if (offset >= log->log_end) { /* who led and appended nothing has an epoch at the end that its next leader may know nothing of */
-		epochs_truncate_from_end(&log->epochs, log->log_end);
+	if (offset >= log->bounds.end) { /* who led and appended nothing has an epoch at the end that its next leader may know nothing of */
+		epochs_truncate_from_end(&log->epochs, log->bounds.end);
 		return log_write_epochs(log, fx);
 	}
 	while (!err && log->segment_count > 1 && log_active(log)->base_offset >= offset)
@@ -108,21 +108,21 @@ enum err log_truncate_to(struct log *log, struct effects *fx, int64_t offset)
 		err = segment_truncate(log, log_active(log), offset);
 	if (err)
 		return err;
-	log->log_end = log_active(log)->next_offset;
-	if (log->log_start > log->log_end)
-		log->log_start = log->log_end;
-	if (log->recovery_point > log->log_end)
-		log->recovery_point = log->log_end;
-	epochs_truncate_from_end(&log->epochs, log->log_end);
+	log->bounds.end = log_active(log)->next_offset;
+	if (log->bounds.start > log->bounds.end)
+		log->bounds.start = log->bounds.end;
+	if (log->recovery_point > log->bounds.end)
+		log->recovery_point = log->bounds.end;
+	epochs_truncate_from_end(&log->epochs, log->bounds.end);
 	err = log_write_epochs(log, fx);
-	trace(fx->trace, log_truncated, .topic = log->topic, .partition = log->partition, .from_offset = from, .to_offset = log->log_end);
-	log_drop_snapshots(log, log->log_end);
-	return err ? err : log_rebuild_producers(log, log->log_end);
+	trace(fx->trace, log_truncated, .topic = log->topic, .partition = log->partition, .from_offset = from, .to_offset = log->bounds.end);
+	log_drop_snapshots(log, log->bounds.end);
+	return err ? err : log_rebuild_producers(log, log->bounds.end);
 }
 
 enum err log_truncate_fully(struct log *log, struct effects *fx, int64_t offset)
 {
-	int64_t from = log->log_end;
+	int64_t from = log->bounds.end;
 	struct segment *first;
 	enum err err = ERR_OK;
 
@@ -133,7 +133,7 @@ enum err log_truncate_fully(struct log *log, struct effects *fx, int64_t offset)
 	if (err)
 		return err;
 	log_add_segment(log, first);
-	log->log_start = log->log_end = log->recovery_point = offset;
+	log->bounds.start = log->bounds.end = log->recovery_point = offset;
 	epochs_truncate_from_end(&log->epochs, 0);
 	producers_free(&log->producers);
 	log_drop_snapshots(log, -1);

@@ -279,7 +279,7 @@ void log_validate(struct log *log, struct arena *arena, struct bytes records, in
                   int64_t wall_ms, struct validated *out, struct append_result *result)
 {
 	struct validation v = { .log = log, .arena = arena, .origin = origin, .wall_ms = wall_ms, .result = result };
-	int64_t offset = log->log_end;
+	int64_t offset = log->bounds.end;
 
 	set_limits(&v);
 	*out = (struct validated){ .payload = BYTES_NULL };
