@@ -106,14 +106,6 @@ struct replica replica_of(int32_t id)
 		                     .leader_end_at_fetch = -1, .caught_up_at_us = INT64_MIN };
 }
 
-struct replica *partition_replica(const struct partition *p, int32_t id)
-{
-	for (int32_t i = 0; i < p->replica_count; i++)
-		if (p->replicas[i].id == id)
-			return &p->replicas[i];
-	return NULL;
-}
-
 /* Whoever waits is taken from the head, one at a time: what done() does may append, and so end up here again. */
 static void wake_append_waiters(struct node *n, struct partition *p)
 {
@@ -217,14 +209,17 @@ static int64_t max_of(int64_t a, int64_t b)
 	return a > b ? a : b;
 }
 
-int16_t partition_replica_fetched(struct node *n, struct partition *p, struct replica *r, int64_t fetch_offset, int64_t log_start,
-                                  int64_t broker_epoch)
+bool partition_replica_is_of_earlier_life(const struct node *n, int32_t id, int64_t broker_epoch)
 {
-	const struct broker_image *broker = image_broker(&n->image, r->id);
+	const struct broker_image *broker = broker_epoch != -1 ? image_broker(&n->image, id) : NULL;
+
+	return broker && !broker->is_fenced && broker->epoch > broker_epoch;
+}
+
+void partition_replica_fetched(struct node *n, struct partition *p, struct replica *r, int64_t fetch_offset, int64_t log_start, int64_t broker_epoch)
+{
 	int64_t end = log_end_offset(p->log), before = r->log_end;
 
-	if (broker_epoch != -1 && broker && !broker->is_fenced && broker->epoch > broker_epoch)
-		return KAFKA_NOT_LEADER_OR_FOLLOWER;
 	/* It has caught up now, or had by its last fetch, whose end it reaches only now. */
 	if (fetch_offset >= end)
 		r->caught_up_at_us = n->now_us;
@@ -235,10 +230,10 @@ int16_t partition_replica_fetched(struct node *n, struct partition *p, struct re
 	r->broker_epoch = broker_epoch;
 	r->fetched_at_us = n->now_us;
 	r->leader_end_at_fetch = max_of(end, r->leader_end_at_fetch);
-	partition_maybe_expand_isr(n, p, r);
+	if (!partition_is_in_isr(p, r->id))
+		partition_maybe_expand_isr(n, p, r);
 	if (r->log_end != before)
 		partition_advance(n, p);
-	return KAFKA_NONE;
 }
 
 struct append_result partition_append(struct node *n, struct partition *p, struct bytes records, enum append_origin origin, int16_t acks)

@@ -167,11 +167,18 @@ struct append_waiter {
 /* Appends as leader and moves the high watermark if the ISR allows it; waiting fetches are woken. acks -1 checks min.insync.replicas first. */
 struct append_result partition_append(struct node *, struct partition *, struct bytes records, enum append_origin, int16_t acks);
 
-/* The leader learnt how far a replica has fetched, as the broker of that epoch (-1: it did not say). NOT_LEADER_OR_FOLLOWER for a life that is
- * over (KIP-903): it counts for nothing. */
-int16_t partition_replica_fetched(struct node *, struct partition *, struct replica *, int64_t fetch_offset, int64_t log_start,
-                                  int64_t broker_epoch);
-struct replica *partition_replica(const struct partition *, int32_t id);
+/* Whether a fetch is of a life of the broker that is over (KIP-903): it counts for nothing. Epoch -1: it did not say. */
+bool partition_replica_is_of_earlier_life(const struct node *, int32_t id, int64_t broker_epoch);
+/* The leader learnt how far a replica has fetched, as the broker of that epoch, and that one is not of an earlier life. */
+void partition_replica_fetched(struct node *, struct partition *, struct replica *, int64_t fetch_offset, int64_t log_start, int64_t broker_epoch);
+/* NULL: it is none of the partition's. */
+static inline struct replica *partition_replica(const struct partition *p, int32_t id)
+{
+	for (int32_t i = 0; i < p->replica_count; i++)
+		if (p->replicas[i].id == id)
+			return &p->replicas[i];
+	return NULL;
+}
 
 /* What follows a change of the log's end or the ISR: perhaps a higher high watermark, and then those who waited for it are woken. */
 void partition_advance(struct node *, struct partition *);

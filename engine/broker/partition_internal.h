@@ -112,13 +112,20 @@ struct isr_changes {
 };
 void partition_isr_start(struct node *);
 /* The committed ISR, and who may be in it already or still: all of them hold the high watermark back. */
-bool partition_is_in_isr(const struct partition *, int32_t id);
+static inline bool partition_is_in_isr(const struct partition *p, int32_t id)
+{
+	for (int32_t i = 0; i < p->isr_count; i++)
+		if (p->isr[i] == id)
+			return true;
+	return false;
+}
 bool partition_is_in_maximal_isr(const struct partition *, int32_t id);
 int32_t partition_maximal_isr_count(const struct partition *);
 /* Has all that the leader has, or had it within replica.lag.time.max.ms. */
 bool partition_is_caught_up(const struct node *, const struct partition *, const struct replica *);
 /* Whether the controller would take it in: neither fenced nor stopping nor of an earlier life. */
 bool partition_is_isr_eligible(const struct node *, const struct replica *);
+/* One that is not in the ISR. */
 void partition_maybe_expand_isr(struct node *, struct partition *, const struct replica *);
 /* Nothing is asked for any more. */
 void partition_isr_settle(struct node *, struct partition *);

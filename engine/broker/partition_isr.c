@@ -24,14 +24,9 @@ static bool is_asking(const struct partition *p)
 	return p->isr_change != ISR_SETTLED && !p->is_isr_change_refused;
 }
 
-bool partition_is_in_isr(const struct partition *p, int32_t id)
-{
-	return is_in(p->isr, p->isr_count, id);
-}
-
 bool partition_is_in_maximal_isr(const struct partition *p, int32_t id)
 {
-	return is_in(p->isr, p->isr_count, id) || (p->isr_change == ISR_EXPANDING && is_in(p->wanted_isr, p->wanted_isr_count, id));
+	return partition_is_in_isr(p, id) || (p->isr_change == ISR_EXPANDING && is_in(p->wanted_isr, p->wanted_isr_count, id));
 }
 
 int32_t partition_maximal_isr_count(const struct partition *p)
@@ -251,8 +246,7 @@ void partition_maybe_expand_isr(struct node *n, struct partition *p, const struc
 {
 	int32_t *wanted;
 
-	if (!p->is_leader || p->isr_change != ISR_SETTLED || is_in(p->isr, p->isr_count, r->id) || !partition_is_isr_eligible(n, r) ||
-	    is_mutant(n->fx, isr_never_grows))
+	if (!p->is_leader || p->isr_change != ISR_SETTLED || !partition_is_isr_eligible(n, r) || is_mutant(n->fx, isr_never_grows))
 		return;
 	if ((r->log_end < p->high_watermark || r->log_end < p->leader_epoch_start) && !is_mutant(n->fx, isr_joined_too_early))
 		return;

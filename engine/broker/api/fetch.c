@@ -12,47 +12,24 @@
 static void leave_lists(struct node *n, struct fetch *f)
 {
 	for (int32_t i = 0; i < f->part_count; i++)
-		list_remove(&f->parts[i].link);
+		list_remove(&f->parts[i]->link);
 	timer_stop(&n->timers, &f->timer);
-}
-
-/* Reads all of it anew; true if it is to be answered now. */
-static bool read_all(struct node *n, struct fetch *f, bool is_first_time)
-{
-	int64_t left = f->max_bytes, total = 0;
-	bool is_done = false, is_throttled = false;
-
-	for (int32_t i = 0; i < f->part_count; i++) {
-		struct fetch_part *part = &f->parts[i];
-
-		fetch_read(n, part, left, total == 0, is_first_time);
-
-		int64_t size = part->records.size;
-
-		total += size;
-		left = left > size ? left - size : 0;
-		is_done |= part->error_code != KAFKA_NONE || part->diverging_epoch >= 0 || part->preferred_replica >= 0;
-		is_throttled |= part->is_throttled;
-	}
-	f->found_nothing = total == 0 && !is_throttled && !f->is_rack_aware;
-	return is_done || total >= f->min_bytes;
 }
 
 /* ---- The answer -------------------------------------------------------------------------------------------------------- */
 
 /* Whether the session's fetcher must hear of it. */
-static bool is_news(const struct session_partition *p, const struct fetch_part *part)
+static bool is_news(const struct fetch_part *part)
 {
+	const struct session_partition *p = CONTAINER_OF(part, const struct session_partition, part);
+
 	return part->records.size > 0 || part->error_code != KAFKA_NONE || part->diverging_epoch >= 0 || part->preferred_replica >= 0 ||
 	       p->high_watermark != part->high_watermark || p->log_start != part->log_start;
 }
 
 static void note_heard(struct session_partition *p, const struct fetch_part *part)
 {
-	p->look = part->look;
-	p->reading = part->reading;
 	p->high_watermark = part->error_code != KAFKA_NONE ? -1 : part->high_watermark;
-	p->last_stable_offset = part->last_stable_offset;
 	p->log_start = part->log_start;
 }
 
@@ -140,29 +117,29 @@ static void fill_nodes(struct node *n, const struct call *call, const struct lea
 	}
 }
 
-/* What a session's fetcher has to hear: the news. Once it hears them, what had data goes to the end of the session's order. */
-static int32_t choose_news(struct fetch *f, struct fetch_session *s, bool is_heard, const struct fetch_part **told)
+/* What a session's fetcher has to hear: the news. */
+static int32_t choose_news(const struct fetch *f, const struct fetch_part **told)
 {
-	int32_t count = 0, i = 0;
+	int32_t count = 0;
 
-	/* The parts were taken in the session's order, and nothing has changed in it since: it has the same epoch. */
-	LIST_EACH (&s->order, struct session_partition, p, link) {
-		struct fetch_part *part = &f->parts[i];
+	for (int32_t i = 0; i < f->part_count; i++)
+		if (is_news(f->parts[i]))
+			told[count++] = f->parts[i];
+	return count;
+}
 
-		bool is_told = is_news(p, part);
+/* What had data goes to the end of the session's order. */
+static void note_news(struct fetch_session *s, const struct fetch_part *const *told, int32_t count)
+{
+	for (int32_t i = 0; i < count; i++) {
+		struct session_partition *p = CONTAINER_OF(told[i], struct session_partition, part);
 
-		if (is_told)
-			told[count++] = part;
-		if (is_heard)
-			note_heard(p, part);
-		if (is_told && is_heard && part->records.size > 0) {
+		note_heard(p, told[i]);
+		if (told[i]->records.size > 0) {
 			list_remove(&p->link);
 			list_append(&s->order, &p->link);
 		}
-		if (++i == f->part_count)
-			break;
 	}
-	return count;
 }
 
 /* A session for all that was asked, if there is room. */
@@ -176,15 +153,15 @@ static int32_t begin_session(struct node *n, struct fetch *f)
 	if (!s)
 		return SESSION_ID_NONE;
 	for (int32_t i = 0; i < f->part_count; i++) {
-		const struct fetch_part *part = &f->parts[i];
-		struct fetch_request_fetch_partition asked = { .partition = part->number,
-			                                           .fetch_offset = part->offset,
-			                                           .partition_max_bytes = part->max_bytes,
-			                                           .current_leader_epoch = part->leader_epoch,
-			                                           .last_fetched_epoch = part->last_fetched_epoch,
-			                                           .log_start_offset = part->fetcher_log_start };
+		const struct fetch_part *part = f->parts[i];
+		struct session_partition *p = fetch_session_put_part(n, s, part);
 
-		note_heard(fetch_session_put(n, s, part->topic, part->topic_id, &asked), part);
+		p->part.look = part->look;
+		p->part.reading = part->reading;
+		p->part.high_watermark = part->high_watermark;
+		p->part.last_stable_offset = part->last_stable_offset;
+		p->part.log_start = part->log_start;
+		note_heard(p, part);
 	}
 	return s->id;
 }
@@ -241,37 +218,35 @@ static bool answer_throttled(struct node *n, struct fetch *f, const struct fetch
 static void answer(struct node *n, struct fetch *f)
 {
 	struct fetch_response *response = api_response_new(f->call);
-	const struct fetch_part **told = arena_calloc(f->call->arena, (size_t)f->part_count, sizeof(const struct fetch_part *));
+	const struct fetch_part **told = arena_take(f->call->arena, (size_t)f->part_count * sizeof(*told));
 	struct leader_nodes nodes = { .count = 0 };
-	int32_t count = f->part_count;
-	struct fetch_session *s = NULL;
+	int32_t count = 0;
 
 	if (f->is_answered) /* reading found its log directory broken, and that woke it */
 		return;
 	f->is_answered = true;
 	leave_lists(n, f);
-	for (int32_t i = 0; i < f->part_count; i++)
-		told[i] = &f->parts[i];
-	if (f->session_id != SESSION_ID_NONE) {
-		s = fetch_session_find(n, f->session_id);
-		response->session_id = f->session_id;
-		if (s && s->epoch == f->session_epoch && s->tree.count == (size_t)f->part_count) {
-			count = choose_news(f, s, false, told);
-		} else {
-			response->error_code = s ? KAFKA_INVALID_FETCH_SESSION_EPOCH : KAFKA_FETCH_SESSION_ID_NOT_FOUND;
-			count = 0;
-		}
-	}
-	if (!response->error_code && answer_throttled(n, f, told, count))
-		return;
+	response->session_id = f->session_id;
 	if (f->session_id == SESSION_ID_NONE)
-		response->session_id = begin_session(n, f);
-	else if (!response->error_code)
-		choose_news(f, s, true, told);
-	count_throttled(n, told, count);
-	fill_topics(n, f, told, count, response, &nodes);
-	fill_nodes(n, f->call, &nodes, response);
-	call_answer(f->call, n->fx, response, 0);
+		for (; count < f->part_count; count++)
+			told[count] = f->parts[count];
+	else if (!f->session->is_gone)
+		count = choose_news(f, told);
+	else
+		response->error_code = fetch_session_find(n, f->session_id) ? KAFKA_INVALID_FETCH_SESSION_EPOCH : KAFKA_FETCH_SESSION_ID_NOT_FOUND;
+	bool is_heard = response->error_code || !answer_throttled(n, f, told, count);
+
+	if (is_heard) {
+		if (f->session_id == SESSION_ID_NONE)
+			response->session_id = begin_session(n, f);
+		else if (!response->error_code)
+			note_news(f->session, told, count);
+		count_throttled(n, told, count);
+		fill_topics(n, f, told, count, response, &nodes);
+		fill_nodes(n, f->call, &nodes, response);
+		call_answer(f->call, n->fx, response, 0);
+	}
+	fetch_session_give_back(f, is_heard);
 }
 
 /* ---- Waiting ----------------------------------------------------------------------------------------------------------- */
@@ -293,7 +268,7 @@ void fetch_wake(struct node *n, struct partition *p)
 		list_append(&p->fetch_waiters, &part->link);
 		if (part->fetch->found_nothing && !fetch_may_find(n, part, p))
 			continue;
-		if (read_all(n, part->fetch, false))
+		if (fetch_read(n, part->fetch, false))
 			answer(n, part->fetch);
 	}
 }
@@ -303,13 +278,14 @@ static void expire(void *owner, struct timer *timer)
 	struct node *n = owner;
 	struct fetch *f = CONTAINER_OF(timer, struct fetch, timer);
 
-	read_all(n, f, false);
+	fetch_read(n, f, false);
 	answer(n, f);
 }
 
 static void cancel(void *owner, struct call *call)
 {
 	leave_lists(owner, call->waiter);
+	fetch_session_give_back(call->waiter, false);
 }
 
 /* Whether the fetch is the last that began to wait for it: it may name a partition many times, but is to be woken once. */
@@ -321,7 +297,7 @@ static bool waits_for(const struct fetch *f, const struct partition *p)
 static void wait(struct node *n, struct fetch *f, int32_t max_wait_ms)
 {
 	for (int32_t i = 0; i < f->part_count; i++) {
-		struct fetch_part *part = &f->parts[i];
+		struct fetch_part *part = f->parts[i];
 
 		partition_look_again(n, &part->look, part->topic, part->topic_id, part->number);
 		struct partition *p = partition_looked_up(&part->look);
@@ -337,60 +313,25 @@ static void wait(struct node *n, struct fetch *f, int32_t max_wait_ms)
 
 /* ---- The request ------------------------------------------------------------------------------------------------------- */
 
-static struct fetch_part *add_part(struct fetch *f, struct bytes topic, struct uuid topic_id, const struct fetch_request_fetch_partition *asked)
-{
-	struct fetch_part *part = &f->parts[f->part_count++];
-
-	*part = (struct fetch_part){ .fetch = f,
-		                         .topic = topic,
-		                         .topic_id = topic_id,
-		                         .number = asked->partition,
-		                         .offset = asked->fetch_offset,
-		                         .max_bytes = asked->partition_max_bytes,
-		                         .leader_epoch = asked->current_leader_epoch,
-		                         .last_fetched_epoch = asked->last_fetched_epoch,
-		                         .fetcher_log_start = asked->log_start_offset };
-	list_init(&part->link);
-	fetch_part_clear(part);
-	return part;
-}
-
 static void take_request(struct fetch *f, const struct fetch_request *request)
 {
-	int32_t count = 0;
+	struct fetch_part *part;
+	size_t count = 0;
 
 	for (int32_t t = 0; t < request->topics_count; t++)
-		count += request->topics[t].partitions_count;
-	f->parts = arena_take(f->call->arena, (size_t)count * sizeof(*f->parts));
+		count += (size_t)request->topics[t].partitions_count;
+	f->parts = arena_take(f->call->arena, count * sizeof(*f->parts));
+	part = arena_take(f->call->arena, count * sizeof(*part));
 	for (int32_t t = 0; t < request->topics_count; t++)
-		for (int32_t i = 0; i < request->topics[t].partitions_count; i++)
-			add_part(f, request->topics[t].topic, request->topics[t].topic_id, &request->topics[t].partitions[i]);
-}
+		for (int32_t i = 0; i < request->topics[t].partitions_count; i++, part++) {
+			const struct fetch_request_fetch_partition *asked = &request->topics[t].partitions[i];
 
-/* Names are copied: the session may be gone when this is answered. */
-static void take_session(struct fetch *f, const struct fetch_session *s)
-{
-	struct bytes last = BYTES("");
-
-	f->parts = arena_take(f->call->arena, s->tree.count * sizeof(*f->parts));
-	LIST_EACH (&s->order, struct session_partition, p, link) {
-		struct fetch_request_fetch_partition asked = { .partition = p->number,
-			                                           .fetch_offset = p->fetch_offset,
-			                                           .partition_max_bytes = p->max_bytes,
-			                                           .current_leader_epoch = p->leader_epoch,
-			                                           .last_fetched_epoch = p->last_fetched_epoch,
-			                                           .log_start_offset = p->fetcher_log_start };
-
-		if (!bytes_equal(last, p->topic))
-			last = arena_copy(f->call->arena, p->topic);
-		struct fetch_part *part = add_part(f, last, p->topic_id, &asked);
-
-		part->look = p->look;
-		part->reading = p->reading;
-		part->high_watermark = p->high_watermark;
-		part->last_stable_offset = p->last_stable_offset;
-		part->log_start = p->log_start;
-	}
+			*part = (struct fetch_part){ .fetch = f, .topic = request->topics[t].topic, .topic_id = request->topics[t].topic_id, .number = asked->partition };
+			list_init(&part->link);
+			fetch_part_clear(part);
+			fetch_part_ask(part, asked);
+			f->parts[f->part_count++] = part;
+		}
 }
 
 /* Continues, begins or ends a session; the error of a session that cannot be continued. */
@@ -412,6 +353,7 @@ static int16_t take_parts(struct node *n, struct fetch *f, const struct fetch_re
 		return KAFKA_INVALID_FETCH_SESSION_EPOCH;
 	if (s->uses_topic_ids != uses_topic_ids)
 		return KAFKA_FETCH_SESSION_TOPIC_ID_ERROR;
+	s = fetch_session_free_to_change(n, s);
 	fetch_session_update(n, s, request);
 	if (s->tree.count == 0) {
 		fetch_session_del(n, s);
@@ -419,9 +361,7 @@ static int16_t take_parts(struct node *n, struct fetch *f, const struct fetch_re
 	}
 	fetch_session_touch(n, s);
 	s->epoch = fetch_session_next_epoch(s->epoch);
-	f->session_id = s->id;
-	f->session_epoch = s->epoch;
-	take_session(f, s);
+	fetch_session_lend(s, f);
 	return KAFKA_NONE;
 }
 
@@ -444,6 +384,7 @@ void api_fetch(struct node *n, struct call *call)
 	}
 	if (!n->sessions)
 		n->sessions = fetch_sessions_new(n->heap);
+	fetch_sessions_bury(n);
 	f->call = call;
 	f->replica_id = call->version >= 15 ? request->replica_state.replica_id : request->replica_id;
 	f->replica_epoch = call->version >= 15 ? request->replica_state.replica_epoch : -1;
@@ -460,7 +401,7 @@ void api_fetch(struct node *n, struct call *call)
 
 	if (code != KAFKA_NONE)
 		api_answer_error(n, call, code);
-	else if (read_all(n, f, true) || request->max_wait_ms <= 0 || f->part_count == 0)
+	else if (fetch_read(n, f, true) || request->max_wait_ms <= 0 || f->part_count == 0)
 		answer(n, f);
 	else
 		wait(n, f, request->max_wait_ms);

@@ -53,7 +53,7 @@ struct fetch_part {
 struct fetch {
 	struct call *call;
 	struct timer timer;
-	struct fetch_part *parts;
+	struct fetch_part **parts; /* lent by the session that it continues, or in the call's arena as well */
 	int32_t part_count;
 	int32_t replica_id; /* -1: a consumer */
 	int64_t replica_epoch;
@@ -63,7 +63,7 @@ struct fetch {
 	int64_t max_bytes;
 	int64_t min_bytes;
 	int32_t session_id;    /* to be continued; SESSION_ID_NONE: a new one, or none */
-	int32_t session_epoch; /* that the session must still have when this is answered */
+	struct fetch_session *session; /* that one, while it lends its parts (fetch_session.h) */
 	bool wants_session;
 	bool found_nothing; /* when it last read, in no partition; and what it finds depends on offsets alone */
 	bool is_answered;
@@ -71,9 +71,14 @@ struct fetch {
 
 /* As one that was not read yet. */
 void fetch_part_clear(struct fetch_part *);
+/* What a request says of it; it is to be read anew. */
+void fetch_part_ask(struct fetch_part *, const struct fetch_request_fetch_partition *);
 
-/* Reads one partition (fetch_read.c). */
-void fetch_read(struct node *, struct fetch_part *, int64_t size_max, bool is_at_least_one, bool is_first_time);
+/* Reads all partitions anew that may be otherwise than they were read last (fetch_read.c); true if it is to be answered now. */
+bool fetch_read(struct node *, struct fetch *, bool is_first_time);
+
+/* What it read is not to be gone by the next time. */
+void fetch_unread(struct fetch *);
 
 /* Whether a fetch that found nothing may find something of this partition, which it waits for, by now. */
 bool fetch_may_find(const struct node *, const struct fetch_part *, const struct partition *);

@@ -163,20 +163,8 @@ static void read_records(struct node *n, struct fetch_part *part, struct partiti
 	}
 }
 
-/* The follower learns in its next fetch what this one does to the high watermark. */
-static void note_replica(struct node *n, struct fetch_part *part, struct partition *p)
-{
-	int16_t code = partition_replica_fetched(n, p, partition_replica(p, part->fetch->replica_id), part->offset, part->fetcher_log_start,
-	                                         part->fetch->replica_epoch);
-
-	if (code != KAFKA_NONE) {
-		part->records = span_of(BYTES(""));
-		fail(part, code);
-	}
-}
-
 /* It found nothing, and would find the same now: nothing that it goes by is otherwise. */
-static bool is_as_read(const struct node *n, const struct fetch_part *part)
+static inline bool is_as_read(const struct node *n, const struct fetch_part *part)
 {
 	const struct fetch_reading *r = &part->reading;
 
@@ -199,6 +187,22 @@ void fetch_part_clear(struct fetch_part *part)
 	part->preferred_replica = -1;
 	part->is_throttled = false;
 	part->aborted_count = -1;
+}
+
+void fetch_part_ask(struct fetch_part *part, const struct fetch_request_fetch_partition *asked)
+{
+	part->offset = asked->fetch_offset;
+	part->max_bytes = asked->partition_max_bytes;
+	part->leader_epoch = asked->current_leader_epoch;
+	part->last_fetched_epoch = asked->last_fetched_epoch;
+	part->fetcher_log_start = asked->log_start_offset;
+	part->reading.found_nothing = false;
+}
+
+void fetch_unread(struct fetch *f)
+{
+	for (int32_t i = 0; i < f->part_count; i++)
+		f->parts[i]->reading.found_nothing = false;
 }
 
 static void read_anew(struct node *n, struct fetch_part *part, int64_t size_max, bool is_at_least_one)
@@ -245,10 +249,43 @@ static void read_anew(struct node *n, struct fetch_part *part, int64_t size_max,
 		read_records(n, part, p, size_max, is_at_least_one);
 }
 
-void fetch_read(struct node *n, struct fetch_part *part, int64_t size_max, bool is_at_least_one, bool is_first_time)
+/* The follower learns in its next fetch what this one does to the high watermark. */
+static void note_replica(struct node *n, struct fetch_part *part, bool is_of_earlier_life)
 {
-	if (!is_as_read(n, part))
-		read_anew(n, part, size_max, is_at_least_one);
-	if (is_first_time && !is_consumer(part) && part->error_code == KAFKA_NONE && part->diverging_epoch < 0)
-		note_replica(n, part, partition_looked_up(&part->look));
+	struct partition *p = partition_looked_up(&part->look);
+
+	if (is_of_earlier_life) {
+		part->records = span_of(BYTES(""));
+		fail(part, KAFKA_NOT_LEADER_OR_FOLLOWER);
+	} else {
+		partition_replica_fetched(n, p, partition_replica(p, part->fetch->replica_id), part->offset, part->fetcher_log_start, part->fetch->replica_epoch);
+	}
+}
+
+/* Most partitions of a session are as they were read: of these all that is done is to see it, and to note that the follower was here. */
+bool fetch_read(struct node *n, struct fetch *f, bool is_first_time)
+{
+	bool notes_replica = is_first_time && f->replica_id >= 0, is_done = false, is_throttled = false;
+	bool is_of_earlier_life = notes_replica && partition_replica_is_of_earlier_life(n, f->replica_id, f->replica_epoch);
+	int64_t left = f->max_bytes, total = 0;
+
+	for (int32_t i = 0; i < f->part_count; i++) {
+		struct fetch_part *part = f->parts[i];
+
+		if (!is_as_read(n, part))
+			read_anew(n, part, left, total == 0);
+		if (notes_replica && part->error_code == KAFKA_NONE && part->diverging_epoch < 0)
+			note_replica(n, part, is_of_earlier_life);
+
+		int64_t size = part->records.size;
+
+		total += size;
+		left = left > size ? left - size : 0;
+		is_done |= part->error_code != KAFKA_NONE || part->diverging_epoch >= 0 || part->preferred_replica >= 0;
+		is_throttled |= part->is_throttled;
+	}
+	f->found_nothing = total == 0 && !is_throttled && !f->is_rack_aware;
+	if (f->is_answered) /* for its log directory was found broken, and that woke it: of what was read since nobody hears */
+		fetch_unread(f);
+	return is_done || total >= f->min_bytes;
 }

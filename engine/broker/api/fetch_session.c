@@ -21,11 +21,11 @@ static int compare_partition(const void *key, const struct tree_node *node)
 {
 	const struct part_key *k = key;
 	const struct session_partition *p = CONTAINER_OF(node, struct session_partition, node);
-	int order = memcmp(k->topic_id.bytes, p->topic_id.bytes, sizeof(k->topic_id.bytes));
+	int order = memcmp(k->topic_id.bytes, p->part.topic_id.bytes, sizeof(k->topic_id.bytes));
 
 	if (!order && uuid_is_zero(k->topic_id))
-		order = bytes_compare(k->topic, p->topic);
-	return order ? order : (k->number > p->number) - (k->number < p->number);
+		order = bytes_compare(k->topic, p->part.topic);
+	return order ? order : (k->number > p->part.number) - (k->number < p->part.number);
 }
 
 struct fetch_sessions *fetch_sessions_new(struct heap *heap)
@@ -34,6 +34,7 @@ struct fetch_sessions *fetch_sessions_new(struct heap *heap)
 
 	s->by_id.heap = heap;
 	list_init(&s->used);
+	list_init(&s->gone);
 	return s;
 }
 
@@ -41,18 +42,29 @@ static void drop_partition(struct node *n, struct fetch_session *s, struct sessi
 {
 	tree_remove(&s->tree, &p->node);
 	list_remove(&p->link);
-	heap_free(n->heap, (void *)(uintptr_t)p->topic.data);
+	heap_free(n->heap, (void *)(uintptr_t)p->part.topic.data);
 	heap_free(n->heap, p);
 }
 
 void fetch_session_del(struct node *n, struct fetch_session *s)
 {
-	LIST_EACH (&s->order, struct session_partition, p, link)
-		drop_partition(n, s, p);
 	list_remove(&s->link);
 	tree_remove(&n->sessions->tree, &s->node);
 	hash_table_remove(&n->sessions->by_id, &s->by_id);
-	heap_free(n->heap, s);
+	s->is_gone = true;
+	list_append(&n->sessions->gone, &s->link);
+}
+
+void fetch_sessions_bury(struct node *n)
+{
+	LIST_EACH (&n->sessions->gone, struct fetch_session, s, link) {
+		if (s->borrower)
+			continue;
+		LIST_EACH (&s->order, struct session_partition, p, link)
+			drop_partition(n, s, p);
+		list_remove(&s->link);
+		heap_free(n->heap, s);
+	}
 }
 
 void fetch_sessions_del(struct node *n)
@@ -61,6 +73,7 @@ void fetch_sessions_del(struct node *n)
 		return;
 	LIST_EACH (&n->sessions->used, struct fetch_session, s, link)
 		fetch_session_del(n, s);
+	fetch_sessions_bury(n);
 	hash_table_free(&n->sessions->by_id);
 	heap_free(n->heap, n->sessions);
 	n->sessions = NULL;
@@ -111,20 +124,11 @@ static bool make_room(struct node *n, bool for_follower, size_t size)
 	return true;
 }
 
-struct fetch_session *fetch_session_new(struct node *n, bool is_follower, bool uses_topic_ids, int32_t partition_count)
+static struct fetch_session *add_session(struct node *n, int32_t id, bool is_follower, bool uses_topic_ids)
 {
-	int32_t slots = n->config->max_incremental_fetch_session_cache_slots;
-
-	if (slots <= 0)
-		return NULL;
-	if (n->sessions->tree.count >= (size_t)slots && !make_room(n, is_follower, (size_t)partition_count))
-		return NULL;
-
 	struct fetch_session *s = HEAP_NEW(n->heap, struct fetch_session);
 
-	do
-		s->id = (int32_t)(prng_next(&n->prng) & INT32_MAX);
-	while (s->id == SESSION_ID_NONE || fetch_session_find(n, s->id));
+	s->id = id;
 	s->epoch = 1;
 	s->is_follower = is_follower;
 	s->uses_topic_ids = uses_topic_ids;
@@ -135,6 +139,100 @@ struct fetch_session *fetch_session_new(struct node *n, bool is_follower, bool u
 	tree_insert(&n->sessions->tree, &s->id, compare_id, &s->node);
 	hash_table_add(&n->sessions->by_id, &s->by_id, hash_of_number((uint64_t)s->id));
 	return s;
+}
+
+struct fetch_session *fetch_session_new(struct node *n, bool is_follower, bool uses_topic_ids, int32_t partition_count)
+{
+	int32_t slots = n->config->max_incremental_fetch_session_cache_slots, id;
+
+	if (slots <= 0)
+		return NULL;
+	if (n->sessions->tree.count >= (size_t)slots && !make_room(n, is_follower, (size_t)partition_count))
+		return NULL;
+	do
+		id = (int32_t)(prng_next(&n->prng) & INT32_MAX);
+	while (id == SESSION_ID_NONE || fetch_session_find(n, id));
+	return add_session(n, id, is_follower, uses_topic_ids);
+}
+
+/* ---- Its parts --------------------------------------------------------------------------------------------------------- */
+
+static struct session_partition *put(struct node *n, struct fetch_session *s, struct bytes topic, struct uuid topic_id, int32_t number)
+{
+	struct session_partition *p = HEAP_NEW(n->heap, struct session_partition);
+	uint8_t *name = heap_alloc(n->heap, topic.size + 1);
+
+	if (topic.size > 0)
+		memcpy(name, topic.data, topic.size);
+	p->part = (struct fetch_part){ .topic = bytes_of(name, topic.size), .topic_id = topic_id, .number = number };
+	list_init(&p->part.link);
+	fetch_part_clear(&p->part);
+	p->high_watermark = -1;
+	p->log_start = -1;
+
+	struct part_key key = { p->part.topic, topic_id, number };
+
+	tree_insert(&s->tree, &key, compare_partition, &p->node);
+	list_append(&s->order, &p->link);
+	return p;
+}
+
+struct session_partition *fetch_session_put_part(struct node *n, struct fetch_session *s, const struct fetch_part *part)
+{
+	struct fetch_request_fetch_partition asked = { .partition = part->number,
+		                                           .fetch_offset = part->offset,
+		                                           .partition_max_bytes = part->max_bytes,
+		                                           .current_leader_epoch = part->leader_epoch,
+		                                           .last_fetched_epoch = part->last_fetched_epoch,
+		                                           .log_start_offset = part->fetcher_log_start };
+
+	return fetch_session_put(n, s, part->topic, part->topic_id, &asked);
+}
+
+struct fetch_session *fetch_session_free_to_change(struct node *n, struct fetch_session *s)
+{
+	struct fetch_session *copy;
+
+	if (!s->borrower)
+		return s;
+	fetch_session_del(n, s);
+	copy = add_session(n, s->id, s->is_follower, s->uses_topic_ids);
+	copy->epoch = s->epoch;
+	copy->created_us = s->created_us;
+	LIST_EACH (&s->order, struct session_partition, p, link) {
+		struct session_partition *q = fetch_session_put_part(n, copy, &p->part);
+
+		q->high_watermark = p->high_watermark;
+		q->log_start = p->log_start;
+	}
+	return copy;
+}
+
+/* A part that found nothing has nothing to be cleared but that. */
+void fetch_session_lend(struct fetch_session *s, struct fetch *f)
+{
+	f->session_id = s->id;
+	f->session = s;
+	f->parts = arena_take(f->call->arena, s->tree.count * sizeof(*f->parts));
+	s->borrower = f;
+	LIST_EACH (&s->order, struct session_partition, p, link) {
+		if (p->part.reading.found_nothing)
+			p->part.aborted_count = -1;
+		else
+			fetch_part_clear(&p->part);
+		p->part.fetch = f;
+		f->parts[f->part_count++] = &p->part;
+	}
+}
+
+void fetch_session_give_back(struct fetch *f, bool is_heard)
+{
+	if (!f->session)
+		return;
+	if (!is_heard)
+		fetch_unread(f);
+	f->session->borrower = NULL;
+	f->session = NULL;
 }
 
 void fetch_session_touch(struct node *n, struct fetch_session *s)
@@ -164,29 +262,9 @@ struct session_partition *fetch_session_put(struct node *n, struct fetch_session
 {
 	struct session_partition *p = fetch_session_partition(s, topic, topic_id, in->partition);
 
-	if (!p) {
-		uint8_t *name = heap_alloc(n->heap, topic.size + 1);
-
-		if (topic.size > 0)
-			memcpy(name, topic.data, topic.size);
-		p = HEAP_NEW(n->heap, struct session_partition);
-		p->topic = bytes_of(name, topic.size);
-		p->topic_id = topic_id;
-		p->number = in->partition;
-		p->high_watermark = -1;
-		p->log_start = -1;
-
-		struct part_key key = { p->topic, topic_id, in->partition };
-
-		tree_insert(&s->tree, &key, compare_partition, &p->node);
-		list_append(&s->order, &p->link);
-	}
-	p->max_bytes = in->partition_max_bytes;
-	p->fetch_offset = in->fetch_offset;
-	p->leader_epoch = in->current_leader_epoch;
-	p->last_fetched_epoch = in->last_fetched_epoch;
-	p->fetcher_log_start = in->log_start_offset;
-	p->reading.found_nothing = false;
+	if (!p)
+		p = put(n, s, topic, topic_id, in->partition);
+	fetch_part_ask(&p->part, in);
 	return p;
 }
 

@@ -351,6 +351,80 @@ TEST(a_session_waits_for_partitions_that_the_request_does_not_name)
 	bench_del(b);
 }
 
+/* A client that lost its connection, but not its session: what it asks next is not what its first fetch waits for, which the broker still knows. */
+TEST(a_session_that_goes_on_elsewhere_leaves_its_first_fetch_what_that_asked_for)
+{
+	struct node_bench *b;
+	int32_t conn = begin(&b), other = bench_connect(b, BENCH_CLIENT_PORT), writer = bench_connect(b, BENCH_CLIENT_PORT);
+	struct fetch_request *request = fetch_two(b);
+	struct fetch_request_forgotten_topic forgotten = { .topic = BYTES("orders"), .partitions = (int32_t[]){ 1 }, .partitions_count = 1 };
+	const struct fetch_response *response;
+
+	request->session_id = next_in_session(b, conn, request, 0, 0)->session_id;
+	request->topics_count = 0;
+	request->session_epoch = 1;
+	bench_request(b, conn, API_KEY_FETCH, 12, request);
+	request->session_epoch = 2;
+	request->forgotten_topics_data = &forgotten;
+	request->forgotten_topics_data_count = 1;
+	bench_request(b, other, API_KEY_FETCH, 12, request);
+
+	fill(b, writer, 1, 1);
+	response = bench_answer(b, conn, API_KEY_FETCH, 12);
+	assert_int_equal(response->error_code, KAFKA_INVALID_FETCH_SESSION_EPOCH);
+	assert_int_equal(response->responses_count, 0);
+	assert_int_equal(bench_received(b, other).size, 0);
+	fill(b, writer, 0, 2);
+	answer a = first_of(bench_answer(b, other, API_KEY_FETCH, 12));
+
+	assert_int_equal(a->partition_index, 0);
+	assert_int_equal(replica_bench_count(a->records.bytes), 2);
+	bench_del(b);
+}
+
+TEST(a_session_that_is_ended_elsewhere_still_wakes_the_fetch_that_waits)
+{
+	struct node_bench *b;
+	int32_t conn = begin(&b), other = bench_connect(b, BENCH_CLIENT_PORT);
+	struct fetch_request *request = fetch_two(b);
+	int32_t id = next_in_session(b, conn, request, 0, 0)->session_id;
+
+	request->session_id = id;
+	request->session_epoch = 1;
+	bench_request(b, conn, API_KEY_FETCH, 12, request);
+	request->max_wait_ms = 0;
+	assert_int_equal(next_in_session(b, other, request, id, -1)->error_code, 0);
+	assert_int_equal(bench_received(b, conn).size, 0);
+	fill(b, other, 1, 1);
+	assert_int_equal(((const struct fetch_response *)bench_answer(b, conn, API_KEY_FETCH, 12))->error_code, KAFKA_FETCH_SESSION_ID_NOT_FOUND);
+	bench_del(b);
+}
+
+/* It read more than its fetcher ever heard. */
+TEST(a_session_tells_again_what_was_read_for_one_that_went_away)
+{
+	struct node_bench *b;
+	int32_t conn = begin(&b), other = bench_connect(b, BENCH_CLIENT_PORT);
+	struct fetch_request *request = fetch_two(b);
+	int32_t id = next_in_session(b, conn, request, 0, 0)->session_id;
+
+	request->topics_count = 0;
+	request->session_id = id;
+	request->session_epoch = 1;
+	request->min_bytes = 1 << 20;
+	bench_request(b, conn, API_KEY_FETCH, 12, request);
+	fill(b, other, 1, 2);
+	bench_disconnect(b, conn);
+	request->max_wait_ms = 0;
+	answer a = first_of(next_in_session(b, other, request, id, 2));
+
+	assert_int_equal(a->partition_index, 1);
+	assert_int_equal(a->high_watermark, 2);
+	assert_int_equal(replica_bench_count(a->records.bytes), 2);
+	assert_int_equal(next_in_session(b, other, request, id, 3)->responses_count, 1); /* it is still asked for from 0 */
+	bench_del(b);
+}
+
 /* Nothing was to be read of it at the last fetch; what is asked is otherwise now. */
 TEST(a_session_looks_anew_at_a_partition_that_is_asked_for_otherwise)
 {
