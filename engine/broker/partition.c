@@ -38,10 +38,8 @@ struct partition *partition_find(const struct node *n, struct bytes topic, int32
 	return p && p->is_hosted ? p : NULL;
 }
 
-void partition_look_again(const struct node *n, struct partition_look *look, struct bytes topic, struct uuid topic_id, int32_t number)
+void partition_look_up(const struct node *n, struct partition_look *look, struct bytes topic, struct uuid topic_id, int32_t number)
 {
-	if (partition_look_holds(n, look))
-		return;
 	look->topic = uuid_is_zero(topic_id) ? image_topic(&n->image, topic) : image_topic_by_id(&n->image, topic_id);
 	look->partition = look->topic ? partition_any(n, look->topic->name, number) : NULL;
 	look->topics_version = n->image.topics_version + 1;

@@ -132,12 +132,17 @@ struct partition_look {
 	struct partition *partition;     /* hosted or not, partition_looked_up() tells; NULL: there is none */
 	uint64_t topics_version, partitions_version;
 };
-/* By name, or by id when that is not zero. */
-void partition_look_again(const struct node *, struct partition_look *, struct bytes topic, struct uuid topic_id, int32_t number);
-/* Whether that would find the same. */
+/* Whether to look it up anew would find the same. */
 static inline bool partition_look_holds(const struct node *n, const struct partition_look *look)
 {
 	return n->partitions && look->topics_version == n->image.topics_version + 1 && look->partitions_version == n->partitions->version + 1;
+}
+/* By name, or by id when that is not zero. */
+void partition_look_up(const struct node *, struct partition_look *, struct bytes topic, struct uuid topic_id, int32_t number);
+static inline void partition_look_again(const struct node *n, struct partition_look *look, struct bytes topic, struct uuid topic_id, int32_t number)
+{
+	if (!partition_look_holds(n, look))
+		partition_look_up(n, look, topic, topic_id, number);
 }
 static inline struct partition *partition_looked_up(const struct partition_look *look)
 {

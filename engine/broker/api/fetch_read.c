@@ -271,12 +271,14 @@ bool fetch_read(struct node *n, struct fetch *f, bool is_first_time)
 
 	for (int32_t i = 0; i < f->part_count; i++) {
 		struct fetch_part *part = f->parts[i];
+		bool is_same = is_as_read(n, part);
 
-		if (!is_as_read(n, part))
+		if (!is_same)
 			read_anew(n, part, left, total == 0);
 		if (notes_replica && part->error_code == KAFKA_NONE && part->diverging_epoch < 0)
 			note_replica(n, part, is_of_earlier_life);
-
+		if (is_same && !is_of_earlier_life) /* nothing to be read and nothing to be told */
+			continue;
 		int64_t size = part->records.size;
 
 		total += size;
