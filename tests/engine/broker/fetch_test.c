@@ -536,6 +536,58 @@ TEST(by_topic_id_partitions_are_found_and_unknown_ids_named)
 	bench_del(b);
 }
 
+/* Nothing is new to be read, but this is to be heard. */
+TEST(a_followers_session_hears_of_a_high_watermark_that_another_moved_and_of_a_new_epoch)
+{
+	struct node_bench *b = replica_bench_new("");
+	int32_t conn = bench_connect(b, BENCH_CLIENT_PORT), other = bench_connect(b, BENCH_CLIENT_PORT);
+	struct fetch_request *request = replica_bench_fetch(b, "orders", 0, 3), *of_other = replica_bench_fetch(b, "orders", 0, 3);
+
+	replica_bench_topic(b, "orders", 1, 3, 3, 1, 0);
+	fill(b, conn, 0, 3);
+	request->replica_id = 2;
+	of_other->replica_id = 3;
+	request->topics->partitions->current_leader_epoch = 0;
+	request->max_wait_ms = of_other->max_wait_ms = 0;
+	const struct fetch_response *response = next_in_session(b, conn, request, 0, 0);
+	int32_t id = response->session_id;
+
+	assert_int_equal(first_of(response)->high_watermark, 0);
+	request->topics_count = 0;
+	assert_int_equal(next_in_session(b, conn, request, id, 1)->responses_count, 0);
+	ask(b, other, of_other);
+	assert_int_equal(first_of(next_in_session(b, conn, request, id, 2))->high_watermark, 3);
+	assert_int_equal(next_in_session(b, conn, request, id, 3)->responses_count, 0);
+	replica_bench_topic(b, "orders", 1, 3, 3, 1, 1);
+	assert_int_equal(first_of(next_in_session(b, conn, request, id, 4))->error_code, KAFKA_FENCED_LEADER_EPOCH);
+	bench_del(b);
+}
+
+/* replica.lag.time.max.ms is 30 s. */
+TEST(a_follower_that_fetches_on_with_nothing_new_stays_in_sync_and_one_that_does_not_goes_out)
+{
+	struct node_bench *b = replica_bench_new("");
+	int32_t conn = bench_connect(b, BENCH_CLIENT_PORT), id, epoch = 0;
+	struct fetch_request *request = replica_bench_fetch(b, "orders", 0, 3);
+
+	replica_bench_topic(b, "orders", 1, 2, 2, 1, 0);
+	fill(b, conn, 0, 3);
+	request->replica_id = 2;
+	request->max_wait_ms = 0;
+	id = next_in_session(b, conn, request, 0, epoch++)->session_id;
+	request->topics_count = 0;
+	for (int i = 0; i < 8; i++) {
+		bench_run(b, 10000);
+		next_in_session(b, conn, request, id, epoch++);
+	}
+	fill(b, conn, 0, 1); /* now it is behind, but was not when it last fetched */
+	bench_run(b, 20000);
+	assert_int_equal(bench_trace_count(b, "isr_change_asked"), 0);
+	bench_run(b, 30000);
+	assert_int_equal(bench_trace_count(b, "isr_change_asked"), 1);
+	bench_del(b);
+}
+
 TEST(followers_read_to_the_log_end_and_move_the_high_watermark)
 {
 	struct node_bench *b = replica_bench_new("");
