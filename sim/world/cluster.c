@@ -323,6 +323,27 @@ static int32_t open_server_log(struct world *world, int32_t id)
 	return world_log_stream(world, bytes_of(path, (size_t)size));
 }
 
+int32_t cluster_start_apart(struct world *world, struct bytes path, struct bytes host, struct buf *problem)
+{
+	struct arena arena;
+	int64_t id = 0;
+
+	arena_init(&arena, world_heap(world));
+	struct bytes text = read_properties(world, path, &arena);
+	struct properties properties = properties_parse(text, &arena);
+	struct bytes node_id = properties_get(&properties, "node.id");
+	int32_t log = 0;
+
+	if (!bytes_is_null(node_id) && bytes_to_int64(node_id, &id) && id > 0 && id <= INT32_MAX)
+		log = open_server_log(world, (int32_t)id);
+	int32_t pid = cluster_start_with(world, path, host, (int32_t[]){ 0, log, log }, 0, problem);
+
+	if (log)
+		world_stream_close(world, log);
+	arena_free(&arena);
+	return pid;
+}
+
 int32_t cluster_start(struct world *world, int32_t id, struct buf *problem)
 {
 	char path[PATH_SIZE];

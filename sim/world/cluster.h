@@ -51,6 +51,9 @@ struct bytes cluster_properties_path(struct arena *, int32_t id);
  * where it was, or where its cluster has a place for it). Returns its pid, or 0 with one line in `problem`. */
 int32_t cluster_start_with(struct world *, struct bytes path, struct bytes host, const int32_t streams[3], int32_t parent, struct buf *problem);
 
+/* As that, but in the background, as kafka-server-start -daemon does: its output goes to the server's log. */
+int32_t cluster_start_apart(struct world *, struct bytes path, struct bytes host, struct buf *problem);
+
 /* Starts node `id` in the background. 0 with one line in `problem` if it is running or has no config file. */
 int32_t cluster_start(struct world *, int32_t id, struct buf *problem);
 

@@ -18,20 +18,23 @@ static int32_t start_server(struct launch *l, struct buf *problem)
 		l->status = 2;
 		return 0;
 	}
+	bool is_daemon = at < l->argc && bytes_equal_text(l->argv[at], "-daemon");
+
 	while (at < l->argc && bytes_starts_with(l->argv[at], BYTES("-")) && !bytes_starts_with(l->argv[at], BYTES("--override")))
-		at++; /* -daemon and its like concern the Java process */
+		at++; /* -name and its like concern the Java process */
 	if (at >= l->argc) {
 		buf_add_text(problem, "USAGE: kafka-server-start.sh [-daemon] server.properties [--override property=value]*\n");
 		l->status = 1;
 		return 0;
 	}
-	int32_t pid = cluster_start_with(l->world, path_of(l, l->argv[at]), l->host, l->streams, l->parent, problem);
+	struct bytes path = path_of(l, l->argv[at]);
+	int32_t pid = is_daemon ? cluster_start_apart(l->world, path, l->host, problem) : cluster_start_with(l->world, path, l->host, l->streams, l->parent, problem);
 
 	if (!pid) {
 		buf_add_char(problem, '\n');
 		l->status = 1;
 	}
-	return pid;
+	return is_daemon ? 0 : pid; /* what runs apart is no job */
 }
 
 const struct command kafka_server_start_command = { .name = "kafka-server-start",
