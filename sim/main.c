@@ -365,7 +365,7 @@ static int run_lab(const struct klab_options *o)
 	for (size_t i = 0; o->word_count > 0 && i < sizeof(words) / sizeof(words[0]); i++)
 		if (strcmp(words[i].name, o->words[0]) == 0)
 			return words[i].run(o);
-	fprintf(stderr, "klab lab: %s; there is klab lab check LESSON --bootstrap-server HOST:PORT\n", o->word_count > 0 ? "that is not known" : "what is to be done?");
+	fprintf(stderr, "klab lab: %s: klab lab check LESSON --bootstrap-server HOST:PORT\n", o->word_count > 0 ? "that is not known, only" : "what is to be done is missing");
 	return STATUS_USAGE;
 }
 
@@ -385,7 +385,7 @@ static int run_exposed(const struct klab_options *o, struct session *session, bo
 	int status;
 
 	if (is_terminal) {
-		snprintf(greeting, sizeof(greeting), "klab: a Kafka cluster in this process. Type help for the commands, exit or Ctrl-D to leave.\nYour programs reach it at %s",
+		snprintf(greeting, sizeof(greeting), "klab: a Kafka cluster in this process. help lists the commands, Ctrl-D leaves.\nYour programs reach it at %s",
 		         gateway_address(gateway));
 		status = session_run_terminal(session, &driver, greeting);
 	} else {
@@ -421,7 +421,7 @@ static int run_shell(const struct klab_options *o)
 	if (o->speed > 0)
 		session_set_speed(session, (int64_t)(o->speed * 1000));
 	int status = o->is_exposed ? run_exposed(o, session, is_terminal, fileno(input)) :
-	             is_terminal   ? session_run_terminal(session, NULL, "klab: a Kafka cluster in this process. Type help for the commands, exit or Ctrl-D to leave.") :
+	             is_terminal   ? session_run_terminal(session, NULL, "klab: a Kafka cluster in this process. help lists the commands, Ctrl-D leaves.") :
 	                             session_run_plain(session, fileno(input), stdout, stderr);
 
 	if (trace)

@@ -41,7 +41,8 @@ static bool greet(struct checking *c)
 	survey_brokers(c->survey, &brokers);
 	if (!wait_for_answers(c, FIRST_ANSWER_US) || survey_brokers(c->survey, &brokers) != SURVEY_KNOWN)
 		return nobody_answers(c);
-	fprintf(c->options->out, "%.*s, on the cluster at %.*s (%d broker%s)\n", TEXT(l->title), TEXT(servers), brokers.count, brokers.count == 1 ? "" : "s");
+	fprintf(c->options->out, "%.*s, on the cluster at %.*s (%d broker%s, id %.*s)\n", TEXT(l->title), TEXT(servers), brokers.count, brokers.count == 1 ? "" : "s",
+	        TEXT(survey_cluster_id(c->survey)));
 	return true;
 }
 

@@ -201,6 +201,11 @@ enum survey_answer survey_brokers(struct survey *s, struct survey_list *out)
 	return list_of(s, ASK_BROKERS, out);
 }
 
+struct bytes survey_cluster_id(const struct survey *s)
+{
+	return s->cluster_id;
+}
+
 enum survey_answer survey_topics(struct survey *s, struct survey_list *out)
 {
 	return list_of(s, ASK_TOPICS, out);

@@ -42,6 +42,8 @@ struct survey_list {
 	struct bytes *items; /* sorted; brokers: their ids as text */
 	int32_t count;
 };
+/* Once brokers are known; copies of a cluster have one id. */
+struct bytes survey_cluster_id(const struct survey *);
 enum survey_answer survey_brokers(struct survey *, struct survey_list *out);
 enum survey_answer survey_topics(struct survey *, struct survey_list *out); /* without internal ones */
 enum survey_answer survey_groups(struct survey *, struct survey_list *out);

@@ -48,6 +48,7 @@ static void got_brokers(struct question *q, const struct admin_result *result)
 	for (int32_t i = 0; i < cluster->brokers_count; i++)
 		q->list.items[q->list.count++] = arena_printf(&q->arena, "%d", cluster->brokers[i].broker_id);
 	sort_texts(q->list.items, q->list.count);
+	q->survey->cluster_id = arena_copy(&q->arena, cluster->cluster_id);
 	question_ends(q, SURVEY_KNOWN);
 }
 

@@ -44,6 +44,7 @@ struct survey {
 	struct heap *heap;
 	int32_t pid;
 	struct admin *admin;
+	struct bytes cluster_id; /* in the memory of the question for the brokers */
 	struct list questions; /* in the order of asking */
 	bool is_lost;
 	int32_t silent[SURVEY_SILENT_MAX]; /* brokers that did not answer, and are asked no more: the cluster has not noticed yet that they are dead */
