@@ -211,7 +211,33 @@ TEST(every_lesson_keeps_its_word)
 	close_course(&k);
 }
 
-TEST(every_try_has_three_hints_and_every_lesson_an_exercise)
+/* What lessons/README.md shows to teachers. */
+TEST(the_example_of_a_lab_keeps_its_word)
+{
+	static char page[1 << 14];
+	struct heap *heap = heap_new(16u << 20);
+	struct buf problem = { .heap = heap };
+	struct arena arena;
+	struct lesson lesson;
+	FILE *file = fopen("lessons/README.md", "rb");
+
+	arena_init(&arena, heap);
+	assert_non_null(file);
+	page[fread(page, 1, sizeof(page) - 1, file)] = '\0';
+	fclose(file);
+	char *begin = strstr(page, "````markdown\n") + strlen("````markdown\n"), *end = strstr(begin, "\n````\n");
+
+	end[1] = '\0';
+	if (!lesson_parse(BYTES("lessons/README.md"), BYTES("example"), bytes_of_text(begin), &arena, &lesson, &problem))
+		fail_msg("%s", buf_text(&problem));
+	assert_int_equal(lesson.step_count, 4);
+	assert_int_equal(player_look_over(&lesson, stderr), PROOF_GOOD);
+	assert_int_equal(player_verify(&lesson, stderr, stderr), PROOF_GOOD);
+	arena_free(&arena);
+	heap_del(heap);
+}
+
+TEST(every_try_has_three_hints_a_guess_none_and_every_lesson_ends_with_an_exercise)
 {
 	struct kept k;
 
@@ -219,9 +245,12 @@ TEST(every_try_has_three_hints_and_every_lesson_an_exercise)
 	for (int i = 0; i < k.course.lesson_count; i++) {
 		const struct lesson *lesson = &k.course.lessons[i];
 
-		for (int j = 0; j < lesson->step_count; j++)
+		for (int j = 0; j < lesson->step_count; j++) {
 			if (lesson->steps[j].kind == STEP_TRY && lesson->steps[j].hint_count != 3)
 				fail_msg("%.*s:%d: a try needs three hints: what to look at, which tool, the command", TEXT(lesson->path), lesson->steps[j].line);
+			if (lesson->steps[j].kind == STEP_PREDICT && lesson->steps[j].hint_count != 0)
+				fail_msg("%.*s:%d: a guess costs nothing, and its commands are played by themselves: no hint", TEXT(lesson->path), lesson->steps[j].line);
+		}
 		if (lesson->steps[lesson->step_count - 1].exercise == NOT_EXERCISE)
 			fail_msg("%.*s: the last step is no exercise", TEXT(lesson->path));
 	}
