@@ -269,7 +269,7 @@ void editing_begin(struct session *session, const struct session_driver *driver,
 	rl_readline_name = "klab";
 	rl_attempted_completion_function = complete;
 	rl_basic_word_break_characters = " \t\n|;&<>'\"";
-	rl_catch_signals = 0;
+	rl_catch_signals = rl_catch_sigwinch = 0; /* whoever drives it handles them */
 	rl_clear_history();
 	if (is_kept && history_path(path))
 		read_history(path);

@@ -84,7 +84,7 @@ bool plain_show(struct session *s, FILE *out, FILE *err)
 	bool has_shown = false;
 
 	while (session_next_output(s, &output)) {
-		if (output.is_cut || output.is_again)
+		if (output.is_cut || output.is_again || output.is_typed)
 			continue;
 		if (output.stream == 2)
 			fflush(out); /* both may lead to one file, which keeps their order */

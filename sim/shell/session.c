@@ -453,8 +453,8 @@ bool session_next_output(struct session *s, struct session_output *out)
 		struct trace_entry entry = world_trace_at(s->world, s->shown - 1);
 
 		trace_next(entry.encoded, &at, &view);
-		if (view.id == TRACE_line_typed && entry.seq < s->again_until) {
-			*out = (struct session_output){ .tab = tab_of_stream(s, trace_value_of(&view, "tab")->integer), .seq = entry.seq, .is_again = true, .is_typed = true,
+		if (view.id == TRACE_line_typed) {
+			*out = (struct session_output){ .tab = tab_of_stream(s, trace_value_of(&view, "tab")->integer), .seq = entry.seq, .is_again = entry.seq < s->again_until, .is_typed = true,
 				                            .text = trace_value_of(&view, "line")->text };
 			if (out->tab != 0)
 				return true;
@@ -485,7 +485,7 @@ static void gather(struct session *s, int32_t tab, struct buf *out, struct buf *
 	while (session_next_output(s, &output)) {
 		struct buf *to = output.stream == 2 ? err : out;
 
-		if (output.tab == tab && to && !output.is_again)
+		if (output.tab == tab && to && !output.is_again && !output.is_typed)
 			buf_add_bytes(to, output.text);
 	}
 }

@@ -240,7 +240,7 @@ struct session_output {
 	int64_t seq;       /* of its trace event */
 	struct bytes text; /* valid until the next call, or until the world goes on */
 	bool is_again;     /* it was handed out before: another timeline was gone to meanwhile */
-	bool is_typed;     /* and was a line for the shell, without its end */
+	bool is_typed;     /* it was not printed: a line, without its end, that the shell has read at its prompt */
 	bool is_own;       /* of a word about time that was not typed in the world: `seq` is the next event */
 	bool is_cut;       /* the past was left: forget what trace event `keep` and later ones printed */
 	int64_t keep;

@@ -20,7 +20,7 @@
 #include "sim/shell/session.h"
 #include "sim/world/state.h"
 
-enum { TICK_MS = 20, STEPS_MAX = 200000 };
+enum { TICK_MS = 20, STEPS_MAX = 200000, SILENCE_US = 1000000, PROGRESS_US = 200000, PROGRESS_WIDTH = 58 };
 
 /* readline's callbacks have no argument of their own. */
 static struct {
@@ -28,10 +28,12 @@ static struct {
 	int32_t tab;
 	bool is_editing;
 	bool has_ended; /* Ctrl-D on an empty line */
+	int64_t hurried_us, progress_us; /* of the real clock: since when a run hurries, 0: none does; and when it was last told of */
+	bool has_progress; /* that stands on the line */
 	char prompt[256]; /* what stands at the beginning of the line already */
 } now;
 
-static volatile sig_atomic_t was_interrupted, was_hung_up, was_stopped;
+static volatile sig_atomic_t was_interrupted, was_hung_up, was_stopped, was_resized;
 
 /* The terminal as it was, and as it is between two lines. */
 static struct termios original, between;
@@ -42,6 +44,8 @@ static void on_signal(int number)
 		was_interrupted = 1;
 	else if (number == SIGTSTP)
 		was_stopped = 1;
+	else if (number == SIGWINCH)
+		was_resized = 1;
 	else
 		was_hung_up = 1;
 }
@@ -110,23 +114,57 @@ static void show_moment(void)
 	show_text(bytes_of_text(text));
 }
 
+static void wipe_progress(void)
+{
+	if (now.has_progress)
+		printf("\r%*s\r", PROGRESS_WIDTH, "");
+	now.has_progress = false;
+}
+
+/* A run that takes long says where it is, on a line that goes again. */
+static void show_progress(void)
+{
+	int64_t us = real_clock_us(), s = world_now_us(session_world(now.session)) / 1000000;
+
+	if (!session_is_hurried(now.session)) {
+		wipe_progress();
+		now.hurried_us = 0;
+		return;
+	}
+	if (now.hurried_us == 0)
+		now.hurried_us = us;
+	if (us - now.hurried_us < SILENCE_US || us - now.progress_us < PROGRESS_US || now.prompt[0])
+		return;
+	printf("\r-- %lld d %02lld:%02lld:%02lld of virtual time; Ctrl-C stops it --", (long long)(s / 86400), (long long)(s / 3600 % 24), (long long)(s / 60 % 60),
+	       (long long)(s % 60));
+	fflush(stdout);
+	now.progress_us = us;
+	now.has_progress = true;
+}
+
 static void show_output(void)
 {
 	struct session_output output;
 	bool is_shown = false, is_prompt_due = false;
 
 	while (session_next_output(now.session, &output)) {
-		if (!output.is_cut && (output.tab != now.tab || output.is_again))
+		/* Typed ahead, as in the midst of a run that was gone back to, it comes once more behind its prompt. */
+		bool is_ahead = output.is_typed && now.prompt[0] && !now.is_editing;
+
+		if (!output.is_cut && (output.tab != now.tab || output.is_again || (output.is_typed && !is_ahead)))
 			continue;
 		if (now.is_editing && !is_shown) {
 			rl_clear_visible_line();
 			now.prompt[0] = 0;
 		}
+		wipe_progress();
 		is_shown = true;
 		if (output.is_cut)
 			show_moment();
 		else
 			show_text(output.text);
+		if (is_ahead)
+			show_text(BYTES("\n"));
 		is_prompt_due |= output.is_cut || output.is_own;
 	}
 	if (!is_shown)
@@ -230,6 +268,7 @@ static void run_tab(const struct session_driver *driver)
 		bool is_ready = wait_and_tick(driver, &last_us, &due_us);
 
 		show_output();
+		show_progress();
 		show_note(driver);
 		tell_of_stopped_time(&is_told);
 		tell_of_waiting_group(&is_group_told);
@@ -245,9 +284,17 @@ static void run_tab(const struct session_driver *driver)
 				now.is_editing = false;
 				now.prompt[0] = 0;
 			} else {
+				now.has_progress = false;
 				putchar('\n'); /* behind the terminal's own ^C */
 			}
 			session_give_up(now.session, now.tab);
+		}
+		if (was_resized) { /* readline itself would see it only while a line is edited, and late */
+			was_resized = 0;
+			if (now.is_editing)
+				rl_resize_terminal();
+			else
+				rl_reset_screen_size();
 		}
 		if (was_stopped) {
 			was_stopped = 0;
@@ -271,15 +318,16 @@ static void run_tab(const struct session_driver *driver)
 
 int32_t session_run_terminal(struct session *session, const struct session_driver *driver, const char *greeting)
 {
-	struct sigaction action = { .sa_handler = on_signal }, old[4];
-	static const int signals[4] = { SIGINT, SIGTERM, SIGHUP, SIGTSTP };
+	enum { SIGNAL_COUNT = 5 };
+	struct sigaction action = { .sa_handler = on_signal }, old[SIGNAL_COUNT];
+	static const int signals[SIGNAL_COUNT] = { SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGWINCH };
 
 	now.session = session;
 	now.tab = session_open_tab(session);
 	session_begin_here(session);
 	editing_begin(session, driver, true);
 	sigemptyset(&action.sa_mask);
-	for (int i = 0; i < 4; i++)
+	for (int i = 0; i < SIGNAL_COUNT; i++)
 		sigaction(signals[i], &action, &old[i]);
 	tcgetattr(0, &original);
 	between = original;
@@ -293,7 +341,7 @@ int32_t session_run_terminal(struct session *session, const struct session_drive
 		rl_callback_handler_remove();
 	show_output();
 	tcsetattr(0, TCSADRAIN, &original);
-	for (int i = 0; i < 4; i++)
+	for (int i = 0; i < SIGNAL_COUNT; i++)
 		sigaction(signals[i], &old[i], NULL);
 	editing_end();
 	if (session_failure(session))

@@ -270,7 +270,7 @@ static void answer_fork(const struct asked *a)
 	char name[TIMELINE_NAME_MAX];
 
 	if (a->control.argc != 2 || !session_is_name(word(a, 1))) {
-		answer(a, 2, "fork: give the new timeline a name of at most 31 characters, all of them to be seen\n");
+		answer(a, 2, "fork: give the new timeline a name, such as fork what-if: one word of at most 31 characters\n");
 	} else if (session_has_timeline(s, word(a, 1))) {
 		answer(a, 2, "fork: there is a timeline of that name; timelines lists them\n");
 	} else if (s->timeline_count >= SESSION_FORKS_MAX) {

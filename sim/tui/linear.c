@@ -49,7 +49,7 @@ void linear_output(FILE *out, struct player *p)
 	struct session_output output;
 
 	while (session_next_output(p->session, &output))
-		if (!output.is_cut && !output.is_again)
+		if (!output.is_cut && !output.is_again && !output.is_typed)
 			fwrite(output.text.data, 1, output.text.size, out);
 }
 

@@ -80,7 +80,7 @@ static void show_output(struct showing *s)
 	while (session_next_output(s->session, &output)) {
 		FILE *to = output.stream == 2 ? s->options->err : s->options->out;
 
-		if (s->is_quiet || s->options->is_verify || output.is_cut || output.is_again || time_of(s, &output) < s->options->from_us)
+		if (s->is_quiet || s->options->is_verify || output.is_cut || output.is_again || output.is_typed || time_of(s, &output) < s->options->from_us)
 			continue;
 		show_tab(s, output.tab);
 		if (output.stream == 2)

@@ -84,6 +84,11 @@ void scrollback_drop(struct scrollback *s, struct bytes text)
 		s->mark = start;
 }
 
+bool scrollback_is_in_line(const struct scrollback *s)
+{
+	return s->text.size > 0 && s->text.data[s->text.size - 1] != '\n';
+}
+
 /* ---- Layout ---------------------------------------------------------------------------------------------------------------- */
 
 /* Walks through the text and tells for each character where it stands. Lines wrap at blanks. What is set in two columns, two blanks or more between

@@ -35,6 +35,9 @@ void scrollback_cut(struct scrollback *, int64_t seq);
 /* Forgets what was shown last, if it is this, at the beginning of a line. */
 void scrollback_drop(struct scrollback *, struct bytes text);
 
+/* Whether its last line has not ended yet, such as a prompt. */
+bool scrollback_is_in_line(const struct scrollback *);
+
 /* A command begins here. Its last errors: where these begin, or, if there are none, where the command did. */
 void scrollback_mark(struct scrollback *);
 size_t scrollback_error(const struct scrollback *);

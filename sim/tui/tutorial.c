@@ -205,7 +205,7 @@ bool tutorial_open(struct tutorial *t, const struct course *course, const struct
 	if (t->progress.notice[0])
 		snprintf(t->notice, sizeof(t->notice), "%s", t->progress.notice);
 	else if (page > 0)
-		snprintf(t->notice, sizeof(t->notice), "You left off here, at step %d. r, pressed twice, begins the lesson again; p looks back.", page + 1);
+		snprintf(t->notice, sizeof(t->notice), "You left off at step %d. p looks back; r, pressed twice, begins it all again.", page + 1);
 	return true;
 }
 
@@ -373,6 +373,8 @@ void tutorial_show_output(struct tutorial *t)
 		}
 		if (output.tab < 1 || output.tab > t->tab_count)
 			continue;
+		if (output.is_typed && !output.is_again && !scrollback_is_in_line(&t->tabs[output.tab - 1]))
+			continue; /* it was shown when it was typed. Typed ahead, it comes once more behind its prompt, as in a terminal */
 		if (output.is_own) /* of the moment that was gone to the prompt stands there already: it comes behind */
 			scrollback_drop(&t->tabs[output.tab - 1], bytes_of_text(shell_prompt));
 		scrollback_add(&t->tabs[output.tab - 1], output.seq, output.stream == 2 ? ROLE_WARN : ROLE_TEXT, output.text);

@@ -119,7 +119,8 @@ int32_t outside_do(struct outside *o, const char *line, const char *input)
 	for (int i = 0; i < 200000 && session_tab_state(o->session, tab) != TAB_ENDED; i++) {
 		outside_tick(o);
 		while (session_next_output(o->session, &output))
-			buf_add_bytes(output.stream == 2 ? &o->err : &o->out, output.text);
+			if (!output.is_typed)
+				buf_add_bytes(output.stream == 2 ? &o->err : &o->out, output.text);
 		if (session_tab_state(o->session, tab) != TAB_READING)
 			continue;
 		if (input)

@@ -36,7 +36,7 @@ TEST(a_wrong_word_about_time_is_told_in_one_line)
 	assert_run(1, "timeline nosuch\n", "", "timeline: there is none of that name; timelines lists them\n", 2);
 	assert_run(1, "run 1s\nfork x\ntimeline\n", "  main             1.015 s\n* x                1.015 s, from main at 1.015 s\n", "", 0);
 	assert_run(1, "fork main\n", "", "fork: there is a timeline of that name; timelines lists them\n", 2);
-	assert_run(1, "fork $(printf '\\033[31mred')\n", "", "fork: give the new timeline a name of at most 31 characters, all of them to be seen\n", 2);
+	assert_run(1, "fork $(printf '\\033[31mred')\n", "", "fork: give the new timeline a name, such as fork what-if: one word of at most 31 characters\n", 2);
 	assert_run(1, "forward 3s\n", "", "forward: this is the latest moment of main; run 30s lets time pass\n", 1);
 	assert_run(1, "forward\n", "", "forward: how far? forward 30s, or forward 5 for five events\n", 2);
 	assert_run(1, "goto\n", "", "goto: where to? goto 1m30s, or goto 1234 for where event 1234 has happened\n", 2);

@@ -419,6 +419,12 @@ TEST(the_shell_on_a_terminal_completes_interrupts_and_ends)
 	seat_type(s, "echo a''b\r"); /* readline has the terminal again */
 	seat_see(s, "ab\r\n");
 	seat_see(s, "$ ");
+	ioctl(s->terminal, TIOCSWINSZ, &(struct winsize){ .ws_row = 24, .ws_col = 30 });
+	seat_forget(s);
+	seat_type(s, "echo 3456789012345678901234567890"); /* it goes on below */
+	seat_see(s, "\r");
+	seat_type(s, "\025\r");
+	seat_see(s, "$ ");
 	seat_type(s, "\004");
 	assert_int_equal(seat_end(s), 0);
 	seat_free(s);
@@ -436,6 +442,33 @@ TEST(who_goes_back_too_far_is_told_so_and_what_is_typed_there_begins_a_timeline)
 	seat_forget(s);
 	seat_type(s, "echo a''b\r");
 	seat_see(s, "-- the timeline t2 begins here; what came after is kept in main --\r\nab\r\n");
+	seat_see(s, "$ ");
+	seat_forget(s);
+	seat_type(s, "run 1h\r"); /* in whose midst one then stands */
+	seat_see(s, "$ ");
+	seat_type(s, "back 10m\r");
+	seat_see(s, "s of t2 --\r\n$ ");
+	seat_forget(s);
+	seat_type(s, "echo c''d\r");
+	seat_see(s, "-- the timeline t3 begins here; what came after is kept in t2 --\r\n$ echo c''d\r\ncd\r\n$ ");
+	seat_type(s, "\004");
+	assert_int_equal(seat_end(s), 0);
+	seat_free(s);
+}
+
+TEST(a_run_that_takes_long_says_where_it_is)
+{
+	struct seat *s = seat_new();
+
+	seat_run(s, shell, NULL);
+	seat_see(s, "$ ");
+	seat_type(s, "run 3650d\r");
+	seat_see(s, " of virtual time; Ctrl-C stops it --");
+	seat_type(s, "\003");
+	seat_see(s, "$ ");
+	seat_forget(s);
+	seat_type(s, "echo a''b\r");
+	seat_see(s, "ab\r\n");
 	seat_see(s, "$ ");
 	seat_type(s, "\004");
 	assert_int_equal(seat_end(s), 0);
