@@ -5,6 +5,7 @@
 
 #include "sim/shell/gateway.h"
 #include "sim/shell/real_clock.h"
+#include "sim/tui/tutorial_replay.h"
 
 enum { FRAME_MS = 33, CTRL_L = 12, CTRL_Z = 26, LATE_US = 1000000 };
 
@@ -50,7 +51,7 @@ static int wait_for_programs(const struct tutorial *t)
 
 static int key_timeout(const struct tutorial *t)
 {
-	if (session_is_hurried(t->player.session) && !session_is_paused(t->player.session))
+	if (t->replay ? tutorial_replay_is_hurried(t) : session_is_hurried(t->player.session) && !session_is_paused(t->player.session))
 		return 0;
 	return t->gateway && gateway_connections(t->gateway) > 0 ? wait_for_programs(t) : FRAME_MS;
 }

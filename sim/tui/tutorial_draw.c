@@ -37,7 +37,7 @@ static struct bytes time_text(struct tutorial *t)
 	struct session *s = t->player.session;
 	long long ms = (long long)(world_now_us(session_world(s)) / 1000), speed = session_is_accompanied(s) ? 1000 : (long long)session_speed(s);
 	struct bytes factor = speed >= 1000 ? arena_printf(&t->frame, "x%lld", speed / 1000) : arena_printf(&t->frame, "x%lld.%02lld", speed / 1000, speed % 1000 / 10);
-	const char *mark = t->replay && t->replay->is_over ? "■ ended" : session_is_hurried(s) ? "▶ running" : session_is_paused(s) ? "⏸ stopped" : "▶ playing";
+	const char *mark = t->replay && t->replay->is_over ? "■ ended" : t->replay && session_is_paused(s) ? "⏸ stopped" : (t->replay ? tutorial_replay_is_hurried(t) : session_is_hurried(s)) ? "▶ running" : session_is_paused(s) ? "⏸ stopped" : "▶ playing";
 
 	const char *timeline = session_timeline(s);
 	bool is_main = strcmp(timeline, "main") == 0;

@@ -1,6 +1,7 @@
 /* What each key does. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "engine/event/trace.h"
 #include "sim/tui/editor.h"
@@ -260,6 +261,12 @@ static void change_speed(struct tutorial *t, bool is_faster)
 		if (!is_faster && speeds[i] < speed)
 			chosen = speeds[i];
 	}
+	if (t->replay && tutorial_replay_is_hurried(t)) { /* nothing is faster; and slower is the speed that stands there */
+		t->replay->is_paced = !is_faster;
+		return;
+	}
+	if (t->replay)
+		t->replay->is_paced = true;
 	session_set_speed(t->player.session, chosen);
 }
 
@@ -310,11 +317,12 @@ static void move_focus(struct tutorial *t, int by)
 static bool press_common(struct tutorial *t, const struct key_press *press)
 {
 	struct session *s = t->player.session;
-	bool is_second = press->key == '[' || press->key == ']', is_back = press->key == '[' || press->key == ',';
 
-	if (t->replay && (is_second || is_back || press->key == '.')) {
-		tutorial_replay_move(t, is_second, is_back);
-		if (!is_second)
+	if (t->replay && press->key < 0x80 && press->key && strchr("[]{},.", (char)press->key)) {
+		int64_t by_us = press->key == '[' || press->key == ']' ? 1000000 : press->key == '{' || press->key == '}' ? 60000000 : 0;
+
+		tutorial_replay_move(t, by_us, press->key == '[' || press->key == '{' || press->key == ',');
+		if (by_us == 0)
 			tell_event(t);
 		return true;
 	}

@@ -39,14 +39,14 @@ static int list_keys(const struct tutorial *t, bool is_below, const char **pairs
 
 static void draw_keys(const struct tutorial *t, struct canvas *canvas, struct rect r, bool is_below)
 {
-	static const char *const replayed[] = { "Space", "stop", "[ ]", "a second", ", .", "an event", "p n", "pages" };
+	static const char *const replayed[] = { "Space", "stop", "[ ]", "a second", "{ }", "a minute", ", .", "an event", "p n", "pages" };
 	static const char *const live[] = { "Space", "stop", "]", "a second on", ".", "an event on" };
 	const char *pairs[12];
 
 	if (t->replay && t->replay->is_live)
 		tutorial_draw_edge(canvas, r, live, 6);
 	else if (t->replay)
-		tutorial_draw_edge(canvas, r, replayed, t->current > 0 ? 8 : 6);
+		tutorial_draw_edge(canvas, r, replayed, t->current > 0 ? 10 : 8);
 	else
 		tutorial_draw_edge(canvas, r, pairs, list_keys(t, is_below, pairs));
 }

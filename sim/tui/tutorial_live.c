@@ -5,7 +5,7 @@
 #include "sim/shell/gateway.h"
 #include "sim/tui/tutorial_replay.h"
 
-enum { STEPS_PER_TICK = 20000, SECOND_US = 1000000 };
+enum { STEPS_PER_TICK = 20000 };
 
 /* ---- The end ----------------------------------------------------------------------------------------------------------------- */
 
@@ -83,10 +83,10 @@ void tutorial_live_tick(struct tutorial *t, int64_t real_us)
 		become_replay(t);
 }
 
-void tutorial_live_move(struct tutorial *t, bool is_second, bool is_back)
+void tutorial_live_move(struct tutorial *t, int64_t by_us, bool is_back)
 {
 	struct session *s = t->player.session;
-	int64_t until_us = world_now_us(session_world(s)) + SECOND_US;
+	int64_t until_us = world_now_us(session_world(s)) + by_us;
 
 	if (t->replay->is_over)
 		return;
@@ -94,13 +94,13 @@ void tutorial_live_move(struct tutorial *t, bool is_second, bool is_back)
 		snprintf(t->notice, sizeof(t->notice), "Your programs cannot go back in time. When the story has ended, [ and , go back in it.");
 		return;
 	}
-	if (!is_second && !session_is_paused(s)) {
+	if (by_us == 0 && !session_is_paused(s)) {
 		session_set_paused(s, true);
 		return;
 	}
-	if (!is_second)
+	if (by_us == 0)
 		session_step(s);
-	while (is_second && !has_ended(t) && session_next_time(s) <= until_us) {
+	while (by_us > 0 && !has_ended(t) && session_next_time(s) <= until_us) {
 		session_step(s);
 		tutorial_replay_show(t);
 	}

@@ -16,7 +16,7 @@ static void add_hints(struct tutorial *t, const struct step *step, struct text *
 	for (int i = 0; i < t->step.hints && i < step->hint_count; i++) {
 		text_add_blank(out);
 		text_add_wrapped(out, 0, 0, ROLE_STRONG, arena_printf(&t->frame, "Hint %d of %d", i + 1, step->hint_count));
-		if (i + 1 == step->hint_count)
+		if (i + 1 == step->hint_count && step->kind == STEP_TRY)
 			add_code_lines(out, step->hints[i].text);
 		else
 			text_add_wrapped(out, 0, 0, ROLE_TEXT, step->hints[i].text);
@@ -321,8 +321,9 @@ static const struct help_line replay_lines[] = {
 	{ "Time, which is yours", "" },
 	{ "Space", "stops the run and lets it go on" },
 	{ "[  ]", "one second back, one second on" },
+	{ "{  }", "one minute back, one minute on" },
 	{ ",  .", "one event back, one event on" },
-	{ "+  -", "faster, slower" },
+	{ "+  -", "faster, slower; a run 30m hurries as it did then, until - lets it take its time" },
 	{ "t", "the run's timelines; c holds one against the one where it is" },
 	{ "", "" },
 	{ "In the lesson", "" },

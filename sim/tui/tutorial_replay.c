@@ -9,7 +9,7 @@
 
 #define HEAP_SIZE ((size_t)256 << 20)
 
-enum { STEPS_PER_TICK = 20000, SECOND_US = 1000000, CHECK_EVERY_US = 250000 };
+enum { STEPS_PER_TICK = 20000, CHECK_EVERY_US = 250000 };
 
 /* ---- One thing after another --------------------------------------------------------------------------------------------- */
 
@@ -239,7 +239,7 @@ struct tutorial_replay *tutorial_replay_new(struct tutorial *t, const char *path
 	struct tutorial_replay *r = HEAP_NEW(heap, struct tutorial_replay);
 
 	*t = (struct tutorial){ .heap = heap, .course = &r->course, .options = *options, .replay = r, .width = options->width, .height = options->height };
-	*r = (struct tutorial_replay){ .path = path, .run = &r->own, .course = { .heap = heap_new(HEAP_SIZE), .lessons = &r->lesson, .lesson_count = 1 } };
+	*r = (struct tutorial_replay){ .path = path, .run = &r->own, .is_paced = options->speed > 0, .course = { .heap = heap_new(HEAP_SIZE), .lessons = &r->lesson, .lesson_count = 1 } };
 	arena_init(&r->course.arena, r->course.heap);
 	r->lesson = (struct lesson){ .path = bytes_of_text(path), .title = bytes_of_text(path) };
 	t->player.lesson = &r->lesson;
@@ -304,6 +304,11 @@ void tutorial_replay_close(struct tutorial *t)
 
 /* ---- Time ------------------------------------------------------------------------------------------------------------------ */
 
+bool tutorial_replay_is_hurried(const struct tutorial *t)
+{
+	return !t->replay->is_paced && !session_is_paused(t->player.session) && session_is_hurried(t->player.session);
+}
+
 void tutorial_replay_tick(struct tutorial *t, int64_t real_us)
 {
 	struct tutorial_replay *r = t->replay;
@@ -321,11 +326,11 @@ void tutorial_replay_tick(struct tutorial *t, int64_t real_us)
 	r->behind_us += real_us / 1000 * session_speed(s) + real_us % 1000 * session_speed(s) / 1000;
 	int64_t until_us = limit(r, now_us + r->behind_us);
 
-	while (steps-- > 0 && go_on(t, session_is_hurried(s) ? limit(r, TIME_NEVER) : until_us))
+	while (steps-- > 0 && go_on(t, tutorial_replay_is_hurried(t) ? limit(r, TIME_NEVER) : until_us))
 		;
 	if (!r->is_over && steps >= 0 && session_next_time(s) > until_us && world_now_us(world) < until_us)
 		world_run_until(world, until_us);
-	r->behind_us = world_now_us(world) < until_us && !session_is_hurried(s) ? until_us - world_now_us(world) : 0;
+	r->behind_us = world_now_us(world) < until_us && !tutorial_replay_is_hurried(t) ? until_us - world_now_us(world) : 0;
 	tutorial_replay_show(t);
 	if ((r->checked_us += real_us) >= CHECK_EVERY_US || session_is_paused(s)) {
 		r->checked_us = 0;
@@ -334,8 +339,8 @@ void tutorial_replay_tick(struct tutorial *t, int64_t real_us)
 	t->is_dirty |= r->done != done || world_now_us(world) / 100000 != now_us / 100000 || r->is_over;
 }
 
-/* How many things had been done when it was one event, or one second, before now. */
-static int64_t earlier(const struct tutorial_replay *r, bool is_second)
+/* How many things had been done that long ago; 0: one event ago. */
+static int64_t earlier(const struct tutorial_replay *r, int64_t by_us)
 {
 	int64_t done = r->done - 1;
 
@@ -343,34 +348,34 @@ static int64_t earlier(const struct tutorial_replay *r, bool is_second)
 		return 0;
 	struct moment now = r->moments[done];
 
-	while (done > 0 && (is_second ? r->moments[done - 1].t_us > now.t_us - SECOND_US && r->moments[done - 1].t_us <= now.t_us
+	while (done > 0 && (by_us > 0 ? r->moments[done - 1].t_us > now.t_us - by_us && r->moments[done - 1].t_us <= now.t_us
 	                              : r->moments[done - 1].events == now.events))
 		done--;
 	return done;
 }
 
-void tutorial_replay_move(struct tutorial *t, bool is_second, bool is_back)
+void tutorial_replay_move(struct tutorial *t, int64_t by_us, bool is_back)
 {
 	struct tutorial_replay *r = t->replay;
 	struct session *s = t->player.session;
 	struct world *world = session_world(s);
-	int64_t until_us = limit(r, world_now_us(world) + SECOND_US), events = world_trace_count(world);
+	int64_t until_us = limit(r, world_now_us(world) + by_us), events = world_trace_count(world);
 
 	if (r->is_live) {
-		tutorial_live_move(t, is_second, is_back);
+		tutorial_live_move(t, by_us, is_back);
 		return;
 	}
 	if (is_back) {
-		go_back_to(t, earlier(r, is_second));
+		go_back_to(t, earlier(r, by_us));
 		return;
 	}
-	if (!is_second && !session_is_paused(s)) {
+	if (by_us == 0 && !session_is_paused(s)) {
 		session_set_paused(s, true);
 		return;
 	}
-	while (go_on(t, is_second ? until_us : limit(r, TIME_NEVER)) && (is_second || world_trace_count(world) == events))
+	while (go_on(t, by_us > 0 ? until_us : limit(r, TIME_NEVER)) && (by_us > 0 || world_trace_count(world) == events))
 		;
-	if (is_second && !r->is_over && session_next_time(s) > until_us && world_now_us(world) < until_us)
+	if (by_us > 0 && !r->is_over && session_next_time(s) > until_us && world_now_us(world) < until_us)
 		world_run_until(world, until_us);
 	tutorial_replay_show(t);
 	check_step(t);
@@ -387,6 +392,21 @@ static const struct input *next_line(const struct tutorial_replay *r)
 	return NULL;
 }
 
+static void add_outcome(struct tutorial *t, struct text *out)
+{
+	const struct session *s = t->player.session;
+	const char *raised = NULL, *failure = session_failure(s);
+	bool is_story = t->replay->scenario || t->replay->run->origin.scenario;
+	int status = is_story ? scenario_status(s, &raised) : 0;
+
+	if (failure || raised)
+		text_add_wrapped(out, 0, 2, ROLE_BAD, arena_printf(&t->frame, "✗ The run has ended: %s. [ goes back one second, q leaves.", failure ? failure : raised));
+	else if (status != 0)
+		text_add_wrapped(out, 0, 2, ROLE_BAD, BYTES("✗ The run has ended; not all was as it should be: F8 tells what. [ goes back one second, q leaves."));
+	else
+		text_add_wrapped(out, 0, 2, ROLE_GOOD, BYTES("☑ The run has ended. [ goes back one second, q leaves."));
+}
+
 void tutorial_replay_place(struct tutorial *t, struct text *out)
 {
 	const struct tutorial_replay *r = t->replay;
@@ -395,15 +415,17 @@ void tutorial_replay_place(struct tutorial *t, struct text *out)
 	if (r->is_lost)
 		text_add_wrapped(out, 0, 2, ROLE_BAD, BYTES("✗ From here on this is not the run that was recorded: klab replay --verify says where they part."));
 	else if (r->is_over)
-		text_add_wrapped(out, 0, 2, ROLE_GOOD, BYTES("☑ The run has ended. [ goes back one second, q leaves."));
+		add_outcome(t, out);
 	else if (r->is_live && t->gateway)
 		text_add_wrapped(out, 0, 2, ROLE_DIM, arena_printf(&t->frame, "Your programs take part at %.*s. Space stops time.",
 		                                                   (int)strcspn(gateway_address(t->gateway), ","), gateway_address(t->gateway)));
 	else if (next)
 		text_add_wrapped(out, 0, 2, ROLE_DIM, arena_printf(&t->frame, "Next, at %.3f s: %.*s", (double)next->t_us / 1e6, (int)bytes_trim(next->line).size,
 		                                                   (const char *)next->line.data));
-	else
+	else if (!tutorial_replay_is_hurried(t))
 		text_add_wrapped(out, 0, 0, ROLE_DIM, BYTES("Space stops time, + makes it faster."));
+	if (tutorial_replay_is_hurried(t) && !r->is_over)
+		text_add_wrapped(out, 0, 2, ROLE_DIM, BYTES("It hurries, as it did then. - lets it take its time, Space stops it."));
 }
 
 int tutorial_replay_share(const struct tutorial *t, int width)

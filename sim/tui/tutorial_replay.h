@@ -1,7 +1,7 @@
 /* The tutorial's screen with a recorded run in place of the learner: what was typed then is typed again at its times, and nobody else types.
  *
  * A run of a lesson has the lesson's pages to read beside it, turned when the learner turned them, with what was guessed and done; the others, and runs
- * that do not tell of pages, have a page that says what is played and where it is. A scenario's transcript stands where the shells are. Time is the onlooker's: stop, one event or one second on, and back, which plays the run from its beginning up to there: the
+ * that do not tell of pages, have a page that says what is played and where it is. A scenario's transcript stands where the shells are. Time is the onlooker's: stop, one event, second or minute on, and back, which plays the run from its beginning up to there: the
  * run may have gone back itself, so that its times are no order.
  */
 #ifndef KLAB_TUI_TUTORIAL_REPLAY_H
@@ -43,6 +43,7 @@ struct tutorial_replay {
 	int64_t behind_us;
 	bool has_pages;  /* the run tells which page of the lesson was read */
 	int64_t checked, checked_us; /* length of the trace when the step was checked last, and real time since then */
+	bool is_paced;   /* the onlooker has chosen how fast: a run 30m of then does not hurry either */
 	bool is_over, is_lost;
 	struct transcript transcript; /* of a scenario */
 	int newlines;    /* that are yet to be shown of it: the last line stands at the pane's edge */
@@ -67,12 +68,14 @@ void tutorial_replay_go_to_end(struct tutorial *);
 /* Into the transcript's pane, what has come since the last time; where the run goes to another timeline, before and behind that. */
 void tutorial_replay_show(struct tutorial *);
 void tutorial_replay_tick(struct tutorial *, int64_t real_us);
-/* One event (or input) or one second, on or back. */
-void tutorial_replay_move(struct tutorial *, bool is_second, bool is_back);
+/* So long on or back; 0: one event (or input). */
+void tutorial_replay_move(struct tutorial *, int64_t by_us, bool is_back);
 void tutorial_live_tick(struct tutorial *, int64_t real_us);
-void tutorial_live_move(struct tutorial *, bool is_second, bool is_back);
+void tutorial_live_move(struct tutorial *, int64_t by_us, bool is_back);
 /* Whether the run tells of the lesson's pages: they follow it. */
 bool tutorial_replay_follows(const struct tutorial *);
+/* Whether what plays now goes as fast as it can, as a run 30m does. */
+bool tutorial_replay_is_hurried(const struct tutorial *);
 /* The page of a run, and the part of it that says where the run is. */
 void tutorial_replay_text(struct tutorial *, struct text *);
 void tutorial_replay_place(struct tutorial *, struct text *);

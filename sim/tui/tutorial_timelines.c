@@ -65,7 +65,7 @@ static void compare(struct tutorial *t, const char *name)
 	const char *here = session_timeline(t->player.session);
 
 	if (strcmp(name, here) == 0) {
-		snprintf(t->notice, sizeof(t->notice), "This is the timeline %s itself. f begins another; then c holds the two against each other.", here);
+		snprintf(t->notice, sizeof(t->notice), "This is the timeline %s itself: choose another%s.", here, t->replay ? "" : ", or begin one with f");
 		return;
 	}
 	if (!session_compare(t->player.session, bytes_of_text(here), bytes_of_text(name), &comparison))

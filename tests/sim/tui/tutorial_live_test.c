@@ -148,6 +148,16 @@ TEST(a_program_takes_part_in_a_scenario_on_the_screen_and_then_it_is_a_run_as_an
 	leave(&s);
 }
 
+TEST(a_story_that_raises_an_error_ends_with_it_on_the_screen)
+{
+	struct seat s;
+
+	sit(&s, "return scenario { run = function(w) w:sleep(1) error(\"boom\") end }");
+	pass_until(&s, "The run has ended");
+	assert_true(shows(&s, "✗ The run has ended: x.lua:1: boom"));
+	leave(&s);
+}
+
 TEST(what_a_story_says_last_is_in_sight_unless_somebody_has_scrolled_up)
 {
 	struct seat s;

@@ -93,7 +93,7 @@ TEST(a_scenario_is_watched_with_its_transcript_and_narration)
 	sit(&s, "tests/sim/tui/golden/scenario.run", 0, 0);
 	check_end(&s);
 	assert_true(shows(&s, "1:transcript*"));
-	assert_true(shows(&s, "FAILED  acks is all"));
+	assert_true(shows(&s, "FAILED  acks is all") && shows(&s, "The run has ended; not all"));
 	assert_true(shows(&s, "▸ orders"));
 	assert_true(shows(&s, "■ ended") && shows(&s, "┌ Story") && shows(&s, "F8 transcript"));
 	press(&s, 'f');
@@ -164,6 +164,56 @@ TEST(a_replay_on_the_screen_stops_where_it_is_asked_to)
 	pass(&s, 10000);
 	press(&s, ']');
 	assert_int_equal(world_now_us(world_of(&s)), 4000000);
+	leave(&s);
+}
+
+/* Twenty minutes, a broker dies, and ten more. */
+static void sit_at_long_session(struct seat *s)
+{
+	static const char *const lines[] = { "run 20m", "broker kill 2", "run 10m" };
+	struct session_options options = { .cluster = { .brokers = 2 }, .seed = 3, .is_interactive = true, .is_recorded = true };
+	struct tutorial_options seat = { .width = WIDTH, .height = HEIGHT };
+	struct session *session = session_new(&options);
+
+	s->heap = heap_new(64u << 20);
+	struct buf problem = { .heap = s->heap }, text = { .heap = s->heap };
+	int32_t tab = session_open_tab(session);
+
+	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++)
+		session_sh(session, tab, bytes_of_text(lines[i]), 3600000000, NULL, NULL);
+	run_file_write(&text, &(struct run_origin){ .seed = options.seed, .cluster = options.cluster, .is_interactive = true }, session);
+	session_del(session);
+	if (!run_file_take(&s->run, "x.run", buf_bytes(&text), &problem) || !tutorial_open_replay(&s->tutorial, &s->run, "x.run", &seat, 60000000, 0, &problem))
+		fail_msg("%s", buf_text(&problem));
+}
+
+TEST(a_run_of_then_hurries_until_the_onlooker_says_how_fast)
+{
+	struct seat s;
+
+	sit_at_long_session(&s);
+	assert_true(shows(&s, "running") && shows(&s, "It hurries, as it did then."));
+	press(&s, ' ');
+	assert_true(shows(&s, "stopped") && !shows(&s, "It hurries"));
+	press(&s, ' ');
+	press(&s, '-');
+	assert_true(shows(&s, "x1  ") && shows(&s, "playing") && shows(&s, "Next, at 120"));
+	int64_t began = world_now_us(world_of(&s));
+
+	pass(&s, 2000);
+	assert_in_range(world_now_us(world_of(&s)) - began, 1000000, 3000000);
+	press(&s, '+');
+	assert_true(shows(&s, "x2  "));
+	began = world_now_us(world_of(&s));
+	press(&s, '}');
+	press(&s, '}');
+	assert_int_equal(world_now_us(world_of(&s)), began + 120000000);
+	press(&s, '{');
+	assert_in_range(world_now_us(world_of(&s)), began + 58000000, began + 60000000);
+	leave(&s);
+	sit_at_long_session(&s);
+	pass(&s, 5000);
+	assert_true(shows(&s, "The run has ended"));
 	leave(&s);
 }
 

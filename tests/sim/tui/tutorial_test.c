@@ -494,7 +494,7 @@ TEST(hints_of_a_question_come_where_nothing_is_typed)
 	step->hint_count = 1;
 	assert_true(shows(&g, "Enter a hint"));
 	press(&g, KEY_ENTER_);
-	assert_true(shows(&g, "Count its directories."));
+	assert_true(shows(&g, "│ Count its directories."));
 	press(&g, KEY_ENTER_);
 	assert_true(shows(&g, "answer: 3_"));
 	game_end(&g);
