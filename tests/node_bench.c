@@ -179,6 +179,7 @@ static void step(struct node_bench *b, struct event *event)
 
 	event->now_us = b->now_us;
 	event->wall_ms = b->wall_ms + b->now_us / 1000;
+	event->spent_ns = b->spent_ns;
 	arena_reset(&b->step_arena);
 	effects_init(&fx, &b->step_arena, &b->next_conn, &b->trace);
 	node_step(b->node, event, &fx);

@@ -18,6 +18,7 @@ struct node_bench {
 	struct arena arena; /* of answers: lives as long as the bench */
 	int64_t now_us;
 	int64_t wall_ms;
+	int64_t spent_ns; /* every step is said to have taken so long; 0: not measured */
 	int32_t next_conn;
 	int32_t next_inbound;
 	struct list events; /* to be delivered, in order */

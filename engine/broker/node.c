@@ -6,6 +6,7 @@
 #include "engine/broker/config.h"
 #include "engine/broker/connection.h"
 #include "engine/broker/start.h"
+#include "engine/broker/throttle.h"
 
 #include <assert.h>
 #include <stdarg.h>
@@ -45,7 +46,7 @@ void node_del(struct node *n)
 	hash_table_free(&n->connections_of_id);
 	timers_free(&n->timers);
 	image_free(&n->image);
-	client_quotas_free(&n->quotas);
+	throttle_free(n);
 	telemetry_del(n);
 	node_config_del(n->config);
 	owned_free(n->heap, &n->kept_features);
@@ -111,6 +112,7 @@ void node_step(struct node *n, const struct event *event, struct effects *fx)
 	fx->mutant = n->config ? n->config->mutant : MUTANT_NONE;
 	if (n->has_ended)
 		return;
+	throttle_begin_step(n);
 	connections_begin_step(n);
 	node_parts_begin_step(n);
 	switch (event->type) {

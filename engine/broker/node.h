@@ -75,6 +75,9 @@ struct node {
 	struct coordinator *groups;
 	struct fetch_sessions *sessions;
 	struct client_quotas quotas; /* engine/broker/throttle.h */
+	struct bytes *timed_clients; /* owned, each of them: who was answered in this step, whose time is theirs */
+	int32_t timed_count, timed_capacity;
+	bool is_timed; /* the driver measures steps */
 	struct telemetry *telemetry; /* engine/broker/telemetry.h; NULL: nobody has asked yet */
 	struct producer_ids *producer_ids; /* engine/broker/producer_ids.h */
 	struct auto_create *auto_create;   /* engine/broker/auto_create.h */

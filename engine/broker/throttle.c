@@ -1,5 +1,6 @@
 #include "engine/broker/throttle.h"
 
+#include "engine/base/owned.h"
 #include "engine/broker/config.h"
 #include "engine/broker/connection.h"
 
@@ -62,11 +63,49 @@ static bool is_exempt(const struct call *call)
 	}
 }
 
+static int32_t charge(struct node *n, struct bytes client_id, int64_t time_ns)
+{
+	return client_quotas_record(&n->quotas, &n->image, QUOTA_REQUEST, client_id, (double)time_ns / NS_PER_PERCENT, n->now_us / 1000, window(n));
+}
+
+static void charge_later(struct node *n, struct bytes client_id)
+{
+	if (n->timed_count == n->timed_capacity) {
+		n->timed_capacity = n->timed_capacity ? 2 * n->timed_capacity : 8;
+		n->timed_clients = heap_realloc(n->heap, n->timed_clients, (size_t)n->timed_capacity * sizeof(*n->timed_clients));
+	}
+	n->timed_clients[n->timed_count++] = owned_copy(n->heap, client_id);
+}
+
+void throttle_begin_step(struct node *n)
+{
+	int32_t count = n->timed_count;
+
+	n->is_timed = n->is_timed || n->event->spent_ns > 0;
+	n->timed_count = 0;
+	for (int32_t i = 0; i < count; i++) {
+		charge(n, n->timed_clients[i], n->event->spent_ns / count);
+		owned_free(n->heap, &n->timed_clients[i]);
+	}
+}
+
+void throttle_free(struct node *n)
+{
+	for (int32_t i = 0; i < n->timed_count; i++)
+		owned_free(n->heap, &n->timed_clients[i]);
+	heap_free(n->heap, n->timed_clients);
+	client_quotas_free(&n->quotas);
+}
+
+/* For how long the client's requests so far were too much. */
 static int32_t request_time(struct node *n, const struct call *call)
 {
-	double percents = (double)(REQUEST_NS + (int64_t)call->frame.size) / NS_PER_PERCENT;
-
-	return client_quotas_record(&n->quotas, &n->image, QUOTA_REQUEST, call->client_id, percents, n->now_us / 1000, window(n));
+	if (!client_quotas_are_enabled(&n->quotas, &n->image, QUOTA_REQUEST))
+		return 0;
+	if (!n->is_timed)
+		return charge(n, call->client_id, REQUEST_NS + (int64_t)call->frame.size);
+	charge_later(n, call->client_id);
+	return charge(n, call->client_id, 0);
 }
 
 static int32_t *throttle_time_of(const struct call *call, void *response)

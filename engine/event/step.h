@@ -54,6 +54,7 @@ struct event {
 	enum event_type type;
 	int64_t now_us;  /* monotonic; never falls */
 	int64_t wall_ms; /* since 1970, UTC; may jump */
+	int64_t spent_ns; /* how long the process's last step took, what it asked for included; 0: the driver does not measure that, as virtual time does not pass in it */
 	int32_t conn;
 	bool is_inbound;
 	int32_t listener;   /* which of the node's listeners, in the order of its config */

@@ -126,6 +126,7 @@ struct host {
 	int32_t descriptor_max; /* connections have smaller ones */
 	bool is_short; /* of descriptors; was said */
 	int64_t began_us, now_us;
+	int64_t spent_ns; /* the last step took so long */
 	bool has_begun, has_ended;
 	int status;
 	uint8_t buffer[READ_SIZE];

@@ -13,6 +13,14 @@ static int64_t wall_ms(void)
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
+static int64_t monotonic_ns(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
 /* ---- Syncs ------------------------------------------------------------------------------------------------------------------ */
 
 static void run_sync(struct job *job)
@@ -148,13 +156,17 @@ void host_step(struct host *h, struct event *event)
 
 	if (h->has_ended)
 		return;
+	int64_t began_ns = monotonic_ns();
+
 	event->now_us = h->now_us;
 	event->wall_ms = wall_ms();
+	event->spent_ns = h->spent_ns;
 	arena_reset(&h->arena);
 	effects_init(&fx, &h->arena, &h->next_conn, NULL);
 	h->options.program->step(h->options.self, event, &fx);
 	files_flush(h->options.files);
 	carry_out_all(h, &fx);
+	h->spent_ns = monotonic_ns() - began_ns;
 }
 
 void host_post(struct host *h, const struct event *event)

@@ -298,3 +298,28 @@ TEST(request_time_over_the_quota_mutes_any_request)
 	assert_in_range(throttle_ms, 1, 1000);
 	bench_del(b);
 }
+
+/* How many requests in a row are answered without a throttle time, of 100 at most. */
+static int unthrottled(struct node_bench *b, int32_t conn)
+{
+	struct metadata_request metadata;
+	int i = 0;
+
+	message_init(&metadata_request_schema, &metadata);
+	while (i < 100 && ((const struct metadata_response *)bench_ask(b, conn, API_KEY_METADATA, 9, &metadata))->throttle_time_ms == 0)
+		i++;
+	return i;
+}
+
+TEST(request_time_is_what_the_driver_has_measured)
+{
+	int32_t conn;
+	struct node_bench *b = begin(&conn);
+
+	limit(b, conn, "request_percentage", 1); /* 110 ms in all windows */
+	b->spent_ns = 1000;
+	assert_int_equal(unthrottled(b, conn), 100);
+	b->spent_ns = 30 * 1000 * 1000;
+	assert_in_range(unthrottled(b, conn), 1, 5);
+	bench_del(b);
+}
