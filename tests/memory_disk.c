@@ -6,7 +6,7 @@
 enum { NODES_MAX = 4096, HANDLES_MAX = 4096 };
 
 struct node {
-	char path[512]; /* empty: unused, or removed and only open */
+	char path[DISK_PATH_SIZE]; /* empty: unused, or removed and only open */
 	bool is_directory, is_locked;
 	struct buf data;
 };
@@ -160,7 +160,7 @@ static enum err disk_rename(void *self, struct bytes from, struct bytes to)
 	if (old)
 		old->path[0] = 0;
 	for (int i = 0; i < d->node_count && n->is_directory; i++) { /* what is in it goes with it */
-		char path[512];
+		char path[DISK_PATH_SIZE];
 		struct bytes inner = bytes_of_text(d->nodes[i]->path);
 
 		if (inner.size > from.size && bytes_starts_with(inner, from) && inner.data[from.size] == '/') {

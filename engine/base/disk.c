@@ -2,8 +2,6 @@
 
 #include <stdio.h>
 
-enum { PATH_SIZE_MAX = 4096 };
-
 enum err disk_read_all(struct disk *d, struct bytes path, size_t size_max, struct arena *arena, struct bytes *out)
 {
 	int32_t file;
@@ -29,7 +27,7 @@ enum err disk_read_all(struct disk *d, struct bytes path, size_t size_max, struc
 
 enum err disk_replace(struct disk *d, struct bytes path, struct bytes contents)
 {
-	char text[PATH_SIZE_MAX];
+	char text[DISK_PATH_SIZE];
 	int size = snprintf(text, sizeof(text), "%.*s.tmp", (int)path.size, (const char *)path.data);
 
 	if (size < 0 || size >= (int)sizeof(text))

@@ -21,6 +21,9 @@ enum disk_open_flag {
 	DISK_LAZY = 4,      /* appends may be put off to the end of the step, and be lost without a word if they fail then: of what can be made anew */
 };
 
+/* The longest path, with the zero behind it: Linux takes no longer one. */
+enum { DISK_PATH_SIZE = 4096 };
+
 struct disk_name {
 	struct bytes name; /* without the directory */
 	bool is_directory;

@@ -24,7 +24,9 @@
 	X(ERR_UNKNOWN_HOST, "the host name is not known")              \
 	X(ERR_CLOSED, "the connection was closed")                     \
 	X(ERR_TIMED_OUT, "timed out")                                  \
-	X(ERR_INVALID, "the value is not valid")
+	X(ERR_INVALID, "the value is not valid")                       \
+	X(ERR_NAME_TOO_LONG, "File name too long")                     \
+	X(ERR_NOT_AVAILABLE, "Cannot assign requested address")
 
 #define ERR_ENUM(name, text) name,
 enum err { ERR_LIST(ERR_ENUM) ERR_COUNT };

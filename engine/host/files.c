@@ -13,7 +13,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-enum { PATH_SIZE = 4096, FILE_MODE = 0644, DIRECTORY_MODE = 0755, LATE_SIZE = 1024, PARTS_MAX = 8 };
+enum { FILE_MODE = 0644, DIRECTORY_MODE = 0755, LATE_SIZE = 1024, PARTS_MAX = 8 };
 
 /* Open as often as it has users: its handle, and pins. */
 struct open_file {
@@ -70,6 +70,9 @@ enum err err_of_errno(int number)
 	case ENFILE:
 		return ERR_TOO_MANY_FILES;
 	case ENAMETOOLONG:
+		return ERR_NAME_TOO_LONG;
+	case EADDRNOTAVAIL:
+		return ERR_NOT_AVAILABLE;
 	case EINVAL:
 		return ERR_INVALID;
 	case ECONNREFUSED:
@@ -92,9 +95,9 @@ static enum err last_error(void)
 }
 
 /* The path as the system takes it. False with errno set if it is too long. */
-static bool text_of(struct bytes path, char text[static PATH_SIZE])
+static bool text_of(struct bytes path, char text[static DISK_PATH_SIZE])
 {
-	if (path.size >= PATH_SIZE || memchr(path.data, 0, path.size)) {
+	if (path.size >= DISK_PATH_SIZE || memchr(path.data, 0, path.size)) {
 		errno = ENAMETOOLONG;
 		return false;
 	}
@@ -196,7 +199,7 @@ static int open_path(const char *path, int flags)
 
 static enum err disk_open(void *self, struct bytes path, int flags, int32_t *handle)
 {
-	char text[PATH_SIZE];
+	char text[DISK_PATH_SIZE];
 	struct stat status;
 	int descriptor;
 
@@ -341,7 +344,7 @@ static enum err write_out(const char *path)
 
 static enum err disk_rename(void *self, struct bytes from, struct bytes to)
 {
-	char old[PATH_SIZE], new[PATH_SIZE];
+	char old[DISK_PATH_SIZE], new[DISK_PATH_SIZE];
 	struct stat status, target;
 
 	files_flush(self);
@@ -356,7 +359,7 @@ static enum err disk_rename(void *self, struct bytes from, struct bytes to)
 
 static enum err disk_remove(void *self, struct bytes path)
 {
-	char text[PATH_SIZE];
+	char text[DISK_PATH_SIZE];
 
 	(void)self;
 	return text_of(path, text) && remove(text) == 0 ? ERR_OK : last_error();
@@ -364,7 +367,7 @@ static enum err disk_remove(void *self, struct bytes path)
 
 static enum err disk_mkdir(void *self, struct bytes path)
 {
-	char text[PATH_SIZE];
+	char text[DISK_PATH_SIZE];
 
 	(void)self;
 	return text_of(path, text) && mkdir(text, DIRECTORY_MODE) == 0 ? ERR_OK : last_error();
@@ -386,7 +389,7 @@ static bool is_directory(DIR *directory, const struct dirent *entry)
 
 static enum err disk_list(void *self, struct bytes path, struct arena *arena, struct disk_name **out, int32_t *count)
 {
-	char text[PATH_SIZE];
+	char text[DISK_PATH_SIZE];
 	DIR *directory;
 	const struct dirent *entry;
 	int32_t capacity = 0;
@@ -419,7 +422,7 @@ static enum err disk_list(void *self, struct bytes path, struct arena *arena, st
 
 static enum err disk_stat(void *self, struct bytes path, bool *is_dir, int64_t *size)
 {
-	char text[PATH_SIZE];
+	char text[DISK_PATH_SIZE];
 	struct stat status;
 
 	files_flush(self);
@@ -432,7 +435,7 @@ static enum err disk_stat(void *self, struct bytes path, bool *is_dir, int64_t *
 
 static enum err disk_free_space(void *self, struct bytes path, int64_t *out)
 {
-	char text[PATH_SIZE];
+	char text[DISK_PATH_SIZE];
 	struct statvfs status;
 
 	(void)self;
@@ -445,7 +448,7 @@ static enum err disk_free_space(void *self, struct bytes path, int64_t *out)
 static enum err disk_lock(void *self, struct bytes path)
 {
 	struct files *f = self;
-	char text[PATH_SIZE];
+	char text[DISK_PATH_SIZE];
 
 	if (!text_of(path, text))
 		return last_error();
@@ -553,7 +556,7 @@ int files_pin_descriptor(const struct pin *pin)
 
 int files_open_to_sync(struct bytes path, enum err *err)
 {
-	char text[PATH_SIZE];
+	char text[DISK_PATH_SIZE];
 	int descriptor = text_of(path, text) ? open(text, O_RDONLY | O_CLOEXEC) : -1;
 
 	*err = descriptor < 0 ? last_error() : ERR_OK;

@@ -23,7 +23,7 @@ static void keep(struct log *log, struct aborted_list *list, struct aborted_txn 
 
 static enum err open_file(struct log *log, struct segment *s)
 {
-	char path[512];
+	char path[DISK_PATH_SIZE];
 
 	if (s->aborted.file)
 		return ERR_OK;
@@ -49,7 +49,7 @@ enum err aborted_load(struct log *log, struct segment *s)
 {
 	struct arena arena;
 	struct bytes raw;
-	char path[512];
+	char path[DISK_PATH_SIZE];
 
 	arena_init(&arena, log->heap);
 	enum err err = disk_read_all(log->disk, segment_path(log, s->base_offset, ".txnindex", path), SIZE_MAX / 4, &arena, &raw);

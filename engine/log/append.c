@@ -19,7 +19,7 @@ static struct append_result failed(struct log *log, enum err err)
 
 static enum err write_producer_snapshot(struct log *log)
 {
-	char path[512];
+	char path[DISK_PATH_SIZE];
 	struct buf out = { .heap = log->heap };
 
 	producers_encode(&log->producers, &out);

@@ -2,7 +2,7 @@
 
 #include <stdio.h>
 
-enum { FILE_SIZE_MAX = 16 << 20, PATH_SIZE = 512 };
+enum { FILE_SIZE_MAX = 16 << 20 };
 
 void epochs_init(struct epochs *e, struct heap *heap)
 {
@@ -80,16 +80,16 @@ int32_t epochs_at(const struct epochs *e, int64_t offset)
 	return -1;
 }
 
-static struct bytes path_of(struct bytes dir, char text[static PATH_SIZE])
+static struct bytes path_of(struct bytes dir, char text[static DISK_PATH_SIZE])
 {
-	int size = snprintf(text, PATH_SIZE, "%.*s/leader-epoch-checkpoint", (int)dir.size, (const char *)dir.data);
+	int size = snprintf(text, DISK_PATH_SIZE, "%.*s/leader-epoch-checkpoint", (int)dir.size, (const char *)dir.data);
 
 	return bytes_of(text, (size_t)size);
 }
 
 enum err epochs_read(struct epochs *e, struct disk *disk, struct bytes dir)
 {
-	char path[PATH_SIZE];
+	char path[DISK_PATH_SIZE];
 	struct arena arena;
 	struct bytes text;
 
@@ -119,7 +119,7 @@ enum err epochs_read(struct epochs *e, struct disk *disk, struct bytes dir)
 
 enum err epochs_write(struct epochs *e, struct disk *disk, struct bytes dir)
 {
-	char path[PATH_SIZE];
+	char path[DISK_PATH_SIZE];
 	struct buf text = { .heap = e->heap };
 
 	if (!e->is_changed)

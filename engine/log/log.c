@@ -7,7 +7,7 @@
 #include "engine/base/uuid.h"
 #include "engine/log/internal.h"
 
-enum { DIR_SIZE_MAX = 400, SNAPSHOT_SIZE_MAX = 64 << 20 };
+enum { DIR_SIZE_MAX = DISK_PATH_SIZE - 300, SNAPSHOT_SIZE_MAX = 64 << 20 };
 
 void log_config_init(struct log_config *c)
 {
@@ -132,7 +132,7 @@ static int64_t load_snapshot(struct log *log, int64_t end)
 	arena_init(&arena, log->heap);
 	log->disk->ops->list(log->disk->self, log->dir, &arena, &names, &count);
 	for (int32_t i = count - 1; i >= 0; i--) {
-		char path[512];
+		char path[DISK_PATH_SIZE];
 		struct bytes text;
 		int64_t base;
 
@@ -152,7 +152,7 @@ static int64_t load_snapshot(struct log *log, int64_t end)
 static void drop_snapshots(struct log *log, const struct disk_name *names, int32_t count, int64_t end)
 {
 	for (int32_t i = 0; i < count; i++) {
-		char path[512];
+		char path[DISK_PATH_SIZE];
 		int64_t base;
 
 		if (base_of_name(names[i].name, ".snapshot", &base) && base > end)
@@ -204,14 +204,14 @@ enum err log_rebuild_producers(struct log *log, int64_t end)
 
 /* ---- Opening ----------------------------------------------------------------------------------------------------------- */
 
-static struct bytes metadata_path(const struct log *log, char text[static 512])
+static struct bytes metadata_path(const struct log *log, char text[static DISK_PATH_SIZE])
 {
-	return bytes_of(text, (size_t)snprintf(text, 512, "%.*s/partition.metadata", (int)log->dir.size, (const char *)log->dir.data));
+	return bytes_of(text, (size_t)snprintf(text, DISK_PATH_SIZE, "%.*s/partition.metadata", (int)log->dir.size, (const char *)log->dir.data));
 }
 
 static enum err write_partition_metadata(struct log *log)
 {
-	char path[512], id[UUID_TEXT_SIZE + 1], text[64];
+	char path[DISK_PATH_SIZE], id[UUID_TEXT_SIZE + 1], text[64];
 	bool is_directory;
 	int64_t size;
 
@@ -225,7 +225,7 @@ static enum err write_partition_metadata(struct log *log)
 
 void log_sync_identity(const struct log *log, struct effects *fx)
 {
-	char path[512];
+	char path[DISK_PATH_SIZE];
 
 	if (uuid_is_zero(log->topic_id)) /* then there is no file */
 		return;
@@ -260,7 +260,7 @@ static enum err recover_segment(struct log *log, struct segment *s, int64_t *tru
 static enum err load_segment(struct log *log, int64_t base, bool is_suspect, bool has_aborted, int64_t wall_ms, int64_t *truncated)
 {
 	struct segment *s;
-	char path[512];
+	char path[DISK_PATH_SIZE];
 	int64_t cut_before = *truncated, size;
 	bool is_directory, has_index;
 
@@ -303,7 +303,7 @@ static bool ends_with(struct bytes name, const char *suffix)
 static void remove_leftovers(struct log *log, const struct disk_name *names, int32_t count)
 {
 	for (int32_t i = 0; i < count; i++) {
-		char path[1024];
+		char path[DISK_PATH_SIZE];
 
 		if (!ends_with(names[i].name, ".deleted") && !ends_with(names[i].name, ".cleaned") && !ends_with(names[i].name, ".tmp"))
 			continue;
@@ -324,7 +324,7 @@ static void remove_from(struct log *log, const struct disk_name *names, int32_t 
 		if (base_of_name(names[i].name, ".log", &base) && base > log->bounds.end)
 			log_tell_loading(log, "INFO", "Deleting segments as part of log recovery: LogSegment(baseOffset=%lld)", (long long)base);
 		for (size_t j = 0; j < sizeof(suffixes) / sizeof(suffixes[0]); j++) {
-			char path[512];
+			char path[DISK_PATH_SIZE];
 
 			if (base_of_name(names[i].name, suffixes[j], &base) && base > log->bounds.end)
 				log->disk->ops->remove(log->disk->self, segment_path(log, base, suffixes[j], path));
@@ -336,7 +336,7 @@ static void remove_from(struct log *log, const struct disk_name *names, int32_t 
  * the gap. A compacted log has gaps by right. */
 static bool is_gap(const struct log *log, int64_t base, bool was_suspect, int64_t *truncated)
 {
-	char path[512];
+	char path[DISK_PATH_SIZE];
 	bool is_directory;
 	int64_t size = 0;
 
@@ -439,7 +439,7 @@ enum err log_open(const struct log_options *o, struct log **out, struct buf *pro
 	log->topic = bytes_of(copy + o->dir.size, o->topic.size);
 	epochs_init(&log->epochs, o->heap);
 	producers_init(&log->producers, o->heap);
-	enum err err = o->dir.size > DIR_SIZE_MAX ? ERR_TOO_LARGE : open_files(log, o, &truncated);
+	enum err err = o->dir.size > DIR_SIZE_MAX ? ERR_NAME_TOO_LONG : open_files(log, o, &truncated);
 
 	if (!err) {
 		log->bounds.start = o->log_start > log->segments[0]->base_offset ? o->log_start : log->segments[0]->base_offset;
@@ -485,7 +485,7 @@ void log_del(struct log *log)
 
 enum err log_close_clean(struct log *log, struct effects *fx)
 {
-	char path[512];
+	char path[DISK_PATH_SIZE];
 	struct buf out = { .heap = log->heap };
 	enum err err = segment_finish(log, log_active(log));
 

@@ -184,8 +184,7 @@ int64_t log_next_removal_ms(const struct log *);
 void log_roll(struct log *, struct effects *, int64_t wall_ms);
 
 /* "<dir>/<20 digits><suffix>", of a directory that a log is in. */
-enum { SEGMENT_PATH_SIZE = 512 };
-struct bytes log_segment_path(struct bytes dir, int64_t base_offset, const char *suffix, char text[static SEGMENT_PATH_SIZE]);
+struct bytes log_segment_path(struct bytes dir, int64_t base_offset, const char *suffix, char text[static DISK_PATH_SIZE]);
 
 /* Asks for a sync of what was appended so far (a handful of paths, the last with `token`); when EVENT_SYNCED of the token came, call
  * log_synced() with the log end of then. */

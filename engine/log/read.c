@@ -170,7 +170,7 @@ void log_sync(struct log *log, struct effects *fx, uint64_t token)
 		if (!is_last && log->segments[i]->next_offset <= log->recovery_point)
 			continue;
 		for (int j = log->segments[i]->aborted.file ? 0 : 1; j < FILES; j++) {
-			char path[512];
+			char path[DISK_PATH_SIZE];
 
 			effects_sync(fx, segment_path(log, log->segments[i]->base_offset, suffixes[j], path),
 			             is_last && j == FILES - 1 && !log->is_dir_unsynced ? token : 0);

@@ -7,13 +7,13 @@
 
 enum { INDEX_ENTRY_SIZE = 8, TIME_ENTRY_SIZE = 12, SCAN_CHUNK = 64 * 1024 };
 
-struct bytes log_segment_path(struct bytes dir, int64_t base_offset, const char *suffix, char text[static SEGMENT_PATH_SIZE])
+struct bytes log_segment_path(struct bytes dir, int64_t base_offset, const char *suffix, char text[static DISK_PATH_SIZE])
 {
 	enum { DIGITS = 20 };
 	size_t size = dir.size, suffix_size = strlen(suffix), at = size + 1 + DIGITS;
 	uint64_t rest = (uint64_t)base_offset;
 
-	assert(at + suffix_size < SEGMENT_PATH_SIZE && base_offset >= 0); /* log_open has bounded the directory */
+	assert(at + suffix_size < DISK_PATH_SIZE && base_offset >= 0); /* log_open has bounded the directory */
 	memcpy(text, dir.data, size);
 	text[size] = '/';
 	memset(text + size + 1, '0', DIGITS);
@@ -23,14 +23,14 @@ struct bytes log_segment_path(struct bytes dir, int64_t base_offset, const char 
 	return bytes_of(text, size);
 }
 
-struct bytes segment_path(const struct log *log, int64_t base_offset, const char *suffix, char text[static SEGMENT_PATH_SIZE])
+struct bytes segment_path(const struct log *log, int64_t base_offset, const char *suffix, char text[static DISK_PATH_SIZE])
 {
 	return log_segment_path(log->dir, base_offset, suffix, text);
 }
 
 static enum err open_file(struct log *log, int64_t base_offset, const char *suffix, int flags, int32_t *file)
 {
-	char path[512];
+	char path[DISK_PATH_SIZE];
 
 	return log->disk->ops->open(log->disk->self, segment_path(log, base_offset, suffix, path), DISK_CREATE | flags, file);
 }
@@ -125,7 +125,7 @@ enum err segment_finish(struct log *log, struct segment *s)
 /* `at`: of the entry that is not in order; the file's size if that is what is wrong. */
 static enum err corrupt_index(const struct log *log, const struct segment *s, const char *suffix, size_t at, size_t entry_size)
 {
-	char path[512], index[512], reason[700];
+	char path[DISK_PATH_SIZE], index[DISK_PATH_SIZE], reason[DISK_PATH_SIZE + 200];
 	bool is_time = strcmp(suffix, ".timeindex") == 0;
 
 	segment_path(log, s->base_offset, ".log", path);
@@ -142,7 +142,7 @@ static enum err corrupt_index(const struct log *log, const struct segment *s, co
 
 static enum err load_index(struct log *log, struct segment *s, struct arena *arena)
 {
-	char path[512];
+	char path[DISK_PATH_SIZE];
 	struct bytes raw;
 	enum err err = disk_read_all(log->disk, segment_path(log, s->base_offset, ".index", path), SIZE_MAX / 4, arena, &raw);
 
@@ -163,7 +163,7 @@ static enum err load_index(struct log *log, struct segment *s, struct arena *are
 
 static enum err load_times(struct log *log, struct segment *s, struct arena *arena)
 {
-	char path[512];
+	char path[DISK_PATH_SIZE];
 	struct bytes raw;
 	enum err err = disk_read_all(log->disk, segment_path(log, s->base_offset, ".timeindex", path), SIZE_MAX / 4, arena, &raw);
 
@@ -406,7 +406,7 @@ struct rebuild {
 
 static void tell_invalid(const struct log *log, const struct segment *s, int64_t position)
 {
-	char path[512];
+	char path[DISK_PATH_SIZE];
 
 	segment_path(log, s->base_offset, ".log", path);
 	log_tell(log, "WARN", "org.apache.kafka.storage.internals.log.LogSegment", "Found invalid messages in log segment %s at byte offset %lld.", path,
@@ -486,7 +486,7 @@ enum err segment_mark_deleted(struct log *log, struct segment *s)
 	enum err err = ERR_OK;
 
 	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]) && !err; i++) {
-		char from[512], to[512], suffix[32];
+		char from[DISK_PATH_SIZE], to[DISK_PATH_SIZE], suffix[32];
 
 		snprintf(suffix, sizeof(suffix), "%s.deleted", suffixes[i]);
 		err = log->disk->ops->rename(log->disk->self, segment_path(log, s->base_offset, suffixes[i], from),
@@ -501,7 +501,7 @@ enum err segment_mark_deleted(struct log *log, struct segment *s)
 void segment_remove_files(struct log *log, struct segment *s)
 {
 	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
-		char path[512], suffix[32];
+		char path[DISK_PATH_SIZE], suffix[32];
 
 		snprintf(suffix, sizeof(suffix), "%s.deleted", suffixes[i]);
 		log->disk->ops->remove(log->disk->self, segment_path(log, s->base_offset, suffix, path));

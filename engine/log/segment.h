@@ -85,6 +85,6 @@ enum err segment_mark_deleted(struct log *, struct segment *);
 void segment_remove_files(struct log *, struct segment *);
 
 /* log_segment_path() of its directory. */
-struct bytes segment_path(const struct log *, int64_t base_offset, const char *suffix, char text[static SEGMENT_PATH_SIZE]);
+struct bytes segment_path(const struct log *, int64_t base_offset, const char *suffix, char text[static DISK_PATH_SIZE]);
 
 #endif

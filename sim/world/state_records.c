@@ -6,7 +6,7 @@
 #include "engine/broker/partition.h"
 #include "engine/log/log.h"
 
-enum { PATH_SIZE = 512, BATCH_SIZE_MAX = 16 << 20 };
+enum { BATCH_SIZE_MAX = 16 << 20 };
 
 int32_t state_configs(struct world *world, struct bytes topic, struct arena *arena, struct state_config **out)
 {
@@ -86,7 +86,7 @@ static void read_partition(struct gathered *g, const struct state_partition *p, 
 	struct node *node = p->leader > 0 ? cluster_node(g->world, p->leader) : NULL;
 	struct partition *leader = node && node->partitions ? partition_find(node, p->topic, p->partition) : NULL;
 	struct log_segment_view *segments;
-	char path[PATH_SIZE];
+	char path[DISK_PATH_SIZE];
 
 	if (!leader || !leader->log || p->high_watermark < 0)
 		return;

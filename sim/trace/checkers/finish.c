@@ -8,7 +8,7 @@
 
 static bool read_batch(struct checkers *c, const struct replica_memory *r, const struct copied_batch *b, struct bytes *out)
 {
-	char path[SEGMENT_PATH_SIZE];
+	char path[DISK_PATH_SIZE];
 	uint8_t *bytes = arena_alloc(&c->arena, (size_t)b->size);
 
 	*out = bytes_of(bytes, (size_t)b->size);

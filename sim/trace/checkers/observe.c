@@ -17,14 +17,14 @@ enum { EACH_STEP_MAX = 16, ROUND_STEPS = 16, ROUND_LOOKS = 4, BATCH_BYTES_MAX = 
 
 /* ---- Files ------------------------------------------------------------------------------------------------------------- */
 
-static struct bytes file_of(struct bytes dir, int64_t segment, char text[static SEGMENT_PATH_SIZE])
+static struct bytes file_of(struct bytes dir, int64_t segment, char text[static DISK_PATH_SIZE])
 {
 	return log_segment_path(dir, segment, ".log", text);
 }
 
 static bool read_head(const struct checkers *c, struct bytes dir, int64_t segment, int64_t position, struct copied_batch *out)
 {
-	char path[SEGMENT_PATH_SIZE];
+	char path[DISK_PATH_SIZE];
 	uint8_t head[BATCH_HEADER_SIZE];
 
 	if (world_peek(c->world, file_of(dir, segment, path), position, head, sizeof(head)) < (int64_t)sizeof(head))
@@ -99,7 +99,7 @@ static void follow(struct checkers *c, struct replica_memory *r, const struct lo
 
 static bool is_whole(const struct checkers *c, const struct replica_memory *r, const struct copied_batch *b)
 {
-	char path[SEGMENT_PATH_SIZE];
+	char path[DISK_PATH_SIZE];
 	uint8_t byte;
 
 	return world_peek(c->world, file_of(r->dir, b->segment, path), b->position + b->size - 1, &byte, 1) == 1;
@@ -128,7 +128,7 @@ int64_t replica_surviving_end(const struct checkers *c, const struct replica_mem
 /* How far a copy would survive a loss of power, as far as `end`: looked at only at its last batch. */
 static int64_t durable_end(const struct checkers *c, const struct replica_memory *r, int64_t end)
 {
-	char path[SEGMENT_PATH_SIZE];
+	char path[DISK_PATH_SIZE];
 	const struct copied_batch *b = copy_at(&r->copy, end - 1);
 
 	if (!b || bytes_is_null(r->dir))
@@ -271,7 +271,7 @@ static void apply_committed(struct checkers *c, const struct raft *raft, const s
 	}
 	for (int32_t i = copy_index(committed, c->image_next); i < committed->count; i++) {
 		const struct copied_batch *b = &committed->items[i];
-		char path[SEGMENT_PATH_SIZE];
+		char path[DISK_PATH_SIZE];
 		uint8_t *bytes = arena_alloc(&c->arena, (size_t)b->size);
 		int64_t got = world_peek(c->world, file_of(r->dir, b->segment, path), b->position, bytes, (size_t)b->size);
 

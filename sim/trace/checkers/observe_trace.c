@@ -60,7 +60,7 @@ static void lose_power(struct checkers *c, int32_t node)
 /* A file lost bytes in its midst, or its end: of the batches that stand there nothing is left. */
 static void lose_pages(struct checkers *c, int32_t node, struct bytes path, int64_t from)
 {
-	char text[SEGMENT_PATH_SIZE];
+	char text[DISK_PATH_SIZE];
 
 	TREE_EACH(&c->histories, struct history, h, node) {
 		struct replica_memory *r = history_find_replica(h, node);

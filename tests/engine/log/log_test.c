@@ -175,6 +175,24 @@ TEST(log_that_was_closed_opens_as_it_was)
 	heap_del(b->heap);
 }
 
+/* A directory of 600 and a topic of 249. */
+TEST(log_may_lie_in_a_directory_with_a_long_name)
+{
+	struct bench *b = bench_new();
+	uint8_t *name = arena_alloc(&b->arena, 850);
+
+	memset(name, 'd', 850);
+	memcpy(name, "/logs/", 6);
+	b->options.dir = bytes_of(name, 850);
+	assert_int_equal(open_log(b), ERR_OK);
+	append(b, 3, NOW);
+	assert_int_equal(log_close_clean(b->log, &b->fx), ERR_OK);
+	b->options.recovery_point = 3;
+	assert_int_equal(open_log(b), ERR_OK);
+	assert_int_equal(log_end_offset(b->log), 3);
+	heap_del(b->heap);
+}
+
 TEST(torn_tail_is_cut_at_the_last_valid_batch_wherever_it_is_torn)
 {
 	struct bench *b = bench_new();
