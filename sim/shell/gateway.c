@@ -8,6 +8,8 @@
 
 #ifdef __linux__
 #include "engine/base/list.h"
+#include "engine/broker/lifecycle.h"
+#include "engine/broker/node.h"
 #include "engine/host/host.h"
 #include "engine/host/ports.h"
 #include "sim/shell/border.h"
@@ -382,7 +384,14 @@ static void ended(void *self, int64_t visitor)
 		guest->is_over = true;
 }
 
-/* Of a broker that is dead nobody knows any more where it listened: it is where it says. */
+static bool is_up(const struct world *w, int32_t node)
+{
+	const struct node *n = cluster_node(w, node);
+
+	return n && n->lifecycle && n->lifecycle->phase >= PHASE_RUNNING;
+}
+
+/* Of a broker that is dead nobody knows any more where it listened, of one that starts not yet: it is where it says. */
 static int32_t leads_to(void *owner, int32_t node, struct bytes host, int32_t port)
 {
 	struct gateway *g = owner;
@@ -394,7 +403,7 @@ static int32_t leads_to(void *owner, int32_t node, struct bytes host, int32_t po
 	for (int32_t i = 0; pid && i < g->rules.count; i++)
 		if (cluster_pid(w, g->rules.first + i) == pid)
 			return i;
-	if (is_host && !pid && !cluster_pid(w, node))
+	if (is_host && !pid && !is_up(w, node))
 		return node - g->rules.first;
 	snprintf(where, sizeof(where), "broker %d advertises %.*s:%d, which leads to no broker from here: programs outside are told so", (int)node,
 	         (int)host.size, (const char *)host.data, (int)port);

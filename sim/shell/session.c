@@ -248,9 +248,29 @@ int64_t session_speed(const struct session *s)
 	return s->speed;
 }
 
+/* A command in the foreground of a tab lets time pass. */
+static bool is_time_wanted(const struct session *s)
+{
+	for (int32_t i = 0; i < s->tab_count; i++)
+		if (shell_pace(s->world, s->tabs[i].shell) == PACE_FAST)
+			return true;
+	return false;
+}
+
+/* Without a terminal nothing that lets time go on could be typed behind what waits for it. */
+static bool is_time_needed(const struct session *s)
+{
+	for (int32_t i = 0; i < s->tab_count && !s->is_interactive; i++)
+		if (session_tab_state(s, i + 1) == TAB_BUSY)
+			return true;
+	return is_time_wanted(s);
+}
+
 void session_set_paused(struct session *s, bool is_paused)
 {
 	s->is_paused = is_paused;
+	s->was_under_way = is_paused && is_time_wanted(s);
+	s->is_lifted = false;
 	s->standing_tab = 0;
 	s->behind_us = 0;
 }
@@ -260,17 +280,12 @@ bool session_is_paused(const struct session *s)
 	int32_t tab = s->is_rewound ? s->standing_tab : 0;
 
 	/* Nothing can be typed where a command of then is running: it goes on to its end first. */
-	return s->is_paused || (tab != 0 && (tab > s->tab_count || session_tab_state(s, tab) != TAB_BUSY));
+	return (s->is_paused && !s->is_lifted) || (tab != 0 && (tab > s->tab_count || session_tab_state(s, tab) != TAB_BUSY));
 }
 
 bool session_is_hurried(const struct session *s)
 {
-	if (s->is_rewound || s->is_accompanied)
-		return false;
-	for (int32_t i = 0; i < s->tab_count; i++)
-		if (shell_pace(s->world, s->tabs[i].shell) == PACE_FAST)
-			return true;
-	return false;
+	return !s->is_rewound && !s->is_accompanied && is_time_wanted(s);
 }
 
 bool session_is_remote(const struct session *s)
@@ -401,8 +416,10 @@ bool session_tick(struct session *s, int64_t real_us, int64_t steps_max)
 		s->behind_us = 0;
 		return false;
 	}
+	s->was_under_way = s->was_under_way && is_time_wanted(s);
 	if (session_is_paused(s)) {
 		handle_heard(s);
+		s->is_lifted = s->is_paused && s->is_accompanied && !s->is_rewound && !s->was_under_way && is_time_needed(s);
 		return true;
 	}
 	int64_t speed = s->is_accompanied ? 1000 : s->speed;
@@ -412,6 +429,10 @@ bool session_tick(struct session *s, int64_t real_us, int64_t steps_max)
 
 	bool is_done = run_until(s, until_us, steps_max);
 
+	if (s->is_lifted && !is_time_needed(s)) {
+		s->is_lifted = false;
+		s->heard_us = world_now_us(s->world); /* its shell has a little to do still */
+	}
 	s->behind_us = is_done ? 0 : until_us - world_now_us(s->world);
 	return is_done;
 }

@@ -61,6 +61,8 @@ struct session {
 	size_t snapshots_size_max;
 	bool is_interactive;
 	bool is_paused;
+	bool was_under_way; /* a command that was there before wants time, and is stopped, too */
+	bool is_lifted;     /* time goes on all the same, with a program outside: until what was typed while it stood still is done */
 	int64_t speed;
 	int64_t behind_us; /* virtual time that session_tick() still owes */
 	struct tab tabs[SESSION_TABS_MAX];

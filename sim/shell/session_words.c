@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "sim/shell/duration.h"
+#include "sim/shell/visitors.h"
 
 enum { STEPS_MAX = 1000000, SPEED_MAX = 1000000 };
 
@@ -86,7 +87,7 @@ static bool read_thousandths(struct bytes text, int64_t *out)
 
 static void answer_speed(const struct asked *a)
 {
-	char text[64];
+	char text[100];
 	int64_t speed;
 
 	if (a->control.argc > 1) {
@@ -102,7 +103,7 @@ static void answer_speed(const struct asked *a)
 	while (text[size - 1] == '0')
 		size--;
 	size -= text[size - 1] == '.';
-	snprintf(text + size, sizeof(text) - (size_t)size, "\n");
+	snprintf(text + size, sizeof(text) - (size_t)size, session_is_accompanied(a->session) ? "; 1 while a program outside is connected\n" : "\n");
 	answer(a, 0, text);
 }
 

@@ -105,6 +105,8 @@ static int32_t answered_port(struct talk *t)
 	if (frame_reader_next(&t->answers, &frame) != FRAME_READY)
 		return -1;
 	assert_int_equal(response_decode(frame, api_of_key(API_KEY_METADATA), 9, &t->arena, &correlation_id, &response), ERR_OK);
+	for (int32_t i = 0; i < response.brokers_count; i++)
+		assert_int_equal(response.brokers[i].port, t->port + response.brokers[i].node_id - 1);
 	return response.brokers_count == 3 ? response.brokers[0].port : -2;
 }
 
@@ -131,6 +133,25 @@ TEST(a_real_socket_is_answered_waits_while_time_stands_still_and_is_closed_when_
 	session_back(t.session, 1000);
 	assert_int_equal(hear(&t, fd, TURNS_MAX), 0);
 	assert_int_equal(gateway_connections(t.gateway), 0);
+	close(fd);
+	end(&t);
+}
+
+/* It is a member of the cluster still, and listens nowhere yet: its address of the world may be another's outside. */
+TEST(a_broker_that_starts_is_told_of_with_its_real_address)
+{
+	struct talk t;
+
+	start(&t);
+	int fd = connect_to(t.port);
+
+	ask(&t, fd, 1);
+	assert_true(hear(&t, fd, TURNS_MAX) > 0);
+	assert_int_equal(answered_port(&t), t.port);
+	session_type(t.session, 1, BYTES("broker kill 2; broker start 2"));
+	ask(&t, fd, 2);
+	assert_true(hear(&t, fd, TURNS_MAX) > 0);
+	assert_int_equal(answered_port(&t), t.port);
 	close(fd);
 	end(&t);
 }

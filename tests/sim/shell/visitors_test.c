@@ -207,6 +207,33 @@ TEST(time_goes_as_outside_while_somebody_is_there)
 	end(&o);
 }
 
+/* Nobody could type what lets time go on behind a command that waits for it. */
+TEST(what_is_typed_while_time_stands_still_gets_its_time_and_what_is_stopped_by_that_does_not)
+{
+	struct outside o;
+	struct session *s = start(&o, 1, false);
+
+	session_set_accompanied(s, true);
+	session_set_paused(s, true);
+	session_tick(s, SECOND, 1000000);
+	int64_t begin_us = world_now_us(session_world(s));
+
+	session_type(s, 1, BYTES("run 2s"));
+	for (int i = 0; i < 40; i++)
+		session_tick(s, SECOND / 10, 1000000);
+	assert_in_range(world_now_us(session_world(s)) - begin_us, 2 * SECOND, 2 * SECOND + SECOND / 5);
+	assert_int_equal(session_tab_state(s, 1), TAB_PROMPT);
+	assert_true(session_is_paused(s));
+	session_set_paused(s, false);
+	session_type(s, 1, BYTES("run 1h"));
+	session_tick(s, SECOND, 1000000);
+	session_set_paused(s, true);
+	begin_us = world_now_us(session_world(s));
+	session_tick(s, SECOND, 1000000);
+	assert_int_equal(world_now_us(session_world(s)), begin_us);
+	end(&o);
+}
+
 /* Played again with nobody outside. */
 static uint64_t replay(const struct run_file *run)
 {
