@@ -129,9 +129,11 @@ void host_del(struct host *h)
 	stop_helper(&h->syncer);
 	stop_helper(&h->flusher);
 	stop_helper(&h->resolver);
-	LIST_EACH(&h->syncs, struct sync_job, sync, link)
+	LIST_EACH(&h->syncs, struct sync_job, sync, link) {
 		if (sync->descriptor >= 0)
 			close(sync->descriptor);
+		free((void *)(uintptr_t)sync->path.data);
+	}
 	end_helper(&h->syncer);
 	end_helper(&h->flusher);
 	end_helper(&h->resolver);

@@ -323,14 +323,15 @@ static int listen_at(const struct sockaddr_storage *address)
 static int listen_to(const char *name, int32_t port, enum err *err)
 {
 	struct sockaddr_storage address;
-	int descriptor = -1;
 
-	errno = EADDRNOTAVAIL;
-	if (look_up(name[0] ? name : "::", port, &address))
-		descriptor = listen_at(&address);
+	*err = ERR_UNKNOWN_HOST;
+	if (!look_up(name[0] ? name : "::", port, &address))
+		return -1;
+	int descriptor = listen_at(&address);
+
 	if (descriptor < 0 && !name[0] && errno == EAFNOSUPPORT && look_up("0.0.0.0", port, &address))
 		descriptor = listen_at(&address);
-	*err = descriptor >= 0 ? ERR_OK : errno == EADDRINUSE ? ERR_EXISTS : ERR_DENIED;
+	*err = descriptor >= 0 ? ERR_OK : err_of_errno(errno);
 	return descriptor;
 }
 

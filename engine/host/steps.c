@@ -2,8 +2,12 @@
 #include "engine/host/internal.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
+
+/* Of the descriptors, one in so many may wait for its turn to be synced. */
+enum { SYNCS_PART = 16 };
 
 static int64_t wall_ms(void)
 {
@@ -27,18 +31,36 @@ static void run_sync(struct job *job)
 {
 	struct sync_job *sync = (struct sync_job *)job;
 
+	if (sync->path.data) {
+		sync->descriptor = files_open_to_sync(sync->path, &sync->err);
+		if (sync->err == ERR_NOT_FOUND) /* gone by now: nothing is left to keep */
+			sync->err = ERR_OK;
+	}
 	if (sync->descriptor >= 0 && fsync(sync->descriptor) != 0)
 		sync->err = ERR_IO;
+	if (sync->path.data && sync->descriptor >= 0) {
+		close(sync->descriptor);
+		sync->descriptor = -1;
+	}
 }
 
+/* Each that waits has a descriptor. Many logs that are made at once would have all of them: what nobody waits for is then opened when its turn comes. */
 static void begin_sync(struct host *h, const struct effect *effect, struct helper *helper)
 {
 	struct sync_job *sync = host_alloc(sizeof(*sync));
 
 	sync->job.run = run_sync;
 	sync->token = effect->token;
-	sync->descriptor = files_open_to_sync(effect->path, &sync->err);
+	sync->descriptor = -1;
+	if (helper == &h->flusher && h->sync_count >= h->descriptor_max / SYNCS_PART) {
+		uint8_t *path = host_alloc(effect->path.size + 1);
+
+		memcpy(path, effect->path.data, effect->path.size);
+		sync->path = bytes_of(path, effect->path.size);
+	} else
+		sync->descriptor = files_open_to_sync(effect->path, &sync->err);
 	list_append(&h->syncs, &sync->link);
+	h->sync_count++;
 	worker_ask(helper->worker, &sync->job);
 }
 
@@ -69,8 +91,10 @@ void host_take_sync(struct host *h, struct job *job)
 	uint64_t token = sync->token;
 
 	list_remove(&sync->link);
+	h->sync_count--;
 	if (sync->descriptor >= 0)
 		close(sync->descriptor);
+	free((void *)(uintptr_t)sync->path.data);
 	free(sync);
 	h->sync_error = token ? ERR_OK : err;
 	if (token == 0)
