@@ -616,10 +616,6 @@ static int run_fuzz(const struct klab_options *o)
 #ifdef __linux__
 static int run_serve(const struct klab_options *o)
 {
-	if (o->brokers > SERVE_BROKERS_MAX) {
-		fprintf(stderr, "klab serve: --brokers needs a number from 1 to %d, not %d\n", SERVE_BROKERS_MAX, o->brokers);
-		return STATUS_USAGE;
-	}
 	return serve_run(&(struct serve_options){ .properties = o->word_count > 0 ? o->words[0] : NULL, .brokers = o->brokers, .port = o->port, .data = o->data });
 }
 #else

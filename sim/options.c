@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "sim/serve/serve.h"
 #include "sim/shell/duration.h"
 
 enum option_id {
@@ -79,7 +80,7 @@ static const struct known {
 	{ "--step", true, OPTION_STEP, " lab " },
 	{ "--help", false, OPTION_HELP, NULL },
 };
-enum { KNOWN_COUNT = sizeof(known) / sizeof(known[0]), WORD_MAX = 64 };
+enum { KNOWN_COUNT = sizeof(known) / sizeof(known[0]), WORD_MAX = 64, WORLD_BROKERS_MAX = 100 };
 
 /* Edits (insert, remove, replace) that turn one into the other. */
 static int distance(const char *a, const char *b)
@@ -154,6 +155,16 @@ static bool bad_value(const char *command, const char *option, const char *value
 	return false;
 }
 
+static bool take_brokers(struct klab_options *o, const char *command, const char *value, int64_t number)
+{
+	int max = strcmp(command, "serve") == 0 ? SERVE_BROKERS_MAX : WORLD_BROKERS_MAX;
+	char wanted[40];
+
+	snprintf(wanted, sizeof(wanted), "a number from 1 to %d", max);
+	o->brokers = (int)number;
+	return (number >= 1 && number <= max) || bad_value(command, "--brokers", value, wanted);
+}
+
 /* "N" (1 to N) or "A-B". */
 static bool take_seeds(struct klab_options *o, const char *value)
 {
@@ -198,9 +209,8 @@ static bool take(struct klab_options *o, const char *command, const struct known
 		o->seed = (uint64_t)number;
 		break;
 	case OPTION_BROKERS:
-		if (!is_whole || number < 1 || number > 100)
-			return bad_value(command, k->name, value, "a number from 1 to 100");
-		o->brokers = (int)number;
+		if (!take_brokers(o, command, value, is_whole ? number : 0))
+			return false;
 		break;
 	case OPTION_CONTROLLERS:
 		if (!is_whole || number < 0 || number > 9)
@@ -270,9 +280,9 @@ static bool take(struct klab_options *o, const char *command, const struct known
 		o->report = value;
 		break;
 	case OPTION_PORT:
-		if (!is_whole || number < 1 || number > 65535)
-			return bad_value(command, k->name, value, "a number from 1 to 65535");
-		o->port = (int)number;
+		if (!is_whole || number < 0 || number > 65535)
+			return bad_value(command, k->name, value, "a number from 1 to 65535, or 0 for ports that are free");
+		o->port = number ? (int)number : SERVE_PORT_FREE;
 		break;
 	case OPTION_DATA:
 		o->data = value;

@@ -31,7 +31,7 @@ struct klab_options {
 	const char *cast, *cast3, *diagram_svg, *diagram_mermaid, *report, *page; /* what to make of a run (sim/trace/readers.h) */
 	const char *bootstrap_server; /* NULL: not given */
 	int step;         /* 0: not given */
-	int port;         /* 0: not given */
+	int port;         /* 0: not given; SERVE_PORT_FREE */
 	const char *data; /* a directory */
 };
 

@@ -63,6 +63,12 @@ static int16_t protocol_of(const struct node_config *c, struct bytes listener)
 	return is_controller && bytes_is_null(properties_get(&c->properties, "listener.security.protocol.map")) ? 0 : -1;
 }
 
+/* "[::1]", as an address with colons stands in front of a port, is "::1". */
+static struct bytes without_brackets(struct bytes host)
+{
+	return host.size >= 2 && host.data[0] == '[' && host.data[host.size - 1] == ']' ? bytes_slice(host, 1, host.size - 2) : host;
+}
+
 /* "NAME://host:port" */
 static bool parse_listener(const struct node_config *c, struct bytes text, struct listener *out, struct buf *problem)
 {
@@ -81,9 +87,7 @@ static bool parse_listener(const struct node_config *c, struct bytes text, struc
 	}
 	struct bytes host = bytes_slice(rest, 0, colon - 1);
 
-	if (host.size >= 2 && host.data[0] == '[')
-		host = bytes_slice(host, 1, host.size - 2);
-	*out = (struct listener){ .name = bytes_slice(text, 0, mark), .host = host, .port = (int32_t)port };
+	*out = (struct listener){ .name = bytes_slice(text, 0, mark), .host = without_brackets(host), .port = (int32_t)port };
 	out->is_controller = config_list_has(text_of(c, "controller.listener.names"), out->name);
 	out->security_protocol = protocol_of(c, out->name);
 	if (out->security_protocol < 0) {
@@ -123,6 +127,34 @@ static bool parse_listeners(const struct node_config *c, struct arena *arena, st
 				return false;
 			}
 		++*count;
+	}
+	return true;
+}
+
+/* One of a port may be of IPv4 if the other is of IPv6. */
+static bool are_of_both_kinds(const struct listener *a, const struct listener *b)
+{
+	bool is_six = bytes_find(a->host, 0, ':') < a->host.size, is_six_too = bytes_find(b->host, 0, ':') < b->host.size;
+	const struct listener *four = is_six ? b : a;
+
+	if (is_six == is_six_too || four->host.size == 0)
+		return false;
+	for (size_t i = 0; i < four->host.size; i++)
+		if (four->host.data[i] != '.' && (four->host.data[i] < '0' || four->host.data[i] > '9'))
+			return false;
+	return true;
+}
+
+static bool have_ports_of_their_own(const struct node_config *c, struct buf *problem)
+{
+	for (int32_t i = 0; i < c->listener_count; i++) {
+		for (int32_t j = 0; j < i; j++) {
+			if (c->listeners[i].port == 0 || c->listeners[i].port != c->listeners[j].port || are_of_both_kinds(&c->listeners[i], &c->listeners[j]))
+				continue;
+			buf_add_text(problem, "Each listener must have a different port, listeners: ");
+			add_list(problem, text_of(c, "listeners"));
+			return false;
+		}
 	}
 	return true;
 }
@@ -206,7 +238,7 @@ static bool parse_voters(struct node_config *c, struct buf *problem)
 			return false;
 		}
 		voter->id = (int32_t)id;
-		voter->host = bytes_slice(item, start, colon - 1 - start);
+		voter->host = without_brackets(bytes_slice(item, start, colon - 1 - start));
 		voter->port = (int32_t)port;
 	}
 	return true;
@@ -311,7 +343,8 @@ static bool load(struct node_config *c, struct bytes text, struct buf *problem)
 	c->inter_broker_listener = text_of(c, "inter.broker.listener.name");
 	if (bytes_is_null(c->inter_broker_listener))
 		c->inter_broker_listener = text_of(c, "security.inter.broker.protocol");
-	return parse_listeners(c, &c->arena, text_of(c, "listeners"), &c->listeners, &c->listener_count, problem) && advertise(c, problem) &&
+	return parse_listeners(c, &c->arena, text_of(c, "listeners"), &c->listeners, &c->listener_count, problem) &&
+	       have_ports_of_their_own(c, problem) && advertise(c, problem) &&
 	       parse_voters(c, problem) && parse_directories(c, problem) &&
 	       node_config_check_cordons(c, text_of(c, "cordoned.log.dirs"), problem) && check_roles(c, problem);
 }

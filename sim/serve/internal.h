@@ -37,6 +37,7 @@ struct serving {
 	char data[SERVE_PATH_SIZE]; /* "": each broker's own, by its file */
 	bool is_temporary;
 	struct bytes file; /* the text of the properties file */
+	struct bytes cluster_id; /* since serving_format(): in the arena */
 	struct served brokers[SERVE_BROKERS_MAX];
 	int32_t count;
 };
@@ -51,6 +52,8 @@ bool serving_refuse(const char *what, const char *why);
 bool settings_read(struct serving *);
 /* Whether the file is a whole server's. */
 bool settings_are_whole(struct serving *);
+/* Which ports of this machine the brokers take: those that are asked for, or some that are free. */
+bool settings_choose_ports(struct serving *);
 /* Gives each of the brokers its properties and its config. */
 bool settings_give(struct serving *);
 

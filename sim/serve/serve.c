@@ -6,6 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <time.h>
+
+#define TEXT(b) (int)(b).size, (const char *)(b).data
+
+/* A server that is not ready then says what it waits for. */
+enum { WAITING_S = 10 };
 
 /* Logs keep their files open: as many as the system lets us. */
 static void raise_limits(void)
@@ -38,25 +44,54 @@ static bool are_ready(const struct serving *s)
 	return true;
 }
 
+/* In one piece: the brokers' threads write, too. */
+static void say(struct buf *line)
+{
+	fwrite(buf_text(line), 1, line->size, stdout);
+	fflush(stdout);
+	buf_free(line);
+}
+
 static void say_ready(const struct serving *s)
 {
+	struct buf line = { .heap = s->heap };
+	const struct node_config *first = s->brokers[0].config;
 	const char *between = "";
 
-	printf("klab: %d broker%s ready at ", (int)s->count, s->count > 1 ? "s" : "");
+	if (first->is_broker)
+		buf_printf(&line, "klab: %d broker%s ready at ", (int)s->count, s->count > 1 ? "s" : "");
+	else
+		buf_printf(&line, "klab: controller %d ready at ", (int)first->node_id);
 	for (int32_t i = 0; i < s->count; i++) {
 		const struct node_config *c = s->brokers[i].config;
 
 		for (int32_t k = 0; k < c->advertised_count; k++) {
-			if (c->advertised[k].is_controller)
+			if (c->advertised[k].is_controller == c->is_broker)
 				continue;
-			printf("%s%.*s:%d", between, (int)c->advertised[k].host.size, (const char *)c->advertised[k].host.data, (int)c->advertised[k].port);
+			buf_printf(&line, "%s%.*s:%d", between, TEXT(c->advertised[k].host), (int)c->advertised[k].port);
 			between = ",";
 		}
 	}
 	if (s->data[0])
-		printf("; data in %s%s", s->data, s->is_temporary ? " (removed at the end)" : "");
-	printf("; Ctrl-C stops\n");
-	fflush(stdout);
+		buf_printf(&line, "; data in %s%s", s->data, s->is_temporary ? " (removed at the end)" : "");
+	else
+		buf_printf(&line, "; klab.cluster.id=%.*s", TEXT(s->cluster_id));
+	buf_add_text(&line, "; Ctrl-C stops\n");
+	say(&line);
+}
+
+/* Of a server that is to join others, which may never come: what they have to have. */
+static void say_waiting(const struct serving *s)
+{
+	struct buf line = { .heap = s->heap };
+	const struct node_config *c = s->brokers[0].config;
+
+	buf_printf(&line, "klab: %s still waits for a controller at ", s->brokers[0].name);
+	for (int32_t i = 0; i < c->voter_count; i++)
+		buf_printf(&line, "%s%.*s:%d", i > 0 ? "," : "", TEXT(c->voters[i].host), (int)c->voters[i].port);
+	buf_printf(&line, "; all servers need klab.cluster.id=%.*s, and a quorum begins with one that has itself alone as controller.quorum.bootstrap.servers, or with "
+	                  "controller.quorum.voters\n", TEXT(s->cluster_id));
+	say(&line);
 }
 
 static void signal_all(struct serving *s, enum signal_kind kind)
@@ -91,8 +126,9 @@ static bool has_no_quorum(const struct serving *s, int32_t left)
 
 static int wait_for_end(struct serving *s, const sigset_t *set)
 {
-	bool is_told = false, is_stopping = false;
-	int status = 0, number;
+	const struct timespec soon = { .tv_sec = WAITING_S };
+	bool is_told = false, is_stopping = false, is_waiting_told = s->data[0];
+	int status = 0;
 	int32_t left;
 
 	while ((left = reap(s, &status)) > 0) {
@@ -102,7 +138,13 @@ static int wait_for_end(struct serving *s, const sigset_t *set)
 			say_ready(s);
 			is_told = true;
 		}
-		if (sigwait(set, &number) != 0 || number == SIGUSR1)
+		int number = sigtimedwait(set, NULL, is_told || is_waiting_told ? NULL : &soon);
+
+		if (number < 0 && errno == EAGAIN) {
+			say_waiting(s);
+			is_waiting_told = true;
+		}
+		if (number < 0 || number == SIGUSR1)
 			continue;
 		signal_all(s, is_stopping ? SIGNAL_KILL : SIGNAL_TERM);
 		is_stopping = true;

@@ -6,7 +6,8 @@
  *
  * A properties file without node.id says what settings each of those brokers has. One with node.id is the whole server, as for
  * kafka-server-start: its node, listeners, log.dirs and quorum are in force, so that several processes can be one cluster. Its directories are
- * formatted if they are not yet, with the cluster's id from klab.cluster.id, or else a new one; a node that is its only bootstrap server begins a quorum.
+ * formatted if they are not yet, with the cluster's id from klab.cluster.id; a node that is its only bootstrap server, or only voter, begins a quorum, of a new
+ * id if none is given. What klab has not, such as TLS, is refused where Kafka's settings ask for it.
  * --brokers, --port and --data are for the former.
  */
 #ifndef KLAB_SERVE_SERVE_H
@@ -14,12 +15,12 @@
 
 #include <stdint.h>
 
-enum { SERVE_BROKERS_MAX = 9, SERVE_PORT = 9092 };
+enum { SERVE_BROKERS_MAX = 9, SERVE_PORT = 9092, SERVE_PORT_FREE = -1 };
 
 struct serve_options {
 	const char *properties; /* a path; NULL: none */
 	int32_t brokers; /* 0: as many as the directory has, else 1 */
-	int32_t port;    /* 0: SERVE_PORT */
+	int32_t port;    /* 0: SERVE_PORT; SERVE_PORT_FREE: as many in a row as are free */
 	const char *data; /* NULL: a temporary directory */
 };
 

@@ -41,6 +41,8 @@ static bool name_data(struct serving *s)
 	char here[SERVE_PATH_SIZE / 2] = "";
 	const char *wanted = s->options.data;
 
+	if (!wanted[0] || wanted[strcspn(wanted, ",\n\r")])
+		return serving_refuse("--data", wanted[0] ? "log.dirs parts directories by commas: the name must have none" : "it needs the name of a directory");
 	if (wanted[0] != '/' && !getcwd(here, sizeof(here)))
 		return serving_refuse(wanted, strerror(errno));
 	int size = snprintf(s->data, sizeof(s->data), "%s%s%s", here, here[0] ? "/" : "", wanted);
@@ -118,8 +120,8 @@ static bool are_ports_free(struct serving *s, const struct served *b)
 		enum err err = ports_try(arena_text(&s->arena, l->host), l->port);
 
 		if (err) {
-			fprintf(stderr, "klab serve: port %d%s%.*s: %s; --port chooses another\n", (int)l->port, l->host.size ? " of " : "", TEXT(l->host),
-			        err == ERR_EXISTS ? "Address already in use" : err_text(err));
+			fprintf(stderr, "klab serve: port %d%s%.*s: %s%s\n", (int)l->port, l->host.size ? " of " : "", TEXT(l->host),
+			        err == ERR_EXISTS ? "Address already in use" : err_text(err), s->data[0] ? "; --port chooses another" : "");
 			return false;
 		}
 	}
@@ -128,7 +130,27 @@ static bool are_ports_free(struct serving *s, const struct served *b)
 
 /* ---- Formats ----------------------------------------------------------------------------------------------------------------- */
 
-/* The id of the cluster that the brokers are of: as a directory has it, as the file has it, or a new one. */
+/* Whether nobody but these servers decides who is a voter. */
+static bool begins_a_cluster(const struct serving *s)
+{
+	const struct node_config *c = s->brokers[0].config;
+	const struct voter_address *v = &c->voters[0];
+
+	if (s->data[0])
+		return true;
+	if (!c->is_controller || c->voter_count != 1 || v->id >= 0)
+		return c->voter_count == 1 && v->id == c->node_id;
+	char host[256];
+
+	snprintf(host, sizeof(host), "%.*s", TEXT(v->host));
+	for (int32_t i = 0; i < c->listener_count; i++)
+		if (c->listeners[i].is_controller && c->listeners[i].port == v->port)
+			return ports_try(host, 0) == ERR_OK; /* this machine's */
+	return false;
+}
+
+/* The id of the cluster that the brokers are of: as a directory has it, as the file has it, or a new one. Null with one line if another cluster is to be joined:
+ * a new id is none of its. */
 static struct bytes cluster_id_of(struct serving *s)
 {
 	char text[UUID_TEXT_SIZE + 1];
@@ -143,7 +165,14 @@ static struct bytes cluster_id_of(struct serving *s)
 				return properties_get(&meta, "cluster.id");
 		}
 	}
-	return bytes_is_null(id) ? arena_copy(&s->arena, bytes_of_text(uuid_text(uuid_random(&s->prng), text))) : id;
+	if (!bytes_is_null(id))
+		return id;
+	uuid_text(uuid_random(&s->prng), text);
+	if (begins_a_cluster(s))
+		return arena_copy(&s->arena, bytes_of_text(text));
+	fprintf(stderr, "klab serve: %s: its controllers are elsewhere: klab.cluster.id has to say in each server's file which cluster that is, as the first one tells, or a new one: "
+	                "klab.cluster.id=%s\n", s->options.properties, text);
+	return BYTES_NULL;
 }
 
 static const struct listener *controller_listener(const struct node_config *c)
@@ -160,13 +189,15 @@ static struct bytes voters_of(struct serving *s)
 	struct buf voters = { .heap = s->heap };
 	char directory[UUID_TEXT_SIZE + 1];
 
-	for (int32_t i = 0; i < s->count; i++) {
+	for (int32_t i = 0; i < s->count && begins_a_cluster(s); i++) {
 		const struct node_config *c = s->brokers[i].config;
 		const struct listener *l = controller_listener(c);
 
 		if (!c->is_controller || !l || c->voter_count != s->count || c->voters[0].id >= 0)
 			continue;
-		buf_printf(&voters, "%s%d@%.*s:%d:%s", voters.size > 0 ? "," : "", (int)c->node_id, TEXT(l->host), (int)l->port,
+		const char *open = bytes_find(l->host, 0, ':') < l->host.size ? "[" : "", *shut = open[0] ? "]" : "";
+
+		buf_printf(&voters, "%s%d@%s%.*s%s:%d:%s", voters.size > 0 ? "," : "", (int)c->node_id, open, TEXT(l->host), shut, (int)l->port,
 		           uuid_text(uuid_random(&s->prng), directory));
 	}
 	struct bytes out = voters.size > 0 ? arena_copy(&s->arena, buf_bytes(&voters)) : BYTES_NULL;
@@ -244,8 +275,8 @@ static bool format(struct serving *s, const struct served *b, struct bytes clust
 /* The locks that were taken to look are the brokers' from here on. */
 bool serving_format(struct serving *s)
 {
-	struct bytes cluster_id = cluster_id_of(s), voters = voters_of(s);
-	bool is_good = true;
+	struct bytes cluster_id = s->cluster_id = cluster_id_of(s), voters = voters_of(s);
+	bool is_good = !bytes_is_null(cluster_id);
 
 	for (int32_t i = 0; i < s->count && is_good; i++)
 		is_good = has_only_logs_of_its_own(s, &s->brokers[i]) && (is_formatted(s, &s->brokers[i]) || format(s, &s->brokers[i], cluster_id, voters));
@@ -278,7 +309,7 @@ bool serving_open(struct serving *s)
 	if (getrandom(&seed, sizeof(seed), 0) != (ssize_t)sizeof(seed))
 		return serving_refuse("the system's random numbers", strerror(errno));
 	prng_seed(&s->prng, seed, 1);
-	if (!settings_read(s) || !choose_brokers(s) || !settings_give(s))
+	if (!settings_read(s) || !choose_brokers(s) || (s->data[0] && !settings_choose_ports(s)) || !settings_give(s))
 		return false;
 	for (int32_t i = 0; i < s->count; i++)
 		if (!are_ports_free(s, &s->brokers[i]))

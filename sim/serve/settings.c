@@ -5,9 +5,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "engine/host/ports.h"
 #include "engine/meta/properties.h"
 
 enum { PROPERTIES_SIZE_MAX = 1 << 20, CONTROLLER_PORT_STEP = 10000, PORT_MAX = 65535 };
+/* Where free ports are looked for: below those that the system gives to who connects. */
+enum { FREE_FROM = 15000, FREE_COUNT = 7000, FREE_TRIES = 100 };
 
 bool settings_read(struct serving *s)
 {
@@ -46,6 +49,30 @@ static int32_t controller_port_of(const struct serving *s, int32_t index)
 	return port_of(s, index) + step;
 }
 
+static bool are_free(const struct serving *s)
+{
+	for (int32_t i = 0; i < s->count; i++)
+		if (ports_try("127.0.0.1", port_of(s, i)) || ports_try("127.0.0.1", controller_port_of(s, i)))
+			return false;
+	return true;
+}
+
+bool settings_choose_ports(struct serving *s)
+{
+	if (s->options.port != SERVE_PORT_FREE) {
+		if (port_of(s, s->count - 1) <= PORT_MAX)
+			return true;
+		fprintf(stderr, "klab serve: %d brokers have no room behind port %d: the last is %d\n", (int)s->count, (int)s->options.port, PORT_MAX);
+		return false;
+	}
+	for (int32_t tries = 0; tries < FREE_TRIES; tries++) {
+		s->options.port = FREE_FROM + (int32_t)prng_below(&s->prng, FREE_COUNT);
+		if (are_free(s))
+			return true;
+	}
+	return serving_refuse("--port 0", "no ports in a row are free");
+}
+
 /* What a file may say otherwise stands before it, what is ours behind. */
 static void write_properties(const struct serving *s, int32_t index, struct buf *out)
 {
@@ -65,8 +92,30 @@ static void write_properties(const struct serving *s, int32_t index, struct buf 
 	                "advertised.listeners=PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d\n"
 	                "controller.listener.names=CONTROLLER\n"
 	                "listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT\n"
-	                "inter.broker.listener.name=PLAINTEXT\n"
-	                "log.dirs=%s/broker-%d\n", port, controller_port, port, controller_port, s->data, (int)index + 1);
+	                "inter.broker.listener.name=PLAINTEXT\nlog.dirs=", port, controller_port, port, controller_port);
+	for (const char *at = s->data; *at; at++)
+		buf_printf(out, *at == '\\' ? "\\\\" : "%c", *at);
+	buf_printf(out, "/broker-%d\n", (int)index + 1);
+}
+
+/* What the file asks for and klab has not; left out in silence, it would let everybody in. */
+static bool is_served(const struct node_config *c, struct buf *problem)
+{
+	if (properties_get(&c->properties, "authorizer.class.name").size > 0) {
+		buf_add_text(problem, "authorizer.class.name: klab has no access control yet; without that line everybody may do everything");
+		return false;
+	}
+	for (int32_t i = 0; i < c->listener_count; i++) {
+		const struct listener *l = &c->listeners[i];
+
+		if (l->security_protocol == 0 && l->port > 0)
+			continue;
+		buf_printf(problem, l->port > 0 ? "the listener %.*s: klab speaks PLAINTEXT only: it has no TLS and no SASL yet"
+		                                : "the listener %.*s: it needs a port; without node.id in the file, --port 0 takes what is free",
+		           (int)l->name.size, (const char *)l->name.data);
+		return false;
+	}
+	return true;
 }
 
 static bool give(struct serving *s, int32_t index)
@@ -80,13 +129,15 @@ static bool give(struct serving *s, int32_t index)
 		buf_add_bytes(&text, s->file);
 	b->properties = arena_copy(&s->arena, buf_bytes(&text));
 	b->config = node_config_new(s->heap, b->properties, &problem);
-	if (b->config)
-		snprintf(b->name, sizeof(b->name), "broker-%d", (int)b->config->node_id);
+	bool is_good = b->config && is_served(b->config, &problem);
+
+	if (is_good)
+		snprintf(b->name, sizeof(b->name), "%s-%d", b->config->is_broker ? "broker" : "controller", (int)b->config->node_id);
 	else
 		serving_refuse(s->options.properties ? s->options.properties : "the settings", buf_text(&problem));
 	buf_free(&text);
 	buf_free(&problem);
-	return b->config != NULL;
+	return is_good;
 }
 
 bool settings_give(struct serving *s)
