@@ -1,13 +1,14 @@
 /* Whether a lesson keeps its word: what it asks cannot be there before, and its own solution is one. */
 #include "sim/lesson/player.h"
 
-enum { HEAP_SIZE = 64 << 20 };
+enum { HEAP_SIZE = 64 << 20, SAID_SIZE_MAX = 4096 };
 
 struct proving {
 	const struct lesson *lesson;
 	struct player player;
 	enum proof proof;
 	struct buf message;
+	struct buf said; /* by the step's commands, of errors */
 	FILE *out, *err;
 };
 
@@ -100,6 +101,16 @@ static void prove_answer(struct proving *p, const struct step *step)
 		complain(p, step->accept.line, "a wrong answer is accepted");
 }
 
+static void hear(struct proving *p)
+{
+	struct session_output output;
+
+	buf_clear(&p->said);
+	while (session_next_output(p->player.session, &output))
+		if (output.stream == 2 && !output.is_cut && !output.is_again && !output.is_typed && p->said.size + output.text.size <= SAID_SIZE_MAX)
+			buf_add_bytes(&p->said, output.text);
+}
+
 static void prove_check(struct proving *p, const struct step *step, enum check_result wanted, const char *what)
 {
 	if (bytes_is_null(step->check.text) || p->proof == PROOF_BROKEN)
@@ -110,6 +121,8 @@ static void prove_check(struct proving *p, const struct step *step, enum check_r
 		give_up(p, step->check.line, "the check");
 	else if (result != wanted)
 		complain(p, step->check.line, what);
+	if (result == CHECK_MISSING && wanted == CHECK_PASSED && p->said.size > 0)
+		fprintf(p->out, "    its solution was told: %.*s\n", (int)bytes_find(buf_bytes(&p->said), 0, '\n'), (const char *)p->said.data);
 }
 
 static void prove_step(struct proving *p, int index)
@@ -119,8 +132,10 @@ static void prove_step(struct proving *p, int index)
 	player_begin_step(&p->player, index);
 	prove_check(p, step, CHECK_MISSING, "the check passes before the solution");
 	buf_clear(&p->message);
+	hear(p);
 	if (!player_play_step(&p->player, &p->message))
 		complain(p, step->watch.line, "the watch goes wrong");
+	hear(p);
 	prove_check(p, step, CHECK_PASSED, "the check fails after the solution");
 	if (step->kind == STEP_ASK)
 		prove_answer(p, step);
@@ -129,7 +144,7 @@ static void prove_step(struct proving *p, int index)
 enum proof player_verify(const struct lesson *lesson, FILE *out, FILE *err)
 {
 	struct heap *heap = heap_new(HEAP_SIZE);
-	struct proving p = { .lesson = lesson, .message = { .heap = heap }, .out = out, .err = err };
+	struct proving p = { .lesson = lesson, .message = { .heap = heap }, .said = { .heap = heap }, .out = out, .err = err };
 
 	if (!player_start(&p.player, lesson, false, &p.message)) {
 		give_up(&p, 1, "the lesson does not start");

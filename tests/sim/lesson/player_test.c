@@ -87,6 +87,13 @@ TEST(a_check_that_fails_after_its_solution_is_found)
 	             LESSON ":9: the check fails after the solution: there is no second partition\n", "");
 }
 
+TEST(a_solution_that_was_told_of_an_error_passes_that_on)
+{
+	assert_proof("## a\n```try\nfor i in 1; do ls; done\n```\n```check\nexpect(w:partition('t', 0), 'no t')\n```\n", PROOF_FAILED,
+	             LESSON ":9: the check fails after the solution: no t\n"
+	             "    its solution was told: klab: 'for' is not understood here: this shell has no loops and no conditions but && and ||\n", "");
+}
+
 TEST(a_check_sees_only_what_happened_since_its_step_began)
 {
 	assert_proof("## a\n" CREATE "```check\nexpect(#w:history{ event = 'topic_created' } == 1, 'none')\n```\n"
