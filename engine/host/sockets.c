@@ -207,13 +207,14 @@ static bool is_inbound(const struct socket *s)
 
 /* ---- Reading ---------------------------------------------------------------------------------------------------------------- */
 
-static void read_from(struct host *h, struct socket *s)
+/* Whether it has filled what there was, and there is room of the process's own for what follows. */
+static bool read_from(struct host *h, struct socket *s)
 {
 	struct room room = s->room.size > 0 ? s->room : (struct room){ h->buffer, sizeof(h->buffer) };
 	ssize_t got = recv(s->watched.descriptor, room.data, room.size, MSG_DONTWAIT);
 
 	if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR))
-		return;
+		return false;
 	if (got == 0 && is_inbound(s)) {
 		s->has_ended = true;
 		socket_watch(h, s);
@@ -223,7 +224,9 @@ static void read_from(struct host *h, struct socket *s)
 	} else {
 		s->room = (struct room){ NULL, 0 };
 		host_step(h, &(struct event){ .type = EVENT_RECEIVED, .conn = s->id, .bytes = bytes_of(room.data, (size_t)got) });
+		return (size_t)got == room.size && s->room.size > 0 && !s->is_over;
 	}
+	return false;
 }
 
 static void opened(struct host *h, struct socket *s)
@@ -255,8 +258,10 @@ void socket_ready(struct host *h, struct socket *s, uint32_t events)
 		outgoing_pump(h, s);
 	if (s->is_over)
 		return;
-	if (events & EPOLLIN && s->watched.events & EPOLLIN)
-		read_from(h, s);
+	if (events & EPOLLIN && s->watched.events & EPOLLIN) {
+		if (read_from(h, s) && s->watched.events & EPOLLIN)
+			read_from(h, s);
+	}
 	else if (events & (EPOLLERR | EPOLLHUP))
 		socket_fail(h, s, ERR_CLOSED);
 }

@@ -41,18 +41,23 @@ void frame_reader_add(struct frame_reader *r, struct bytes bytes)
 	buf_add_bytes(&r->bytes, bytes);
 }
 
+static struct room room_of(struct frame_reader *r, size_t size)
+{
+	compact(r);
+	buf_fit(&r->bytes, size);
+	return (struct room){ r->bytes.data + r->bytes.size, size };
+}
+
 struct room frame_reader_room(struct frame_reader *r)
 {
 	size_t awaited = (size_t)frame_reader_awaited(r), there = r->bytes.size - r->at;
-	size_t missing = awaited > 0 ? SIZE_SIZE + awaited - there : 0, most = there * ROOM_FACTOR;
+	size_t missing = awaited > 0 ? SIZE_SIZE + awaited - there : 0, most = there * ROOM_FACTOR > r->last_size ? there * ROOM_FACTOR : r->last_size;
 
+	if (there == 0 && r->last_size >= ROOM_SIZE_MIN && r->bytes.capacity <= KEPT_CAPACITY) /* what it has it does not give back meanwhile */
+		return room_of(r, SIZE_SIZE);
 	if (missing < ROOM_SIZE_MIN || most < ROOM_SIZE_MIN)
 		return (struct room){ NULL, 0 };
-	compact(r);
-	size_t size = missing < most ? missing : most;
-
-	buf_fit(&r->bytes, size);
-	return (struct room){ r->bytes.data + r->bytes.size, size };
+	return room_of(r, missing < most ? missing : most);
 }
 
 bool frame_reader_hand_over(struct frame_reader *r, struct buf *to)
@@ -85,6 +90,7 @@ enum frame_state frame_reader_next(struct frame_reader *r, struct bytes *frame)
 		return FRAME_INCOMPLETE;
 	*frame = bytes_of(r->bytes.data + r->at + SIZE_SIZE, (size_t)size);
 	r->at += SIZE_SIZE + (size_t)size;
+	r->last_size = (size_t)size;
 	return FRAME_READY;
 }
 

@@ -9,6 +9,7 @@
 struct frame_reader {
 	struct buf bytes;
 	size_t at;          /* where the next frame starts */
+	size_t last_size;   /* of the last whole frame */
 	int32_t size_max;   /* socket.request.max.bytes for brokers, 100 MiB by default */
 };
 
@@ -25,8 +26,9 @@ enum frame_state frame_reader_next(struct frame_reader *, struct bytes *frame);
 /* The size of the next frame if it has begun, is of a size that may be, and is not yet whole; else 0. */
 int32_t frame_reader_awaited(const struct frame_reader *);
 
-/* Room for what the next frame lacks, where that is much; else none. For no more than four times what is there: whoever only announces a large frame takes no
- * memory. What is written there is the reader's once it is added. */
+/* Room for what the next frame lacks, where that is much; else none. For no more than four times what is there, or than the frame before had: whoever only
+ * announces a large frame takes no memory. Where a large frame was the last, there is room for the next one's size alone: what follows it may then be received
+ * where it belongs from its first byte on. What is written there is the reader's once it is added. */
 struct room frame_reader_room(struct frame_reader *);
 
 /* The frame that was taken last goes with the memory that it lies in, to `to`, which is empty, if it is large and the last there; else false. */

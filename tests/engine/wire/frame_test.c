@@ -83,6 +83,43 @@ TEST(the_rest_of_a_large_frame_is_received_where_it_belongs)
 	end();
 }
 
+TEST(behind_a_large_frame_the_next_is_received_where_it_belongs_from_its_first_byte_on)
+{
+	enum { SIZE = 300000 };
+	struct frame_reader reader;
+	struct buf own;
+	struct bytes frame;
+	static uint8_t size_bytes[4];
+
+	begin();
+	begin_frame(&reader, SIZE, SIZE);
+	assert_int_equal(frame_reader_next(&reader, &frame), FRAME_READY);
+	buf_init(&own, heap);
+	assert_true(frame_reader_hand_over(&reader, &own));
+	struct room room = frame_reader_room(&reader);
+
+	assert_int_equal(room.size, 4);
+	store_u32(size_bytes, SIZE);
+	memcpy(room.data, size_bytes, 4);
+	frame_reader_rest(&reader); /* what is offered stays there */
+	frame_reader_add(&reader, bytes_of(room.data, 4));
+	assert_int_equal(frame_reader_next(&reader, &frame), FRAME_INCOMPLETE);
+	room = frame_reader_room(&reader);
+	assert_int_equal(room.size, SIZE);
+	memset(room.data, 'e', SIZE);
+	frame_reader_add(&reader, bytes_of(room.data, SIZE));
+	assert_int_equal(frame_reader_next(&reader, &frame), FRAME_READY);
+	assert_ptr_equal(frame.data, room.data);
+	assert_int_equal(frame_reader_room(&reader).size, 0); /* its memory is given back first */
+	store_u32(size_bytes, 90 << 20);
+	frame_reader_free(&reader);
+	frame_reader_add(&reader, bytes_of(size_bytes, 4));
+	assert_in_range(frame_reader_room(&reader).size, SIZE, SIZE); /* no more than it has sent before */
+	buf_free(&own);
+	frame_reader_free(&reader);
+	end();
+}
+
 TEST(a_large_frame_that_is_only_announced_takes_no_memory)
 {
 	struct frame_reader reader;
