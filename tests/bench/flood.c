@@ -40,6 +40,7 @@ enum {
 	CONNECTIONS_MAX = 64,
 	PARTITIONS_MAX = 64,
 	WAIT_MS = 30000,
+	ASK_AGAIN_NS = 20 * 1000 * 1000,
 	BEHIND_S = 5, /* a broker that is so far behind a pace does not keep it */
 	PRODUCE_VERSION = 7,
 	FETCH_VERSION = 11
@@ -330,6 +331,7 @@ static void await_topic(int s, const char *topic, const struct out *request)
 		error = take_error(s, topic, &id);
 		if (error == 0)
 			return;
+		nanosleep(&(struct timespec){ 0, ASK_AGAIN_NS }, NULL); /* who is asked on and on has less time to make it */
 	} while (now_s() < end && (error == UNKNOWN_TOPIC_OR_PARTITION || error == LEADER_NOT_AVAILABLE || error == NOT_LEADER_OR_FOLLOWER));
 	snprintf(text, sizeof(text), "the first request was answered with error %d", error);
 	fail(topic, text);
