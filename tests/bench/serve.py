@@ -34,6 +34,8 @@ KLAB = os.environ.get("KLAB", os.path.join(HERE, "klab"))
 LIBS = os.environ.get("KAFKA_LIBS", os.path.join(WORK, "libs"))
 CLIENT = os.path.join(WORK, "client")
 FLOOD = os.path.join(WORK, "flood")
+# A topic's files go as soon as it is deleted, and their memory with them: what was written is not still being written out while the next is measured.
+PROPERTIES = "log.segment.delete.delay.ms=0\n"
 PORTS = {"kafka": 19900, "klab": 19950}
 TICK_S = 1 / os.sysconf("SC_CLK_TCK")
 CLIENT_S = 60  # no client takes longer
@@ -135,8 +137,7 @@ class Server:
         subprocess.run([KLAB, "kafka-topics", "--bootstrap-server", self.address, *words], check=True, stdout=subprocess.DEVNULL, timeout=CLIENT_S)
 
     def create(self, topic, partitions=1):
-        """Its files go as soon as it is deleted, and their memory with them: what was written is not still being written out while the next is measured."""
-        self.topics("--create", "--topic", topic, "--partitions", str(partitions), "--config", "file.delete.delay.ms=0")
+        self.topics("--create", "--topic", topic, "--partitions", str(partitions))
 
     def delete(self, topic):
         self.topics("--delete", "--topic", topic)
@@ -164,7 +165,7 @@ controller.listener.names=CONTROLLER
 inter.broker.listener.name=PLAINTEXT
 log.dirs={data}/logs
 offsets.topic.replication.factor=1
-""")
+{PROPERTIES}""")
     log = open(os.path.join(data, "log"), "wb")
     subprocess.run(java("256m", "kafka.tools.StorageTool", "format", "--standalone", "-t", "MkU3OEVBNTcwNTJENDM2Qk", "-c", path), check=True, stdout=log, stderr=log)
     return Server("kafka", java("1g", "kafka.Kafka", path), log)
@@ -173,7 +174,10 @@ offsets.topic.replication.factor=1
 def start_klab():
     data = os.path.join(WORK, "klab")
     shutil.rmtree(data, ignore_errors=True)
-    return Server("klab", [KLAB, "serve", "--port", str(PORTS["klab"]), "--data", data], open(os.path.join(WORK, "klab.log"), "wb"))
+    path = os.path.join(WORK, "klab.properties")
+    with open(path, "w") as f:
+        f.write(PROPERTIES)
+    return Server("klab", [KLAB, "serve", path, "--port", str(PORTS["klab"]), "--data", data], open(os.path.join(WORK, "klab.log"), "wb"))
 
 
 # ---- The clients ------------------------------------------------------------------------------------------------------------------------
