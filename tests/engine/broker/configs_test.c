@@ -360,3 +360,32 @@ TEST(every_default_passes_its_own_check)
 		}
 	heap_del(heap);
 }
+
+static void assert_listens(struct heap *heap, const char *listeners, const char *problem_wanted)
+{
+	struct buf text = { .heap = heap }, problem = { .heap = heap };
+
+	buf_printf(&text, "process.roles=broker,controller\nnode.id=1\ncontroller.listener.names=CONTROLLER\nlog.dirs=/d\n"
+	                  "controller.quorum.bootstrap.servers=[::1]:9093\nlisteners=%s\n", listeners);
+	struct node_config *c = node_config_new(heap, buf_bytes(&text), &problem);
+
+	assert_text(buf_bytes(&problem), problem_wanted);
+	if (c)
+		assert_text(c->voters[0].host, "::1");
+	node_config_del(c);
+	buf_free(&text);
+	buf_free(&problem);
+}
+
+TEST(listeners_have_ports_of_their_own_and_brackets_are_no_part_of_an_address)
+{
+	struct heap *heap = heap_new(16u << 20);
+
+	assert_listens(heap, "PLAINTEXT://[::1]:9092,CONTROLLER://[::1]:9093", "");
+	assert_listens(heap, "PLAINTEXT://:0,CONTROLLER://:0", "");
+	assert_listens(heap, "PLAINTEXT://127.0.0.1:9093,CONTROLLER://[::1]:9093", "");
+	assert_listens(heap, "PLAINTEXT://:9093,CONTROLLER://:9093", "Each listener must have a different port, listeners: [PLAINTEXT://:9093, CONTROLLER://:9093]");
+	assert_listens(heap, "PLAINTEXT://a:9093,CONTROLLER://[::1]:9093",
+	               "Each listener must have a different port, listeners: [PLAINTEXT://a:9093, CONTROLLER://[::1]:9093]");
+	heap_del(heap);
+}
