@@ -184,7 +184,7 @@ void replica_fetcher_follow(struct node *n, struct partition *p)
 
 static bool is_ready(const struct node *n, const struct partition *p)
 {
-	return p->log && p->fetch.retry_at_us <= n->now_us && !p->fetch.is_out_of_range && !partition_is_fetch_throttled(n, p);
+	return p->log && p->fetch.retry_at_us <= n->now_us && !p->fetch.is_out_of_range && !(p->is_follower_throttled && partition_is_fetch_throttled(n, p));
 }
 
 static bool is_changed(const struct partition *p)

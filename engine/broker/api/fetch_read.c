@@ -163,18 +163,16 @@ static void read_records(struct node *n, struct fetch_part *part, struct partiti
 	}
 }
 
-/* It found nothing, and would find the same now: nothing that it goes by is otherwise. */
-static inline bool is_as_read(const struct node *n, const struct fetch_part *part)
+/* The partition, if the part found nothing in it and would find the same now: nothing that it goes by is otherwise. NULL: it is to be read. */
+static inline struct partition *as_read(const struct node *n, const struct fetch *f, const struct fetch_part *part)
 {
 	const struct fetch_reading *r = &part->reading;
+	struct partition *p = r->found_nothing && r->replica_id == f->replica_id && partition_look_holds(n, &part->look) ? partition_looked_up(&part->look) : NULL;
 
-	if (!r->found_nothing || r->replica_id != part->fetch->replica_id || !partition_look_holds(n, &part->look) || part->fetch->is_rack_aware)
-		return false;
-	const struct partition *p = partition_looked_up(&part->look);
-
-	return p && p->log && p->is_leader == r->was_leader && p->partition_epoch == r->partition_epoch && p->high_watermark == part->high_watermark &&
-	       log_end_offset(p->log) == r->log_end && log_start_offset(p->log) == part->log_start && part->offset >= limit_of(n, part, p) &&
-	       !p->is_leader_throttled;
+	if (!p || !p->log || p->is_leader != r->was_leader || p->partition_epoch != r->partition_epoch || p->high_watermark != part->high_watermark ||
+	    log_end_offset(p->log) != r->log_end || log_start_offset(p->log) != part->log_start || part->offset < limit_of(n, part, p) || p->is_leader_throttled)
+		return NULL;
+	return p;
 }
 
 void fetch_part_clear(struct fetch_part *part)
@@ -250,16 +248,15 @@ static void read_anew(struct node *n, struct fetch_part *part, int64_t size_max,
 }
 
 /* The follower learns in its next fetch what this one does to the high watermark. */
-static void note_replica(struct node *n, struct fetch_part *part, bool is_of_earlier_life)
+static inline void note_replica(struct node *n, const struct fetch *f, const struct fetch_part *part, struct partition *p)
 {
-	struct partition *p = partition_looked_up(&part->look);
+	partition_replica_fetched(n, p, partition_replica(p, f->replica_id), part->offset, part->fetcher_log_start, f->replica_epoch);
+}
 
-	if (is_of_earlier_life) {
-		part->records = span_of(BYTES(""));
-		fail(part, KAFKA_NOT_LEADER_OR_FOLLOWER);
-	} else {
-		partition_replica_fetched(n, p, partition_replica(p, part->fetch->replica_id), part->offset, part->fetcher_log_start, part->fetch->replica_epoch);
-	}
+static void refuse_earlier_life(struct fetch_part *part)
+{
+	part->records = span_of(BYTES(""));
+	fail(part, KAFKA_NOT_LEADER_OR_FOLLOWER);
 }
 
 /* Most partitions of a session are as they were read: of these all that is done is to see it, and to note that the follower was here. */
@@ -271,14 +268,22 @@ bool fetch_read(struct node *n, struct fetch *f, bool is_first_time)
 
 	for (int32_t i = 0; i < f->part_count; i++) {
 		struct fetch_part *part = f->parts[i];
-		bool is_same = is_as_read(n, part);
+		struct partition *p = f->is_rack_aware ? NULL : as_read(n, f, part);
 
-		if (!is_same)
-			read_anew(n, part, left, total == 0);
-		if (notes_replica && part->error_code == KAFKA_NONE && part->diverging_epoch < 0)
-			note_replica(n, part, is_of_earlier_life);
-		if (is_same && !is_of_earlier_life) /* nothing to be read and nothing to be told */
+		if (p && !is_of_earlier_life) { /* nothing to be read and nothing to be told */
+			if (notes_replica)
+				note_replica(n, f, part, p);
 			continue;
+		}
+		if (!p)
+			read_anew(n, part, left, total == 0);
+		if (notes_replica && part->error_code == KAFKA_NONE && part->diverging_epoch < 0) {
+			if (is_of_earlier_life)
+				refuse_earlier_life(part);
+			else
+				note_replica(n, f, part, partition_looked_up(&part->look));
+		}
+
 		int64_t size = part->records.size;
 
 		total += size;
