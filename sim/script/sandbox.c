@@ -24,7 +24,7 @@ enum {
 	COST_OF_FORMAT = 150,
 	/* By how much an instruction is dearer where one may go through so much: it compares two texts, or passes arguments on. Far less than what it can take, as
 	 * few do; enough for the limit to come in seconds. */
-	TEXT_PER_COST = 4 << 10,
+	TEXT_PER_COST = 16 << 10,
 	ARGUMENTS_PER_COST = 64,
 	REFUSED_SIZE = 64 << 10,  /* once the work is spent, no block of this size is given: to fill it would take longest */
 };
