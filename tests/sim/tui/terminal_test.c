@@ -421,9 +421,9 @@ TEST(the_shell_on_a_terminal_completes_interrupts_and_ends)
 	seat_see(s, "$ ");
 	ioctl(s->terminal, TIOCSWINSZ, &(struct winsize){ .ws_row = 24, .ws_col = 30 });
 	seat_forget(s);
-	seat_type(s, "echo 3456789012345678901234567890"); /* it goes on below */
-	seat_see(s, "\r");
-	seat_type(s, "\025\r");
+	seat_type(s, "echo 3456789012345678901234567890\025"); /* it goes on below, so that wiping it begins a line further up */
+	seat_see(s, "\033[A");
+	seat_type(s, "\r");
 	seat_see(s, "$ ");
 	seat_type(s, "\004");
 	assert_int_equal(seat_end(s), 0);
