@@ -4,7 +4,10 @@ CC ?= cc
 PACKAGES = ncursesw readline lua5.4 md4c zlib liblz4 libzstd
 CPPFLAGS += -I. -D_DEFAULT_SOURCE -D_POSIX_C_SOURCE=200809L
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
-CFLAGS_release = -O2 -g
+CFLAGS_release = -O2 -g1
+# What waits for people is not worth the compiler's time: half of the build would be spent on it.
+UNHURRIED = sim/fuzz/% sim/lesson/% sim/script/% sim/serve/% sim/shell/% sim/trace/% sim/tui/% tests/%
+HURRIED = sim/trace/checkers/%
 CFLAGS_debug = -O0 -g
 CFLAGS_asan = -O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined -Wno-format-truncation
 CFLAGS_tsan = -O1 -g -fsanitize=thread
@@ -50,9 +53,11 @@ $B/libklab.a: $(OBJECTS)
 $B/klab-tests: $(TEST_OBJECTS) $B/libklab.a
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
 
+unhurried = $(if $(and $(filter release,$(MODE)),$(filter-out $(HURRIED),$(filter $(UNHURRIED),$1))),-O1)
+
 $B/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(PKG_CFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(CC) $(CPPFLAGS) $(PKG_CFLAGS) $(ALL_CFLAGS) $(call unhurried,$<) -MMD -MP -c -o $@ $<
 
 test-built: $B/klab $B/klab-tests # TEST=words runs the tests whose file or name has them; UPDATE=1 rewrites golden files
 	@KLAB=$B/klab $B/klab-tests $(TEST)

@@ -537,9 +537,9 @@ static struct block **paragraphs(struct game *g, int count)
 
 	for (int i = 0; i < count; i++) {
 		struct run *run = heap_alloc(g->heap, sizeof(*run));
-		char *text = heap_alloc(g->heap, 20);
+		char *text = heap_alloc(g->heap, 32);
 
-		snprintf(text, 20, "Paragraph %d.", i);
+		snprintf(text, 32, "Paragraph %d.", i);
 		*run = (struct run){ .text = bytes_of_text(text) };
 		blocks[i] = heap_alloc(g->heap, sizeof(**blocks));
 		*blocks[i] = (struct block){ .kind = BLOCK_PARAGRAPH, .runs = run, .run_count = 1 };
