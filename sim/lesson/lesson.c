@@ -390,9 +390,9 @@ struct bytes lesson_number(const struct lesson *l)
 bool lesson_parse(struct bytes path, struct bytes slug, struct bytes text, struct arena *arena, struct lesson *out, struct buf *problem)
 {
 	struct parser p = { .lesson = out, .arena = arena, .problem = problem };
-	struct bytes table, body;
+	struct bytes table = BYTES_NULL, body = BYTES_NULL;
 	struct document document;
-	int body_line;
+	int body_line = 0;
 	bool is_good = true;
 
 	*out = (struct lesson){ .path = path, .text = text, .slug = slug };
