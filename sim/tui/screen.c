@@ -299,7 +299,9 @@ static void read_escape(struct key_press *press)
 {
 	int byte = next_byte(ESCAPE_WAIT_MS);
 
-	if (byte < 0) {
+	if (byte == 27) /* Escape, and at once a key that sends a sequence */
+		ungetch(byte);
+	if (byte < 0 || byte == 27) {
 		press->key = KEY_ESCAPE;
 		return;
 	}
