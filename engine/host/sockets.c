@@ -261,9 +261,9 @@ void socket_ready(struct host *h, struct socket *s, uint32_t events)
 	if (events & EPOLLIN && s->watched.events & EPOLLIN) {
 		if (read_from(h, s) && s->watched.events & EPOLLIN)
 			read_from(h, s);
-	}
-	else if (events & (EPOLLERR | EPOLLHUP))
+	} else if (events & (EPOLLERR | EPOLLHUP)) {
 		socket_fail(h, s, ERR_CLOSED);
+	}
 }
 
 /* ---- Listening -------------------------------------------------------------------------------------------------------------- */

@@ -57,8 +57,9 @@ static void begin_sync(struct host *h, const struct effect *effect, struct helpe
 
 		memcpy(path, effect->path.data, effect->path.size);
 		sync->path = bytes_of(path, effect->path.size);
-	} else
+	} else {
 		sync->descriptor = files_open_to_sync(effect->path, &sync->err);
+	}
 	list_append(&h->syncs, &sync->link);
 	h->sync_count++;
 	worker_ask(helper->worker, &sync->job);
