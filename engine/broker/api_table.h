@@ -73,6 +73,7 @@ enum { ON_BROKER = 1, ON_CONTROLLER = 2, ON_BOTH = 3 };
 	X(API_KEY_BROKER_HEARTBEAT, broker_heartbeat, ON_CONTROLLER, false, -1)                  \
 	X(API_KEY_UNREGISTER_BROKER, unregister_broker, ON_BOTH, true, -1)                       \
 	X(API_KEY_ALLOCATE_PRODUCER_IDS, allocate_producer_ids, ON_CONTROLLER, false, -1)        \
+	X(API_KEY_CONSUMER_GROUP_HEARTBEAT, consumer_group_heartbeat, ON_BROKER, false, -1)      \
 	X(API_KEY_CONSUMER_GROUP_DESCRIBE, consumer_group_describe, ON_BROKER, false, -1)        \
 	X(API_KEY_CONTROLLER_REGISTRATION, controller_registration, ON_CONTROLLER, false, -1)    \
 	X(API_KEY_GET_TELEMETRY_SUBSCRIPTIONS, get_telemetry_subscriptions, ON_BROKER, false, -1) \

@@ -36,6 +36,35 @@ TEST(metadata_by_no_name_and_no_id_fails_as_a_whole)
 	bench_del(b);
 }
 
+/* librdkafka waits for ever where the API is missing. */
+TEST(a_client_of_the_new_group_protocol_is_told_that_there_is_none)
+{
+	int32_t conn;
+	struct node_bench *b = begin(&conn);
+	struct api_versions_request versions;
+	struct consumer_group_heartbeat_request request;
+	bool is_told = false;
+
+	message_init(&api_versions_request_schema, &versions);
+	versions.client_software_name = versions.client_software_version = BYTES("a");
+	const struct api_versions_response *told = bench_ask(b, conn, API_KEY_API_VERSIONS, 4, &versions);
+
+	for (int32_t i = 0; i < told->api_keys_count; i++)
+		is_told = is_told || told->api_keys[i].api_key == API_KEY_CONSUMER_GROUP_HEARTBEAT;
+	assert_true(is_told);
+	message_init(&consumer_group_heartbeat_request_schema, &request);
+	request.group_id = BYTES("g");
+	request.member_id = BYTES("m");
+	for (int16_t version = 0; version <= 1; version++) {
+		const struct consumer_group_heartbeat_response *response = bench_ask(b, conn, API_KEY_CONSUMER_GROUP_HEARTBEAT, version, &request);
+
+		assert_int_equal(response->error_code, KAFKA_UNSUPPORTED_VERSION);
+		assert_null(response->error_message.data);
+		assert_null(response->assignment);
+	}
+	bench_del(b);
+}
+
 TEST(operations_that_a_client_may_do_are_told_of_the_cluster_and_of_topics)
 {
 	int32_t conn;

@@ -194,6 +194,14 @@ def errors():
         assert e.args[0].code() == KafkaError.TOPIC_ALREADY_EXISTS, e
 
 
+def new_protocol():
+    c = Consumer({"bootstrap.servers": SERVERS, "group.id": topic("g"), "group.protocol": "consumer"})
+    c.subscribe([create(topic("confluent-protocol"))])
+    m = c.poll(20)
+    assert m and "API version not supported" in m.error().str(), m and m.error()
+    c.close()
+
+
 run([("metadata", metadata)] + [(f"codec-{c}", codec(c)) for c in CODECS] + [(f"acks-{a}", acks(a)) for a in ["0", "1", "all"]] +
     [("idempotent", idempotent), ("headers-and-times", headers_and_times), ("group-of-three", group_of_three), ("seek-by-time", seek_by_time),
-     ("commits", commits), ("admin", admin_calls), ("errors", errors)])
+     ("commits", commits), ("admin", admin_calls), ("errors", errors), ("new-protocol-is-refused", new_protocol)])
