@@ -351,6 +351,10 @@ static bool consumer_is_sound(const struct client_config *c, struct buf *problem
 {
 	bool has_group = !bytes_is_null(client_config_text(c, "group.id"));
 
+	if (has_group && bytes_trim(client_config_text(c, "group.id")).size == 0) {
+		buf_printf(problem, "The configured group.id should not be an empty string or whitespace.");
+		return false;
+	}
 	if (!has_group && client_config_is_set(c, "enable.auto.commit") && client_config_bool(c, "enable.auto.commit")) {
 		buf_printf(problem, "enable.auto.commit cannot be set to true when default group id (null) is used.");
 		return false;

@@ -310,6 +310,7 @@ static void ask_offsets(struct consumer *c, const struct event *ev, struct effec
 
 static void tell_no_policy(struct consumer *c, struct arena *arena, struct topic_partition *partitions, int32_t *count)
 {
+	struct buf without = { .heap = c->heap };
 	int32_t left = 0;
 
 	for (int32_t i = 0; i < *count; i++) {
@@ -321,11 +322,12 @@ static void tell_no_policy(struct consumer *c, struct arena *arena, struct topic
 		}
 		/* Until the application seeks. */
 		consumer_position_rest(c, p, TIME_NEVER);
-		consumer_tell_error(c, KAFKA_OFFSET_OUT_OF_RANGE, "NoOffsetForPartitionException",
-		                    arena_printf(arena, "Undefined offset with no reset policy for partitions: [%.*s-%d]", (int)p->tp.topic.size,
-		                                 (const char *)p->tp.topic.data, p->tp.partition),
-		                    false);
+		buf_printf(&without, "%s%.*s-%d", without.size > 0 ? ", " : "", (int)p->tp.topic.size, (const char *)p->tp.topic.data, p->tp.partition);
 	}
+	if (without.size > 0)
+		consumer_tell_error(c, KAFKA_OFFSET_OUT_OF_RANGE, "NoOffsetForPartitionException",
+		                    arena_printf(arena, "Undefined offset with no reset policy for partitions: [%s]", buf_text(&without)), false);
+	buf_free(&without);
 	*count = left;
 }
 

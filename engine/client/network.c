@@ -348,7 +348,7 @@ static void on_disconnect(struct network_node *node, const struct event *ev, str
 	} else {
 		network_log(net, ev, CLIENT_LOG_INFO, LOGGER, "Node %d disconnected.", node->id);
 	}
-	if (net->is_bootstrapping && node->id < 0) {
+	if (net->is_bootstrapping && node->id < 0 && !net->is_of_admin) {
 		struct bytes text = network_node_text(net, fx->arena, node->id);
 
 		network_log(net, ev, CLIENT_LOG_WARN, LOGGER, "Bootstrap broker %.*s disconnected", (int)text.size, (const char *)text.data);
@@ -675,10 +675,12 @@ static void log_topic_errors(struct network *net, const struct event *ev, const 
 		            "The metadata response from the cluster reported a recoverable issue with correlation id %d : {%s}",
 		            answer->correlation_id, buf_text(&list));
 	buf_clear(&list);
+	int32_t invalid = 0;
+
 	for (int32_t i = 0; i < body->topics_count; i++)
 		if (body->topics[i].error_code == KAFKA_INVALID_TOPIC_EXCEPTION)
-			buf_printf(&list, "%s%.*s", list.size > 0 ? ", " : "", (int)body->topics[i].name.size, (const char *)body->topics[i].name.data);
-	if (list.size > 0)
+			buf_printf(&list, "%s%.*s", invalid++ > 0 ? ", " : "", (int)body->topics[i].name.size, (const char *)body->topics[i].name.data);
+	if (invalid > 0)
 		network_log(net, ev, CLIENT_LOG_ERROR, "org.apache.kafka.clients.Metadata", "Metadata response reported invalid topics [%s]", buf_text(&list));
 	buf_free(&list);
 }

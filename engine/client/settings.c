@@ -127,7 +127,7 @@ const struct setting consumer_settings[] = {
 	ANY("exclude.internal.topics", SETTING_BOOLEAN, "true"),
 	{ "isolation.level", SETTING_STRING, "read_uncommitted", false, CHOICE(RULE_ONE_OF, "read_committed, read_uncommitted") },
 	ANY("allow.auto.create.topics", SETTING_BOOLEAN, "true"),
-	{ "group.protocol", SETTING_STRING, "classic", false, CHOICE(RULE_ONE_OF_ANY_CASE, "CLASSIC, CONSUMER") },
+	{ "group.protocol", SETTING_STRING, "classic", false, CHOICE(RULE_ONE_OF_ANY_CASE, "CONSUMER, CLASSIC") },
 	ANY("group.remote.assignor", SETTING_STRING, NULL),
 	SECURITY_SETTINGS,
 	{ "share.acknowledgement.mode", SETTING_STRING, "implicit", false, CHOICE(RULE_ONE_OF, "implicit, explicit") },

@@ -1,11 +1,14 @@
 /* kafka-console-consumer: prints the records of a topic as they come. */
 #include "engine/client/consumer.h"
 #include "sim/shell/kafka/formatter.h"
+#include "sim/shell/kafka/pattern.h"
 #include "sim/shell/kafka/tool.h"
 
 enum { OFFSET_LATEST = -1, OFFSET_EARLIEST = -2, MESSAGES_ALL = -1 };
 
 #define LOGGER "org.apache.kafka.tools.consumer.ConsoleConsumer"
+
+#define SERIALIZATION "org.apache.kafka.common.errors.SerializationException"
 
 #define PROTOCOL_HINT                                                                                                   \
 	"The consumer rebalance protocol (KIP-848) is production-ready! Set group.protocol=consumer to try it out. " \
@@ -22,6 +25,7 @@ struct console_consumer {
 	bool skips_errors;
 	bool is_closing;
 	int32_t status;
+	struct bytes failure; /* null, or what ended it: told last */
 };
 
 #define FORMATTER_PROPERTIES                                                                                                 \
@@ -226,8 +230,15 @@ static bool fill_config(struct task *task, struct client_config *config, const s
 	struct bytes group;
 	struct prng prng;
 
-	if (options_has(&task->options, names->config) && !tool_load_config(task, config, text_of(task, names->config)))
-		return false;
+	if (options_has(&task->options, names->config)) {
+		struct bytes message;
+		const char *class = tool_read_config(task, config, text_of(task, names->config), &message);
+
+		if (class) {
+			tool_uncaught(task, class, message);
+			return false;
+		}
+	}
 	client_config_init(&given, task->heap, CLIENT_CONSUMER);
 	for (int32_t i = 0; i < options_count(&task->options, names->property); i++)
 		tool_set_property(&given, options_value(&task->options, names->property, i));
@@ -293,7 +304,7 @@ static struct bytes property_of(void *owner, const char *name)
 static bool make_formatter(struct task *task, struct names *names)
 {
 	struct console_consumer *c = task->state;
-	struct bytes unknown[3] = { BYTES_NULL, BYTES_NULL, BYTES_NULL }, class = text_of(task, "formatter");
+	struct bytes unknown[3] = { BYTES_NULL, BYTES_NULL, BYTES_NULL }, class = text_of(task, "formatter"), message;
 	struct properties properties = { .task = task };
 
 	if (both(task, "property", "formatter-property"))
@@ -301,14 +312,16 @@ static bool make_formatter(struct task *task, struct names *names)
 	names->formatter_property = newer(task, "formatter-property", "property");
 	properties.flag = names->formatter_property;
 	client_config_init(&properties.file, task->heap, CLIENT_CONSUMER);
-	if (!options_has(&task->options, "formatter-config") || tool_load_config(task, &properties.file, text_of(task, "formatter-config"))) {
-		if (!formatter_init(&c->formatter, class, property_of, &properties, unknown))
-			tool_usage(task, "%.*s", TEXT(class));
-		for (int i = 0; i < 3 && !task->is_done; i++)
-			if (!bytes_is_null(unknown[i]))
-				task_log(task, "ERROR", "org.apache.kafka.tools.consumer.DefaultMessageFormatter",
-				         "Unable to instantiate a deserializer from %.*s", TEXT(unknown[i]));
-	}
+	if (options_has(&task->options, "formatter-config") && tool_read_config(task, &properties.file, text_of(task, "formatter-config"), &message))
+		tool_usage(task, "%.*s", TEXT(message));
+	if (!task->is_done && !formatter_init(&c->formatter, class, property_of, &properties, unknown))
+		tool_usage(task, "%.*s", TEXT(class));
+	for (int i = 0; i < 3 && !task->is_done; i++)
+		if (!bytes_is_null(unknown[i])) {
+			task_log(task, "ERROR", "org.apache.kafka.tools.consumer.DefaultMessageFormatter", "Unable to instantiate a deserializer from %.*s",
+			         TEXT(unknown[i]));
+			task_err(task, "java.lang.ClassNotFoundException: %.*s\n", TEXT(unknown[i]));
+		}
 	client_config_free(&properties.file);
 	return !task->is_done && !has_problem(task);
 }
@@ -391,10 +404,12 @@ static void show(struct task *task, const struct consumer_record *records, int32
 		out.size = before;
 		task_write(task, 1, buf_bytes(&out));
 		buf_clear(&out);
-		log_error(task, c->skips_errors ? "Error processing message, skipping this message: " : "Unknown error when running consumer: ",
-		          "org.apache.kafka.common.errors.SerializationException", problem);
-		if (!c->skips_errors)
+		if (c->skips_errors) {
+			log_error(task, "Error processing message, skipping this message: ", SERIALIZATION, problem);
+		} else {
+			c->failure = arena_copy(&task->memory, problem);
 			begin_close(task, 1);
+		}
 	}
 	if (out.size > 0)
 		task_write(task, 1, buf_bytes(&out));
@@ -426,6 +441,8 @@ static void finish(struct task *task)
 	struct console_consumer *c = task->state;
 
 	task_err(task, "Processed a total of %lld messages\n", (long long)c->messages);
+	if (!bytes_is_null(c->failure))
+		log_error(task, "Unknown error when running consumer: ", SERIALIZATION, c->failure);
 	if (options_has(&task->options, "enable-systest-events"))
 		task_out(task, "shutdown_complete\n");
 	task_exit(task, c->status);
@@ -476,13 +493,32 @@ static bool make_consumer(struct task *task, const struct client_config *config)
 		buf_free(&problem);
 		return false;
 	}
+	buf_free(&problem);
+	return true;
+}
+
+static void fail(struct task *task, const char *class, struct bytes message)
+{
+	log_error(task, "Unknown error when running consumer: ", class, message);
+	task_exit(task, 1);
+}
+
+static bool begin(struct task *task, const struct client_config *config)
+{
+	struct buf problem = { .heap = task->heap };
+	bool has_topic = options_has(&task->options, "topic");
+	struct bytes topics = text_of(task, has_topic ? "topic" : "include");
+	struct bytes fault = has_topic ? BYTES_NULL : pattern_java_fault(task_arena(task), topics);
+
 	/* Told unless one partition is read, or the group protocol is the new one already. */
 	if (!options_has(&task->options, "partition") && !equals_any_case(client_config_text(config, "group.protocol"), "consumer"))
 		task_err(task, PROTOCOL_HINT);
-	if (!subscribe(task, &problem)) {
-		log_error(task, "Unknown error when running consumer: ", "java.lang.IllegalStateException", buf_bytes(&problem));
-		task_exit(task, 1);
-	}
+	if (!bytes_is_null(task->options.problem))
+		fail(task, task->options.problem_class, task->options.problem);
+	else if (!bytes_is_null(fault))
+		fail(task, "java.util.regex.PatternSyntaxException", fault);
+	else if (!subscribe(task, &problem))
+		fail(task, "java.lang.IllegalStateException", buf_bytes(&problem));
 	buf_free(&problem);
 	return !task->is_done;
 }
@@ -496,7 +532,7 @@ static void start(struct task *task)
 	if (!check_arguments(task, &names))
 		return;
 	client_config_init(&config, task->heap, CLIENT_CONSUMER);
-	if (fill_config(task, &config, &names) && take_numbers(task) && make_formatter(task, &names) && make_consumer(task, &config)) {
+	if (fill_config(task, &config, &names) && take_numbers(task) && make_formatter(task, &names) && make_consumer(task, &config) && begin(task, &config)) {
 		c->waits_since_us = task->now_us;
 		go_on(task);
 	}

@@ -103,6 +103,19 @@ static void fail(struct task *task, const char *class, struct bytes message)
 	task_exit(task, 1);
 }
 
+/* The file that an option names, if it is given. */
+static bool load(struct task *task, struct client_config *config, const char *name)
+{
+	struct bytes message;
+	const char *class = NULL;
+
+	if (options_has(&task->options, name))
+		class = tool_read_config(task, config, options_text(&task->options, &task->memory, name), &message);
+	if (class)
+		fail(task, class, message);
+	return !class;
+}
+
 /* ---- The reader ----------------------------------------------------------------------------------------------------- */
 
 struct reader_properties {
@@ -140,8 +153,7 @@ static bool make_reader(struct task *task, const struct names *names)
 		return false;
 	}
 	client_config_init(&properties.file, task->heap, CLIENT_PRODUCER);
-	bool is_loaded = !options_has(&task->options, "reader-config") ||
-	                 tool_load_config(task, &properties.file, options_text(&task->options, &task->memory, "reader-config"));
+	bool is_loaded = load(task, &properties.file, "reader-config");
 
 	if (is_loaded && !line_reader_init(&c->reader, reader_property, &properties, &problem))
 		fail(task, "org.apache.kafka.common.KafkaException", problem);
@@ -177,8 +189,7 @@ static bool fill_config(struct task *task, struct client_config *config, const s
 	};
 	int64_t ignored;
 
-	if (options_has(&task->options, names->config) &&
-	    !tool_load_config(task, config, options_text(&task->options, &task->memory, names->config)))
+	if (!load(task, config, names->config))
 		return false;
 	for (int32_t i = 0; i < options_count(&task->options, names->property); i++)
 		tool_set_property(config, options_value(&task->options, names->property, i));

@@ -1,7 +1,7 @@
 /* kafka-consumer-groups: list, describe, delete groups; delete and reset their offsets. */
 #include "sim/shell/kafka/consumer_groups.h"
 
-#include <regex.h>
+#include "sim/shell/kafka/pattern.h"
 
 static const struct option options[] = {
 	{ .name = "all-groups", .type = OPTION_FLAG, .about = "Every consumer group." },
@@ -59,7 +59,7 @@ void consumer_groups_error(struct task *task, struct bytes message, const char *
 		task_err(task, "%s: %.*s\n", class, TEXT(trace));
 }
 
-static void throw_caused(struct task *task, const char *class, struct bytes message, struct bytes trace)
+void consumer_groups_throw_caused(struct task *task, const char *class, struct bytes message, struct bytes trace)
 {
 	consumer_groups_error(task, arena_printf(task_arena(task), "Executing consumer group command failed due to %.*s", TEXT(message)), class,
 	                      trace);
@@ -68,7 +68,7 @@ static void throw_caused(struct task *task, const char *class, struct bytes mess
 
 void consumer_groups_throw(struct task *task, const char *class, struct bytes message)
 {
-	throw_caused(task, class, message, message);
+	consumer_groups_throw_caused(task, class, message, message);
 }
 
 static void fail(struct task *task, const char *exception, struct bytes error, enum group_wrapping wrapping)
@@ -89,7 +89,7 @@ static void fail(struct task *task, const char *exception, struct bytes error, e
 		trace = arena_printf(arena, "%.*s\nCaused by: %s: %.*s", TEXT(cause), class, TEXT(trace));
 		class = "java.lang.RuntimeException";
 	}
-	throw_caused(task, class, cause, trace);
+	consumer_groups_throw_caused(task, class, cause, trace);
 }
 
 bool consumer_groups_failed(struct task *task, const struct admin_result *result, enum group_wrapping wrapping)
@@ -444,18 +444,12 @@ static void delete_selected(struct task *task)
 static void validate_regex(struct task *task)
 {
 	struct bytes text = text_of(task, "validate-regex");
-	regex_t regex;
-	int code = regcomp(&regex, arena_text(task_arena(task), text), REG_EXTENDED | REG_NOSUB);
+	const char *why = pattern_re2_fault(text);
 
-	if (code == 0) {
-		regfree(&regex);
-		task_out(task, "The regular expression `%.*s` is valid.\n", TEXT(text));
-	} else {
-		char why[128];
-
-		regerror(code, NULL, why, sizeof(why));
+	if (why)
 		task_out(task, "The regular expression `%.*s` is invalid: %s.\n", TEXT(text), why);
-	}
+	else
+		task_out(task, "The regular expression `%.*s` is valid.\n", TEXT(text));
 	task_exit(task, 0);
 }
 

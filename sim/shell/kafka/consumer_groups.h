@@ -47,6 +47,8 @@ void consumer_groups_error(struct task *, struct bytes message, const char *clas
  * exceptions that the tool has wrapped it in are told from the outside to the inside. */
 enum group_wrapping { WRAP_NONE, WRAP_EXECUTION, WRAP_RUNTIME };
 void consumer_groups_throw(struct task *, const char *class, struct bytes message);
+/* The same with causes in the trace. */
+void consumer_groups_throw_caused(struct task *, const char *class, struct bytes message, struct bytes trace);
 bool consumer_groups_failed(struct task *, const struct admin_result *, enum group_wrapping);
 
 /* The groups: those of --group, or all consumer groups; then `then`. */

@@ -466,14 +466,15 @@ static void take_csv_line(struct task *task, struct bytes line, bool has_group)
 	struct consumer_groups *g = state_of(task);
 	struct bytes *cells, group = current_group(task);
 	int32_t count = tool_split(&task->memory, bytes_trim(line), ',', &cells), first = has_group;
-	int64_t partition, offset;
+	int64_t partition = 0, offset = 0;
 
 	for (int32_t i = 0; i < count; i++)
 		if (cells[i].size > 1 && cells[i].data[0] == '"')
 			cells[i] = bytes_slice(cells[i], 1, cells[i].size - 2);
-	if (count != 3 + first || (has_group && !bytes_equal(cells[0], group)))
+	/* Numbers that are missing are 0. */
+	if (count <= first || count > 3 + first || cells[first].size == 0 || (has_group && !bytes_equal(cells[0], group)))
 		return;
-	if (!bytes_to_int64(cells[first + 1], &partition) || !bytes_to_int64(cells[first + 2], &offset))
+	if ((count > first + 1 && !bytes_to_int64(cells[first + 1], &partition)) || (count > first + 2 && !bytes_to_int64(cells[first + 2], &offset)))
 		return;
 	add_partition(task, (struct topic_partition){ cells[first], (int32_t)partition });
 	g->partitions[g->partition_count - 1].wanted = offset;
@@ -485,8 +486,11 @@ static void take_file(struct task *task)
 	enum err err = task_read_file(task, path, &contents);
 
 	if (err != ERR_OK) {
-		consumer_groups_throw(task, "java.lang.RuntimeException",
-		                      arena_printf(task_arena(task), "java.nio.file.NoSuchFileException: %.*s", TEXT(path)));
+		struct bytes why = arena_printf(task_arena(task), "java.io.IOException: Unable to read file %.*s", TEXT(path));
+
+		consumer_groups_throw_caused(task, "java.lang.RuntimeException", why,
+		                             arena_printf(task_arena(task), "%.*s\nCaused by: %.*s\nCaused by: java.nio.file.NoSuchFileException: %.*s", TEXT(why),
+		                                          TEXT(why), TEXT(path)));
 		return;
 	}
 	contents = arena_copy(&task->memory, contents);
@@ -589,10 +593,10 @@ static bool take_time(struct task *task)
 		if (time_parse(text, &g->at_ms))
 			return true;
 		bool has_t = bytes_find(text, 0, 'T') + 1 < text.size;
+		struct bytes why = has_t ? arena_printf(task_arena(task), "java.text.ParseException: Unparseable date: \"%.*s\"", TEXT(text)) :
+		                           BYTES("java.text.ParseException: Error parsing timestamp. It does not contain a 'T' according to ISO8601 format");
 
-		consumer_groups_throw(task, "java.lang.RuntimeException",
-		                      has_t ? arena_printf(task_arena(task), "java.text.ParseException: Unparseable date: \"%.*s\"", TEXT(text)) :
-		                              BYTES("java.text.ParseException: Error parsing timestamp. It does not contain a 'T' according to ISO8601 format"));
+		consumer_groups_throw_caused(task, "java.lang.RuntimeException", why, arena_printf(task_arena(task), "%.*s\nCaused by: %.*s", TEXT(why), TEXT(why)));
 		return false;
 	}
 	if (has(task, "by-duration")) {

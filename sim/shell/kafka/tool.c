@@ -166,20 +166,27 @@ uint64_t tool_seed(struct task *task)
 	return prng_next(&prng);
 }
 
-bool tool_load_config(struct task *task, struct client_config *config, struct bytes path)
+const char *tool_read_config(struct task *task, struct client_config *config, struct bytes path, struct bytes *message)
 {
 	struct bytes contents;
 	enum err err = task_read_file(task, path, &contents);
 
-	if (err != ERR_OK) {
-		struct bytes message = arena_printf(task_arena(task), "%.*s (%s)", TEXT(path), err_text(err));
-
-		tool_throw(task, err == ERR_NOT_FOUND ? "java.nio.file.NoSuchFileException" : "java.io.IOException",
-		           err == ERR_NOT_FOUND ? path : message);
-		return false;
+	if (err == ERR_OK) {
+		client_config_load(config, contents);
+		return NULL;
 	}
-	client_config_load(config, contents);
-	return true;
+	*message = err == ERR_NOT_FOUND ? path : arena_printf(task_arena(task), "%.*s (%s)", TEXT(path), err_text(err));
+	return err == ERR_NOT_FOUND ? "java.nio.file.NoSuchFileException" : "java.io.IOException";
+}
+
+bool tool_load_config(struct task *task, struct client_config *config, struct bytes path)
+{
+	struct bytes message;
+	const char *class = tool_read_config(task, config, path, &message);
+
+	if (class)
+		tool_throw(task, class, message);
+	return !class;
 }
 
 void tool_set_property(struct client_config *config, struct bytes property)
@@ -320,6 +327,7 @@ struct bytes tool_exception(struct task *task, const char *exception)
 		{ "LogTruncationException", "clients.consumer" },
 		{ "OffsetOutOfRangeException", "clients.consumer" },
 		{ "RetriableCommitFailedException", "clients.consumer" },
+		{ "InvalidRecordException", "common" },
 		{ "KafkaException", "common" },
 		{ "ConfigException", "common.config" },
 	};
@@ -354,11 +362,12 @@ bool tool_failed(struct task *task, const struct admin_result *result)
 
 void tool_print_config_exception(struct task *task, struct bytes problem, const char *around)
 {
-	bool is_inside = bytes_starts_with(problem, BYTES("Invalid url")) || bytes_starts_with(problem, BYTES("No resolvable"));
+	bool is_of_group = bytes_starts_with(problem, BYTES("The configured group.id"));
+	bool is_inside = is_of_group || bytes_starts_with(problem, BYTES("Invalid url")) || bytes_starts_with(problem, BYTES("No resolvable"));
 
 	if (is_inside)
 		task_err(task, "org.apache.kafka.common.KafkaException: %s\nCaused by: ", around);
-	task_err(task, "org.apache.kafka.common.config.ConfigException: %.*s\n", TEXT(problem));
+	task_err(task, "org.apache.kafka.common.%s: %.*s\n", is_of_group ? "errors.InvalidGroupIdException" : "config.ConfigException", TEXT(problem));
 }
 
 bool tool_bad_servers(struct task *task, struct bytes servers)

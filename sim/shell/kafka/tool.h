@@ -52,6 +52,9 @@ void tool_uncaught(struct task *, const char *class, struct bytes message);
 /* A java.util.Properties file into a config. False if it cannot be read; the tool has complained then. */
 bool tool_load_config(struct task *, struct client_config *, struct bytes path);
 
+/* The same without complaint: the class of the exception, or NULL. */
+const char *tool_read_config(struct task *, struct client_config *, struct bytes path, struct bytes *message);
+
 /* name=value, as --command-property and its kin take them. */
 void tool_set_property(struct client_config *, struct bytes property);
 

@@ -739,7 +739,11 @@ static void act(struct task *task)
 {
 	struct topics *t = task->state;
 
-	if (has(task, "create"))
+	text_of(task, "topic");
+	text_of(task, "topic-id");
+	if (!bytes_is_null(task->options.problem))
+		fail(task, task->options.problem_class, task->options.problem);
+	else if (has(task, "create"))
 		create(task);
 	else if (has(task, "alter"))
 		alter(task);
@@ -758,7 +762,6 @@ static void start(struct task *task)
 		return;
 	struct bytes server = text_of(task, "bootstrap-server"), config = text_of(task, "command-config");
 
-	text_of(task, "topic");
 	if (has_problem(task))
 		return;
 	if (tool_open(task, server, false, config, &problem))

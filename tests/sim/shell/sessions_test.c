@@ -119,6 +119,11 @@ TEST(client_metrics_are_asked_for_and_shown)
 	check("client-metrics");
 }
 
+TEST(mistakes_are_told_as_by_kafkas_tools)
+{
+	check("mistakes");
+}
+
 TEST(lines_are_understood_as_a_shell_does)
 {
 	check("line-language");
