@@ -1,6 +1,8 @@
 #define _GNU_SOURCE /* sync_file_range() */
 #include "engine/host/files.h"
 
+#include "engine/host/open_files.h"
+
 #include <assert.h>
 #include <dirent.h>
 #include <errno.h>
@@ -8,24 +10,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/file.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
-enum { FILE_MODE = 0644, DIRECTORY_MODE = 0755, LATE_SIZE = 1024, PARTS_MAX = 8 };
-
-/* Open as often as it has users: its handle, and pins. */
-struct open_file {
-	int descriptor;
-	dev_t device;
-	ino_t inode;
-	int users;
-	bool is_lazy;
-	struct list late_link; /* in files->late while something is put off */
-	uint8_t *late;         /* LATE_SIZE bytes then */
-	size_t late_size;
-};
+enum { DIRECTORY_MODE = 0755, PARTS_MAX = 8, LOGS_PART = 2 };
 
 struct lock {
 	struct list link;
@@ -35,13 +26,9 @@ struct lock {
 
 struct files {
 	struct disk disk;
-	struct open_file **handles; /* by handle - 1; NULL: free */
-	int32_t handle_count, handle_capacity;
-	int32_t *free_handles;
-	int32_t free_count;
+	struct open_files open;
 	struct list pins;
 	struct list locks;
-	struct list late;
 };
 
 enum err err_of_errno(int number)
@@ -119,93 +106,30 @@ static void *checked(void *memory)
 
 static struct open_file *file_of(const struct files *f, int32_t handle)
 {
-	return handle > 0 && handle <= f->handle_count ? f->handles[handle - 1] : NULL;
-}
-
-static enum err write_all(const struct open_file *file, const uint8_t *data, size_t size)
-{
-	for (size_t done = 0; done < size;) {
-		ssize_t part = write(file->descriptor, data + done, size - done);
-
-		if (part < 0 && errno == EINTR)
-			continue;
-		if (part < 0)
-			return last_error();
-		done += (size_t)part;
-	}
-	return ERR_OK;
-}
-
-/* An error is nobody's: what may be put off may be lost. */
-static void write_late(struct open_file *file)
-{
-	list_remove(&file->late_link);
-	write_all(file, file->late, file->late_size);
-	free(file->late);
-	file->late = NULL;
-	file->late_size = 0;
-}
-
-static enum err put_off(struct files *f, struct open_file *file, const void *data, size_t size)
-{
-	if (file->late_size + size > LATE_SIZE)
-		write_late(file);
-	if (!file->late) {
-		file->late = checked(malloc(LATE_SIZE));
-		list_append(&f->late, &file->late_link);
-	}
-	memcpy(file->late + file->late_size, data, size);
-	file->late_size += size;
-	return ERR_OK;
-}
-
-static void leave_file(struct open_file *file)
-{
-	if (--file->users > 0)
-		return;
-	if (file->late)
-		write_late(file);
-	close(file->descriptor);
-	free(file);
-}
-
-static int32_t new_handle(struct files *f, struct open_file *file)
-{
-	if (f->free_count > 0) {
-		int32_t handle = f->free_handles[--f->free_count];
-
-		f->handles[handle - 1] = file;
-		return handle;
-	}
-	if (f->handle_count == f->handle_capacity) {
-		f->handle_capacity = f->handle_capacity * 2 + 64;
-		f->handles = checked(realloc(f->handles, (size_t)f->handle_capacity * sizeof(struct open_file *)));
-		f->free_handles = checked(realloc(f->free_handles, (size_t)f->handle_capacity * sizeof(*f->free_handles)));
-	}
-	f->handles[f->handle_count] = file;
-	return ++f->handle_count;
+	return open_file_of(&f->open, handle);
 }
 
 /* What may only be read is opened to be read. */
-static int open_path(const char *path, int flags)
+static int open_path(struct files *f, const char *path, int flags)
 {
-	int how = O_CLOEXEC | O_APPEND | (flags & DISK_CREATE ? O_CREAT : 0) | (flags & DISK_EXCLUSIVE ? O_EXCL : 0);
-	int descriptor = open(path, how | O_RDWR, FILE_MODE);
+	int how = O_APPEND | (flags & DISK_CREATE ? O_CREAT : 0) | (flags & DISK_EXCLUSIVE ? O_EXCL : 0);
+	int descriptor = open_files_descriptor(&f->open, path, how | O_RDWR);
 
 	if (descriptor < 0 && (errno == EACCES || errno == EROFS) && !(flags & DISK_CREATE))
-		descriptor = open(path, how | O_RDONLY);
+		descriptor = open_files_descriptor(&f->open, path, how | O_RDONLY);
 	return descriptor;
 }
 
 static enum err disk_open(void *self, struct bytes path, int flags, int32_t *handle)
 {
+	struct files *f = self;
 	char text[DISK_PATH_SIZE];
 	struct stat status;
 	int descriptor;
 
 	*handle = 0;
-	files_flush(self);
-	if (!text_of(path, text) || (descriptor = open_path(text, flags)) < 0)
+	files_flush(f);
+	if (!text_of(path, text) || (descriptor = open_path(f, text, flags)) < 0)
 		return last_error();
 	if (fstat(descriptor, &status) != 0) {
 		enum err err = last_error();
@@ -217,11 +141,7 @@ static enum err disk_open(void *self, struct bytes path, int flags, int32_t *han
 		close(descriptor);
 		return ERR_IS_DIRECTORY;
 	}
-	struct open_file *file = checked(malloc(sizeof(*file)));
-
-	*file = (struct open_file){ .descriptor = descriptor, .device = status.st_dev, .inode = status.st_ino, .users = 1, .is_lazy = flags & DISK_LAZY };
-	list_init(&file->late_link);
-	*handle = new_handle(self, file);
+	*handle = open_files_add(&f->open, descriptor, status.st_dev, status.st_ino, text, flags & DISK_LAZY)->handle;
 	return ERR_OK;
 }
 
@@ -230,25 +150,27 @@ static void disk_close(void *self, int32_t handle)
 	struct files *f = self;
 	struct open_file *file = file_of(f, handle);
 
-	if (!file)
-		return;
-	f->handles[handle - 1] = NULL;
-	f->free_handles[f->free_count++] = handle;
-	leave_file(file);
+	if (file)
+		open_file_close(&f->open, file);
 }
 
 /* ---- Contents ------------------------------------------------------------------------------------------------------------- */
 
 static enum err disk_read(void *self, int32_t handle, int64_t position, void *into, size_t size, size_t *got)
 {
-	const struct open_file *file = file_of(self, handle);
+	struct files *f = self;
+	struct open_file *file = file_of(f, handle);
 
 	*got = 0;
 	if (!file || position < 0)
 		return ERR_INVALID;
-	files_flush(self);
+	files_flush(f);
+	int descriptor = open_file_use(&f->open, file);
+
+	if (descriptor < 0)
+		return last_error();
 	while (*got < size) {
-		ssize_t part = pread(file->descriptor, (uint8_t *)into + *got, size - *got, (off_t)(position + (int64_t)*got));
+		ssize_t part = pread(descriptor, (uint8_t *)into + *got, size - *got, (off_t)(position + (int64_t)*got));
 
 		if (part == 0)
 			break;
@@ -263,26 +185,35 @@ static enum err disk_read(void *self, int32_t handle, int64_t position, void *in
 
 static enum err disk_append(void *self, int32_t handle, const void *data, size_t size)
 {
-	struct open_file *file = file_of(self, handle);
+	struct files *f = self;
+	struct open_file *file = file_of(f, handle);
 
 	if (!file)
 		return ERR_INVALID;
-	return file->is_lazy && size <= LATE_SIZE ? put_off(self, file, data, size) : write_all(file, data, size);
+	if (!file->is_lazy || size > LATE_SIZE)
+		return open_file_write(&f->open, file, data, size);
+	open_file_put_off(&f->open, file, data, size);
+	return ERR_OK;
 }
 
 /* What the system did not take at once follows part by part. */
 static enum err disk_append_all(void *self, int32_t handle, const struct bytes *parts, int32_t count)
 {
-	struct open_file *file = file_of(self, handle);
+	struct files *f = self;
+	struct open_file *file = file_of(f, handle);
 	struct iovec vectors[PARTS_MAX] = { { NULL, 0 } };
 	enum err err = ERR_OK;
 
 	if (!file)
 		return ERR_INVALID;
 	assert(count <= PARTS_MAX && !file->is_lazy);
+	int descriptor = open_file_use(&f->open, file);
+
+	if (descriptor < 0)
+		return last_error();
 	for (int32_t i = 0; i < count; i++)
 		vectors[i] = (struct iovec){ (void *)(uintptr_t)parts[i].data, parts[i].size };
-	ssize_t done = writev(file->descriptor, vectors, count);
+	ssize_t done = writev(descriptor, vectors, count);
 
 	if (done < 0 && errno != EINTR)
 		return last_error();
@@ -292,7 +223,7 @@ static enum err disk_append_all(void *self, int32_t handle, const struct bytes *
 		struct bytes left = bytes_slice(parts[i], skipped, parts[i].size);
 
 		skipped -= skipped < parts[i].size ? skipped : parts[i].size;
-		err = write_all(file, left.data, left.size);
+		err = open_file_write(&f->open, file, left.data, left.size);
 	}
 	return err;
 }
@@ -300,27 +231,34 @@ static enum err disk_append_all(void *self, int32_t handle, const struct bytes *
 static enum err disk_truncate(void *self, int32_t handle, int64_t size)
 {
 	struct files *f = self;
-	const struct open_file *file = file_of(f, handle);
+	struct open_file *file = file_of(f, handle);
 
 	if (!file || size < 0)
 		return ERR_INVALID;
 	files_flush(f);
+	int descriptor = open_file_use(&f->open, file);
+
+	if (descriptor < 0)
+		return last_error();
 	LIST_EACH(&f->pins, struct pin, pin, link)
 		if (pin->file->inode == file->inode && pin->file->device == file->device && pin->position + pin->left > size)
 			pin->is_broken = true;
-	return ftruncate(file->descriptor, (off_t)size) == 0 ? ERR_OK : last_error();
+	return ftruncate(descriptor, (off_t)size) == 0 ? ERR_OK : last_error();
 }
 
 static enum err disk_size(void *self, int32_t handle, int64_t *out)
 {
-	const struct open_file *file = file_of(self, handle);
+	struct files *f = self;
+	struct open_file *file = file_of(f, handle);
 	struct stat status;
 
 	*out = 0;
 	if (!file)
 		return ERR_INVALID;
-	files_flush(self);
-	if (fstat(file->descriptor, &status) != 0)
+	files_flush(f);
+	int descriptor = open_file_use(&f->open, file);
+
+	if (descriptor < 0 || fstat(descriptor, &status) != 0)
 		return last_error();
 	*out = status.st_size;
 	return ERR_OK;
@@ -330,10 +268,10 @@ static enum err disk_size(void *self, int32_t handle, int64_t *out)
 
 /* Its bytes are on their way before its new name is, or a loss of power could leave garbage under the name of a file that was replaced. An order is what
  * is wanted, not a sync: the file systems' journals keep it once the bytes are written out, and the loop does not wait for the journal. */
-static enum err write_out(const char *path)
+static enum err write_out(struct files *f, const char *path)
 {
 	const unsigned all = SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER;
-	int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+	int descriptor = open_files_descriptor(&f->open, path, O_RDONLY);
 	bool is_good = descriptor >= 0 && (sync_file_range(descriptor, 0, 0, all) == 0 || fsync(descriptor) == 0);
 	enum err err = is_good ? ERR_OK : last_error();
 
@@ -344,25 +282,36 @@ static enum err write_out(const char *path)
 
 static enum err disk_rename(void *self, struct bytes from, struct bytes to)
 {
+	struct files *f = self;
 	char old[DISK_PATH_SIZE], new[DISK_PATH_SIZE];
 	struct stat status, target;
 
-	files_flush(self);
+	files_flush(f);
 	if (!text_of(from, old) || !text_of(to, new) || stat(old, &status) != 0)
 		return last_error();
 	if (stat(new, &target) == 0 && status.st_ino != target.st_ino && (S_ISDIR(target.st_mode) || S_ISDIR(status.st_mode)))
 		return S_ISDIR(target.st_mode) ? ERR_EXISTS : ERR_NOT_DIRECTORY;
-	enum err err = S_ISREG(status.st_mode) ? write_out(old) : ERR_OK;
+	enum err err = S_ISREG(status.st_mode) ? write_out(f, old) : ERR_OK;
 
-	return err ? err : rename(old, new) == 0 ? ERR_OK : last_error();
+	if (!err && strcmp(old, new) != 0)
+		err = open_files_lose_name(&f->open, new);
+	if (!err && rename(old, new) != 0)
+		err = last_error();
+	if (!err)
+		open_files_rename(&f->open, old, new);
+	return err;
 }
 
 static enum err disk_remove(void *self, struct bytes path)
 {
+	struct files *f = self;
 	char text[DISK_PATH_SIZE];
 
-	(void)self;
-	return text_of(path, text) && remove(text) == 0 ? ERR_OK : last_error();
+	if (!text_of(path, text))
+		return last_error();
+	enum err err = open_files_lose_name(&f->open, text);
+
+	return err ? err : remove(text) == 0 ? ERR_OK : last_error();
 }
 
 static enum err disk_mkdir(void *self, struct bytes path)
@@ -387,17 +336,27 @@ static bool is_directory(DIR *directory, const struct dirent *entry)
 	return fstatat(dirfd(directory), entry->d_name, &status, 0) == 0 && S_ISDIR(status.st_mode);
 }
 
+static DIR *open_directory(struct files *f, const char *path)
+{
+	DIR *directory;
+
+	do {
+		directory = opendir(path);
+	} while (!directory && open_files_make_room(&f->open));
+	return directory;
+}
+
 static enum err disk_list(void *self, struct bytes path, struct arena *arena, struct disk_name **out, int32_t *count)
 {
+	struct files *f = self;
 	char text[DISK_PATH_SIZE];
 	DIR *directory;
 	const struct dirent *entry;
 	int32_t capacity = 0;
 
-	(void)self;
 	*out = NULL;
 	*count = 0;
-	if (!text_of(path, text) || !(directory = opendir(text)))
+	if (!text_of(path, text) || !(directory = open_directory(f, text)))
 		return last_error();
 	errno = 0;
 	while ((entry = readdir(directory))) {
@@ -455,7 +414,7 @@ static enum err disk_lock(void *self, struct bytes path)
 	LIST_EACH(&f->locks, struct lock, held, link)
 		if (strcmp(held->path, text) == 0)
 			return ERR_OK;
-	int descriptor = open(text, O_CLOEXEC | O_RDWR | O_CREAT, FILE_MODE);
+	int descriptor = open_files_descriptor(&f->open, text, O_RDWR | O_CREAT);
 
 	if (descriptor < 0)
 		return last_error();
@@ -497,23 +456,20 @@ struct files *files_new(void)
 	struct files *f = checked(calloc(1, sizeof(*f)));
 
 	f->disk = (struct disk){ &ops, f };
+	open_files_init(&f->open);
+	open_files_limit(&f->open, files_descriptors() / LOGS_PART);
 	list_init(&f->pins);
 	list_init(&f->locks);
-	list_init(&f->late);
 	return f;
 }
 
 void files_del(struct files *f)
 {
-	for (int32_t i = 0; i < f->handle_count; i++)
-		if (f->handles[i])
-			leave_file(f->handles[i]);
+	open_files_free(&f->open);
 	LIST_EACH(&f->locks, struct lock, lock, link) {
 		close(lock->descriptor);
 		free(lock);
 	}
-	free(f->handles);
-	free(f->free_handles);
 	free(f);
 }
 
@@ -524,8 +480,33 @@ struct disk *files_disk(struct files *f)
 
 void files_flush(struct files *f)
 {
-	LIST_EACH(&f->late, struct open_file, file, late_link)
-		write_late(file);
+	open_files_flush(&f->open);
+}
+
+int32_t files_descriptors(void)
+{
+	struct rlimit limit;
+
+	return getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur > INT32_MAX ? INT32_MAX : (int32_t)limit.rlim_cur;
+}
+
+void files_share(struct files *f, int32_t sharers)
+{
+	open_files_limit(&f->open, files_descriptors() / LOGS_PART / sharers);
+}
+
+bool files_make_room(struct files *f)
+{
+	errno = EMFILE;
+	return open_files_make_room(&f->open);
+}
+
+enum err files_take_lost(struct files *f)
+{
+	enum err lost = f->open.lost;
+
+	f->open.lost = ERR_OK;
+	return lost;
 }
 
 bool files_pin(struct files *f, int32_t handle, int64_t position, int64_t size, struct pin *pin)
@@ -535,17 +516,17 @@ bool files_pin(struct files *f, int32_t handle, int64_t position, int64_t size, 
 	if (!file || position < 0 || size < 0)
 		return false;
 	files_flush(f);
+	if (!open_file_pin(&f->open, file))
+		return false;
 	*pin = (struct pin){ .file = file, .position = position, .left = size };
-	file->users++;
 	list_append(&f->pins, &pin->link);
 	return true;
 }
 
 void files_unpin(struct files *f, struct pin *pin)
 {
-	(void)f;
 	list_remove(&pin->link);
-	leave_file(pin->file);
+	open_file_unpin(&f->open, pin->file);
 	pin->file = NULL;
 }
 
@@ -554,10 +535,15 @@ int files_pin_descriptor(const struct pin *pin)
 	return pin->file->descriptor;
 }
 
-int files_open_to_sync(struct bytes path, enum err *err)
+static int open_to_sync(struct files *f, const char *path)
+{
+	return f ? open_files_descriptor(&f->open, path, O_RDONLY) : open(path, O_RDONLY | O_CLOEXEC);
+}
+
+int files_open_to_sync(struct files *f, struct bytes path, enum err *err)
 {
 	char text[DISK_PATH_SIZE];
-	int descriptor = text_of(path, text) ? open(text, O_RDONLY | O_CLOEXEC) : -1;
+	int descriptor = text_of(path, text) ? open_to_sync(f, text) : -1;
 
 	*err = descriptor < 0 ? last_error() : ERR_OK;
 	return descriptor;

@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/eventfd.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
@@ -60,11 +59,7 @@ void host_watch(struct host *h, struct watched *watched, uint32_t events)
 /* Files are what a broker cannot be without: when one cannot be opened its directory has failed. So clients never get the last descriptors. */
 static int32_t descriptor_max(void)
 {
-	struct rlimit limit;
-
-	if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur > INT32_MAX)
-		return INT32_MAX;
-	int32_t max = (int32_t)limit.rlim_cur, for_files = max / FILES_SHARE;
+	int32_t max = files_descriptors(), for_files = max / FILES_SHARE;
 
 	return max - (for_files < FILES_MAX ? for_files : FILES_MAX);
 }

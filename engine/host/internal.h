@@ -18,6 +18,7 @@ enum {
 	LISTENERS_MAX = 32,
 	EVENTS_AT_ONCE = 64,
 	ACCEPT_AGAIN_US = 100 * 1000, /* after there was no descriptor, or the process took none */
+	SAY_SHORT_US = 10 * 1000 * 1000,
 	FILES_SHARE = 4,              /* of the descriptors one in so many is kept for files */
 	FILES_MAX = 512,              /* or so many */
 	ADDRESSES_MAX = 8,            /* of a name */
@@ -126,7 +127,7 @@ struct host {
 	struct list posted;
 	int32_t next_conn, next_inbound;
 	int32_t descriptor_max; /* connections have smaller ones */
-	bool is_short; /* of descriptors; was said */
+	int64_t say_short_us; /* a lack of descriptors that lasts is said once: next when there was none for so long */
 	int64_t began_us, now_us;
 	int64_t spent_ns; /* the last step took so long */
 	bool has_begun, has_ended;

@@ -394,9 +394,10 @@ static bool has_descriptor(struct host *h)
 
 	if (next >= 0)
 		close(next);
-	if (error && !h->is_short)
+	if (error && h->now_us >= h->say_short_us)
 		host_say(h, "klab: %s: new connections wait until others end: %s; ulimit -n raises the limit", h->options.name, strerror(error));
-	h->is_short = error != 0;
+	if (error)
+		h->say_short_us = h->now_us + SAY_SHORT_US;
 	return error == 0;
 }
 

@@ -32,7 +32,7 @@ static void run_sync(struct job *job)
 	struct sync_job *sync = (struct sync_job *)job;
 
 	if (sync->path.data) {
-		sync->descriptor = files_open_to_sync(sync->path, &sync->err);
+		sync->descriptor = files_open_to_sync(NULL, sync->path, &sync->err);
 		if (sync->err == ERR_NOT_FOUND) /* gone by now: nothing is left to keep */
 			sync->err = ERR_OK;
 	}
@@ -58,7 +58,7 @@ static void begin_sync(struct host *h, const struct effect *effect, struct helpe
 		memcpy(path, effect->path.data, effect->path.size);
 		sync->path = bytes_of(path, effect->path.size);
 	} else {
-		sync->descriptor = files_open_to_sync(effect->path, &sync->err);
+		sync->descriptor = files_open_to_sync(h->options.files, effect->path, &sync->err);
 	}
 	list_append(&h->syncs, &sync->link);
 	h->sync_count++;
@@ -88,6 +88,12 @@ static void begin_syncs(struct host *h, const struct effects *fx)
 void host_take_sync(struct host *h, struct job *job)
 {
 	struct sync_job *sync = (struct sync_job *)job;
+
+	if (sync->err == ERR_TOO_MANY_FILES && sync->path.data && files_make_room(h->options.files)) {
+		sync->err = ERR_OK;
+		worker_ask(h->flusher.worker, job);
+		return;
+	}
 	enum err err = h->sync_error ? h->sync_error : sync->err;
 	uint64_t token = sync->token;
 
@@ -190,6 +196,8 @@ void host_step(struct host *h, struct event *event)
 	effects_init(&fx, &h->arena, &h->next_conn, NULL);
 	h->options.program->step(h->options.self, event, &fx);
 	files_flush(h->options.files);
+	if (!h->sync_error)
+		h->sync_error = files_take_lost(h->options.files);
 	carry_out_all(h, &fx);
 	h->spent_ns = monotonic_ns() - began_ns;
 }

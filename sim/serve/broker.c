@@ -84,6 +84,7 @@ bool served_start(struct serving *s, struct served *b)
 
 	b->heap = heap_new(REGION_SIZE);
 	b->files = files_new();
+	files_share(b->files, s->count);
 	b->main = pthread_self();
 	b->node = node_new(b->heap, files_disk(b->files), b->properties, prng_next(&s->prng));
 	b->host = host_new(&(struct host_options){ .name = b->name, .heap = b->heap, .files = b->files, .program = &served_program, .self = b,

@@ -13,7 +13,7 @@
 /* A server that is not ready then says what it waits for. */
 enum { WAITING_S = 10 };
 
-/* Logs keep their files open: as many as the system lets us. */
+/* Logs keep their files open as long as there are descriptors for them: as many as the system lets us. */
 static void raise_limits(void)
 {
 	struct rlimit limit;

@@ -45,7 +45,7 @@ NAME_SIZE = 112  # of a row
 BUSY = 0.85    # of a core, or of all of them: no more is to be had
 JAVA_MB = 600  # of memory that a Java client wants
 PARTITIONS = 10000
-DESCRIPTORS = 5 * PARTITIONS  # for the files of so many, and more
+DESCRIPTORS = 2 * PARTITIONS  # one for each, and more
 POM = f"""<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion><groupId>klab</groupId><artifactId>bench</artifactId>
 <version>1</version><dependencies><dependency><groupId>org.apache.kafka</groupId><artifactId>kafka_2.13</artifactId><version>{KAFKA}</version></dependency>
 <dependency><groupId>org.apache.kafka</groupId><artifactId>kafka-tools</artifactId><version>{KAFKA}</version></dependency></dependencies></project>"""

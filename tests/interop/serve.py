@@ -152,17 +152,42 @@ def long_names_in_a_long_directory():
     assert server.stop() == 0, server.said()[-300:]
 
 
+def descriptors_of(server):
+    return len(os.listdir(f"/proc/{server.process.pid}/fd"))
+
+
 def many_logs_at_once():
     server = Server("--port", str(base), descriptors=4500)
     server.line(r"^klab: 1 broker ready at ")
+    before = descriptors_of(server)
     shell(f"127.0.0.1:{base}", "kafka-topics", "--create", "--topic", "many", "--partitions", "1000")
     shell(f"127.0.0.1:{base}", "kafka-get-offsets", "--topic", "many")
+    indexes = 4500 // 16
+    assert descriptors_of(server) - before <= 1000 + indexes + 20, f"{descriptors_of(server) - before} descriptors for 1000 logs"
     assert "Too many open files" not in server.said(), server.said()[-300:]
     assert server.stop() == 0
 
 
+def more_logs_than_descriptors():
+    server = Server("--port", str(base), "--data", os.path.join(work, "data"), descriptors=300)
+    address = f"127.0.0.1:{base}"
+    server.line(r"^klab: 1 broker ready at ")
+    shell(address, "kafka-topics", "--create", "--topic", "many", "--partitions", "1000")
+    for _ in range(2):
+        shell(address, "kafka-producer-perf-test", "--topic", "many", "--num-records", "5000", "--record-size", "200", "--throughput", "-1",
+              "--producer-props", f"bootstrap.servers={address}", "batch.size=1")
+        assert server.stop() == 0
+        server = Server("--port", str(base), "--data", os.path.join(work, "data"), descriptors=300)
+        server.line(r"^klab: 1 broker ready at ")
+    ends = [int(line.split(":")[2]) for line in shell(address, "kafka-get-offsets", "--topic", "many").split()]
+    assert len(ends) == 1000 and sum(ends) == 10000, f"{len(ends)} partitions of {sum(ends)} records"
+    shell(address, "kafka-topics", "--delete", "--topic", "many")
+    assert "ERROR" not in server.said() and descriptors_of(server) < 300, server.said()[-300:]
+    assert server.stop() == 0
+
+
 CHECKS = [wrong_words_are_told_in_one_line, what_klab_has_not_is_refused, listeners_that_cannot_be, free_ports_are_found, a_server_of_ipv6,
-          roles_in_processes_of_their_own, one_that_waits_says_for_what, long_names_in_a_long_directory, many_logs_at_once]
+          roles_in_processes_of_their_own, one_that_waits_says_for_what, long_names_in_a_long_directory, many_logs_at_once, more_logs_than_descriptors]
 
 failed = 0
 for check in CHECKS:

@@ -1,8 +1,10 @@
 /* The real disk keeps what engine/base/disk.h promises, on a directory of its own. */
 #include "engine/host/files.h"
 
+#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -228,5 +230,224 @@ TEST(pinned_range_outlives_its_handle_and_breaks_when_it_is_cut_off)
 	files_unpin(f.files, &whole);
 	files_unpin(f.files, &part);
 	assert_false(files_pin(f.files, file, 0, 1, &whole));
+	end(&f);
+}
+
+/* ---- More files than descriptors ---------------------------------------------------------------------------------------------- */
+
+static int descriptors_in_use(void)
+{
+	DIR *directory = opendir("/proc/self/fd");
+	int count = 0;
+
+	assert_non_null(directory);
+	while (readdir(directory))
+		count++;
+	closedir(directory);
+	return count;
+}
+
+/* From here on one descriptor at most is held by files, and one by lazy ones. */
+static void begin_with_one_descriptor(struct fixture *f)
+{
+	begin(f);
+	files_share(f->files, INT32_MAX);
+}
+
+static void append(struct fixture *f, int32_t file, const char *text)
+{
+	assert_int_equal(f->disk->ops->append(f->disk->self, file, text, strlen(text)), ERR_OK);
+}
+
+/* The file is closed, as another one is used. */
+static void cool(struct fixture *f)
+{
+	int32_t file = open_file(f, "other", DISK_CREATE);
+
+	f->disk->ops->close(f->disk->self, file);
+	file = open_file(f, "other", DISK_CREATE);
+	append(f, file, "x");
+	f->disk->ops->close(f->disk->self, file);
+}
+
+TEST(more_files_are_open_than_there_are_descriptors)
+{
+	enum { COUNT = 20 };
+	struct fixture f;
+	int32_t files[COUNT];
+	char name[8];
+
+	begin_with_one_descriptor(&f);
+	int before = descriptors_in_use();
+
+	for (int i = 0; i < COUNT; i++) {
+		snprintf(name, sizeof(name), "%d", i);
+		files[i] = open_file(&f, name, DISK_CREATE | (i % 2 ? DISK_LAZY : 0));
+		append(&f, files[i], "one");
+	}
+	for (int i = 0; i < COUNT; i++)
+		append(&f, files[i], " two");
+	files_flush(f.files);
+	assert_int_equal(descriptors_in_use(), before + 2);
+	for (int i = COUNT - 1; i >= 0; i--) {
+		assert_int_equal(f.disk->ops->truncate(f.disk->self, files[i], 5), ERR_OK);
+		append(&f, files[i], "!");
+		assert_holds(&f, files[i], "one t!");
+	}
+	assert_int_equal(descriptors_in_use(), before + 2);
+	for (int i = 0; i < COUNT; i++)
+		f.disk->ops->close(f.disk->self, files[i]);
+	assert_int_equal(descriptors_in_use(), before);
+	end(&f);
+}
+
+TEST(closed_descriptor_writes_what_was_put_off)
+{
+	struct fixture f;
+
+	begin_with_one_descriptor(&f);
+	int32_t first = open_file(&f, "a", DISK_CREATE | DISK_LAZY);
+
+	append(&f, first, "late");
+	int32_t second = open_file(&f, "b", DISK_CREATE | DISK_LAZY);
+
+	append(&f, second, "later");
+	files_flush(f.files);
+	assert_int_equal(size_on_disk(&f, "a"), 4);
+	assert_int_equal(size_on_disk(&f, "b"), 5);
+	assert_holds(&f, first, "late");
+	end(&f);
+}
+
+TEST(file_without_a_descriptor_follows_its_new_name_and_that_of_its_directory)
+{
+	struct fixture f;
+	int32_t inner, beside;
+
+	begin_with_one_descriptor(&f);
+	const struct disk_ops *ops = f.disk->ops;
+
+	assert_int_equal(ops->mkdir(f.disk->self, path_of(&f, "t-0")), ERR_OK);
+	assert_int_equal(ops->mkdir(f.disk->self, path_of(&f, "t-0.1")), ERR_OK);
+	inner = open_file(&f, "t-0/a.log", DISK_CREATE);
+	append(&f, inner, "inner");
+	beside = open_file(&f, "t-0.1/a.log", DISK_CREATE);
+	append(&f, beside, "beside");
+	cool(&f);
+	assert_int_equal(ops->rename(f.disk->self, path_of(&f, "t-0/a.log"), path_of(&f, "t-0/a.log.deleted")), ERR_OK);
+	assert_int_equal(ops->rename(f.disk->self, path_of(&f, "t-0"), path_of(&f, "t-0-delete")), ERR_OK);
+	assert_int_equal(ops->rename(f.disk->self, path_of(&f, "t-0.1"), path_of(&f, "t-0")), ERR_OK);
+	cool(&f);
+	assert_holds(&f, inner, "inner");
+	assert_holds(&f, beside, "beside");
+	cool(&f);
+	append(&f, inner, "!");
+	assert_int_equal(size_on_disk(&f, "t-0-delete/a.log.deleted"), 6);
+	assert_int_equal(size_on_disk(&f, "t-0/a.log"), 6);
+	end(&f);
+}
+
+TEST(file_without_a_descriptor_outlives_its_name)
+{
+	struct fixture f;
+
+	begin_with_one_descriptor(&f);
+	const struct disk_ops *ops = f.disk->ops;
+	int32_t removed = open_file(&f, "removed", DISK_CREATE), replaced = open_file(&f, "replaced", DISK_CREATE), again = open_file(&f, "replaced", DISK_READ);
+
+	append(&f, removed, "still there");
+	append(&f, replaced, "old");
+	f.disk->ops->close(f.disk->self, open_file(&f, "new", DISK_CREATE));
+	cool(&f);
+	assert_int_equal(ops->remove(f.disk->self, path_of(&f, "removed")), ERR_OK);
+	assert_int_equal(ops->rename(f.disk->self, path_of(&f, "new"), path_of(&f, "replaced")), ERR_OK);
+	cool(&f);
+	assert_holds(&f, removed, "still there");
+	append(&f, replaced, "er");
+	assert_holds(&f, again, "older");
+	assert_int_equal(size_on_disk(&f, "replaced"), 0);
+	end(&f);
+}
+
+TEST(pinned_file_keeps_its_descriptor_until_it_is_sent)
+{
+	struct fixture f;
+	struct pin pin, second;
+	char got[5];
+
+	begin_with_one_descriptor(&f);
+	int32_t file = open_file(&f, "a", DISK_CREATE);
+
+	append(&f, file, "hello");
+	cool(&f);
+	assert_true(files_pin(f.files, file, 0, 5, &pin));
+	assert_true(files_pin(f.files, file, 0, 5, &second));
+	cool(&f);
+	int before = descriptors_in_use();
+
+	assert_int_equal(pread(files_pin_descriptor(&pin), got, 5, 0), 5);
+	files_unpin(f.files, &pin);
+	cool(&f);
+	assert_int_equal(pread(files_pin_descriptor(&second), got, 5, 0), 5);
+	files_unpin(f.files, &second);
+	cool(&f);
+	assert_int_equal(descriptors_in_use(), before - 1);
+	assert_holds(&f, file, "hello");
+	end(&f);
+}
+
+TEST(another_file_in_its_place_is_not_taken_for_it)
+{
+	struct fixture f;
+	char got[1];
+	size_t size;
+
+	begin_with_one_descriptor(&f);
+	int32_t file = open_file(&f, "a", DISK_CREATE);
+
+	append(&f, file, "x");
+	cool(&f);
+	assert_int_equal(link(arena_text(&f.arena, path_of(&f, "a")), arena_text(&f.arena, path_of(&f, "kept"))), 0);
+	assert_int_equal(rename(arena_text(&f.arena, path_of(&f, "other")), arena_text(&f.arena, path_of(&f, "a"))), 0);
+	assert_int_equal(f.disk->ops->read(f.disk->self, file, 0, got, 1, &size), ERR_NOT_FOUND);
+	assert_int_equal(f.disk->ops->append(f.disk->self, file, "y", 1), ERR_NOT_FOUND);
+	assert_int_equal(size_on_disk(&f, "a"), 1);
+	end(&f);
+}
+
+/* All calls that need a descriptor go on when the process has none left but those of files that are not in use. */
+TEST(files_make_room_where_the_process_has_no_descriptor_left)
+{
+	enum { COUNT = 40, ROOM = 20 };
+	struct fixture f;
+	struct rlimit limit, small;
+	int32_t files[COUNT], count;
+	struct disk_name *names;
+	char name[8];
+	enum err err;
+
+	begin(&f);
+	int32_t lowest = open_file(&f, "lowest", DISK_CREATE);
+
+	f.disk->ops->close(f.disk->self, lowest);
+	assert_int_equal(getrlimit(RLIMIT_NOFILE, &limit), 0);
+	small = (struct rlimit){ (rlim_t)(descriptors_in_use() + ROOM), limit.rlim_max };
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &small), 0);
+	for (int i = 0; i < COUNT; i++) {
+		snprintf(name, sizeof(name), "%d", i);
+		files[i] = open_file(&f, name, DISK_CREATE);
+		append(&f, files[i], "one");
+	}
+	assert_int_equal(f.disk->ops->list(f.disk->self, bytes_of_text(f.dir), &f.arena, &names, &count), ERR_OK);
+	assert_int_equal(count, COUNT + 1);
+	assert_holds(&f, open_file(&f, "1", DISK_READ), "one");
+	int descriptor = files_open_to_sync(f.files, path_of(&f, "2"), &err);
+
+	assert_true(descriptor >= 0);
+	assert_int_equal(f.disk->ops->lock(f.disk->self, path_of(&f, ".lock")), ERR_OK);
+	assert_int_equal(f.disk->ops->rename(f.disk->self, path_of(&f, "3"), path_of(&f, "4")), ERR_OK);
+	assert_holds(&f, files[4], "one");
+	close(descriptor);
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &limit), 0);
 	end(&f);
 }
