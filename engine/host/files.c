@@ -307,11 +307,7 @@ static enum err disk_remove(void *self, struct bytes path)
 	struct files *f = self;
 	char text[DISK_PATH_SIZE];
 
-	if (!text_of(path, text))
-		return last_error();
-	enum err err = open_files_lose_name(&f->open, text);
-
-	return err ? err : remove(text) == 0 ? ERR_OK : last_error();
+	return text_of(path, text) ? open_files_remove(&f->open, text) : last_error();
 }
 
 static enum err disk_mkdir(void *self, struct bytes path)
@@ -499,6 +495,16 @@ bool files_make_room(struct files *f)
 {
 	errno = EMFILE;
 	return open_files_make_room(&f->open);
+}
+
+int files_take_removed(struct files *f)
+{
+	return f->open.removed_count > 0 ? f->open.removed[--f->open.removed_count] : -1;
+}
+
+void files_removed_is_closed(struct files *f)
+{
+	f->open.removed_open--;
 }
 
 enum err files_take_lost(struct files *f)

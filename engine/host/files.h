@@ -28,6 +28,10 @@ void files_share(struct files *, int32_t sharers);
 bool files_make_room(struct files *);
 /* The first error of closing what was written to, once: it is for the next who wants a sync. */
 enum err files_take_lost(struct files *);
+/* A descriptor of a large file that was removed: its blocks are freed as it is closed, which takes long and is best done on another thread; then
+ * files_removed_is_closed(). -1: there is none. Those that nobody takes are closed at the end. */
+int files_take_removed(struct files *);
+void files_removed_is_closed(struct files *);
 
 struct open_file;
 

@@ -118,12 +118,14 @@ static void end_helper(struct helper *helper)
 	worker_del(helper->worker);
 }
 
-/* Syncs that were asked for are done all the same, or their descriptors closed; nobody waits for them any more. */
+/* Syncs that were asked for are done all the same, or their descriptors closed; nobody waits for them any more. Removed files are gone behind it. */
 void host_del(struct host *h)
 {
 	stop_helper(&h->syncer);
 	stop_helper(&h->flusher);
 	stop_helper(&h->resolver);
+	stop_helper(&h->freer);
+	host_end_frees(h);
 	LIST_EACH(&h->syncs, struct sync_job, sync, link) {
 		if (sync->descriptor >= 0)
 			close(sync->descriptor);
@@ -132,6 +134,7 @@ void host_del(struct host *h)
 	end_helper(&h->syncer);
 	end_helper(&h->flusher);
 	end_helper(&h->resolver);
+	end_helper(&h->freer);
 	sockets_del(h);
 	LIST_EACH(&h->posted, struct posted, posted, link)
 		free(posted);

@@ -8,6 +8,7 @@
  *   - a share of the descriptors is left to files: connections wait when only that is free;
  *   - what must not leave before a sync is held until a worker has done that sync, with all that follows on its connection; syncs that nobody waits for
  *     have a worker of their own;
+ *   - the blocks of large files that were removed are freed by a worker, and are free when the host is gone;
  *   - the heap's region is the process's own; when it is full the process ends with one line.
  */
 #ifndef KLAB_HOST_HOST_H

@@ -92,6 +92,13 @@ struct addresses {
 	struct sockaddr_storage items[ADDRESSES_MAX];
 };
 
+/* A large file that was removed. */
+struct free_job {
+	struct job job; /* first */
+	int descriptor;
+	int error;
+};
+
 /* A name that is looked up. */
 struct lookup_job {
 	struct job job; /* first */
@@ -115,6 +122,7 @@ struct host {
 	struct helper syncer;   /* for syncs that somebody waits for, with what was asked for before them in their step */
 	struct helper flusher;  /* for the others: the checkpoints of hundreds of partitions do not hold up the metadata log */
 	struct helper resolver; /* from its first name on */
+	struct helper freer;    /* from the first large file on that was removed: it frees their blocks */
 	_Atomic int signal;
 	struct tree sockets;
 	struct list closed; /* sockets to free behind the round */
@@ -146,6 +154,8 @@ void host_step(struct host *, struct event *);
 void host_post(struct host *, const struct event *);
 void host_take_posted(struct host *);
 void host_take_sync(struct host *, struct job *);
+/* Closes the descriptors of those jobs that were never begun, and frees all. */
+void host_end_frees(struct host *);
 /* Whether a sync of that token is still to come. */
 bool host_awaits(const struct host *, uint64_t token);
 

@@ -12,7 +12,7 @@
 #include "engine/base/disk.h"
 #include "engine/host/files.h"
 
-enum { FILE_MODE = 0644, LAZY_PART = 8, LAZY_MAX = 1024 };
+enum { FILE_MODE = 0644, LAZY_PART = 8, LAZY_MAX = 1024, REMOVED_PART = 16 };
 
 static void *checked(void *memory)
 {
@@ -257,11 +257,27 @@ struct open_file *open_file_of(const struct open_files *o, int32_t handle)
 	return handle > 0 && handle <= o->handle_count ? o->handles[handle - 1] : NULL;
 }
 
+/* False: it is for who asks to close it. */
+static bool keep_removed(struct open_files *o, int descriptor)
+{
+	struct stat status;
+
+	if (o->removed_open >= o->removed_max || fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size < LARGE_SIZE)
+		return false;
+	if (o->removed_count == o->removed_capacity) {
+		o->removed_capacity = o->removed_capacity * 2 + 16;
+		o->removed = checked(realloc(o->removed, (size_t)o->removed_capacity * sizeof(*o->removed)));
+	}
+	o->removed[o->removed_count++] = descriptor;
+	o->removed_open++;
+	return true;
+}
+
 static void leave(struct open_files *o, struct open_file *file)
 {
 	if (--file->users > 0)
 		return;
-	if (file->descriptor >= 0)
+	if (file->descriptor >= 0 && !(file->is_removed && keep_removed(o, file->descriptor)))
 		close_descriptor(o, file);
 	free(file);
 }
@@ -303,8 +319,23 @@ enum err open_files_lose_name(struct open_files *o, const char *path)
 		if (open_file_use(o, file) < 0 && errno != ENOENT) /* then it is gone already */
 			return err_of_errno(errno);
 		lose_path(o, file);
+		file->is_removed = true;
 	}
 	return ERR_OK;
+}
+
+enum err open_files_remove(struct open_files *o, const char *path)
+{
+	struct stat status;
+	bool is_large = lstat(path, &status) == 0 && S_ISREG(status.st_mode) && status.st_size >= LARGE_SIZE;
+	enum err err = open_files_lose_name(o, path);
+	int descriptor = err || !is_large ? -1 : open(path, O_RDONLY | O_CLOEXEC);
+
+	if (!err && remove(path) != 0)
+		err = err_of_errno(errno);
+	if (descriptor >= 0 && (err || !keep_removed(o, descriptor)))
+		close(descriptor);
+	return err;
 }
 
 void open_files_rename(struct open_files *o, const char *from, const char *to)
@@ -331,6 +362,7 @@ void open_files_init(struct open_files *o)
 	list_init(&o->warm[true]);
 	list_init(&o->late);
 	open_files_limit(o, INT32_MAX);
+	o->removed_max = files_descriptors() / REMOVED_PART;
 }
 
 void open_files_limit(struct open_files *o, int32_t max)
@@ -349,6 +381,9 @@ void open_files_free(struct open_files *o)
 	for (int32_t i = 0; i < o->handle_count; i++)
 		if (o->handles[i])
 			open_file_close(o, o->handles[i]);
+	for (int32_t i = 0; i < o->removed_count; i++)
+		close(o->removed[i]);
+	free(o->removed);
 	free(o->handles);
 	free(o->free_handles);
 }

@@ -30,6 +30,7 @@ struct open_file {
 	ino_t inode;
 	int users, pins;
 	bool is_lazy;
+	bool is_removed;       /* its name is another's, or nobody's */
 	struct list warm_link; /* in warm[is_lazy] while it has a descriptor that may be closed */
 	struct tree_node node; /* in `named` while it has a path */
 	int32_t handle;
@@ -49,9 +50,12 @@ struct open_files {
 	int32_t warm_count[2], warm_max[2];
 	struct list late;
 	enum err lost; /* the first error of closing one that was written to */
+	int *removed;  /* descriptors that are the last of large files, for who closes them elsewhere */
+	int32_t removed_count, removed_capacity;
+	int32_t removed_open, removed_max; /* with those that were taken and are not yet closed */
 };
 
-enum { LATE_SIZE = 1024 };
+enum { LATE_SIZE = 1024, LARGE_SIZE = 1 << 20 };
 
 void open_files_init(struct open_files *);
 void open_files_free(struct open_files *);
@@ -85,5 +89,9 @@ void open_files_flush(struct open_files *);
 enum err open_files_lose_name(struct open_files *, const char *path);
 /* After a rename, of a file or a directory. */
 void open_files_rename(struct open_files *, const char *from, const char *to);
+
+/* unlink(), or rmdir(). Closing the last descriptor of a large file that has no name any more frees its blocks, which takes the system some 100 ms a GB: such
+ * a descriptor is put into `removed` then, whoever had it last. */
+enum err open_files_remove(struct open_files *, const char *path);
 
 #endif

@@ -1,6 +1,7 @@
 /* Events in, effects out. */
 #include "engine/host/internal.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -110,6 +111,52 @@ void host_take_sync(struct host *h, struct job *job)
 	host_step(h, &(struct event){ .type = EVENT_SYNCED, .token = token, .err = err });
 }
 
+/* ---- Removed files ---------------------------------------------------------------------------------------------------------- */
+
+static void run_free(struct job *job)
+{
+	struct free_job *freed = (struct free_job *)job;
+
+	freed->error = close(freed->descriptor) == 0 ? 0 : errno;
+	freed->descriptor = -1;
+}
+
+static void take_freed(struct host *h, struct job *job)
+{
+	struct free_job *freed = (struct free_job *)job;
+
+	if (freed->descriptor >= 0)
+		run_free(job);
+	if (freed->error)
+		host_say(h, "klab: %s: a file that was removed: %s", h->options.name, strerror(freed->error));
+	files_removed_is_closed(h->options.files);
+	free(freed);
+}
+
+/* Where the system gives no thread the loop does it. */
+static void begin_frees(struct host *h)
+{
+	int descriptor;
+
+	while ((descriptor = files_take_removed(h->options.files)) >= 0) {
+		struct free_job *freed = host_alloc(sizeof(*freed));
+
+		*freed = (struct free_job){ .job.run = run_free, .descriptor = descriptor };
+		if (h->freer.worker || host_begin_helper(h, &h->freer, take_freed))
+			worker_ask(h->freer.worker, &freed->job);
+		else
+			take_freed(h, &freed->job);
+	}
+}
+
+void host_end_frees(struct host *h)
+{
+	struct job *job;
+
+	while (h->freer.worker && (job = worker_take(h->freer.worker)))
+		take_freed(h, job);
+}
+
 /* ---- Steps ------------------------------------------------------------------------------------------------------------------ */
 
 static void carry_out(struct host *h, const struct effect *effect)
@@ -199,6 +246,7 @@ void host_step(struct host *h, struct event *event)
 	if (!h->sync_error)
 		h->sync_error = files_take_lost(h->options.files);
 	carry_out_all(h, &fx);
+	begin_frees(h);
 	h->spent_ns = monotonic_ns() - began_ns;
 }
 

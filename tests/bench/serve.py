@@ -498,8 +498,9 @@ class Bench:
         for server in self.servers:
             begin = time.monotonic()
             try:
-                server.topics("--create", "--topic", "many", "--partitions", str(count))
-                flood("produce", server, "many", 1, 100, 100, 1, 64, 1)
+                for topic in ("many1", "many2"):  # Kafka's controller makes fewer than 10,000 at once
+                    server.create(topic, count // 2)
+                    flood("produce", server, topic, 1, 100, 100, 1, 64, 1)
             except (Failed, subprocess.SubprocessError) as problem:
                 not_measured(names[0], f"{server.name}: {problem}")
                 return

@@ -304,18 +304,19 @@ TEST(more_files_are_open_than_there_are_descriptors)
 TEST(closed_descriptor_writes_what_was_put_off)
 {
 	struct fixture f;
+	char much[600];
 
 	begin_with_one_descriptor(&f);
-	int32_t first = open_file(&f, "a", DISK_CREATE | DISK_LAZY);
+	int32_t second = open_file(&f, "b", DISK_CREATE | DISK_LAZY), first = open_file(&f, "a", DISK_CREATE | DISK_LAZY);
 
+	memset(much, 'x', sizeof(much));
 	append(&f, first, "late");
-	int32_t second = open_file(&f, "b", DISK_CREATE | DISK_LAZY);
-
-	append(&f, second, "later");
-	files_flush(f.files);
+	f.disk->ops->append(f.disk->self, second, much, sizeof(much));
+	assert_int_equal(size_on_disk(&f, "a"), 0);
+	f.disk->ops->append(f.disk->self, second, much, sizeof(much));
 	assert_int_equal(size_on_disk(&f, "a"), 4);
-	assert_int_equal(size_on_disk(&f, "b"), 5);
-	assert_holds(&f, first, "late");
+	append(&f, first, "r");
+	assert_holds(&f, first, "later");
 	end(&f);
 }
 
@@ -450,4 +451,102 @@ TEST(files_make_room_where_the_process_has_no_descriptor_left)
 	close(descriptor);
 	assert_int_equal(setrlimit(RLIMIT_NOFILE, &limit), 0);
 	end(&f);
+}
+
+/* ---- Removed files ------------------------------------------------------------------------------------------------------------ */
+
+static void make_large(struct fixture *f, const char *name)
+{
+	int32_t file = open_file(f, name, DISK_CREATE);
+
+	append(f, file, "x");
+	f->disk->ops->close(f->disk->self, file);
+	assert_int_equal(truncate(arena_text(&f->arena, path_of(f, name)), 2 << 20), 0);
+}
+
+/* Nothing but that descriptor is left of it. */
+static void assert_is_handed_over(struct fixture *f, int count)
+{
+	struct stat status;
+
+	for (int i = 0; i < count; i++) {
+		int descriptor = files_take_removed(f->files);
+
+		assert_true(descriptor >= 0);
+		assert_int_equal(fstat(descriptor, &status), 0);
+		assert_int_equal(status.st_size, 2 << 20);
+		assert_int_equal(status.st_nlink, 0);
+		close(descriptor);
+		files_removed_is_closed(f->files);
+	}
+	assert_int_equal(files_take_removed(f->files), -1);
+}
+
+TEST(last_descriptor_of_a_large_removed_file_is_not_closed_here)
+{
+	struct fixture f;
+	struct pin pin;
+	bool is_directory;
+	int64_t size;
+
+	begin(&f);
+	const struct disk_ops *ops = f.disk->ops;
+
+	make_large(&f, "a");
+	assert_int_equal(ops->remove(f.disk->self, path_of(&f, "a")), ERR_OK);
+	assert_int_equal(ops->stat(f.disk->self, path_of(&f, "a"), &is_directory, &size), ERR_NOT_FOUND);
+	assert_is_handed_over(&f, 1);
+
+	make_large(&f, "a");
+	int32_t file = open_file(&f, "a", DISK_READ);
+
+	assert_true(files_pin(f.files, file, 0, 1, &pin));
+	assert_int_equal(ops->remove(f.disk->self, path_of(&f, "a")), ERR_OK);
+	assert_is_handed_over(&f, 1);
+	ops->close(f.disk->self, file);
+	assert_is_handed_over(&f, 0);
+	files_unpin(f.files, &pin);
+	assert_is_handed_over(&f, 1);
+
+	make_large(&f, "a");
+	file = open_file(&f, "a", DISK_READ);
+	ops->close(f.disk->self, open_file(&f, "b", DISK_CREATE));
+	assert_int_equal(ops->rename(f.disk->self, path_of(&f, "b"), path_of(&f, "a")), ERR_OK);
+	ops->close(f.disk->self, file);
+	assert_is_handed_over(&f, 1);
+	end(&f);
+}
+
+TEST(small_or_kept_files_are_closed_here)
+{
+	struct fixture f;
+
+	begin(&f);
+	const struct disk_ops *ops = f.disk->ops;
+	int32_t small = open_file(&f, "small", DISK_CREATE);
+
+	append(&f, small, "x");
+	assert_int_equal(ops->remove(f.disk->self, path_of(&f, "small")), ERR_OK);
+	ops->close(f.disk->self, small);
+	assert_int_equal(ops->remove(f.disk->self, path_of(&f, "none")), ERR_NOT_FOUND);
+	make_large(&f, "a");
+	int32_t file = open_file(&f, "a", DISK_READ);
+
+	ops->rename(f.disk->self, path_of(&f, "a"), path_of(&f, "b"));
+	ops->close(f.disk->self, file);
+	assert_int_equal(files_take_removed(f.files), -1);
+	end(&f);
+}
+
+TEST(removed_files_that_nobody_took_are_closed_at_the_end)
+{
+	struct fixture f;
+	int before = descriptors_in_use();
+
+	begin(&f);
+	make_large(&f, "a");
+	assert_int_equal(f.disk->ops->remove(f.disk->self, path_of(&f, "a")), ERR_OK);
+	assert_int_equal(descriptors_in_use(), before + 1);
+	end(&f);
+	assert_int_equal(descriptors_in_use(), before);
 }

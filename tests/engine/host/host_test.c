@@ -1,0 +1,91 @@
+/* The real driver: what it does besides its program's steps. */
+#include "engine/host/host.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "tests/test.h"
+
+struct remover {
+	struct files *files;
+	char path[64];
+	enum err err;
+};
+
+static void step(void *self, const struct event *event, struct effects *fx)
+{
+	struct remover *r = self;
+
+	if (event->type == EVENT_STARTED)
+		r->err = files_disk(r->files)->ops->remove(files_disk(r->files)->self, bytes_of_text(r->path));
+	effects_exit(fx, 0);
+}
+
+static const struct program remover_program = { .name = "remover", .step = step };
+
+static void write_nothing(void *owner, int32_t stream, struct bytes text)
+{
+	(void)owner;
+	(void)stream;
+	(void)text;
+}
+
+static int threads(void)
+{
+	DIR *directory = opendir("/proc/self/task");
+	int count = 0;
+
+	while (readdir(directory))
+		count++;
+	closedir(directory);
+	return count;
+}
+
+/* Whether a file without a name is open in this process. */
+static bool is_removed_file_open(const char *path)
+{
+	DIR *directory = opendir("/proc/self/fd");
+	char wanted[128], link[400], target[400];
+	const struct dirent *entry;
+	bool is_open = false;
+
+	snprintf(wanted, sizeof(wanted), "%s (deleted)", path);
+	while ((entry = readdir(directory))) {
+		snprintf(link, sizeof(link), "/proc/self/fd/%s", entry->d_name);
+		ssize_t size = readlink(link, target, sizeof(target) - 1);
+
+		target[size > 0 ? size : 0] = '\0';
+		is_open = is_open || strcmp(target, wanted) == 0;
+	}
+	closedir(directory);
+	return is_open;
+}
+
+TEST(large_removed_file_is_given_to_a_thread_of_its_own_and_gone_with_the_host)
+{
+	struct heap *heap = heap_new((size_t)1 << 20);
+	struct remover remover = { .files = files_new(), .path = "/tmp/klab-test-XXXXXX" };
+	char problem[200];
+	int descriptor = mkstemp(remover.path);
+
+	assert_true(descriptor >= 0);
+	assert_int_equal(ftruncate(descriptor, 2 << 20), 0);
+	close(descriptor);
+	struct host *host = host_new(&(struct host_options){ .name = "test", .heap = heap, .files = remover.files, .program = &remover_program,
+	                                                     .self = &remover, .write = write_nothing }, problem);
+
+	assert_non_null(host);
+	int before = threads();
+
+	assert_int_equal(host_run(host), 0);
+	assert_int_equal(remover.err, ERR_OK);
+	assert_int_equal(access(remover.path, F_OK), -1);
+	assert_int_equal(threads(), before + 1);
+	host_del(host);
+	assert_false(is_removed_file_open(remover.path));
+	files_del(remover.files);
+	heap_del(heap);
+}
