@@ -32,7 +32,6 @@ static void wait_for(struct session *s, int tab, enum tab_state state, int64_t l
 /* A command is typed; how long to wait depends on what comes next. */
 static void type_command(struct session *s, const struct try_line *line, const struct try_line *next)
 {
-	open_tabs(s, line->tab);
 	wait_for(s, line->tab, TAB_PROMPT, COMMAND_LIMIT_US);
 	if (session_tab_state(s, line->tab) != TAB_PROMPT) { /* what is there will not end by itself */
 		session_interrupt(s, line->tab);
@@ -71,10 +70,56 @@ static void type_line(struct session *s, const struct try_line *line, const stru
 	}
 }
 
+static bool is_named(const struct try_line *lines, int count, int tab)
+{
+	for (int i = 0; i < count; i++)
+		if (lines[i].tab == tab)
+			return true;
+	return false;
+}
+
+/* For lines of `tab`: itself, if nothing of the learner's is in the way there. What turns time in a hurry ends by itself. */
+static int free_tab(struct session *s, const struct try_line *lines, int count, int tab)
+{
+	if (tab > session_tab_count(s) || session_tab_state(s, tab) == TAB_PROMPT || session_is_hurried(s))
+		return tab;
+	for (int other = 1; other <= session_tab_count(s); other++)
+		if (session_tab_state(s, other) == TAB_PROMPT && !is_named(lines, count, other))
+			return other;
+	if (session_tab_count(s) < PLAYER_TABS_MAX) {
+		tab = session_open_tab(s);
+		wait_for(s, tab, TAB_PROMPT, SETTLE_US);
+	}
+	return tab;
+}
+
+void player_find_tabs(struct player *p, const struct try_line *lines, int count)
+{
+	for (int tab = 1; tab <= PLAYER_TABS_MAX; tab++)
+		p->tab_of[tab] = is_named(lines, count, tab) ? free_tab(p->session, lines, count, tab) : 0;
+}
+
+int player_tab(struct player *p, const struct try_line *line)
+{
+	int tab = line->tab <= PLAYER_TABS_MAX && p->tab_of[line->tab] > 0 ? p->tab_of[line->tab] : line->tab;
+
+	open_tabs(p->session, tab);
+	return tab;
+}
+
 void player_type_one(struct player *p, const struct try_line *lines, int count, int i)
 {
-	if (!session_failure(p->session))
-		type_line(p->session, &lines[i], i + 1 < count ? &lines[i + 1] : NULL);
+	struct try_line line = lines[i], next = { 0 };
+	bool has_next = i + 1 < count;
+
+	if (session_failure(p->session))
+		return;
+	line.tab = player_tab(p, &line);
+	if (has_next) {
+		next = lines[i + 1];
+		next.tab = player_tab(p, &next);
+	}
+	type_line(p->session, &line, has_next ? &next : NULL);
 }
 
 void player_type(struct player *p, const struct try_line *lines, int count)

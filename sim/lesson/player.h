@@ -23,6 +23,8 @@ struct watched {
 	struct sources sources;
 };
 
+enum { PLAYER_TABS_MAX = 9 };
+
 struct player {
 	const struct lesson *lesson;
 	struct session *session;
@@ -32,6 +34,7 @@ struct player {
 	char began_on[TIMELINE_NAME_MAX];
 	struct watched *watched; /* the newest first */
 	struct recording *recording; /* NULL: it is not recorded */
+	int tab_of[PLAYER_TABS_MAX + 1]; /* where lines for a tab are typed in its place; 0: there */
 };
 
 /* Makes the world, runs the setup, opens two tabs (1 and 2). False with one line in `problem`. */
@@ -59,6 +62,12 @@ enum check_result player_answer(struct player *, struct bytes answer, struct buf
 
 /* Types the lines (a solution, or the play of a predict) and lets time pass as they need it. */
 void player_type(struct player *, const struct try_line *, int count);
+
+/* Lines will be typed beside what the learner has running: those for a tab that is busy go to a free one, opened if there is none. Without this call a
+ * program that is in the way is waited for, and in the end interrupted. */
+void player_find_tabs(struct player *, const struct try_line *, int count);
+/* The tab, which is open, that such a line is typed in. */
+int player_tab(struct player *, const struct try_line *);
 
 /* The same, one line of them. */
 void player_type_one(struct player *, const struct try_line *, int count, int i);

@@ -238,8 +238,11 @@ static void choose(struct plain *p, const struct step *step, int choice)
 		watch(p);
 		return;
 	}
+	player_find_tabs(&p->player, step->tries, step->try_count);
 	linear_play(stdout, &p->player, step);
 	tell_answer(p, step);
+	if (player_check(&p->player, &p->message) != CHECK_PASSED)
+		printf("On your cluster it did not come to that: %s.\n", buf_text(&p->message));
 	finish(p, BYTES_NULL);
 }
 
@@ -275,6 +278,7 @@ static void word(struct plain *p, struct bytes line)
 	} else if (bytes_equal_text(name, "hint")) {
 		hint(p, step);
 	} else if (bytes_equal_text(name, "solve") && step && step->kind == STEP_TRY) {
+		player_find_tabs(&p->player, step->tries, step->try_count);
 		linear_play(stdout, &p->player, step);
 	} else if (bytes_equal_text(name, "answer") && step && step->kind == STEP_ASK) {
 		if (player_answer(&p->player, rest, &p->message) == CHECK_PASSED)

@@ -300,6 +300,7 @@ void tutorial_finish_step(struct tutorial *t)
 
 void tutorial_begin_play(struct tutorial *t, const struct try_line *lines, int count)
 {
+	player_find_tabs(&t->player, lines, count);
 	t->play = (struct tutorial_play){ .lines = lines, .count = count };
 	t->is_dirty = true;
 }
@@ -329,14 +330,17 @@ void tutorial_solve(struct tutorial *t)
 		tutorial_begin_play(t, step->tries, step->try_count);
 }
 
-/* The commands of a predict have been played: whatever came out is the answer. */
+/* The commands of a predict have been played. Its reason tells what comes of them; where something of the learner's was in the way, `missing` says so. */
 static void end_play(struct tutorial *t)
 {
 	const struct step *step = tutorial_step_of(t, t->current);
 
 	t->play = (struct tutorial_play){ 0 };
-	if (step && step->kind == STEP_PREDICT && t->step.chosen >= 0)
-		tutorial_finish_step(t);
+	if (!step || step->kind != STEP_PREDICT || t->step.chosen < 0)
+		return;
+	if (player_check(&t->player, &t->step.missing) == CHECK_PASSED)
+		buf_clear(&t->step.missing);
+	tutorial_finish_step(t);
 }
 
 /* Another moment: tabs that were opened later are not there, and the check has not looked yet. */
@@ -403,12 +407,14 @@ static void look_at_end(struct tutorial *t)
 static void echo_line(struct tutorial *t, const struct try_line *line)
 {
 	static const char *const marks[] = { "", "", "^C", "^D", "" };
-	struct scrollback *tab = &t->tabs[(line->tab <= t->tab_count ? line->tab : 1) - 1];
 	int64_t seq = world_trace_count(session_world(t->player.session));
 
 	if (line->kind == TRY_WAIT)
 		return;
-	t->tab = line->tab <= t->tab_count ? line->tab : 1;
+	t->tab = player_tab(&t->player, line);
+	t->tab_count = session_tab_count(t->player.session);
+	struct scrollback *tab = &t->tabs[t->tab - 1];
+
 	scrollback_add(tab, seq, ROLE_STRONG, line->kind <= TRY_INPUT ? line->text : bytes_of_text(marks[line->kind]));
 	scrollback_add(tab, seq, ROLE_TEXT, BYTES("\n"));
 }

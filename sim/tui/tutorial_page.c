@@ -111,6 +111,8 @@ static void add_predict(struct tutorial *t, const struct step *step, struct text
 		t->result_line = out->line_count;
 		text_add_wrapped(out, 0, 0, is_right ? ROLE_GOOD : ROLE_WARN, is_right ? BYTES("✓ Right.") : BYTES("✗ Not quite."));
 		text_add_marked(out, 0, 0, ROLE_TEXT, step->reason);
+		if (t->step.missing.size > 0)
+			text_add_wrapped(out, 0, 0, ROLE_WARN, arena_printf(&t->frame, "On your cluster it did not come to that: %s.", buf_text(&t->step.missing)));
 		if (step->try_count > 0 && !tutorial_is_wide(t))
 			text_add_wrapped(out, 0, 0, ROLE_DIM, BYTES("(F8 shows all that was printed.)"));
 	}
