@@ -233,6 +233,11 @@ static void begin_watch(struct tutorial *t)
 	buf_free(&problem);
 }
 
+bool tutorial_enter_goes_on(const struct tutorial *t)
+{
+	return t->step.is_done && t->shown == t->current && session_tab_state(t->player.session, t->tab) == TAB_PROMPT;
+}
+
 bool tutorial_tells_more(const struct tutorial *t)
 {
 	const struct step *step = tutorial_step_of(t, t->current);
@@ -264,9 +269,11 @@ void tutorial_next(struct tutorial *t)
 	} else if (t->replay) {
 		return; /* it turns its pages itself */
 	} else if (!t->step.is_done) {
-		if (tutorial_step_of(t, t->current)->kind == STEP_TRY)
+		if (tutorial_step_of(t, t->current)->kind == STEP_TRY) {
+			if (t->focus == FOCUS_SHELL)
+				snprintf(t->notice, sizeof(t->notice), "This step is not done yet. F2, and then h, gives a hint.");
 			t->focus = FOCUS_SHELL;
-		else if (tutorial_step_of(t, t->current)->kind == STEP_WATCH)
+		} else if (tutorial_step_of(t, t->current)->kind == STEP_WATCH)
 			begin_watch(t);
 		else {
 			t->focus = FOCUS_LESSON;

@@ -138,6 +138,8 @@ void tutorial_next(struct tutorial *);
 void tutorial_show_page(struct tutorial *, int page);
 /* The page is the current one from now on, as nobody has done anything in it yet. */
 void tutorial_turn_to(struct tutorial *, int page);
+/* Enter on the shell's empty line goes on, too: nothing runs there that would be given the line. */
+bool tutorial_enter_goes_on(const struct tutorial *);
 /* Whether the end of the current step brings text with it. */
 bool tutorial_tells_more(const struct tutorial *);
 void tutorial_finish_step(struct tutorial *);

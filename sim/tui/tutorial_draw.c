@@ -98,6 +98,20 @@ static int32_t silent_ms(struct tutorial *t)
 	return is_busy && !session_is_hurried(s) ? state_initial_delay_ms(session_world(s), &t->frame) : 0;
 }
 
+/* On the last line; a long one, until the next key, on as many above it as it needs. */
+static void draw_notice(struct tutorial *t, struct canvas *canvas, const char *notice)
+{
+	enum { LINES_MAX = 3 };
+	struct text text;
+
+	text_init(&text, &t->frame, canvas->width - 2);
+	text_add_wrapped(&text, 0, 0, ROLE_WARN, bytes_of_text(notice));
+	if (text.line_count > LINES_MAX)
+		text_end(&text, LINES_MAX);
+	canvas_clear(canvas, (struct rect){ 0, canvas->height - text.line_count, canvas->width, text.line_count }, ROLE_TEXT);
+	text_draw(&text, canvas, (struct rect){ 1, canvas->height - text.line_count, canvas->width - 2, text.line_count }, 0);
+}
+
 static void draw_foot(struct tutorial *t, struct canvas *canvas)
 {
 	const char *gateway = (const char *)arena_printf(&t->frame, "%.*s", TEXT(tutorial_gateway_text(t))).data;
@@ -116,9 +130,9 @@ static void draw_foot(struct tutorial *t, struct canvas *canvas)
 	                  session_is_paused(s) && !session_is_hurried(s);
 
 	if (is_waiting)
-		canvas_text(canvas, 1, y, canvas->width, ROLE_WARN, "Time is stopped: the command waits. Ctrl-C gives it up; F2, Space: time goes on.");
+		draw_notice(t, canvas, "Time is stopped: the command waits. F2, Space: it goes on; Ctrl-C gives it up.");
 	else if (t->notice[0])
-		canvas_text(canvas, 1, y, canvas->width, ROLE_WARN, t->notice);
+		draw_notice(t, canvas, t->notice);
 	else if ((delay_ms = silent_ms(t)) > 0)
 		canvas_printf(canvas, 1, y, canvas->width, ROLE_DIM, "The group waits %g s for more members: group.initial.rebalance.delay.ms.", delay_ms / 1000.0);
 	else if (t->replay && canvas->width >= 100)
@@ -203,7 +217,8 @@ static void draw_below(struct canvas *canvas, struct rect r, struct bytes text)
 
 static void draw_shell(struct tutorial *t, struct canvas *canvas, struct rect r, int *cursor_x, int *cursor_y)
 {
-	const char *const done[] = { "F9", t->is_read ? "or Enter on an empty line: the next step" : "or Enter on an empty line: reads on in the lesson" };
+	const char *goes = t->is_read ? "the next step" : "reads on in the lesson";
+	const char *const done[] = { "F9", tutorial_enter_goes_on(t) ? (const char *)arena_printf(&t->frame, "or Enter on an empty line: %s", goes).data : goes };
 	struct rect inside = rect_inside(r);
 	int x, y;
 

@@ -66,7 +66,7 @@ static void type_line(struct tutorial *t)
 {
 	struct bytes line = editor_line(NULL);
 
-	if (line.size == 0 && t->step.is_done && t->shown == t->current && session_tab_state(t->player.session, t->tab) == TAB_PROMPT) {
+	if (line.size == 0 && tutorial_enter_goes_on(t)) {
 		tutorial_next(t);
 		return;
 	}

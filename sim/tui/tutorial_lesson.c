@@ -111,11 +111,12 @@ void tutorial_goal_text(struct tutorial *t, struct text *text, int width)
 	} else if (t->current < 0) {
 		text_add_wrapped(text, 0, 0, ROLE_TEXT, BYTES("F2 shows the lesson's introduction. F9 goes on to its first step."));
 	} else if (t->step.is_done) {
+		const char *keys = tutorial_enter_goes_on(t) ? "F9, or Enter on an empty line," : "F9";
+
 		text_add_wrapped(text, 0, 0, ROLE_GOOD,
 		                 !step ? BYTES("☑ The lesson is finished. F9 opens the next one.") :
-		                 step->kind == STEP_READ && bytes_is_null(step->check.text) ? BYTES("This step is to be read only. F2 shows it; F9, or Enter on an empty line, reads on.") :
-		                 !t->is_read ? BYTES("☑ Done. F9, or Enter on an empty line, tells what came of it.") :
-		                               BYTES("☑ Done. F9, or Enter on an empty line, goes on."));
+		                 step->kind == STEP_READ && bytes_is_null(step->check.text) ? arena_printf(&t->frame, "This step is to be read only. F2 shows it; %s reads on.", keys) :
+		                 arena_printf(&t->frame, "☑ Done. %s %s", keys, t->is_read ? "goes on." : "tells what came of it."));
 	} else if (step->kind == STEP_PREDICT || step->kind == STEP_ASK) {
 		add_question(t, step, text);
 	} else {

@@ -1,4 +1,4 @@
-/* What is played for the learner, while something of the learner's own runs in the shell that it would be typed in. */
+/* A narrow screen beside a shell in which something runs: where guesses are played then, and what is told of keys that do something else now. */
 #include "sim/tui/tutorial.h"
 #include "tests/test.h"
 
@@ -137,5 +137,59 @@ TEST(a_guess_whose_commands_came_to_what_was_to_be_seen_says_nothing_more)
 	beside_open(&b, "8", "Without a goodbye");
 	guess(&b);
 	assert_false(shows(&b, "On your cluster"));
+	beside_close(&b);
+}
+
+TEST(enter_is_promised_to_go_on_only_where_nothing_runs_that_would_be_given_the_line)
+{
+	struct beside b;
+
+	beside_open(&b, "8", "One member");
+	type(&b, 1, MEMBER);
+	pass(&b, 6000);
+	assert_true(shows(&b, "☑ Done. F9 goes on."));
+	assert_false(shows(&b, "Enter on an empty line"));
+	press(&b, KEY_CTRL_C);
+	pass(&b, 1000);
+	assert_true(shows(&b, "☑ Done. F9, or Enter on an empty line, goes on."));
+	beside_close(&b);
+}
+
+TEST(the_next_step_before_this_one_is_done_is_answered_where_the_hints_are)
+{
+	struct beside b;
+
+	beside_open(&b, "8", "One member");
+	assert_true(shows(&b, "One member"));
+	press(&b, KEY_F1 + 8);
+	assert_int_equal(b.t.focus, FOCUS_SHELL);
+	assert_false(shows(&b, "not done yet"));
+	press(&b, KEY_F1 + 8);
+	assert_true(shows(&b, "This step is not done yet. F2, and then h, gives a hint."));
+	beside_close(&b);
+}
+
+TEST(a_notice_that_is_longer_than_the_line_is_whole)
+{
+	struct beside b;
+
+	beside_open(&b, "8", "One member");
+	b.t.focus = FOCUS_LESSON;
+	press(&b, 'r');
+	assert_true(shows(&b, " r begins this lesson again, with a new cluster: press it again. To type a\n command, go to the shell first: F8.\n"));
+	press(&b, 'h');
+	assert_true(shows(&b, " F1 help  F2 lesson"));
+	beside_close(&b);
+}
+
+TEST(time_that_is_stopped_under_a_command_says_all_that_helps)
+{
+	struct beside b;
+
+	beside_open(&b, "8", "One member");
+	session_set_paused(b.t.player.session, true);
+	type(&b, 1, MEMBER);
+	pass(&b, 100);
+	assert_true(shows(&b, "Time is stopped: the command waits. F2, Space: it goes on; Ctrl-C gives it up.\n"));
 	beside_close(&b);
 }
