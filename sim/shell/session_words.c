@@ -111,6 +111,10 @@ static void answer_pause(const struct asked *a)
 {
 	bool is_paused = !session_is_paused(a->session);
 
+	if (a->control.argc > 1) {
+		answer(a, 2, "pause: it stops time, and takes no more words; broker pause 3 10s stops a broker, app NAME pause 10s a program\n");
+		return;
+	}
 	session_set_paused(a->session, is_paused);
 	answer(a, 0, is_paused ? "paused\n" : "playing\n");
 }

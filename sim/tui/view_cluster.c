@@ -147,7 +147,7 @@ static void draw_replica(struct cluster_view *v, const struct row *row, int x, i
 
 static bool is_ready(const struct state_broker *b)
 {
-	return b->is_running && b->is_registered && !b->is_fenced;
+	return b->is_running && !b->is_paused && b->is_registered && !b->is_fenced;
 }
 
 static void draw_heads(struct cluster_view *v)
@@ -163,7 +163,7 @@ static void draw_heads(struct cluster_view *v)
 		x = canvas_printf(v->canvas, x, v->r.y, right, ROLE_TITLE, is_short && (v->shown_brokers > 1 || right - x < 20) ? "b%d " : "broker %d ", (int)b->id);
 		x = canvas_text(v->canvas, x, v->r.y, right, is_ready(b) ? ROLE_GOOD : ROLE_BAD, !b->is_running ? "○" : is_ready(b) ? "●" : "◌");
 		canvas_text(v->canvas, x + 1, v->r.y, right, is_ready(b) ? ROLE_DIM : ROLE_BAD,
-		            !b->is_running ? "down" : !is_ready(b) ? "fenced" : !b->is_controller ? "" : is_short ? "contr." : "controller");
+		            !b->is_running ? "down" : b->is_paused ? "paused" : !is_ready(b) ? "fenced" : !b->is_controller ? "" : is_short ? "contr." : "controller");
 	}
 	if (v->first_broker > 0)
 		canvas_printf(v->canvas, v->r.x + 1, v->r.y, v->first_column, ROLE_KEY, "← %d", v->first_broker);
@@ -180,8 +180,11 @@ static void draw_controllers(const struct cluster_view *v, const struct state_br
 		const struct state_broker *n = &nodes[i];
 
 		x = canvas_printf(v->canvas, x + 1, v->r.y, v->right, ROLE_TITLE, "%d ", (int)n->id);
-		x = canvas_text(v->canvas, x, v->r.y, v->right, n->is_running ? ROLE_GOOD : ROLE_BAD, n->is_running ? "● " : "○ ");
-		x = canvas_text(v->canvas, x, v->r.y, v->right, n->is_running ? ROLE_DIM : ROLE_BAD, !n->is_running ? "down " : n->is_controller ? "active " : "");
+		bool is_well = n->is_running && !n->is_paused;
+
+		x = canvas_text(v->canvas, x, v->r.y, v->right, is_well ? ROLE_GOOD : ROLE_BAD, !n->is_running ? "○ " : n->is_paused ? "◌ " : "● ");
+		x = canvas_text(v->canvas, x, v->r.y, v->right, is_well ? ROLE_DIM : ROLE_BAD,
+		                !n->is_running ? "down " : n->is_paused ? "paused " : n->is_controller ? "active " : "");
 	}
 }
 

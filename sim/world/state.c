@@ -52,6 +52,7 @@ int32_t state_nodes(struct world *world, struct arena *arena, struct state_broke
 		(*out)[count++] = (struct state_broker){
 			.id = id,
 			.is_running = cluster_node(world, id) != NULL,
+			.is_paused = cluster_node(world, id) && world_is_paused(world, cluster_pid(world, id)),
 			.is_registered = broker != NULL,
 			.is_fenced = broker && broker->is_fenced,
 			.is_controller = id == controller,

@@ -329,6 +329,9 @@ TEST(lines_and_interrupts_are_handled_while_time_is_stopped)
 	assert_int_equal(session_tab_state(s, tab), TAB_PROMPT);
 	int64_t paused_us = world_now_us(session_world(s));
 
+	session_type(s, tab, BYTES("pause broker 1")); /* which is none of this word's business: time stays as it is */
+	session_tick(s, 20000, 100000);
+	assert_true(session_is_paused(s) && session_status(s, tab) == 2);
 	session_type(s, tab, BYTES("echo one; echo two"));
 	session_tick(s, 20000, 100000);
 	assert_int_equal(session_tab_state(s, tab), TAB_PROMPT);

@@ -279,6 +279,17 @@ TEST(an_election_is_noted_in_place_for_some_seconds_and_then_what_is_missing)
 	picture_end(&p);
 }
 
+TEST(a_broker_that_is_paused_is_not_shown_as_well)
+{
+	struct picture p = picture_of(3, MADE "broker pause 3 5s\nrun 2s\n");
+
+	assert_true(shows(&p, "3 ◌ paused"));
+	picture_end(&p);
+	p = picture_of(3, MADE "broker pause 3 5s\nrun 6s\n");
+	assert_true(shows(&p, "3 ●"));
+	picture_end(&p);
+}
+
 TEST(a_leader_that_was_replaced_has_committed_only_what_it_knows_of)
 {
 	struct picture p = picture_of(3, "kafka-topics --create --topic clicks --replica-assignment 1:2:3" B "seq 4 | kafka-console-producer --topic clicks" B
