@@ -226,6 +226,8 @@ void player_note_guess(struct player *p, int choice)
 void player_note_done(struct player *p, struct bytes answer)
 {
 	session_note(p->session, INPUT_DONE, 0, bytes_is_null(answer) ? BYTES("") : answer);
+	p->done_at = world_trace_count(session_world(p->session));
+	snprintf(p->done_on, sizeof(p->done_on), "%s", session_timeline(p->session));
 }
 
 void player_begin_step(struct player *p, int step)
@@ -241,12 +243,17 @@ void player_be_at_step(struct player *p, int step)
 	snprintf(p->began_on, sizeof(p->began_on), "%s", session_timeline(p->session));
 }
 
-/* Where this timeline has something that the step has not begun with. */
+/* Where this timeline has something that was not there at `place` of the timeline `on`. */
+static int64_t new_from(const struct player *p, const char *on, int64_t place)
+{
+	int64_t shared = session_shared_events(p->session, bytes_of_text(on));
+
+	return shared < place ? shared : place;
+}
+
 static int64_t history_from(const struct player *p)
 {
-	int64_t shared = session_shared_events(p->session, bytes_of_text(p->began_on));
-
-	return shared < p->history_from ? shared : p->history_from;
+	return new_from(p, p->began_on, p->history_from);
 }
 
 void player_catch_up(struct player *p, int step)
@@ -316,18 +323,37 @@ static void tell_of_new_topic(const struct player *p, int64_t from, struct buf *
 		buf_printf(message, " (%.*s is another topic, made just now: is that how this lesson spells it?)", (int)topic.size, (const char *)topic.data);
 }
 
-enum check_result player_check(struct player *p, struct buf *message)
+static enum check_result check_from(const struct player *p, int64_t from, struct buf *message)
 {
 	const struct snippet *check = &player_step(p)->check;
 	char path[512];
 
-	buf_clear(message);
-	if (bytes_is_null(check->text))
-		return CHECK_PASSED;
-	enum check_result result = check_run(session_world(p->session), session_timeline(p->session), path_text(p, path), check->line, check->text, history_from(p), message);
+	return check_run(session_world(p->session), session_timeline(p->session), path_text(p, path), check->line, check->text, from, message);
+}
 
-	if (result == CHECK_MISSING)
-		tell_of_new_topic(p, history_from(p), message);
+static bool is_passed_from(const struct player *p, int64_t from)
+{
+	struct heap *heap = heap_new(1 << 20);
+	struct buf message = { .heap = heap };
+	bool is_passed = check_from(p, from, &message) == CHECK_PASSED;
+
+	heap_del(heap);
+	return is_passed;
+}
+
+enum check_result player_check(struct player *p, struct buf *message)
+{
+	buf_clear(message);
+	if (bytes_is_null(player_step(p)->check.text))
+		return CHECK_PASSED;
+	int64_t from = history_from(p), ahead = p->done_at > 0 ? new_from(p, p->done_on, p->done_at) : from;
+	enum check_result result = check_from(p, from, message);
+
+	if (result != CHECK_MISSING)
+		return result;
+	if (ahead < from && is_passed_from(p, ahead))
+		return CHECK_PASSED;
+	tell_of_new_topic(p, from, message);
 	return result;
 }
 

@@ -3,7 +3,8 @@
  * A step's `watch` is a scenario that plays in the same world and takes its turns as time passes; player_watch() plays it at once.
  *
  * A step's check sees the cluster as it is, and the history since the step began (player_begin_step()); on another timeline, since that parted from
- * the one on which the step began, if that was before. The same player serves the
+ * the one on which the step began, if that was before. Who did the next thing as soon as a step was done, before the page was turned, has done it: if
+ * something is missing since then, the check looks once more from there on. The same player serves the
  * screens, --plain and `klab lessons --check`, which types each step's own solution.
  */
 #ifndef KLAB_LESSON_PLAYER_H
@@ -32,6 +33,8 @@ struct player {
 	int step;
 	int64_t history_from; /* of that timeline's trace */
 	char began_on[TIMELINE_NAME_MAX];
+	int64_t done_at; /* where the step before was done, of that timeline's trace; 0: not yet */
+	char done_on[TIMELINE_NAME_MAX];
 	struct watched *watched; /* the newest first */
 	struct recording *recording; /* NULL: it is not recorded */
 	int tab_of[PLAYER_TABS_MAX + 1]; /* where lines for a tab are typed in its place; 0: there */

@@ -193,3 +193,33 @@ TEST(time_that_is_stopped_under_a_command_says_all_that_helps)
 	assert_true(shows(&b, "Time is stopped: the command waits. F2, Space: it goes on; Ctrl-C gives it up.\n"));
 	beside_close(&b);
 }
+
+static void turn_to(struct beside *b, const char *title)
+{
+	for (int i = 0; i < 10 && !bytes_equal_text(tutorial_step_of(&b->t, b->t.current)->title, title); i++) {
+		b->t.is_read = true;
+		tutorial_next(&b->t);
+	}
+	pass(b, 1000);
+}
+
+#define SET "kafka-configs --alter --topic my-topic --bootstrap-server localhost:9092 "
+
+TEST(what_was_done_between_two_steps_counts_for_the_second)
+{
+	struct beside b;
+
+	beside_open(&b, "4", "Fewer partitions?");
+	tutorial_solve(&b.t);
+	pass(&b, 5000);
+	assert_true(b.t.step.is_done);
+	type(&b, 1, SET "--add-config retention.ms=86400000");
+	pass(&b, 1000);
+	type(&b, 1, SET "--delete-config retention.ms");
+	pass(&b, 1000);
+	turn_to(&b, "Set something, and take it back");
+	assert_true(b.t.step.is_done);
+	turn_to(&b, "A topic by accident");
+	assert_false(b.t.step.is_done); /* nothing was done for that one */
+	beside_close(&b);
+}
