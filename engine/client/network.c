@@ -360,7 +360,7 @@ static void on_disconnect(struct network_node *node, const struct event *ev, str
 }
 
 /* A broker that mutes this client says for how long: what is sent before would only wait there, and time out (KIP-219). */
-static void note_throttle(struct network_node *node, const struct channel_answer *answer, int64_t now_us)
+static void note_throttle(struct network_node *node, const struct channel_answer *answer, const struct event *ev)
 {
 	const struct schema_struct *root = answer->api->response->root;
 	int32_t ms = 0;
@@ -372,9 +372,11 @@ static void note_throttle(struct network_node *node, const struct channel_answer
 			memcpy(&ms, (const uint8_t *)answer->body + root->fields[i].offset, sizeof(ms));
 	if (ms <= 0)
 		return;
-	if (now_us + (int64_t)ms * 1000 > node->throttled_until_us)
-		node->throttled_until_us = now_us + (int64_t)ms * 1000;
+	if (ev->now_us + (int64_t)ms * 1000 > node->throttled_until_us)
+		node->throttled_until_us = ev->now_us + (int64_t)ms * 1000;
 	node->network->is_throttled = true;
+	network_log(node->network, ev, CLIENT_LOG_WARN, LOGGER, "Connection to node %d is throttled for %d ms until timestamp %lld", node->id, ms,
+	            (long long)ev->wall_ms + ms);
 }
 
 static void end_throttles(struct network *net, int64_t now_us)
@@ -410,7 +412,7 @@ static void drain(struct network_node *node, const struct event *ev, struct effe
 			                          .sent_us = answer.sent_us };
 		network_handler *handler = pending->handler;
 
-		note_throttle(node, &answer, ev->now_us);
+		note_throttle(node, &answer, ev);
 
 		if (node->channel.next_correlation_id > net->next_correlation_id)
 			net->next_correlation_id = node->channel.next_correlation_id;

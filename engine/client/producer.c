@@ -290,8 +290,11 @@ static enum attempt attempt(struct producer *p, const struct event *ev, struct a
 		return ATTEMPT_FAILED;
 	}
 	if (topic->error_code == KAFKA_INVALID_TOPIC_EXCEPTION) {
-		*refusal = (struct refusal){ topic->error_code,
-			                         arena_printf(arena, "Invalid topics: [%.*s]", (int)r->topic.size, (const char *)r->topic.data) };
+		/* Java tells this of who has waited for the answer; later it knows, and tells the name. */
+		const char *format = topic->told_error == topic->error_code ? "%.*s" : "Invalid topics: [%.*s]";
+
+		topic->told_error = topic->error_code;
+		*refusal = (struct refusal){ topic->error_code, arena_printf(arena, format, (int)r->topic.size, (const char *)r->topic.data) };
 		return ATTEMPT_FAILED;
 	}
 	if (topic->error_code == KAFKA_TOPIC_AUTHORIZATION_FAILED) {

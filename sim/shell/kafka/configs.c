@@ -50,6 +50,11 @@ static void fail(struct task *task, struct bytes trace, struct bytes cause)
 	tool_exit(task, 1);
 }
 
+static void fail_for_file(struct task *task, const char *class, struct bytes message)
+{
+	fail(task, arena_printf(task_arena(task), "%s: %.*s", class, TEXT(message)), BYTES_NULL);
+}
+
 static bool fail_with(struct task *task, const char *exception, struct bytes error)
 {
 	struct bytes cause = arena_printf(task_arena(task), "%.*s: %.*s", TEXT(tool_exception(task, exception)), TEXT(error));
@@ -107,8 +112,14 @@ struct alterations {
 	struct admin_resource resource;
 };
 
+/* What was set before under that name is forgotten. */
 static void alter_one(struct task *task, struct alterations *all, struct bytes name, struct bytes value, int8_t operation)
 {
+	for (int32_t i = 0; i < all->count; i++)
+		if (operation == ALTER_SET && all->items[i].operation == ALTER_SET && bytes_equal(all->items[i].name, name)) {
+			all->items[i].value = arena_copy(task_arena(task), value);
+			return;
+		}
 	struct admin_alter *items = arena_calloc(task_arena(task), (size_t)all->count + 1, sizeof(*items));
 
 	if (all->count > 0)
@@ -139,6 +150,9 @@ static bool take_additions(struct task *task, struct alterations *all)
 {
 	struct bytes text = options_text(&task->options, &task->memory, "add-config");
 
+	/* As Java splits: nothing comes behind the last comma. */
+	while (text.size > 0 && text.data[text.size - 1] == ',')
+		text.size--;
 	for (size_t start = 0, i = 0; options_has(&task->options, "add-config") && i <= text.size; i++) {
 		if (i < text.size && (text.data[i] != ',' || !is_outside(text, i)))
 			continue;
@@ -150,11 +164,15 @@ static bool take_additions(struct task *task, struct alterations *all)
 	}
 	if (options_has(&task->options, "add-config-file")) {
 		struct client_config file;
+		struct bytes message;
 
 		client_config_init(&file, task->heap, CLIENT_ADMIN);
-		if (tool_load_config(task, &file, options_text(&task->options, &task->memory, "add-config-file")))
-			for (int32_t i = 0; i < file.count; i++)
-				alter_one(task, all, file.entries[i].name, file.entries[i].value, ALTER_SET);
+		const char *class = tool_read_config(task, &file, options_text(&task->options, &task->memory, "add-config-file"), &message);
+
+		if (class)
+			fail_for_file(task, class, message);
+		for (int32_t i = 0; i < file.count; i++)
+			alter_one(task, all, file.entries[i].name, file.entries[i].value, ALTER_SET);
 		client_config_free(&file);
 	}
 	for (int32_t i = 0; i < all->count && !task->is_done; i++)
@@ -188,6 +206,39 @@ static void altered(struct task *task, const struct admin_result *result)
 	tool_exit(task, 0);
 }
 
+/* Loggers that the broker does not have are refused here. */
+static void found_loggers(struct task *task, const struct admin_result *result)
+{
+	struct configs *c = task->state;
+	struct buf unknown = { .heap = task->heap };
+
+	if (has_failed(task, result))
+		return;
+	const struct config_result *there = result->items[0].data;
+
+	for (int32_t i = 0; i < c->alter_count; i++) {
+		bool is_there = false;
+
+		for (int32_t j = 0; j < there->configs_count; j++)
+			is_there = is_there || bytes_equal(there->configs[j].name, c->alters[i].name);
+		if (!is_there)
+			buf_printf(&unknown, "%s%.*s", unknown.size > 0 ? "," : "", TEXT(c->alters[i].name));
+	}
+	if (unknown.size > 0)
+		configs_fail(task, "Invalid broker logger(s): %s", buf_text(&unknown));
+	else
+		tool_then_do(task, admin_alter_configs(c->tool.admin, task->event, task->fx, c->alters, c->alter_count, false, 30000), altered);
+	buf_free(&unknown);
+}
+
+static void find_loggers(struct task *task, const struct alterations *all)
+{
+	struct configs *c = task->state;
+
+	configs_keep_alters(task, all->items, all->count);
+	tool_then_do(task, admin_describe_configs(c->tool.admin, task->event, task->fx, &all->resource, 1, false, false, 0), found_loggers);
+}
+
 static void alter(struct task *task)
 {
 	struct configs *c = task->state;
@@ -197,8 +248,10 @@ static void alter(struct task *task)
 	take_deletions(task, &all);
 	if (!take_additions(task, &all))
 		return;
-	if (kind_of(task) == KIND_NONE)
+	if (kind == KIND_NONE)
 		configs_alter_quotas(task, all.items, all.count);
+	else if (kind == KIND_BROKER_LOGGERS)
+		find_loggers(task, &all);
 	else
 		tool_then_do(task, admin_alter_configs(c->tool.admin, task->event, task->fx, all.items, all.count, false, 30000), altered);
 }
@@ -448,6 +501,7 @@ static void start(struct task *task)
 	bool is_controller = options_has(&task->options, "bootstrap-controller");
 	struct bytes servers = options_text(&task->options, &task->memory, is_controller ? "bootstrap-controller" : "bootstrap-server");
 
+	((struct configs *)task->state)->tool.on_bad_config = fail_for_file;
 	if (!bytes_is_null(task->options.problem)) {
 		configs_fail(task, "%.*s", TEXT(task->options.problem));
 	} else if (tool_open(task, servers, is_controller, options_text(&task->options, &task->memory, "command-config"), &problem)) {

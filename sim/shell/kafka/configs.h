@@ -15,7 +15,7 @@ struct configs {
 	struct bytes *entities; /* what is described */
 	int32_t entity_count;
 	bool is_listed; /* groups: it was found among them */
-	const struct admin_alter *alters; /* of quotas */
+	const struct admin_alter *alters; /* of quotas and loggers */
 	int32_t alter_count;
 };
 

@@ -168,6 +168,20 @@ static bool check_brokers(struct task *task)
 	return true;
 }
 
+static bool check_ips(struct task *task)
+{
+	struct configs *c = task->state;
+
+	if (!has_type(c, "ips"))
+		return true;
+	for (int32_t i = 0; i < c->name_count; i++)
+		if (c->names[i].size > 0 && !tool_resolves_host(task, c->names[i])) {
+			configs_fail(task, "The entity name for ips must be a valid IP or resolvable host, but it is: %.*s", TEXT(c->names[i]));
+			return false;
+		}
+	return true;
+}
+
 static bool has_default_entity(const struct configs *c)
 {
 	return has_type(c, "users") || has_type(c, "clients") || has_type(c, "brokers") || has_type(c, "ips");
@@ -208,7 +222,7 @@ static bool check_entities(struct task *task)
 		configs_fail(task, "Only one of --bootstrap-server or --bootstrap-controller can be specified");
 		return false;
 	}
-	if (has_name && !check_brokers(task))
+	if (has_name && !(check_brokers(task) && check_ips(task)))
 		return false;
 	if (has(task, "describe") && !has_default_entity(c) && has(task, "entity-default"))
 		configs_fail(task, "--entity-default must not be specified with --describe of %.*s", TEXT(all_types(task)));

@@ -230,15 +230,8 @@ static bool fill_config(struct task *task, struct client_config *config, const s
 	struct bytes group;
 	struct prng prng;
 
-	if (options_has(&task->options, names->config)) {
-		struct bytes message;
-		const char *class = tool_read_config(task, config, text_of(task, names->config), &message);
-
-		if (class) {
-			tool_uncaught(task, class, message);
-			return false;
-		}
-	}
+	if (options_has(&task->options, names->config) && !tool_load_config_in_main(task, config, text_of(task, names->config)))
+		return false;
 	client_config_init(&given, task->heap, CLIENT_CONSUMER);
 	for (int32_t i = 0; i < options_count(&task->options, names->property); i++)
 		tool_set_property(&given, options_value(&task->options, names->property, i));

@@ -455,6 +455,13 @@ static void validate_regex(struct task *task)
 
 /* ---- The command ---------------------------------------------------------------------------------------------------- */
 
+static void fail_for_file(struct task *task, const char *class, struct bytes message)
+{
+	struct bytes cause = arena_printf(task_arena(task), "%s: %.*s", class, TEXT(message));
+
+	consumer_groups_throw_caused(task, "java.lang.RuntimeException", cause, arena_printf(task_arena(task), "%.*s\nCaused by: %.*s", TEXT(cause), TEXT(cause)));
+}
+
 static void act(struct task *task)
 {
 	if (has(task, "list"))
@@ -492,6 +499,7 @@ static void start(struct task *task)
 		task_exit(task, 0);
 		return;
 	}
+	g->tool.on_bad_config = fail_for_file;
 	if (tool_open(task, servers, false, text_of(task, "command-config"), &problem)) {
 		act(task);
 	} else if (!task->is_done) {

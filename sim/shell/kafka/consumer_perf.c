@@ -269,16 +269,16 @@ static void start(struct task *task)
 
 	if (!check_arguments(task))
 		return;
+	c->is_detailed = options_has(&task->options, "show-detailed-stats");
+	if (!options_has(&task->options, "hide-header"))
+		print_header(task);
 	options_integer(&task->options, &task->memory, options_has(&task->options, "messages") ? "messages" : "num-records", &c->records_max);
 	options_integer(&task->options, &task->memory, "timeout", &c->timeout_ms);
 	options_integer(&task->options, &task->memory, "reporting-interval", &c->interval_ms);
 	if (!bytes_is_null(task->options.problem)) {
-		fail(task, bytes_of_text(task->options.problem_class), task->options.problem);
+		tool_throw_caused(task, task->options.problem_class, task->options.problem, task->options.problem_trace);
 		return;
 	}
-	c->is_detailed = options_has(&task->options, "show-detailed-stats");
-	if (!options_has(&task->options, "hide-header"))
-		print_header(task);
 	c->start_ms = c->report_ms = c->consumed_ms = c->join_start_ms = task->wall_ms;
 	client_config_init(&config, task->heap, CLIENT_CONSUMER);
 	if (fill_config(task, &config)) {

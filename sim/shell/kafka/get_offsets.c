@@ -36,6 +36,12 @@ static const struct option options[] = {
 	{ 0 },
 };
 
+static void fail_for_file(struct task *task, const char *class, struct bytes message)
+{
+	task_err(task, "Error occurred: ");
+	tool_throw(task, class, message);
+}
+
 static void fail(struct task *task, const char *class, struct bytes message)
 {
 	task_err(task, "Error occurred: %.*s\n", TEXT(message));
@@ -95,8 +101,10 @@ static bool take_rules(struct task *task)
 	g->rules = arena_calloc(&task->memory, (size_t)g->rule_count, sizeof(*g->rules));
 	for (int32_t i = 0; i < g->rule_count; i++) {
 		if (!parse_rule(task, items[i], &g->rules[i])) {
-			fail(task, "java.lang.RuntimeException",
-			     arena_printf(task_arena(task), "org.apache.kafka.tools.TerseException: Invalid rule specification: %.*s", TEXT(items[i])));
+			struct bytes why = arena_printf(task_arena(task), "org.apache.kafka.tools.TerseException: Invalid rule specification: %.*s", TEXT(items[i]));
+
+			task_err(task, "Error occurred: ");
+			tool_throw_caused(task, "java.lang.RuntimeException", why, arena_printf(task_arena(task), "%.*s\nCaused by: %.*s", TEXT(why), TEXT(why)));
 			return false;
 		}
 	}
@@ -275,7 +283,8 @@ static void start(struct task *task)
 		fail(task, task->options.problem_class, task->options.problem);
 		return;
 	}
-	((struct tool *)task->state)->client_id = "GetOffsetShell";
+	g->tool.client_id = "GetOffsetShell";
+	g->tool.on_bad_config = fail_for_file;
 	if (tool_open(task, options_text(&task->options, &task->memory, "bootstrap-server"), false,
 	              options_text(&task->options, &task->memory, "command-config"), &problem)) {
 		bool with_internal = !options_has(&task->options, "exclude-internal-topics");

@@ -134,10 +134,11 @@ static bool take_file(struct task *task)
 	struct decode_problem problem = { 0 };
 
 	if (task_read_file(task, path, &contents) != ERR_OK) {
-		struct bytes message = arena_printf(task_arena(task), "java.nio.file.NoSuchFileException: %.*s", TEXT(path));
+		struct bytes message = arena_printf(task_arena(task), "java.io.IOException: Unable to read file %.*s", TEXT(path));
 
 		tool_throw_caused(task, "java.lang.RuntimeException", message,
-		                  arena_printf(task_arena(task), "%.*s\nCaused by: %.*s", TEXT(message), TEXT(message)));
+		                  arena_printf(task_arena(task), "%.*s\nCaused by: %.*s\nCaused by: java.nio.file.NoSuchFileException: %.*s", TEXT(message),
+		                               TEXT(message), TEXT(path)));
 		return false;
 	}
 	if (decode_partitions(task, json_parse(&task->memory, arena_copy(&task->memory, contents)), &problem))

@@ -418,7 +418,7 @@ static bool fill_config(struct task *task, struct client_config *config)
 		task_out(task, "Option --producer-props has been deprecated and will be removed in a future version. Use --command-property instead.\n");
 	if (has(task, "producer.config"))
 		task_out(task, "Option --producer.config has been deprecated and will be removed in a future version. Use --command-config instead.\n");
-	if (has(task, file) && !tool_load_config(task, config, text_of(task, file)))
+	if (has(task, file) && !tool_load_config_in_main(task, config, text_of(task, file)))
 		return false;
 	for (int32_t i = 0; i < options_count(&task->options, properties); i++) {
 		struct bytes property = options_value(&task->options, properties, i);

@@ -173,6 +173,7 @@ static void start(struct task *task)
 	bool is_controller = options_has(&task->options, "bootstrap-controller");
 
 	((struct reassign *)task->state)->tool.client_id = "reassign-partitions-tool";
+	((struct reassign *)task->state)->tool.on_bad_config = reassign_say_error;
 	if (!tool_open(task, options_text(&task->options, &task->memory, is_controller ? "bootstrap-controller" : "bootstrap-server"), is_controller,
 	               options_text(&task->options, &task->memory, "command-config"), &problem)) {
 		if (!task->is_done)

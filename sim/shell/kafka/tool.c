@@ -189,11 +189,26 @@ bool tool_load_config(struct task *task, struct client_config *config, struct by
 	return !class;
 }
 
+bool tool_load_config_in_main(struct task *task, struct client_config *config, struct bytes path)
+{
+	struct bytes message;
+	const char *class = tool_read_config(task, config, path, &message);
+
+	if (class)
+		tool_uncaught(task, class, message);
+	return !class;
+}
+
 void tool_set_property(struct client_config *config, struct bytes property)
 {
 	size_t equals = bytes_find(property, 0, '=');
 
 	client_config_set(config, bytes_slice(property, 0, equals), bytes_slice(property, equals + 1, property.size));
+}
+
+bool tool_resolves_host(struct task *task, struct bytes host)
+{
+	return world_has_gate(task->world) ? world_gate_resolves(task->world, host) : world_resolves(task->world, task->pid, host);
 }
 
 bool tool_resolves(struct task *task, const struct client_config *config, struct buf *problem)
@@ -205,7 +220,7 @@ bool tool_resolves(struct task *task, const struct client_config *config, struct
 		if (!client_address_parse(servers[i], &host, &port))
 			return true; /* for the client to complain of */
 		elsewhere += !bytes_equal_text(host, "localhost") && !bytes_starts_with(host, BYTES("127.")) && !world_has_host(task->world, host);
-		if (world_has_gate(task->world) ? world_gate_resolves(task->world, host) : world_resolves(task->world, task->pid, host))
+		if (tool_resolves_host(task, host))
 			continue;
 		task_log(task, "WARN", "org.apache.kafka.clients.ClientUtils",
 		         "Couldn't resolve server %.*s from bootstrap.servers as DNS resolution failed for %.*s", TEXT(servers[i]), TEXT(host));
@@ -223,9 +238,14 @@ bool tool_open(struct task *task, struct bytes servers, bool are_controllers, st
 {
 	struct tool *tool = tool_of(task);
 	struct client_config config;
+	struct bytes message;
+	const char *class = NULL;
 
 	client_config_init(&config, task->heap, CLIENT_ADMIN);
-	if (!bytes_is_null(config_path) && !tool_load_config(task, &config, config_path)) {
+	if (!bytes_is_null(config_path))
+		class = tool_read_config(task, &config, config_path, &message);
+	if (class) {
+		(tool->on_bad_config ? tool->on_bad_config : tool_throw)(task, class, message);
 		client_config_free(&config);
 		return false;
 	}

@@ -21,6 +21,8 @@ struct tool {
 	const char *client_id; /* set before tool_open(); NULL: what the client names itself */
 	uint64_t call;
 	tool_then *then;
+	/* What is done when the config file cannot be read; NULL: tool_throw(). Set before tool_open(). */
+	void (*on_bad_config)(struct task *, const char *class, struct bytes message);
 	int64_t wake_us; /* of on_wake; NULL: it does not sleep */
 	void (*on_wake)(struct task *);
 };
@@ -54,6 +56,8 @@ bool tool_load_config(struct task *, struct client_config *, struct bytes path);
 
 /* The same without complaint: the class of the exception, or NULL. */
 const char *tool_read_config(struct task *, struct client_config *, struct bytes path, struct bytes *message);
+/* The same where nobody catches the exception. */
+bool tool_load_config_in_main(struct task *, struct client_config *, struct bytes path);
 
 /* name=value, as --command-property and its kin take them. */
 void tool_set_property(struct client_config *, struct bytes property);
@@ -79,6 +83,8 @@ uint64_t tool_seed(struct task *);
 void tool_print_config_exception(struct task *, struct bytes problem, const char *around);
 /* "host:port" and nothing else, as ToolsUtils wants it; true if the task is done. */
 bool tool_bad_servers(struct task *, struct bytes servers);
+/* Whether a name leads to a host from here; addresses do. */
+bool tool_resolves_host(struct task *, struct bytes host);
 /* Whether one of the config's bootstrap servers has a name that leads to a host; complains of each that does not. False: `problem` has the
  * ConfigException's text, as from a client that could not be made. */
 bool tool_resolves(struct task *, const struct client_config *, struct buf *problem);
