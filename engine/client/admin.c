@@ -128,11 +128,16 @@ struct admin_key *admin_key_add(struct admin_call *call, struct bytes name, int3
 	return key;
 }
 
-struct admin_key *admin_key_of(struct admin_key **keys, int32_t count, struct bytes name, int32_t number)
+/* Answers come in the order of asking, as a rule: the next is looked for behind the last. */
+struct admin_key *admin_key_of(struct admin_call *call, struct admin_key **keys, int32_t count, struct bytes name, int32_t number)
 {
-	for (int32_t i = 0; i < count; i++)
-		if (keys[i]->number == number && bytes_equal(keys[i]->name, name))
-			return keys[i];
+	for (int32_t tries = 0; tries < count; tries++) {
+		struct admin_key *key = keys[call->looked_at < count ? call->looked_at : 0];
+
+		call->looked_at = call->looked_at < count ? call->looked_at + 1 : 1;
+		if (key->number == number && bytes_equal(key->name, name))
+			return key;
+	}
 	return NULL;
 }
 
@@ -156,6 +161,31 @@ int32_t admin_slot(struct bytes *names, int32_t *count, struct bytes name)
 			return i;
 	names[*count] = name;
 	return (*count)++;
+}
+
+struct admin_topics admin_topics_of(struct admin_key **keys, int32_t count, struct arena *arena)
+{
+	struct admin_topics t = { .of_key = arena_calloc(arena, (size_t)count + 1, sizeof(int32_t)), .sizes = arena_calloc(arena, (size_t)count + 1, sizeof(int32_t)) };
+	uint32_t room = 2;
+
+	while (room < 2 * (uint32_t)count)
+		room *= 2;
+	int32_t *firsts = arena_calloc(arena, room, sizeof(*firsts)); /* a hash table of the topics' first keys, counted from 1 */
+
+	for (int32_t i = 0; i < count; i++) {
+		uint32_t at = hash_of_bytes(keys[i]->name) & (room - 1);
+
+		while (firsts[at] && !bytes_equal(keys[firsts[at] - 1]->name, keys[i]->name))
+			at = (at + 1) & (room - 1);
+		if (firsts[at]) {
+			t.of_key[i] = t.of_key[firsts[at] - 1];
+		} else {
+			firsts[at] = i + 1;
+			t.of_key[i] = t.count++;
+		}
+		t.sizes[t.of_key[i]]++;
+	}
+	return t;
 }
 
 const void *admin_keep(struct admin_call *call, const void *items, int32_t count, size_t size)
@@ -350,7 +380,8 @@ static struct admin_call *call_of(struct admin *a, uint64_t id)
 
 static struct admin_request *request_new(struct admin_call *call, bool is_lookup)
 {
-	size_t size = sizeof(struct admin_request) + (size_t)call->key_count * sizeof(struct admin_key *);
+	size_t room = call->kind->is_single && !is_lookup ? 1 : (size_t)call->key_count;
+	size_t size = sizeof(struct admin_request) + room * sizeof(struct admin_key *);
 	struct admin_request *request = heap_alloc(call->admin->heap, size);
 
 	request->call_id = call->id;
@@ -367,6 +398,7 @@ static void on_answer(void *owner, const struct event *ev, struct effects *fx, c
 	(void)fx;
 	if (call) {
 		call->in_flight--;
+		call->looked_at = 0;
 		if (answer->err != ERR_OK)
 			for (int32_t i = 0; i < request->count; i++)
 				admin_key_lost(call, ev, request->keys[i]);
@@ -593,7 +625,7 @@ static void assign(struct admin_call *call, const struct event *ev, struct admin
 
 static void run_call(struct admin_call *call, const struct event *ev, struct effects *fx)
 {
-	bool needs_coordinator = false;
+	bool needs_coordinator = false, waits = false;
 
 	if (call->deadline_us <= ev->now_us) {
 		time_out(call, ev);
@@ -609,11 +641,15 @@ static void run_call(struct admin_call *call, const struct event *ev, struct eff
 		assign(call, ev, key);
 		if (key->state == KEY_DONE)
 			continue;
+		waits = true;
 		if (key->node == NODE_NONE)
 			needs_coordinator = needs_coordinator || call->target.kind == ADMIN_COORDINATOR;
-		else
-			while (ask(call, ev, fx, key) && key->state == KEY_WAITING)
-				; /* it fell back to an older API, for which nothing else would wake us */
+	}
+	for (int32_t i = 0; waits && i < call->key_count; i++) { /* all are assigned: those of one node go together */
+		struct admin_key *key = call->keys[i];
+
+		while (key->state == KEY_WAITING && key->retry_at_us <= ev->now_us && key->node != NODE_NONE && ask(call, ev, fx, key))
+			; /* it fell back to an older API, for which nothing else would wake us */
 	}
 	if (needs_coordinator)
 		while (find_coordinators(call, ev, fx)) {

@@ -207,7 +207,7 @@ static void take_configs(struct admin_call *call, const struct event *ev, struct
 	const struct describe_configs_response *body = answer->body;
 
 	for (int32_t i = 0; i < body->results_count; i++) {
-		struct admin_key *key = admin_key_of(keys, count, body->results[i].resource_name, body->results[i].resource_type);
+		struct admin_key *key = admin_key_of(call, keys, count, body->results[i].resource_name, body->results[i].resource_type);
 
 		if (key)
 			admin_key_settle(call, ev, key, answer, body->results[i].error_code, body->results[i].error_message,
@@ -256,7 +256,7 @@ static void take_alter(struct admin_call *call, const struct event *ev, struct a
 	const struct incremental_alter_configs_response *body = answer->body;
 
 	for (int32_t i = 0; i < body->responses_count; i++) {
-		struct admin_key *key = admin_key_of(keys, count, body->responses[i].resource_name, body->responses[i].resource_type);
+		struct admin_key *key = admin_key_of(call, keys, count, body->responses[i].resource_name, body->responses[i].resource_type);
 
 		if (key)
 			admin_key_settle(call, ev, key, answer, body->responses[i].error_code, body->responses[i].error_message,

@@ -98,7 +98,7 @@ static void take_classic(struct admin_call *call, const struct event *ev, struct
 
 	for (int32_t i = 0; i < body->groups_count; i++) {
 		const struct describe_groups_response_described_group *group = &body->groups[i];
-		struct admin_key *key = admin_key_of(keys, count, group->group_id, -1);
+		struct admin_key *key = admin_key_of(call, keys, count, group->group_id, -1);
 
 		/* Before version 6 a group that does not exist is described as a dead one. */
 		if (key)
@@ -119,7 +119,7 @@ static void take_described(struct admin_call *call, const struct event *ev, stru
 	}
 	for (int32_t i = 0; i < body->groups_count; i++) {
 		const struct consumer_group_describe_response_described_group *group = &body->groups[i];
-		struct admin_key *key = admin_key_of(keys, count, group->group_id, -1);
+		struct admin_key *key = admin_key_of(call, keys, count, group->group_id, -1);
 
 		if (!key)
 			continue;
@@ -269,7 +269,7 @@ static void take_offsets(struct admin_call *call, const struct event *ev, struct
 		take_group(call, ev, keys[0], answer, &group);
 	} else {
 		for (int32_t i = 0; i < body->groups_count; i++) {
-			struct admin_key *key = admin_key_of(keys, count, body->groups[i].group_id, -1);
+			struct admin_key *key = admin_key_of(call, keys, count, body->groups[i].group_id, -1);
 
 			if (key)
 				take_group(call, ev, key, answer, &body->groups[i]);
@@ -349,7 +349,7 @@ static void take_commit(struct admin_call *call, const struct event *ev, struct 
 
 	for (int32_t t = 0; t < body->topics_count; t++)
 		for (int32_t i = 0; i < body->topics[t].partitions_count; i++) {
-			struct admin_key *key = admin_key_of(keys, count, body->topics[t].name, body->topics[t].partitions[i].partition_index);
+			struct admin_key *key = admin_key_of(call, keys, count, body->topics[t].name, body->topics[t].partitions[i].partition_index);
 			int16_t error_code = body->topics[t].partitions[i].error_code;
 
 			if (key && error_code == KAFKA_REBALANCE_IN_PROGRESS)
@@ -415,7 +415,7 @@ static void take_forget(struct admin_call *call, const struct event *ev, struct 
 		admin_key_settle(call, ev, keys[i], answer, body->error_code, BYTES_NULL, NULL, NULL);
 	for (int32_t t = 0; t < body->topics_count; t++)
 		for (int32_t i = 0; i < body->topics[t].partitions_count; i++) {
-			struct admin_key *key = admin_key_of(keys, count, body->topics[t].name, body->topics[t].partitions[i].partition_index);
+			struct admin_key *key = admin_key_of(call, keys, count, body->topics[t].name, body->topics[t].partitions[i].partition_index);
 
 			if (key && key->state == KEY_ASKED)
 				admin_key_settle(call, ev, key, answer, body->topics[t].partitions[i].error_code, BYTES_NULL, NULL, NULL);
@@ -467,7 +467,7 @@ static void take_delete(struct admin_call *call, const struct event *ev, struct 
 	const struct delete_groups_response *body = answer->body;
 
 	for (int32_t i = 0; i < body->results_count; i++) {
-		struct admin_key *key = admin_key_of(keys, count, body->results[i].group_id, -1);
+		struct admin_key *key = admin_key_of(call, keys, count, body->results[i].group_id, -1);
 
 		if (key)
 			admin_key_settle(call, ev, key, answer, body->results[i].error_code, body->results[i].error_message, NULL, NULL);

@@ -7,7 +7,7 @@ static const void *ask_offsets(struct admin_call *call, struct admin_key **keys,
                                struct arena *arena)
 {
 	struct list_offsets_request *body = ARENA_NEW(arena, struct list_offsets_request);
-	struct bytes *names = arena_calloc(arena, (size_t)count, sizeof(*names));
+	struct admin_topics topics = admin_topics_of(keys, count, arena);
 
 	(void)api;
 	message_init(&list_offsets_request_schema, body);
@@ -15,12 +15,13 @@ static const void *ask_offsets(struct admin_call *call, struct admin_key **keys,
 	body->isolation_level = version >= 2 ? *(const int8_t *)call->question : 0;
 	if (version >= 10)
 		body->timeout_ms = admin_request_timeout_ms(call);
-	body->topics = message_new_items(arena, &list_offsets_request_list_offsets_topic_struct, count);
+	body->topics = message_new_items(arena, &list_offsets_request_list_offsets_topic_struct, topics.count);
+	body->topics_count = topics.count;
 	for (int32_t i = 0; i < count; i++) {
-		struct list_offsets_request_list_offsets_topic *topic = &body->topics[admin_slot(names, &body->topics_count, keys[i]->name)];
+		struct list_offsets_request_list_offsets_topic *topic = &body->topics[topics.of_key[i]];
 
 		if (topic->partitions_count == 0)
-			topic->partitions = message_new_items(arena, &list_offsets_request_list_offsets_partition_struct, count);
+			topic->partitions = message_new_items(arena, &list_offsets_request_list_offsets_partition_struct, topics.sizes[topics.of_key[i]]);
 		topic->name = keys[i]->name;
 		struct list_offsets_request_list_offsets_partition *partition = &topic->partitions[topic->partitions_count++];
 
@@ -39,7 +40,7 @@ static void take_offsets(struct admin_call *call, const struct event *ev, struct
 	for (int32_t t = 0; t < body->topics_count; t++)
 		for (int32_t i = 0; i < body->topics[t].partitions_count; i++) {
 			const struct list_offsets_response_list_offsets_partition_response *one = &body->topics[t].partitions[i];
-			struct admin_key *key = admin_key_of(keys, count, body->topics[t].name, one->partition_index);
+			struct admin_key *key = admin_key_of(call, keys, count, body->topics[t].name, one->partition_index);
 
 			if (key)
 				admin_key_settle(call, ev, key, answer, one->error_code, BYTES_NULL,
@@ -76,17 +77,18 @@ static const void *ask_delete(struct admin_call *call, struct admin_key **keys, 
                               struct arena *arena)
 {
 	struct delete_records_request *body = ARENA_NEW(arena, struct delete_records_request);
-	struct bytes *names = arena_calloc(arena, (size_t)count, sizeof(*names));
+	struct admin_topics topics = admin_topics_of(keys, count, arena);
 
 	(void)api, (void)version;
 	message_init(&delete_records_request_schema, body);
 	body->timeout_ms = admin_request_timeout_ms(call);
-	body->topics = message_new_items(arena, &delete_records_request_delete_records_topic_struct, count);
+	body->topics = message_new_items(arena, &delete_records_request_delete_records_topic_struct, topics.count);
+	body->topics_count = topics.count;
 	for (int32_t i = 0; i < count; i++) {
-		struct delete_records_request_delete_records_topic *topic = &body->topics[admin_slot(names, &body->topics_count, keys[i]->name)];
+		struct delete_records_request_delete_records_topic *topic = &body->topics[topics.of_key[i]];
 
 		if (topic->partitions_count == 0)
-			topic->partitions = message_new_items(arena, &delete_records_request_delete_records_partition_struct, count);
+			topic->partitions = message_new_items(arena, &delete_records_request_delete_records_partition_struct, topics.sizes[topics.of_key[i]]);
 		topic->name = keys[i]->name;
 		topic->partitions[topic->partitions_count].partition_index = keys[i]->number;
 		topic->partitions[topic->partitions_count++].offset = *(const int64_t *)keys[i]->data;
@@ -102,7 +104,7 @@ static void take_delete(struct admin_call *call, const struct event *ev, struct 
 	for (int32_t t = 0; t < body->topics_count; t++)
 		for (int32_t i = 0; i < body->topics[t].partitions_count; i++) {
 			const struct delete_records_response_delete_records_partition_result *one = &body->topics[t].partitions[i];
-			struct admin_key *key = admin_key_of(keys, count, body->topics[t].name, one->partition_index);
+			struct admin_key *key = admin_key_of(call, keys, count, body->topics[t].name, one->partition_index);
 
 			if (key)
 				admin_key_settle(call, ev, key, answer, one->error_code, BYTES_NULL,

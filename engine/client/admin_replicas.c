@@ -49,7 +49,7 @@ static void take_alter(struct admin_call *call, const struct event *ev, struct a
 
 	for (int32_t t = 0; t < body->results_count; t++)
 		for (int32_t i = 0; i < body->results[t].partitions_count; i++) {
-			struct admin_key *key = admin_key_of(keys, count, body->results[t].topic_name, body->results[t].partitions[i].partition_index);
+			struct admin_key *key = admin_key_of(call, keys, count, body->results[t].topic_name, body->results[t].partitions[i].partition_index);
 
 			if (key)
 				admin_key_settle(call, ev, key, answer, body->results[t].partitions[i].error_code, BYTES_NULL, NULL, NULL);

@@ -57,6 +57,7 @@ struct admin_call {
 	struct admin_key **keys;
 	int32_t key_count;
 	int32_t key_capacity;
+	int32_t looked_at; /* among the keys of the answer at hand */
 	const void *question; /* the kind's own */
 	struct admin_target target;
 	int64_t started_us;
@@ -91,7 +92,7 @@ void admin_key_found(struct admin_call *, struct bytes name, int32_t number, con
                      const void *data);
 /* How long the broker may take, for requests that say so. */
 int32_t admin_request_timeout_ms(const struct admin_call *);
-struct admin_key *admin_key_of(struct admin_key **, int32_t count, struct bytes name, int32_t number);
+struct admin_key *admin_key_of(struct admin_call *, struct admin_key **, int32_t count, struct bytes name, int32_t number);
 /* Starts what was put together. Returns the call's id. */
 uint64_t admin_call_start(struct admin_call *, const struct event *, struct effects *);
 
@@ -111,6 +112,14 @@ void admin_key_settle(struct admin_call *, const struct event *, struct admin_ke
 
 /* Every key that an answer did not name. */
 void admin_keys_missing(struct admin_call *, struct admin_key **, int32_t count, const struct network_answer *);
+
+/* The topics of keys, in the order of their first ones: requests name each once. */
+struct admin_topics {
+	int32_t count;
+	int32_t *of_key; /* for each key the index of its topic */
+	int32_t *sizes;  /* for each topic how many keys it has */
+};
+struct admin_topics admin_topics_of(struct admin_key **, int32_t count, struct arena *);
 
 /* Index of the name among `count` so far, or a new one: requests name each topic once, keys come in any order. */
 int32_t admin_slot(struct bytes *names, int32_t *count, struct bytes name);

@@ -1,5 +1,7 @@
 /* Calls about topics, their partitions and records. */
 #include "engine/client/admin_state.h"
+
+#include <stdlib.h>
 #include "engine/client/copy.h"
 
 /* ---- List and describe ---------------------------------------------------------------------------------------------- */
@@ -82,6 +84,13 @@ static const void *ask_describe_by_metadata(struct admin_key **keys, int32_t cou
 	return body;
 }
 
+static int by_name(const void *a, const void *b)
+{
+	const struct describe_topic_partitions_request_topic_request *x = a, *y = b;
+
+	return bytes_compare(x->name, y->name);
+}
+
 static const void *ask_describe(struct admin_call *call, struct admin_key **keys, int32_t count, const struct api *api, int16_t version,
                                 struct arena *arena)
 {
@@ -96,13 +105,7 @@ static const void *ask_describe(struct admin_call *call, struct admin_key **keys
 	for (int32_t i = 0; i < count; i++)
 		body->topics[i].name = keys[i]->name;
 	/* The broker goes through topics by name, and so must the cursor. */
-	for (int32_t i = 1; i < count; i++)
-		for (int32_t j = i; j > 0 && bytes_compare(body->topics[j].name, body->topics[j - 1].name) < 0; j--) {
-			struct bytes moved = body->topics[j].name;
-
-			body->topics[j].name = body->topics[j - 1].name;
-			body->topics[j - 1].name = moved;
-		}
+	qsort(body->topics, (size_t)count, sizeof(*body->topics), by_name);
 	if (cursor && cursor->is_set) {
 		body->cursor = ARENA_NEW(arena, struct describe_topic_partitions_request_cursor);
 		*body->cursor = cursor->at;
@@ -187,7 +190,7 @@ static void take_described(struct admin_call *call, const struct event *ev, stru
 	}
 	for (int32_t i = 0; i < body->topics_count; i++) {
 		const described_topic *topic = message_struct_copy(&call->arena, shape, &body->topics[i]);
-		struct admin_key *key = admin_key_of(keys, count, topic->name, -1);
+		struct admin_key *key = admin_key_of(call, keys, count, topic->name, -1);
 
 		if (!key)
 			continue;
@@ -271,7 +274,7 @@ static void take_created(struct admin_call *call, const struct event *ev, struct
 	const struct create_topics_response *body = answer->body;
 
 	for (int32_t i = 0; i < body->topics_count; i++) {
-		struct admin_key *key = admin_key_of(keys, count, body->topics[i].name, -1);
+		struct admin_key *key = admin_key_of(call, keys, count, body->topics[i].name, -1);
 
 		if (key)
 			admin_key_settle(call, ev, key, answer, body->topics[i].error_code, body->topics[i].error_message,
@@ -356,7 +359,7 @@ static void take_deleted(struct admin_call *call, const struct event *ev, struct
 	const struct delete_topics_response *body = answer->body;
 
 	for (int32_t i = 0; i < body->responses_count; i++) {
-		struct admin_key *key = admin_key_of(keys, count, body->responses[i].name, -1);
+		struct admin_key *key = admin_key_of(call, keys, count, body->responses[i].name, -1);
 
 		if (key)
 			admin_key_settle(call, ev, key, answer, body->responses[i].error_code, body->responses[i].error_message,
@@ -405,7 +408,7 @@ static void take_partitions(struct admin_call *call, const struct event *ev, str
 	const struct create_partitions_response *body = answer->body;
 
 	for (int32_t i = 0; i < body->results_count; i++) {
-		struct admin_key *key = admin_key_of(keys, count, body->results[i].name, -1);
+		struct admin_key *key = admin_key_of(call, keys, count, body->results[i].name, -1);
 
 		if (key)
 			admin_key_settle(call, ev, key, answer, body->results[i].error_code, body->results[i].error_message,

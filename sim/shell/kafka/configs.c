@@ -314,18 +314,11 @@ static void described(struct task *task, const struct admin_result *result)
 {
 	const struct configs *c = task->state;
 
-	for (int32_t i = 0; i < c->entity_count && !task->is_done; i++) {
-		for (int32_t j = 0; j < result->item_count; j++) {
-			const struct admin_item *item = &result->items[j];
-
-			if (!bytes_equal(item->name, c->entities[i]))
-				continue;
-			if (item->exception)
-				fail_with(task, item->exception, item->error);
-			else
-				print_entity(task, c->entities[i], item->data);
-			break;
-		}
+	for (int32_t i = 0; i < c->entity_count && i < result->item_count && !task->is_done; i++) { /* in the order of asking */
+		if (result->items[i].exception)
+			fail_with(task, result->items[i].exception, result->items[i].error);
+		else
+			print_entity(task, c->entities[i], result->items[i].data);
 	}
 	if (!task->is_done && !has_failed(task, result))
 		tool_exit(task, 0);

@@ -63,28 +63,45 @@ static void add_quoted(struct buf *out, struct bytes text)
 	buf_add_char(out, '"');
 }
 
+struct placed {
+	struct bytes topic;
+	const struct describe_log_dirs_response_describe_log_dirs_partition *partition;
+};
+
+static int by_partition(const void *a, const void *b)
+{
+	const struct placed *x = a, *y = b;
+	int order = bytes_compare(x->topic, y->topic);
+	int32_t i = x->partition->partition_index, j = y->partition->partition_index;
+
+	return order ? order : (i > j) - (i < j);
+}
+
 static void add_partitions(struct task *task, const struct describe_log_dirs_response_describe_log_dirs_result *dir, struct buf *out)
 {
 	struct topic_partition *order;
+	struct placed *sorted;
 	int32_t count = 0, room = 0;
 
 	for (int32_t t = 0; t < dir->topics_count; t++)
 		room += dir->topics[t].partitions_count;
 	order = arena_calloc(task_arena(task), (size_t)room + 1, sizeof(*order));
+	sorted = arena_calloc(task_arena(task), (size_t)room + 1, sizeof(*sorted));
 	for (int32_t t = 0; t < dir->topics_count; t++)
-		for (int32_t i = 0; is_wanted(task->state, dir->topics[t].name) && i < dir->topics[t].partitions_count; i++)
+		for (int32_t i = 0; is_wanted(task->state, dir->topics[t].name) && i < dir->topics[t].partitions_count; i++) {
+			sorted[count] = (struct placed){ dir->topics[t].name, &dir->topics[t].partitions[i] };
 			order[count++] = (struct topic_partition){ dir->topics[t].name, dir->topics[t].partitions[i].partition_index };
+		}
 	tool_sort_partitions_as_hash_map(task, order, count, 16);
-	for (int32_t at = 0; at < count; at++)
-		for (int32_t t = 0; t < dir->topics_count; t++)
-			for (int32_t i = 0; bytes_equal(dir->topics[t].name, order[at].topic) && i < dir->topics[t].partitions_count; i++) {
-				const struct describe_log_dirs_response_describe_log_dirs_partition *p = &dir->topics[t].partitions[i];
+	qsort(sorted, (size_t)count, sizeof(*sorted), by_partition);
+	for (int32_t at = 0; at < count; at++) {
+		const struct describe_log_dirs_response_describe_log_dirs_partition wanted = { .partition_index = order[at].partition };
+		const struct placed *found = bsearch(&(struct placed){ order[at].topic, &wanted }, sorted, (size_t)count, sizeof(*sorted), by_partition);
+		const struct describe_log_dirs_response_describe_log_dirs_partition *p = found->partition;
 
-				if (p->partition_index == order[at].partition)
-					buf_printf(out, "%s{\"partition\":\"%.*s-%d\",\"size\":%lld,\"offsetLag\":%lld,\"isFuture\":%s}", at > 0 ? "," : "",
-					           TEXT(order[at].topic), order[at].partition, (long long)p->partition_size, (long long)p->offset_lag,
-					           p->is_future_key ? "true" : "false");
-			}
+		buf_printf(out, "%s{\"partition\":\"%.*s-%d\",\"size\":%lld,\"offsetLag\":%lld,\"isFuture\":%s}", at > 0 ? "," : "", TEXT(order[at].topic),
+		           order[at].partition, (long long)p->partition_size, (long long)p->offset_lag, p->is_future_key ? "true" : "false");
+	}
 }
 
 static void add_broker(struct task *task, int32_t id, const struct describe_log_dirs_response *response, struct buf *out)

@@ -472,14 +472,6 @@ static bool is_live(const struct topics *t, int32_t broker)
 	return false;
 }
 
-static const struct describe_configs_response_describe_configs_result *configs_of(const struct topics *t, struct bytes topic)
-{
-	for (int32_t i = 0; i < t->configs->item_count; i++)
-		if (bytes_equal(t->configs->items[i].name, topic))
-			return t->configs->items[i].data;
-	return NULL;
-}
-
 /* 5 is the source DEFAULT_CONFIG: what nobody set anywhere. */
 static bool is_default(const struct describe_configs_response_describe_configs_resource_result *config)
 {
@@ -591,9 +583,8 @@ static int by_partition(const void *a, const void *b)
 	return (x->partition_index > y->partition_index) - (x->partition_index < y->partition_index);
 }
 
-static void describe_topic(struct task *task, const struct described_topic *topic)
+static void describe_topic(struct task *task, const struct described_topic *topic, const struct describe_configs_response_describe_configs_result *configs)
 {
-	const struct describe_configs_response_describe_configs_result *configs = configs_of(task->state, topic->name);
 	size_t size = (size_t)topic->partitions_count * sizeof(*topic->partitions);
 	struct described_partition *partitions = arena_alloc(task_arena(task), size);
 
@@ -618,20 +609,32 @@ static const struct admin_result *keep(struct task *task, const struct admin_res
 	return kept;
 }
 
+static int by_topic_name(const void *a, const void *b)
+{
+	const struct described_topic *const *x = a, *const *y = b;
+
+	return bytes_compare((*x)->name, (*y)->name);
+}
+
+/* Configs were asked for in the order of the names. */
 static void describe_all(struct task *task, const struct admin_result *result)
 {
 	struct topics *t = task->state;
+	int32_t count = t->descriptions->item_count;
+	const struct described_topic **sorted = arena_calloc(task_arena(task), (size_t)count + 1, sizeof(struct described_topic *));
 
 	if (has_failed(task, result))
 		return;
 	t->reassignments = result;
-	for (int32_t i = 0; i < t->name_count; i++)
-		for (int32_t j = 0; j < t->descriptions->item_count; j++) {
-			const struct described_topic *topic = t->descriptions->items[j].data;
+	for (int32_t i = 0; i < count; i++)
+		sorted[i] = t->descriptions->items[i].data;
+	qsort(sorted, (size_t)count, sizeof(struct described_topic *), by_topic_name);
+	for (int32_t i = 0; i < t->name_count; i++) {
+		const struct described_topic key = { .name = t->names[i] }, *wanted = &key;
+		const struct described_topic **found = bsearch(&wanted, sorted, (size_t)count, sizeof(struct described_topic *), by_topic_name);
 
-			if (bytes_equal(topic->name, t->names[i]))
-				describe_topic(task, topic);
-		}
+		describe_topic(task, *found, t->configs->items[i].data);
+	}
 	tool_exit(task, 0);
 }
 

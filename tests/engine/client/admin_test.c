@@ -352,6 +352,41 @@ TEST(offsets_are_asked_of_leaders_and_again_of_new_ones)
 	drop(&f);
 }
 
+TEST(what_is_asked_of_one_broker_goes_in_one_request)
+{
+	struct fixture f;
+
+	make(&f, 2);
+	fake_add_topic(&f.fake, "a", 1)->leaders[0] = 1;
+	struct fake_topic *topic = fake_add_topic(&f.fake, "b", 2);
+
+	topic->leaders[0] = topic->leaders[1] = 1;
+	struct event ev = fake_now(&f.fake);
+	struct admin_partition_time asked[] = { { { BYTES("b"), 1 }, -1 }, { { BYTES("a"), 0 }, -1 }, { { BYTES("b"), 0 }, -2 } };
+	struct admin_resource resources[] = { { 2, BYTES("b") }, { 2, BYTES("a") }, { 2, BYTES("c") } };
+
+	admin_list_offsets(f.admin, &ev, &f.fake.fx, asked, 3, false, 0);
+	admin_describe_configs(f.admin, &ev, &f.fake.fx, resources, 3, false, false, 0);
+	fake_settle(&f.fake);
+	fake_settle(&f.fake);
+	struct fake_request request = fake_take(&f.fake, API_KEY_LIST_OFFSETS);
+	const struct list_offsets_request *offsets = request.body;
+
+	assert_int_equal(offsets->topics_count, 2);
+	assert_text(offsets->topics[0].name, "b");
+	assert_int_equal(offsets->topics[0].partitions_count, 2);
+	assert_int_equal(offsets->topics[0].partitions[1].timestamp, -2);
+	assert_text(offsets->topics[1].name, "a");
+	assert_false(fake_has(&f.fake, API_KEY_LIST_OFFSETS));
+	request = fake_take(&f.fake, API_KEY_DESCRIBE_CONFIGS);
+	const struct describe_configs_request *configs = request.body;
+
+	assert_int_equal(configs->resources_count, 3);
+	assert_text(configs->resources[2].resource_name, "c");
+	assert_false(fake_has(&f.fake, API_KEY_DESCRIBE_CONFIGS));
+	drop(&f);
+}
+
 TEST(any_request_can_be_sent_and_its_response_comes_back)
 {
 	struct fixture f;
