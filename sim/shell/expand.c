@@ -308,15 +308,31 @@ static void add_split(struct expansion *x, struct bytes value, struct buf *field
 	}
 }
 
+/* A word that begins with "~" alone or "~/": the home, which no further pass looks at; *rest becomes what is behind it. Null: it has none in front. */
+static struct bytes take_home(struct expansion *x, const struct part *first, struct bytes *rest)
+{
+	if (!first || first->kind != PART_TEXT || first->is_quoted || first->text.size == 0 || first->text.data[0] != '~')
+		return BYTES_NULL;
+	if (first->text.size == 1 ? first->next != NULL : first->text.data[1] != '/')
+		return BYTES_NULL;
+	*rest = bytes_slice(first->text, 1, first->text.size);
+	return x->variable ? x->variable(x->owner, BYTES("HOME")) : BYTES_NULL;
+}
+
 void expand_word(struct expansion *x, const struct word *word, struct fields *out)
 {
 	struct buf field = { .heap = x->arena->heap };
 	bool has_field = false;
+	struct bytes behind, home = take_home(x, word->parts, &behind);
 
 	for (const struct part *part = word->parts; part; part = part->next) {
 		struct bytes value = part_value(x, part);
 
-		if (part->is_quoted) {
+		if (part == word->parts && !bytes_is_null(home)) {
+			add_quoted(&field, home);
+			buf_add_bytes(&field, behind);
+			has_field = true;
+		} else if (part->is_quoted) {
 			add_quoted(&field, value);
 			has_field = true;
 		} else if (part->kind == PART_TEXT) {
@@ -334,8 +350,15 @@ void expand_word(struct expansion *x, const struct word *word, struct fields *ou
 struct bytes expand_text(struct expansion *x, const struct word *word)
 {
 	struct buf text = { .heap = x->arena->heap };
+	const struct part *part = word->parts;
+	struct bytes behind, home = take_home(x, part, &behind);
 
-	for (const struct part *part = word->parts; part; part = part->next)
+	if (!bytes_is_null(home)) {
+		buf_add_bytes(&text, home);
+		buf_add_bytes(&text, behind);
+		part = part->next;
+	}
+	for (; part; part = part->next)
 		buf_add_bytes(&text, part_value(x, part));
 	struct bytes copy = arena_copy(x->arena, buf_bytes(&text));
 

@@ -1,6 +1,7 @@
 /* From the words of a line to the fields that a command gets.
  *
- * As in sh: variables and the output of $(...) take their place; where they are not quoted they are split at blanks; braces
+ * As in sh: "~" that is not quoted, alone or before "/", stands for $HOME where a word begins; variables and the output of $(...) take their place;
+ * where they are not quoted they are split at blanks; braces
  * ({1..5}, {a,b}) that are not quoted make several fields; * ? [...] that are not quoted stand for the names of files that match, in order, or
  * for themselves when none does. Quoted text is never touched.
  */

@@ -213,7 +213,7 @@ static void part(struct gateway *g, struct effects *fx)
 		drop_guest(g, guest);
 	}
 	if (count > 0)
-		note(g, "%d connection%s of programs outside closed: they cannot go back in time", (int)count, plural(count));
+		note(g, "%d connection%s of programs outside closed: they live in one time, and this is another", (int)count, plural(count));
 }
 
 /* Visitors whose sockets are gone: they leave when time goes on. */

@@ -7,7 +7,7 @@
  *     redirect  "<" word | "<<<" word | [1|2] ">" word | [1|2] ">>" word | "2>&1" | [1] ">&2"
  *
  * It is a small part of POSIX sh, and what it has means what it means there: quotes, backslash, comments, NAME=value, $NAME, $?,
- * $(command), * ? [...] in names of files. What it does not have (loops, functions, here documents, subshells) is refused with one line,
+ * ~ and ~/FILE, $(command), * ? [...] in names of files. What it does not have (loops, functions, here documents, subshells) is refused with one line,
  * never run as something else. Nothing is expanded here: a word is a list of parts, and expand.h makes fields of it when its
  * turn comes. Everything is allocated in the arena.
  */

@@ -174,6 +174,7 @@ static struct session *make_session(struct remote *r, const struct remote_option
 	remote.servers = options->servers ? bytes_of_text(options->servers) : BYTES_NULL;
 	clock_gettime(CLOCK_REALTIME, &t);
 	remote.wall_ms = (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+	remote.home = getenv("HOME") ? bytes_of_text(getenv("HOME")) : BYTES_NULL;
 	remote.directory = bytes_of_text(getcwd(directory, sizeof(directory)) ? directory : "/");
 	/* No two runs are to draw the same ids. */
 	uint64_t seed = (uint64_t)t.tv_sec * 1000000000 + (uint64_t)t.tv_nsec + ((uint64_t)getpid() << 40);

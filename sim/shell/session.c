@@ -24,6 +24,7 @@ static void go_outside(struct session *s, const struct session_options *options)
 
 	s->is_remote = s->goes_only_on = true;
 	s->directory = input_own(remote->directory);
+	s->home = input_own(remote->home);
 	s->servers = input_own(remote->servers);
 	s->world = world_new(&(struct world_options){ .seed = options->seed, .wall_start_ms = remote->wall_ms });
 	world_open_gate(s->world, &remote->outside, remote->shows_frames);
@@ -57,6 +58,7 @@ void session_del(struct session *s)
 	world_del(s->world);
 	free(s->own_text);
 	input_disown(s->directory);
+	input_disown(s->home);
 	input_disown(s->servers);
 	free(s);
 }
@@ -70,7 +72,7 @@ struct world *session_world(const struct session *s)
 
 static void start_shell(struct session *s, struct tab *tab)
 {
-	tab->shell = shell_spawn(s->world, &(struct shell_options){ .tab = tab->stream, .is_interactive = s->is_interactive, .directory = s->directory, .bootstrap = s->servers });
+	tab->shell = shell_spawn(s->world, &(struct shell_options){ .tab = tab->stream, .is_interactive = s->is_interactive, .directory = s->directory, .home = s->home, .bootstrap = s->servers });
 }
 
 int32_t session_open_tab(struct session *s)

@@ -29,6 +29,7 @@ struct session_remote {
 	struct gate_outside outside;
 	int64_t wall_ms;        /* of the real clock, now */
 	struct bytes directory; /* the working directory of its shells */
+	struct bytes home;      /* what ~ is there; null: as in a world of klab's own */
 	struct bytes servers;   /* what $BOOTSTRAP is there; null: nothing */
 	bool shows_frames;
 };

@@ -57,7 +57,7 @@ struct session {
 	struct world *world;
 	bool goes_only_on;
 	bool is_remote;
-	struct bytes directory, servers; /* of its shells; null: theirs, none */
+	struct bytes directory, home, servers; /* of its shells; null: theirs, theirs, none */
 	size_t snapshots_size_max;
 	bool is_interactive;
 	bool is_paused;

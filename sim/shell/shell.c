@@ -29,7 +29,7 @@ struct bytes shell_variable(void *owner, struct bytes name)
 			return v->value;
 	if (bytes_equal_text(name, "PWD"))
 		return shell->directory;
-	return BYTES_NULL;
+	return bytes_equal_text(name, "HOME") ? BYTES("/kafka") : BYTES_NULL;
 }
 
 struct expansion shell_expansion(struct shell *shell)
@@ -441,6 +441,8 @@ int32_t shell_spawn(struct world *world, const struct shell_options *options)
 	arena_init(&shell->memory, heap);
 	arena_init(&shell->control_memory, heap);
 	shell->line = arena_copy(&shell->memory, options->line);
+	if (!bytes_is_null(options->home))
+		shell_set_variable(shell, BYTES("HOME"), options->home);
 	if (!bytes_is_null(options->bootstrap))
 		shell_set_variable(shell, BYTES("BOOTSTRAP"), options->bootstrap);
 	arena_init(&names, heap);

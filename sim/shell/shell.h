@@ -28,6 +28,7 @@ struct shell_options {
 	int32_t streams[3];
 	int32_t parent;
 	struct bytes directory;
+	struct bytes home;      /* what $HOME is; null: /kafka */
 	struct bytes bootstrap; /* what $BOOTSTRAP is; null: nothing */
 };
 

@@ -10,9 +10,9 @@ static enum err stat_path(struct task *task, struct bytes path, bool *is_directo
 
 static void start_cd(struct task *task)
 {
-	struct bytes wanted = task->argc > 1 ? task->argv[1] : BYTES("/kafka");
-	struct bytes path = task_path(task, wanted);
 	struct shell *shell = shell_of(task);
+	struct bytes wanted = task->argc > 1 ? task->argv[1] : shell ? shell_variable(shell, BYTES("HOME")) : BYTES("/");
+	struct bytes path = task_path(task, wanted);
 	bool is_directory;
 	int64_t size;
 	enum err err = stat_path(task, path, &is_directory, &size);

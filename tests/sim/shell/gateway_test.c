@@ -13,6 +13,8 @@
 
 enum { TURNS_MAX = 20000 };
 
+#define PARTED "1 connection of programs outside closed: they live in one time, and this is another"
+
 struct talk {
 	struct session *session;
 	struct gateway *gateway;
@@ -133,6 +135,24 @@ TEST(a_real_socket_is_answered_waits_while_time_stands_still_and_is_closed_when_
 	session_back(t.session, 1000);
 	assert_int_equal(hear(&t, fd, TURNS_MAX), 0);
 	assert_int_equal(gateway_connections(t.gateway), 0);
+	assert_text(bytes_of_text(gateway_take_note(t.gateway)), PARTED);
+	close(fd);
+	end(&t);
+}
+
+TEST(a_program_outside_stays_behind_when_a_timeline_is_forked)
+{
+	struct talk t;
+
+	start(&t);
+	int fd = connect_to(t.port);
+
+	ask(&t, fd, 1);
+	assert_true(hear(&t, fd, TURNS_MAX) > 0);
+	assert_non_null(gateway_take_note(t.gateway));
+	assert_true(session_fork(t.session, BYTES("other")));
+	assert_int_equal(hear(&t, fd, TURNS_MAX), 0);
+	assert_text(bytes_of_text(gateway_take_note(t.gateway)), PARTED); /* and nobody has gone back in time */
 	close(fd);
 	end(&t);
 }

@@ -54,6 +54,13 @@ TEST(variables_and_substitution)
 	assert_alone("X=$(false); echo $?\n", "1\n", "", 0);
 }
 
+TEST(a_tilde_that_begins_a_word_is_the_home)
+{
+	assert_alone("cd /tmp; cd; pwd; echo ~ ~/x \"~\" '~/x' \\~ a~ ~root x=~/y ~\"/x\"\n", "/kafka\n/kafka /kafka/x ~ ~/x ~ a~ ~root x=~/y ~/x\n", "", 0);
+	assert_alone("cd /tmp; echo hello > ~/note; cat < ~/note; cat ~/no*; Y=~/note; echo $Y; cat <<< ~\n", "hello\nhello\n/kafka/note\n/kafka\n", "", 0);
+	assert_alone("HOME='/a b*'; echo ~/c $(echo ~) | wc -w; seq 2 > /tmp/x; HOME=/tmp; wc -l < ~/x\n", "4\n2\n", "", 0);
+}
+
 TEST(names_of_files_are_found)
 {
 	assert_alone("cd /tmp; echo > b.log; echo > a.log; echo > c.txt; echo *.log /tmp/*.t?t *.none\n", "a.log b.log /tmp/c.txt *.none\n", "", 0);

@@ -58,18 +58,23 @@ static size_t read_file(const struct folder *f, const char *name, char *text, si
 	return size;
 }
 
-/* `klab ARGUMENTS`, run in the folder: the status, and what it said. */
-static int run(const struct folder *f, const char *arguments, char err[static 4096])
+/* `klab ARGUMENTS`, run in the folder by somebody whose home that is: the status, and what it said. */
+static int run_at(const struct folder *f, const char *home, const char *arguments, char err[static 4096])
 {
 	const char *program = getenv("KLAB") ? getenv("KLAB") : "./klab";
 	char command[1000];
 
-	snprintf(command, sizeof(command), "cd %s && %s%s%s > .out 2> .err < /dev/null %s", f->path, program[0] == '/' ? "" : f->scripts,
+	snprintf(command, sizeof(command), "cd %s && HOME=%s %s%s%s > .out 2> .err < /dev/null %s", f->path, home, program[0] == '/' ? "" : f->scripts,
 	         program[0] == '/' ? "" : "/", program, arguments); /* which may send its output elsewhere */
 	int status = system(command);
 
 	read_file(f, ".err", err, 4096);
 	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static int run(const struct folder *f, const char *arguments, char err[static 4096])
+{
+	return run_at(f, "/nowhere", arguments, err);
 }
 
 static void check_refused(const struct folder *f, const char *arguments, const char *part)
@@ -123,6 +128,44 @@ TEST(an_output_that_cannot_be_written_is_refused_before_anything_is_played)
 	check_refused(&f, "fuzz --mutant min_isr_unchecked --scenario .", "klab: .: Is a directory");
 	check_refused(&f, "shell .", "klab shell: .: Is a directory");
 	check_refused(&f, "run .", "klab run: .: Is a directory");
+	folder_end(&f);
+}
+
+/* A hunt may take long: where its scenario goes is looked at first, and what is there stays until there is one. */
+TEST(a_hunt_begins_once_its_scenario_has_a_place)
+{
+	struct folder f = folder_new();
+	char text[4096], err[4096];
+
+	check_refused(&f, "fuzz --seeds 1-2 --scenario nowhere/x", "klab: nowhere/x: No such file or directory");
+	assert_int_equal(read_file(&f, ".out", text, sizeof(text)), 0);
+	check_refused(&f, "fuzz --seeds 1-2 --scenario .", "klab: .: Is a directory");
+	assert_int_equal(read_file(&f, ".out", text, sizeof(text)), 0);
+	assert_int_equal(run(&f, "fuzz --seeds 3-3 --scenario old", err), 0); /* which finds nothing */
+	read_file(&f, "old", text, sizeof(text));
+	assert_string_equal(text, "was there\n");
+	assert_int_equal(run(&f, "fuzz --seeds 3-3 --scenario new", err), 0);
+	assert_int_equal(read_file(&f, "new", text, sizeof(text)), 0);
+	assert_int_equal(run(&f, "fuzz --mutant follower_trusts_high_watermark --scenario old", err), 3);
+	read_file(&f, "old", text, sizeof(text));
+	assert_non_null(strstr(text, "return scenario {"));
+	folder_end(&f);
+}
+
+/* No cluster answers there, and none is asked: the files are one's own, and so is the home. */
+TEST(the_home_of_a_shell_on_a_real_cluster_is_ones_own)
+{
+	struct folder f = folder_new();
+	char text[200], err[4096], expected[200];
+
+	put(&f, "lines", "cat < ~/old\ncat ~/old\ncd\npwd\n");
+	snprintf(expected, sizeof(expected), "was there\nwas there\n%s\n", f.path);
+	int status = run_at(&f, f.path, "shell --bootstrap-server localhost:1 lines", err);
+
+	read_file(&f, ".out", text, sizeof(text));
+	assert_string_equal(text, expected);
+	assert_string_equal(err, "");
+	assert_int_equal(status, 0);
 	folder_end(&f);
 }
 
