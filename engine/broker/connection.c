@@ -83,8 +83,7 @@ static void closed(struct node *n, struct connection *c)
 {
 	if (c->is_busy && c->call.on_cancel)
 		c->call.on_cancel(n, &c->call);
-	else if (!c->is_busy)
-		list_remove(&c->call.link);
+	list_remove(&c->call.link); /* answered in this step, it may still be to be looked at */
 	tree_remove(&n->connections, &c->node);
 	hash_table_remove(&n->connections_of_id, &c->of_id);
 	list_remove(&c->link);

@@ -104,6 +104,32 @@ TEST(a_connection_that_is_idle_for_too_long_is_closed)
 	bench_del(b);
 }
 
+/* Its fetch is answered in the step that closes it, so that the call is still to be looked at. */
+TEST(a_connection_may_be_idle_for_too_long_in_the_step_that_answers_it)
+{
+	enum { IDLE_MS = 60000 };
+	struct node_bench *b = bench_new("connections.max.idle.ms=60000\n");
+
+	bench_start_ready(b);
+	int32_t conn = bench_connect(b, BENCH_CLIENT_PORT);
+
+	bench_create_topic(b, conn, "orders", 1);
+	bench_run(b, 1000);
+	struct fetch_request *request = replica_bench_fetch(b, "orders", 0, 0);
+
+	request->max_wait_ms = IDLE_MS;
+	bench_request(b, conn, API_KEY_FETCH, 12, request);
+	bench_run(b, IDLE_MS - 100);
+	assert_false(bench_is_closed(b, conn));
+	assert_int_equal(bench_received(b, conn).size, 0);
+	bench_run(b, 100);
+	assert_true(bench_received(b, conn).size > 0);
+	assert_true(bench_is_closed(b, conn));
+	bench_run(b, 100); /* what was freed is not touched */
+	assert_true(is_answered(b, bench_connect(b, BENCH_CLIENT_PORT)));
+	bench_del(b);
+}
+
 TEST(no_request_is_taken_up_while_its_answers_are_not_read)
 {
 	struct node_bench *b = bench_new("");
