@@ -4,6 +4,7 @@ import java.util.*;
 import java.util.concurrent.*;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.*;
 import org.apache.kafka.clients.consumer.*;
 import org.apache.kafka.clients.producer.*;
@@ -30,8 +31,8 @@ public class Interop {
             System.out.println("ok " + name);
         } catch (Throwable e) {
             failed++;
-            StackTraceElement at = Arrays.stream(e.getStackTrace()).filter(f -> f.getClassName().startsWith("Interop")).findFirst().orElse(null);
-            System.out.println("FAILED " + name + ": " + e + (at == null ? "" : " (line " + at.getLineNumber() + ")"));
+            StackTraceElement at = Arrays.stream(e.getStackTrace()).filter(f -> f.getClassName().indexOf('.') < 0).findFirst().orElse(null);
+            System.out.println("FAILED " + name + ": " + e + (at == null ? "" : " (" + at.getFileName() + ", line " + at.getLineNumber() + ")"));
         }
     }
 
@@ -86,13 +87,17 @@ public class Interop {
     }
 
     static List<ConsumerRecord<String, String>> consume(String topic, int count) throws Exception {
+        return consume(topic, got -> got.size() >= count, count + " records");
+    }
+
+    static List<ConsumerRecord<String, String>> consume(String topic, Predicate<List<ConsumerRecord<String, String>>> isEnough, String what) throws Exception {
         List<ConsumerRecord<String, String>> got = new ArrayList<>();
         try (KafkaConsumer<String, String> c = consumer(topic + "-g")) {
             c.subscribe(List.of(topic));
             until(() -> {
                 c.poll(Duration.ofMillis(200)).forEach(got::add);
-                return got.size() >= count;
-            }, count + " records", 40);
+                return isEnough.test(got);
+            }, what, 40);
         }
         return got;
     }
@@ -238,7 +243,7 @@ public class Interop {
         that(cause(() -> admin.createTopics(List.of(new NewTopic(topic("many"), 1, (short) 9))).all().get()) instanceof InvalidReplicationFactorException, "9 replicas");
     }
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws Exception {
         servers = args[0];
         admin = Admin.create(with());
         check("metadata", Interop::metadata);
