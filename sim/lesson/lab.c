@@ -1,5 +1,6 @@
 #include "sim/lesson/lab.h"
 
+#include "engine/base/crc32c.h"
 #include "sim/script/check.h"
 
 enum { HEAP_SIZE = 8 << 20, FIRST_ANSWER_US = 6000000, ANSWERS_US = 60000000, STATUS_GOOD = 0, STATUS_MISSING = 1, STATUS_BAD = 2 };
@@ -31,7 +32,7 @@ static bool nobody_answers(const struct checking *c)
 	return false;
 }
 
-/* Says whose checks these are, once the cluster is known to be one. */
+/* Says whose checks these are, once the cluster is known to be one; and of which text: a lab may be changed while a class works on it. */
 static bool greet(struct checking *c)
 {
 	const struct lesson *l = c->options->lesson;
@@ -41,8 +42,8 @@ static bool greet(struct checking *c)
 	survey_brokers(c->survey, &brokers);
 	if (!wait_for_answers(c, FIRST_ANSWER_US) || survey_brokers(c->survey, &brokers) != SURVEY_KNOWN)
 		return nobody_answers(c);
-	fprintf(c->options->out, "%.*s, on the cluster at %.*s (%d broker%s, id %.*s)\n", TEXT(l->title), TEXT(servers), brokers.count, brokers.count == 1 ? "" : "s",
-	        TEXT(survey_cluster_id(c->survey)));
+	fprintf(c->options->out, "%.*s (text %08x), on the cluster at %.*s (%d broker%s, id %.*s)\n", TEXT(l->title), crc32c(0, l->text), TEXT(servers), brokers.count,
+	        brokers.count == 1 ? "" : "s", TEXT(survey_cluster_id(c->survey)));
 	return true;
 }
 

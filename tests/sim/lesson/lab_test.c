@@ -14,6 +14,7 @@ struct lab {
 	struct arena arena;
 	char *out, *err;
 	size_t out_size, err_size;
+	char text[9]; /* the number of the text that was judged */
 };
 
 static void begin(struct lab *l)
@@ -31,14 +32,19 @@ static void finish(struct lab *l)
 	outside_end(&l->outside);
 }
 
-/* Out of the first line, the cluster's id, which is there. */
-static void take_id(char *out)
+/* Out of the first line, the numbers of the text and of the cluster, which are there. */
+static void take_numbers(struct lab *l)
 {
-	char *id = strstr(out, ", id ");
+	char *id = strstr(l->out, ", id "), *text = strstr(l->out, " (text ");
+
+	assert_non_null(text);
+	assert_int_equal(strcspn(text + 7, ")\n"), 8);
+	memcpy(l->text, text + 7, 8);
 
 	assert_non_null(id);
 	assert_int_equal(strcspn(id + 5, ")\n"), 22);
 	memmove(id, id + 27, strlen(id + 27) + 1);
+	memmove(text, text + 16, strlen(text + 16) + 1);
 }
 
 /* A lesson of these steps ("## Title", a try and a check each), judged; its status. */
@@ -61,7 +67,7 @@ static int judge(struct lab *l, int step, const char *const *checks)
 	fclose(out);
 	fclose(err);
 	if (status != 2)
-		take_id(l->out);
+		take_numbers(l);
 	return status;
 }
 
@@ -253,4 +259,30 @@ TEST(the_readme_lists_the_steps_that_a_real_cluster_can_tell)
 		fail_msg("README.md should list: %s", buf_text(&list));
 	course_close(&course);
 	heap_del(heap);
+}
+
+/* Each check reads the lab anew. Students who hand in before and after a change are judged by two texts, and what is said of them tells so. */
+TEST(a_lab_that_is_changed_while_a_class_works_on_it_says_by_which_text_it_judges)
+{
+	static const char *const first[] = { "expect(w:partition('t', 0), 'there is no topic t yet')", NULL };
+	static const char *const more[] = { "expect(w:partition('t', 0), 'there is no topic t yet')", "expect(w:partition('t', 2), 't has only two partitions')", NULL };
+	static const char *const inserted[] = { "expect(w:partition('zero', 0), 'there is no topic zero yet')", "expect(w:partition('t', 0), 'there is no topic t yet')", NULL };
+	char text[9];
+	struct lab l;
+
+	begin(&l);
+	make_topic(&l);
+	assert_int_equal(judge(&l, 0, first), 0);
+	memcpy(text, l.text, sizeof(text));
+	assert_int_equal(judge(&l, 0, first), 0);
+	assert_string_equal(l.text, text);
+	assert_int_equal(judge(&l, 0, more), 1); /* what was done before is done still */
+	assert_string_equal(l.out, "Lab, on the cluster at localhost:9092 (1 broker)\ndone      1 Step 1\nmissing   2 Step 2: t has only two partitions\n1 of 2 done.\n");
+	assert_string_not_equal(l.text, text);
+	assert_int_equal(judge(&l, 0, inserted), 1); /* a step in front: its number is another's now */
+	assert_string_equal(l.out, "Lab, on the cluster at localhost:9092 (1 broker)\nmissing   1 Step 1: there is no topic zero yet\ndone      2 Step 2\n1 of 2 done.\n");
+	assert_string_not_equal(l.text, text);
+	assert_int_equal(judge(&l, 0, (const char *const[]){ "expect(", NULL }), 2); /* saved in the midst of being written */
+	assert_non_null(strstr(l.err, "lab.md:"));
+	finish(&l);
 }
