@@ -375,6 +375,10 @@ static void note_throttle(struct network_node *node, const struct channel_answer
 	if (ev->now_us + (int64_t)ms * 1000 > node->throttled_until_us)
 		node->throttled_until_us = ev->now_us + (int64_t)ms * 1000;
 	node->network->is_throttled = true;
+	/* What is on its way already waits there for so long before its own time begins. */
+	LIST_EACH(&node->channel.in_flight, struct channel_request, request, link)
+		if (request->timeout_us < INT64_MAX)
+			request->timeout_us += (int64_t)ms * 1000;
 	network_log(node->network, ev, CLIENT_LOG_WARN, LOGGER, "Connection to node %d is throttled for %d ms until timestamp %lld", node->id, ms,
 	            (long long)ev->wall_ms + ms);
 }
@@ -534,6 +538,13 @@ bool network_is_ready(struct network *net, const struct event *ev, struct effect
 	if (node && can_connect(node, ev->now_us))
 		connect_node(node, ev, fx);
 	return node && can_send(node);
+}
+
+bool network_may_reach(const struct network *net, int32_t id)
+{
+	const struct network_node *node = node_find(net, id);
+
+	return node && node->channel.state != CHANNEL_IDLE;
 }
 
 int64_t network_retry_at(const struct network *net, int32_t id)
