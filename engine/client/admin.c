@@ -716,6 +716,11 @@ uint64_t admin_call_start(struct admin_call *call, const struct event *ev, struc
 	return id;
 }
 
+bool admin_may_reach(const struct admin *a, int32_t node)
+{
+	return network_may_reach(&a->network, node);
+}
+
 int64_t admin_deadline(const struct admin *a)
 {
 	int64_t deadline = network_deadline(&a->network);

@@ -29,6 +29,8 @@ struct admin *admin_new(const struct admin_options *, struct buf *problem);
 void admin_del(struct admin *);
 bool admin_event(struct admin *, const struct event *, struct effects *);
 int64_t admin_deadline(const struct admin *);
+/* Whether a broker that was asked is connected, or may be soon; false while it is not known, or waits to be tried again. */
+bool admin_may_reach(const struct admin *, int32_t node);
 
 struct admin_item {
 	struct bytes name; /* null where the question had none */

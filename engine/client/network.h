@@ -133,6 +133,9 @@ int64_t network_deadline(const struct network *);
 /* Whether a request could be sent to `node` now; if not, begins to connect when that is allowed. */
 bool network_is_ready(struct network *, const struct event *, struct effects *, int32_t node);
 
+/* Whether it is connected or about to be. */
+bool network_may_reach(const struct network *, int32_t node);
+
 /* The end of its backoff if it has no connection; TIME_NEVER when an event will tell. */
 int64_t network_retry_at(const struct network *, int32_t node);
 /* The earliest such end, of all current nodes, after now_us. */

@@ -32,7 +32,8 @@ struct verified {
 struct asked {
 	int32_t id;
 	uint64_t call;
-	bool is_waiting;
+	bool is_pending;  /* the call is under way */
+	bool is_of_round; /* it was asked in this round: a broker that is away keeps the call of an earlier one */
 };
 
 struct replica_verification {
@@ -43,6 +44,8 @@ struct replica_verification {
 	int32_t broker_count;
 	struct arena round; /* of the answers of a round */
 	bool has_begun;
+	bool has_answer; /* of this round */
+	int64_t began_us;
 	int64_t fetch_size, max_wait_ms, time, interval_ms;
 	int64_t reported_ms;
 	int64_t max_lag, offset_with_max_lag;
@@ -207,7 +210,7 @@ static void ask(struct task *task, int32_t broker)
 		topic->partitions[0].fetch_offset = r->partitions[i].offset;
 		topic->partitions[0].partition_max_bytes = (int32_t)r->fetch_size;
 	}
-	r->brokers[broker].is_waiting = true;
+	r->brokers[broker].is_pending = true;
 	r->brokers[broker].call = admin_send(r->tool.admin, task->event, task->fx, (struct admin_target){ .kind = ADMIN_BROKER, .node = r->brokers[broker].id },
 	                                     api_of_key(API_KEY_FETCH), &body, FETCH_TIMEOUT_MS + r->max_wait_ms);
 }
@@ -221,8 +224,13 @@ static void begin_round(struct task *task)
 	for (int32_t i = 0; i < r->count; i++)
 		for (int32_t k = 0; k < r->partitions[i].copy_count; k++)
 			r->partitions[i].copies[k] = (struct copy){ .broker = r->partitions[i].copies[k].broker, .batches = BYTES(""), .high_watermark = -1 };
-	for (int32_t i = 0; i < r->broker_count; i++)
-		ask(task, i);
+	r->has_answer = false;
+	r->began_us = task->event->now_us;
+	for (int32_t i = 0; i < r->broker_count; i++) {
+		r->brokers[i].is_of_round = !r->brokers[i].is_pending;
+		if (r->brokers[i].is_of_round)
+			ask(task, i);
+	}
 }
 
 static bool is_of(const struct verified *v, const struct fetch_response_fetchable_topic_response *topic, int32_t partition)
@@ -247,7 +255,7 @@ static void keep(struct replica_verification *r, int32_t broker, const struct fe
 		}
 }
 
-/* A broker that does not answer has nothing in this round. */
+/* A broker that does not answer has nothing in this round; one that cannot be reached is not waited for, unless nobody else answers. */
 static bool take_answers(struct task *task)
 {
 	struct replica_verification *r = task->state;
@@ -257,14 +265,16 @@ static bool take_answers(struct task *task)
 	for (int32_t i = 0; i < r->broker_count; i++) {
 		struct asked *asked = &r->brokers[i];
 
-		if (asked->is_waiting && admin_take_result_of(r->tool.admin, asked->call, &r->round, &result)) {
-			asked->is_waiting = false;
-			if (result.item_count == 1 && result.items[0].data)
+		if (asked->is_pending && admin_take_result_of(r->tool.admin, asked->call, &r->round, &result)) {
+			asked->is_pending = false;
+			r->has_answer = true;
+			if (asked->is_of_round && result.item_count == 1 && result.items[0].data)
 				keep(r, i, result.items[0].data);
 		}
-		is_complete = is_complete && !asked->is_waiting;
+		if (asked->is_pending && asked->is_of_round && admin_may_reach(r->tool.admin, asked->id))
+			is_complete = false;
 	}
-	return is_complete;
+	return is_complete && r->has_answer;
 }
 
 /* ---- Before the first -------------------------------------------------------------------------------------------------- */
@@ -416,14 +426,41 @@ static void start(struct task *task)
 	buf_free(&problem);
 }
 
+static bool is_anyone_away(const struct replica_verification *r)
+{
+	for (int32_t i = 0; i < r->broker_count; i++)
+		if (r->brokers[i].is_pending)
+			return true;
+	return false;
+}
+
+static bool is_between_rounds(const struct task *task)
+{
+	const struct replica_verification *r = task->state;
+
+	return r->tool.on_wake != NULL;
+}
+
+/* Offsets do not go on while a replica is away, so that nobody waits for records: rounds are not to follow each other at once. */
+static void end_round(struct task *task)
+{
+	struct replica_verification *r = task->state;
+	int64_t passed_ms = (task->event->now_us - r->began_us) / 1000;
+
+	verify(task);
+	if (task->is_done)
+		return;
+	if (is_anyone_away(r) && passed_ms < r->max_wait_ms)
+		tool_sleep(task, r->max_wait_ms - passed_ms, begin_round);
+	else
+		begin_round(task);
+}
+
 static void step(struct task *task, const struct event *event)
 {
 	tool_step(task, event);
-	if (task->is_done || !take_answers(task))
-		return;
-	verify(task);
-	if (!task->is_done)
-		begin_round(task);
+	if (!task->is_done && !is_between_rounds(task) && take_answers(task))
+		end_round(task);
 }
 
 static void end(struct task *task)
