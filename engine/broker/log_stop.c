@@ -112,7 +112,7 @@ void partitions_stop(struct node *n, void (*stopped)(struct node *))
 	log_removal_stop(n);
 	TREE_EACH (&ps->tree, struct partition, p, node) {
 		node_forget_sync(n, &p->flush);
-		if (p->log)
+		if (p->log && !log_is_flushed(p->log))
 			log_sync(p->log, n->fx, 0);
 	}
 	if (!sync_dirs(n, checkpoint_and_close))

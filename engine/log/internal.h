@@ -20,7 +20,8 @@ struct log {
 	struct segment **deleted;
 	int32_t deleted_count, deleted_capacity;
 	int64_t recovery_point;
-	bool is_dir_unsynced; /* a file was made or renamed since the last sync */
+	bool is_unsynced;     /* a segment or its indexes were written since the last sync was asked for */
+	bool is_dir_unsynced; /* a file was made or renamed since then */
 	const struct log_options *opening; /* NULL once it is open */
 	struct epochs epochs;
 	struct producers producers;

@@ -428,6 +428,7 @@ enum err log_open(const struct log_options *o, struct log **out, struct buf *pro
 {
 	struct log *log = HEAP_NEW(o->heap, struct log);
 	int64_t truncated = 0;
+	bool has_found_epochs = false;
 
 	*out = NULL;
 	*log = (struct log){ .heap = o->heap, .disk = o->disk, .partition = o->partition, .topic_id = o->topic_id, .config = o->config, .producers_end = -1, .opening = o };
@@ -446,13 +447,14 @@ enum err log_open(const struct log_options *o, struct log **out, struct buf *pro
 		if (log->bounds.start > log->bounds.end)
 			log->bounds.start = log->bounds.end;
 		log->recovery_point = o->recovery_point < log->bounds.end ? o->recovery_point : log->bounds.end;
+		has_found_epochs = log->epochs.is_changed;
 		epochs_truncate_from_end(&log->epochs, log->bounds.end);
 		if (log->producers_end != log->bounds.end)
 			err = log_rebuild_producers(log, log->bounds.end);
 	}
 	if (!err)
 		err = write_partition_metadata(log);
-	if (!err)
+	if (!err && has_found_epochs) /* an epoch at the end, without records, goes from the file with the next change: until then each start finds that it is none */
 		err = epochs_write(&log->epochs, log->disk, log->dir);
 	if (err) {
 		if (problem)
@@ -493,7 +495,8 @@ enum err log_close_clean(struct log *log, struct effects *fx)
 	if (!err && log->producers.tree.count > 0)
 		err = disk_replace(log->disk, segment_path(log, log->bounds.end, ".snapshot", path), buf_bytes(&out));
 	buf_free(&out);
-	log_sync(log, fx, 0);
+	if (!log_is_flushed(log))
+		log_sync(log, fx, 0);
 	log_del(log);
 	return err;
 }

@@ -190,6 +190,8 @@ struct bytes log_segment_path(struct bytes dir, int64_t base_offset, const char 
  * log_synced() with the log end of then. */
 void log_sync(struct log *, struct effects *, uint64_t token);
 void log_synced(struct log *, int64_t up_to_offset);
+/* Whether there is nothing that a sync would do: the log is as it was when the last one was done. */
+bool log_is_flushed(const struct log *);
 
 /* Producer state of the log, for DescribeProducers and the screens. */
 struct log_producer {

@@ -178,7 +178,12 @@ void log_sync(struct log *log, struct effects *fx, uint64_t token)
 	}
 	if (log->is_dir_unsynced)
 		effects_sync(fx, log->dir, token);
-	log->is_dir_unsynced = false;
+	log->is_unsynced = log->is_dir_unsynced = false;
+}
+
+bool log_is_flushed(const struct log *log)
+{
+	return !log->is_unsynced && !log->is_dir_unsynced && log->recovery_point == log->bounds.end;
 }
 
 void log_synced(struct log *log, int64_t up_to_offset)

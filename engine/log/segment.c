@@ -112,6 +112,7 @@ static enum err maybe_add_time_entry(struct log *log, struct segment *s)
 	if (s->max_timestamp < 0 || (s->time_count > 0 && s->times[s->time_count - 1].timestamp >= s->max_timestamp))
 		return ERR_OK;
 	keep_time_entry(log, s, entry);
+	log->is_unsynced = true;
 	store_u64(raw, (uint64_t)entry.timestamp);
 	store_u32(raw + 8, (uint32_t)entry.relative_offset);
 	return log->disk->ops->append(log->disk->self, s->time_file, raw, sizeof(raw));
@@ -228,6 +229,7 @@ enum err segment_add_batch(struct log *log, struct segment *s, const struct batc
 {
 	enum err err = ERR_OK;
 
+	log->is_unsynced = true;
 	note_batch(s, place);
 	if (s->bytes_since_index > log->config.index_interval_bytes) {
 		err = add_index_entry(log, s, place->last_offset, place->position);
@@ -390,6 +392,7 @@ static enum err clear_indexes(struct log *log, struct segment *s)
 {
 	enum err err = log->disk->ops->truncate(log->disk->self, s->index_file, 0);
 
+	log->is_unsynced = true;
 	s->index_count = s->time_count = 0;
 	s->bytes_since_index = 0;
 	s->max_timestamp = s->first_timestamp = NO_TIMESTAMP;

@@ -518,6 +518,74 @@ TEST(each_new_epoch_is_put_on_the_disk)
 	heap_del(b->heap);
 }
 
+static void sync_all(struct bench *b)
+{
+	log_sync(b->log, &b->fx, 1);
+	assert_false(log_is_flushed(b->log) && log_end_offset(b->log) > log_recovery_point(b->log));
+	log_synced(b->log, log_end_offset(b->log));
+	assert_true(log_is_flushed(b->log));
+}
+
+/* Closes, and opens after a clean stop. How many files were to be synced in that. */
+static int syncs_of_a_restart(struct bench *b)
+{
+	int before = syncs_of(b, "/");
+
+	b->options.recovery_point = log_recovery_point(b->log);
+	assert_int_equal(log_close_clean(b->log, &b->fx), ERR_OK);
+	memory_disk_reopen(b->files);
+	assert_int_equal(open_log(b), ERR_OK);
+	return syncs_of(b, "/") - before;
+}
+
+TEST(log_is_flushed_once_all_that_was_written_to_it_is_synced)
+{
+	struct bench *b = bench_new();
+
+	assert_int_equal(open_log(b), ERR_OK);
+	assert_false(log_is_flushed(b->log)); /* its files are new */
+	sync_all(b);
+	assert_int_equal(syncs_of_a_restart(b), 0);
+	assert_true(log_is_flushed(b->log));
+	for (int i = 0; i < 3; i++)
+		append(b, 1, NOW + i);
+	assert_false(log_is_flushed(b->log));
+	log_sync(b->log, &b->fx, 1);
+	assert_false(log_is_flushed(b->log)); /* it is not done yet */
+	log_synced(b->log, 3);
+	assert_true(log_is_flushed(b->log));
+	assert_true(syncs_of_a_restart(b) > 0); /* the last entry of the time index */
+	assert_int_equal(syncs_of_a_restart(b), 0);
+	assert_int_equal(log_truncate_to(b->log, &b->fx, 2), ERR_OK);
+	assert_false(log_is_flushed(b->log));
+	sync_all(b);
+	heap_del(b->heap);
+}
+
+TEST(epoch_without_records_is_none_after_a_restart_and_nothing_is_written_for_that)
+{
+	struct bench *b = bench_new();
+	bool is_directory;
+	int64_t size, size_after;
+	struct bytes path = BYTES("/logs/orders-0/leader-epoch-checkpoint");
+
+	assert_int_equal(open_log(b), ERR_OK);
+	append(b, 1, NOW);
+	assert_int_equal(log_assign_epoch(b->log, &b->fx, 3, 1), ERR_OK);
+	b->options.disk->ops->stat(b->options.disk->self, path, &is_directory, &size);
+	syncs_of_a_restart(b);
+	b->options.disk->ops->stat(b->options.disk->self, path, &is_directory, &size_after);
+	assert_int_equal(size_after, size);
+	assert_int_equal(log_latest_epoch(b->log), 0);
+	syncs_of_a_restart(b);
+	assert_int_equal(log_latest_epoch(b->log), 0);
+	append(b, 1, NOW);
+	assert_int_equal(log_assign_epoch(b->log, &b->fx, 5, 2), ERR_OK);
+	b->options.disk->ops->stat(b->options.disk->self, path, &is_directory, &size_after);
+	assert_int_equal(size_after, size); /* "0 0" and "5 2" */
+	heap_del(b->heap);
+}
+
 TEST(every_disk_call_may_fail_and_the_log_opens_again)
 {
 	for (int call = 1; call < 200; call++) {
