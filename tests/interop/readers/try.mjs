@@ -112,6 +112,19 @@ async function tryPage(name) {
     await page.click('#play');
     await page.screenshot({ path: path.join(out, `${name}-page.png`) });
   });
+  if (name === 'broker-failure') /* of three brokers */
+    await inPage(`${name}.html: the cluster beside the transcript`, { viewport: { width: 1300, height: 900 } }, async page => {
+      await page.goto(`file://${out}/${name}.html`);
+      const over = await page.evaluate(() => {
+        const cursor = document.querySelector('#cursor'), table = document.querySelector('#state .scroll');
+        return Math.max(...Array.from({ length: 201 }, (_, i) => {
+          cursor.value = cursor.max * i / 200;
+          cursor.dispatchEvent(new Event('input'));
+          return table.scrollWidth - table.clientWidth;
+        }));
+      });
+      assert.strictEqual(over, 0, 'it is there whole, whenever one looks');
+    });
   await inPage(`${name}.html on a phone in the dark`, { viewport: { width: 360, height: 740 }, colorScheme: 'dark' }, async page => {
     await page.goto(`file://${out}/${name}.html#t=1.2`);
     const wide = await page.evaluate(() => [...document.querySelectorAll('body *')].filter(e => !e.closest('.scroll, figure, pre') && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 200)));
