@@ -151,7 +151,7 @@ static enum check_result run(struct world *world, struct outlook *outside, const
 	struct heap *heap = heap_new(HEAP_SIZE);
 	struct checking c = { .script = { world, history_from, outside }, .message = message };
 	struct prng prng = { { 1, 2, 3, 4 } };
-	struct sandbox_limits limits = { .instructions_max = 50 * 1000 * 1000, .texts_are_given = true };
+	struct sandbox_limits limits = { .instructions_max = 50 * 1000 * 1000 };
 	struct sandbox *box = sandbox_new(heap, &prng, &limits, &c);
 	enum check_result result = CHECK_PASSED;
 	char shown[512];

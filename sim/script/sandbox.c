@@ -116,7 +116,7 @@ static void *allocate(void *user, void *old, size_t old_size, size_t size)
 {
 	struct sandbox *box = user;
 
-	if (!old && old_size == LUA_TSTRING && size > box->longest_text && !box->texts_are_given)
+	if (!old && old_size == LUA_TSTRING && size > box->longest_text)
 		box->longest_text = size;
 	if (!old)
 		old_size = 0; /* Lua passes a type there */
@@ -725,7 +725,6 @@ struct sandbox *sandbox_new(struct heap *heap, const struct prng *prng, const st
 	box->owner = owner;
 	box->memory_bytes_max = limits && limits->memory_bytes_max ? limits->memory_bytes_max : MEMORY_DEFAULT;
 	box->instructions_max = limits && limits->instructions_max ? limits->instructions_max : INSTRUCTIONS_DEFAULT;
-	box->texts_are_given = limits && limits->texts_are_given;
 	box->lua = lua_newstate(allocate, box);
 	assert(box->lua); /* the limits leave room for an empty state */
 	*(struct sandbox **)lua_getextraspace(box->lua) = box;

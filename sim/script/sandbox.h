@@ -25,7 +25,6 @@ struct sandbox {
 	int64_t instructions_max;
 	int64_t instructions_ever;
 	size_t longest_text;      /* of all there ever were, in bytes */
-	bool texts_are_given;
 	const char *exceeded;     /* NULL, or which limit was passed */
 	char where[80];           /* "rebalance.lua:12" of what went wrong; "": not known */
 	lua_State *caller;        /* of sandbox_call() */
@@ -35,7 +34,6 @@ struct sandbox {
 struct sandbox_limits {
 	size_t memory_bytes_max;  /* 0: 64 MiB */
 	int64_t instructions_max; /* 0: 100 million */
-	bool texts_are_given;     /* long ones are the world's, not the script's: they make nothing dearer */
 };
 
 /* In the heap; `owner` is found again by sandbox_of(). */
