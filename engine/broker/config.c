@@ -159,6 +159,47 @@ static bool have_ports_of_their_own(const struct node_config *c, struct buf *pro
 	return true;
 }
 
+static bool has_listener(const struct listener *listeners, int32_t count, struct bytes name)
+{
+	for (int32_t i = 0; i < count; i++)
+		if (bytes_equal(listeners[i].name, name))
+			return true;
+	return false;
+}
+
+static void add_names(struct buf *out, const struct listener *listeners, int32_t count, bool with_controllers)
+{
+	const char *separator = "";
+
+	for (int32_t i = 0; i < count; i++)
+		if (with_controllers || !listeners[i].is_controller) {
+			buf_printf(out, "%s%.*s", separator, (int)listeners[i].name.size, (const char *)listeners[i].name.data);
+			separator = ",";
+		}
+}
+
+/* Kafka opens what is added; here a server opens its listeners when it starts. Of what stays it changes neither host nor port, as Kafka. */
+static bool may_become(const struct node_config *c, const struct listener *listeners, int32_t count, struct buf *problem)
+{
+	for (int32_t i = 0; i < c->advertised_count; i++) {
+		if (c->advertised[i].is_controller || has_listener(listeners, count, c->advertised[i].name))
+			continue;
+		buf_add_text(problem, "requirement failed: advertised.listeners listener names must be equal to or a subset of the ones defined in listeners. Found ");
+		add_names(problem, c->advertised, c->advertised_count, false);
+		buf_add_text(problem, ". The valid options based on the current configuration are ");
+		add_names(problem, listeners, count, true);
+		return false;
+	}
+	for (int32_t i = 0; i < count; i++) {
+		if (has_listener(c->listeners, c->listener_count, listeners[i].name))
+			continue;
+		buf_printf(problem, "This server opens its listeners when it starts: put %.*s into listeners in its server.properties, and start it again",
+		           (int)listeners[i].name.size, (const char *)listeners[i].name.data);
+		return false;
+	}
+	return true;
+}
+
 bool node_config_check_listeners(const struct node_config *c, struct bytes list, struct arena *arena, struct buf *problem)
 {
 	struct listener *listeners;
@@ -173,7 +214,7 @@ bool node_config_check_listeners(const struct node_config *c, struct bytes list,
 		buf_add_bytes(problem, buf_bytes(&why));
 	}
 	buf_free(&why);
-	return is_right;
+	return is_right && may_become(c, listeners, count, problem);
 }
 
 /* What is not given in advertised.listeners is advertised as it listens; a host that is not named is this machine. */

@@ -49,6 +49,10 @@ static struct refusal check_own(const struct node *n, struct arena *arena, struc
 		is_right = node_config_check_cordons(n->config, value, &problem);
 	else if (bytes_equal_text(name, "listeners"))
 		is_right = node_config_check_listeners(n->config, value, arena, &problem);
+	else if (bytes_equal_text(name, "listener.security.protocol.map"))
+		is_right = bytes_equal(value, broker_config_value(n->config, NULL, "listener.security.protocol.map").text);
+	if (!is_right && problem.size == 0)
+		buf_printf(&problem, "This server opens its listeners when it starts: set %.*s in its server.properties, and start it again", TEXT(name));
 	if (!is_right)
 		refusal = (struct refusal){ KAFKA_INVALID_REQUEST, arena_copy(arena, buf_bytes(&problem)) };
 	buf_free(&problem);
@@ -97,6 +101,10 @@ static struct refusal check(const struct node *n, struct arena *arena, const str
 {
 	struct refusal refusal = check_resource(n, arena, r->resource_type, r->resource_name);
 
+	/* A new listener's protocol is told before the listener itself. */
+	for (int32_t i = 0; i < r->configs_count && !refusal.code; i++)
+		if (r->resource_type == RESOURCE_BROKER && r->configs[i].config_operation == OP_SET && bytes_equal_text(r->configs[i].name, "listener.security.protocol.map"))
+			refusal = check_own(n, arena, r->configs[i].name, r->configs[i].value);
 	for (int32_t i = 0; i < r->configs_count && !refusal.code; i++) {
 		if (r->resource_type == RESOURCE_BROKER_LOGGER)
 			refusal = check_logger(arena, &r->configs[i]);

@@ -189,6 +189,26 @@ TEST(settings_that_kafka_has_not_are_described_where_they_are_set_but_not_told)
 	bench_del(b.node);
 }
 
+TEST(listeners_are_opened_at_the_start_only_and_who_wants_others_is_told)
+{
+	struct bench b = begin("");
+
+	assert_refused(&b, RESOURCE_BROKER, "1", SET, "listeners", "CONTROLLER://:1", KAFKA_INVALID_REQUEST,
+	               "requirement failed: advertised.listeners listener names must be equal to or a subset of the ones defined in listeners. Found PLAINTEXT. "
+	               "The valid options based on the current configuration are CONTROLLER");
+	assert_refused(&b, RESOURCE_BROKER, "1", SET, "listeners", "PLAINTEXT://:1,OUTSIDE://:2", KAFKA_INVALID_REQUEST,
+	               "Error creating broker listeners from '[PLAINTEXT://:1, OUTSIDE://:2]': No security protocol defined for listener OUTSIDE");
+	assert_refused(&b, RESOURCE_BROKER, "1", SET, "listener.security.protocol.map", "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,OUTSIDE:PLAINTEXT",
+	               KAFKA_INVALID_REQUEST,
+	               "This server opens its listeners when it starts: set listener.security.protocol.map in its server.properties, and start it again");
+	bench_del(b.node);
+	b = begin("listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,OUTSIDE:PLAINTEXT\n");
+	assert_refused(&b, RESOURCE_BROKER, "1", SET, "listeners", "PLAINTEXT://:1,OUTSIDE://:2", KAFKA_INVALID_REQUEST,
+	               "This server opens its listeners when it starts: put OUTSIDE into listeners in its server.properties, and start it again");
+	assert_int_equal(alter(&b, RESOURCE_BROKER, "1", SET, "listeners", "PLAINTEXT://:1")->error_code, KAFKA_NONE);
+	bench_del(b.node);
+}
+
 TEST(listeners_that_are_none_and_log_levels_are_refused_with_kafkas_words)
 {
 	struct bench b = begin("");
