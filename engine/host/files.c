@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* sync_file_range() */
+#define _GNU_SOURCE /* sync_file_range(), memfd_create() */
 #include "engine/host/files.h"
 
 #include "engine/host/open_files.h"
@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/file.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
@@ -120,6 +121,30 @@ static int open_path(struct files *f, const char *path, int flags)
 	return descriptor;
 }
 
+/* A pipe has no size and no positions: what comes out of it until its writers are gone is a file in memory. Takes the descriptor; -1 and errno. */
+static int drain_pipe(struct files *f, const char *path, int descriptor)
+{
+	char part[4096];
+	ssize_t got = -1;
+
+	close(descriptor); /* which may be a writer itself */
+	int from = open_files_descriptor(&f->open, path, O_RDONLY), to = memfd_create("klab", MFD_CLOEXEC);
+
+	while (from >= 0 && to >= 0 && (got = read(from, part, sizeof(part))) > 0)
+		if (write(to, part, (size_t)got) != got)
+			break;
+	int number = errno;
+
+	if (from >= 0)
+		close(from);
+	if (got != 0 && to >= 0) {
+		close(to);
+		to = -1;
+	}
+	errno = number;
+	return to;
+}
+
 static enum err disk_open(void *self, struct bytes path, int flags, int32_t *handle)
 {
 	struct files *f = self;
@@ -130,6 +155,8 @@ static enum err disk_open(void *self, struct bytes path, int flags, int32_t *han
 	*handle = 0;
 	files_flush(f);
 	if (!text_of(path, text) || (descriptor = open_path(f, text, flags)) < 0)
+		return last_error();
+	if (fstat(descriptor, &status) == 0 && S_ISFIFO(status.st_mode) && (descriptor = drain_pipe(f, text, descriptor)) < 0)
 		return last_error();
 	if (fstat(descriptor, &status) != 0) {
 		enum err err = last_error();

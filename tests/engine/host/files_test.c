@@ -58,6 +58,23 @@ static void assert_holds(struct fixture *f, int32_t file, const char *text)
 	assert_text(bytes_of(got, size), text);
 }
 
+/* As --command-config <(...) gives it to a command. */
+TEST(a_pipe_is_read_as_the_file_that_comes_out_of_it)
+{
+	struct fixture f;
+	struct bytes got;
+	int ends[2];
+
+	begin(&f);
+	assert_int_equal(pipe(ends), 0);
+	assert_int_equal(write(ends[1], "a=b\n", 4), 4);
+	close(ends[1]);
+	assert_int_equal(disk_read_all(f.disk, arena_printf(&f.arena, "/dev/fd/%d", ends[0]), 100, &f.arena, &got), ERR_OK);
+	assert_text(got, "a=b\n");
+	close(ends[0]);
+	end(&f);
+}
+
 TEST(real_files_grow_at_their_end_and_shrink)
 {
 	struct fixture f;
