@@ -18,6 +18,7 @@
 #include "sim/script/run_file.h"
 #include "sim/script/scenario.h"
 #include "sim/serve/serve.h"
+#include "sim/shell/elsewhere.h"
 #include "sim/shell/remote.h"
 #include "sim/shell/driven.h"
 #include "sim/shell/gateway.h"
@@ -676,10 +677,15 @@ static int unknown(const char *word)
 
 	for (int i = 0; i < SUBCOMMAND_COUNT; i++)
 		names[i] = subcommands[i].name;
-	const struct command *command = strncmp(word, "kafka-", strlen("kafka-")) == 0 ? command_nearest(bytes_of_text(word)) : NULL;
+	bool is_kafkas = strncmp(word, "kafka-", strlen("kafka-")) == 0;
+	const struct command *command = is_kafkas ? command_nearest(bytes_of_text(word)) : NULL;
+	const char *hint = is_kafkas ? elsewhere_hint(bytes_of_text(word)) : NULL;
 	const char *near = command ? command->name : klab_nearest(word, names, SUBCOMMAND_COUNT);
 
-	fprintf(stderr, "klab: there is no %s '%s'%s%s%s; klab --help lists them\n", word[0] == '-' ? "option" : "subcommand", word,
+	if (hint)
+		fprintf(stderr, "klab: there is no '%s'. %s\n", word, hint);
+	else
+		fprintf(stderr, "klab: there is no %s '%s'%s%s%s; klab --help lists them\n", word[0] == '-' ? "option" : "subcommand", word,
 	        near ? ", did you mean " : "", near ? near : "", near ? "?" : "");
 	return STATUS_USAGE;
 }

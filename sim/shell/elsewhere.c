@@ -16,7 +16,9 @@ static const struct {
 	{ " systemctl service ", "broker start N, broker stop N and broker restart N do it here." },
 	{ " ps top htop ", "broker list, apps and jobs tell what runs." },
 	{ " zookeeper-server-start zookeeper-server-stop zookeeper-shell ", "Since 4.0 Kafka has no ZooKeeper: controllers keep its metadata (lesson 02 starts one)." },
-	{ " kafka-run-class kafka-jmx ", "What guides start with it has a command of its own: kafka-get-offsets, kafka-dump-log; help lists all." },
+	{ " kafka-jmx ", "kafka-jmx asks a broker's Java machine for its metrics, and klab speaks Kafka's protocol alone: kafka-consumer-groups --describe tells "
+	                 "lag, kafka-topics --describe --under-replicated-partitions replicas, kafka-log-dirs --describe sizes." },
+	{ " kafka-run-class ", "What guides start with it has a command of its own: kafka-get-offsets, kafka-dump-log; help lists all." },
 	{ " kafka-acls kafka-delegation-tokens kafka-transactions kafka-share-groups kafka-console-share-consumer kafka-verifiable-share-consumer "
 	  "kafka-share-consumer-perf-test ", "Kafka has this tool; klab does not yet have what it works on: transactions, share groups, security." },
 	{ " connect-standalone connect-distributed connect-mirror-maker connect-plugin-path kafka-mirror-maker kafka-streams-application-reset "

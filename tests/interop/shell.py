@@ -107,7 +107,7 @@ false
 
 
 def words_that_are_wrong_are_told_in_one_line():
-    for words in (["shell", "--bootstrap-server", "nonsense"], ["shell", "--bootstrap-server", SERVERS, "--brokers", "3"], ["shell", "--bootstrap-server", SERVERS, "--record", "run"], ["kafka-topicz", "--list"]):
+    for words in (["shell", "--bootstrap-server", "nonsense"], ["shell", "--bootstrap-server", SERVERS, "--brokers", "3"], ["shell", "--bootstrap-server", SERVERS, "--record", "run"], ["kafka-topicz", "--list"], ["kafka-acls.sh", "--list"], ["kafka-jmx"]):
         status, out, err = klab(*words)
         assert (status, out, err.count("\n")) == (2, "", 1), (words, status, out, err)
 

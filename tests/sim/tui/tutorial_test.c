@@ -956,11 +956,12 @@ TEST(a_program_of_other_shells_is_told_what_is_done_here_in_its_place)
 	pass(&g, 200);
 	assert_true(shows(&g, "nano: command not found"));
 	assert_true(shows(&g, "There is no editor here: echo 'key=value' >> FILE"));
-	type(&g, "bin/kafka-acls.sh --list; connect-standalone.sh x");
+	type(&g, "bin/kafka-acls.sh --list; connect-standalone.sh x; kafka-jmx.sh");
 	press(&g, KEY_ENTER_);
 	pass(&g, 200);
 	assert_true(shows(&g, "Kafka has this tool; klab does not yet have what it works on"));
 	assert_true(shows(&g, "without Connect, MirrorMaker and Streams"));
+	assert_true(shows(&g, "klab speaks Kafka's protocol alone"));
 	type(&g, "kafka-topics --zookeeper localhost:2181 --list");
 	press(&g, KEY_ENTER_);
 	pass(&g, 200);
