@@ -81,6 +81,7 @@ struct sync_job {
 	struct job job; /* first */
 	struct list link; /* in host->syncs, in the order of asking */
 	int descriptor;
+	bool has_descriptor; /* or had, until it was done */
 	struct bytes path; /* its own; not null: the worker is to open it */
 	uint64_t token;
 	enum err err;
@@ -130,7 +131,7 @@ struct host {
 	struct listener *listeners[LISTENERS_MAX];
 	int listener_count;
 	struct list syncs;
-	int32_t sync_count;
+	int32_t sync_descriptors; /* of those */
 	enum err sync_error; /* of a sync without a token, for the next one with it that is done */
 	struct list posted;
 	int32_t next_conn, next_inbound;

@@ -7,8 +7,8 @@
 #include <time.h>
 #include <unistd.h>
 
-/* Of the descriptors, one in so many may wait for its turn to be synced. */
-enum { SYNCS_PART = 16 };
+/* Of the descriptors, one in so many may wait for its turn to be synced; and of those that somebody waits for. */
+enum { SYNCS_PART = 16, AWAITED_PART = 8 };
 
 static int64_t wall_ms(void)
 {
@@ -28,6 +28,15 @@ static int64_t monotonic_ns(void)
 
 /* ---- Syncs ------------------------------------------------------------------------------------------------------------------ */
 
+static void sync_now(struct sync_job *sync)
+{
+	if (sync->descriptor >= 0 && fsync(sync->descriptor) != 0)
+		sync->err = ERR_IO;
+	if (sync->descriptor >= 0)
+		close(sync->descriptor);
+	sync->descriptor = -1;
+}
+
 static void run_sync(struct job *job)
 {
 	struct sync_job *sync = (struct sync_job *)job;
@@ -37,15 +46,11 @@ static void run_sync(struct job *job)
 		if (sync->err == ERR_NOT_FOUND) /* gone by now: nothing is left to keep */
 			sync->err = ERR_OK;
 	}
-	if (sync->descriptor >= 0 && fsync(sync->descriptor) != 0)
-		sync->err = ERR_IO;
-	if (sync->path.data && sync->descriptor >= 0) {
-		close(sync->descriptor);
-		sync->descriptor = -1;
-	}
+	sync_now(sync);
 }
 
-/* Each that waits has a descriptor. Many logs that are made at once would have all of them: what nobody waits for is then opened when its turn comes. */
+/* Each that waits has a descriptor. Many logs that are made at once would have all of them: what nobody waits for is then opened when its turn comes. What
+ * somebody waits for may not have another name by then, and is done here: who asks for so many has to wait, as a broker does that stops with all its logs. */
 static void begin_sync(struct host *h, const struct effect *effect, struct helper *helper)
 {
 	struct sync_job *sync = host_alloc(sizeof(*sync));
@@ -53,16 +58,19 @@ static void begin_sync(struct host *h, const struct effect *effect, struct helpe
 	sync->job.run = run_sync;
 	sync->token = effect->token;
 	sync->descriptor = -1;
-	if (helper == &h->flusher && h->sync_count >= h->descriptor_max / SYNCS_PART) {
+	if (helper == &h->flusher && h->sync_descriptors >= h->descriptor_max / SYNCS_PART) {
 		uint8_t *path = host_alloc(effect->path.size + 1);
 
 		memcpy(path, effect->path.data, effect->path.size);
 		sync->path = bytes_of(path, effect->path.size);
 	} else {
 		sync->descriptor = files_open_to_sync(h->options.files, effect->path, &sync->err);
+		sync->has_descriptor = h->sync_descriptors < h->descriptor_max / AWAITED_PART;
+		h->sync_descriptors += sync->has_descriptor;
+		if (!sync->has_descriptor)
+			sync_now(sync);
 	}
 	list_append(&h->syncs, &sync->link);
-	h->sync_count++;
 	worker_ask(helper->worker, &sync->job);
 }
 
@@ -99,9 +107,7 @@ void host_take_sync(struct host *h, struct job *job)
 	uint64_t token = sync->token;
 
 	list_remove(&sync->link);
-	h->sync_count--;
-	if (sync->descriptor >= 0)
-		close(sync->descriptor);
+	h->sync_descriptors -= sync->has_descriptor;
 	free((void *)(uintptr_t)sync->path.data);
 	free(sync);
 	h->sync_error = token ? ERR_OK : err;

@@ -176,9 +176,10 @@ def more_logs_than_descriptors():
     server.line(r"^klab: 1 broker ready at ")
     shell(address, "kafka-topics", "--create", "--topic", "many", "--partitions", "1000")
     for _ in range(2):
+        assert "Too many open files" not in server.said(), server.said()[-300:]
         shell(address, "kafka-producer-perf-test", "--topic", "many", "--num-records", "5000", "--record-size", "200", "--throughput", "-1",
               "--producer-props", f"bootstrap.servers={address}", "batch.size=1")
-        assert server.stop() == 0
+        assert server.stop() == 0 and "There was an error" not in server.said(), server.said()[-300:]
         server = Server("--port", str(base), "--data", os.path.join(work, "data"), descriptors=300)
         server.line(r"^klab: 1 broker ready at ")
     ends = [int(line.split(":")[2]) for line in shell(address, "kafka-get-offsets", "--topic", "many").split()]

@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -24,6 +25,22 @@ static void step(void *self, const struct event *event, struct effects *fx)
 	effects_exit(fx, 0);
 }
 
+/* Asks for more syncs than there may be descriptors, and waits for the last. */
+static void step_with_many_syncs(void *self, const struct event *event, struct effects *fx)
+{
+	enum { SYNCS = 500 };
+	struct remover *r = self;
+
+	if (event->type == EVENT_STARTED)
+		for (int i = 1; i <= SYNCS; i++)
+			effects_sync(fx, bytes_of_text(r->path), i == SYNCS ? 7 : 0);
+	if (event->type != EVENT_SYNCED)
+		return;
+	r->err = event->err;
+	effects_exit(fx, 0);
+}
+
+static const struct program syncer_program = { .name = "syncer", .step = step_with_many_syncs };
 static const struct program remover_program = { .name = "remover", .step = step };
 
 static void write_nothing(void *owner, int32_t stream, struct bytes text)
@@ -88,4 +105,31 @@ TEST(large_removed_file_is_given_to_a_thread_of_its_own_and_gone_with_the_host)
 	assert_false(is_removed_file_open(remover.path));
 	files_del(remover.files);
 	heap_del(heap);
+}
+
+TEST(more_syncs_are_waited_for_than_there_are_descriptors)
+{
+	struct heap *heap = heap_new((size_t)1 << 20);
+	struct rlimit limit, small;
+	struct remover syncer = { .path = "/tmp/klab-test-XXXXXX", .err = ERR_IO };
+	char problem[200];
+	int descriptor = mkstemp(syncer.path);
+
+	assert_true(descriptor >= 0);
+	close(descriptor);
+	assert_int_equal(getrlimit(RLIMIT_NOFILE, &limit), 0);
+	small = (struct rlimit){ 100, limit.rlim_max };
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &small), 0);
+	syncer.files = files_new();
+	struct host *host = host_new(&(struct host_options){ .name = "test", .heap = heap, .files = syncer.files, .program = &syncer_program,
+	                                                     .self = &syncer, .write = write_nothing }, problem);
+
+	assert_non_null(host);
+	assert_int_equal(host_run(host), 0);
+	assert_int_equal(syncer.err, ERR_OK);
+	host_del(host);
+	files_del(syncer.files);
+	heap_del(heap);
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &limit), 0);
+	assert_int_equal(unlink(syncer.path), 0);
 }
