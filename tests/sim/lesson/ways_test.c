@@ -141,6 +141,8 @@ static const struct way ways[] = {
 	/* 06 */
 	{ "6", "A consumer that shows nothing", "kafka-console-consumer.sh" B " --topic my-topic --timeout-ms 6000\n", NULL },
 	{ "6", "A consumer that shows nothing", "kafka-console-consumer --topic my-topic" B "\nwait 1s\n^C\n", "for five seconds or more" },
+	{ "6", "A consumer that shows nothing", "kafka-console-consumer --topic mytopic" B "\nwait 6s\n^C\n", "that consumer read another topic" },
+	{ "6", "A consumer that shows nothing", "kafka-console-consumer --topic mytopic" B "\nwait 6s\n^C\nkafka-console-consumer --topic my-topic" B "\nwait 6s\n^C\n", NULL },
 	{ "6", "Everything, with its place", "kafka-console-consumer --topic my-topic --from-beginning --property print.key=true" B "\nwait 6s\n^C\n", NULL },
 	{ "6", "Remember my place",
 	  "kafka-console-consumer --topic my-topic --group analytics --from-beginning" B "\nwait 10s\n^C\nseq 2 | kafka-console-producer --topic my-topic" B
@@ -158,13 +160,28 @@ static const struct way ways[] = {
 	  "app x consumer --topic my-topic --group analytics --commit after --work 2s\nrun 6s\nprintf 'a\\nb\\nc\\nd\\n' | kafka-console-producer --topic my-topic" B
 	  "\nrun 1s\napp x kill\nrun 60s\napp x start\nrun 20s\n", NULL },
 	{ "6", "Exercise (break)", "kafka-console-consumer --topic my-topic --group analytics" B "\nwait 10s\n^C\n", "no consumer has died" },
+	{ "6", "Exercise (break)",
+	  "kafka-console-consumer --topic my-topic --group analytics" B " &\nwait 6s\nkill -9 %1\nkafka-console-consumer --topic my-topic --group analytics" B " &\nwait 5s\n",
+	  "the group waits for the dead one, 45 seconds" },
+	{ "6", "Exercise (break)",
+	  "kafka-console-consumer --topic my-topic --group analytics" B " &\nwait 6s\nkill -9 %1\nkafka-console-consumer --topic my-topic --group analytics" B " &\nwait 70s\n",
+	  "no record has been delivered twice" },
 
 	/* 07 */
 	{ "7", "What stays in order", "printf 'alice:1\\nbob:1\\nalice:2\\ncarol:1\\nalice:3\\n' | kafka-console-producer --topic my-topic" KEYED "\n", NULL },
 	{ "7", "What stays in order", "printf 'alice:3\\nbob:1\\nalice:2\\ncarol:1\\nalice:1\\n' | kafka-console-producer --topic my-topic" KEYED "\n", "in this order" },
+	{ "7", "What stays in order", "kafka-console-producer --topic my-topic" B "\n> alice:1\n> bob:1\n^D\n", "the value of a record without a key" },
 	{ "7", "What stays in order", "seq 5 | kafka-console-producer --topic my-topic" B "\n", "three events of alice" },
 	{ "7", "Many keys", "app many producer --topic my-topic --rate 200/s --keys 'user-{1..1000}'\nrun 20s\n", NULL },
-	{ "7", "Many keys", "app many producer --topic my-topic --rate 200/s --keys 'user-{1..3}'\nrun 20s\n", "not even" },
+	{ "7", "Many keys", "app many producer --topic my-topic --rate 200/s --keys 'user-{4..7}'\nrun 20s\n", "only 4 users" },
+	{ "7", "Many keys", "run 1s\n", "other users than user-1, user-2 and user-3 have sent only 0 events" }, /* the three users' are of the step before */
+	{ "7", "Many keys", "app one producer --topic my-topic --rate 100/s --keys user-1...1000\nrun 20s\n", "have sent only 0 events" },
+	{ "7", "Many keys",
+	  "app few producer --topic my-topic --rate 200/s --keys 'user-{1..3}'\nrun 1m\napp few stop\napp many producer --topic my-topic --rate 100/s --keys 'user-{1..1000}'\nrun 12s\n", NULL },
+	{ "7", "One key too busy", "app whale producer --topic orders --rate 100/s --keys 'acme=70%,user-{1..100}'\nrun 20s\n", "acme has 0 of the last 500" },
+	{ "7", "One key too busy", /* a first run that went wrong is no dead end */
+	  "app whale producer --topic orders --rate 100/s --keys 'acme=70%,user-{1..100}'\nrun 30s\napp whale stop\n"
+	  "app whale producer --topic orders --rate 100/s --keys 'acme:0.7,user-{1..100}:0.3'\nrun 8s\n", NULL },
 	{ "7", "No key at all", "printf 'x\\ny\\n' | kafka-console-producer --topic my-topic" B "\n", "2 of 30 lines" },
 	{ "7", "Exercise (break)",
 	  "echo 'order-44:created' | kafka-console-producer --topic orders" KEYED "\necho 'order-44:paid' | kafka-console-producer --topic orders" KEYED "\n",
@@ -234,6 +251,9 @@ static const struct way ways[] = {
 	  "kafka-producer-perf-test.sh --topic logs --num-records 1 --record-size 1500000 --throughput -1 --producer-props max.request.size=2000000 bootstrap.servers=localhost:9092\n",
 	  NULL },
 	{ "19", "The next limit", "kafka-producer-perf-test --topic logs --num-records 1 --record-size 1500000 --throughput -1" B "\n", "no broker has refused" },
+	{ "19", "Exercise (repair)", "app shop producer --topic clicks --rate 1000/s --keys user-1 --size 100 --linger.ms 20 --compression.type zstd\nrun 5s\n", "had other records" },
+	{ "19", "Exercise (repair)", "app shop producer --topic clicks --rate 1000/s --keys 'user-{1..1000}' --size 10 --linger.ms 20 --compression.type zstd\nrun 5s\n",
+	  "had other records" },
 	{ "19", "Exercise (repair)", SHOP "--linger.ms 200 --compression.type zstd\nrun 5s\napp shop stop\n", "later than 50" },
 	{ "19", "Exercise (repair)", SHOP "--linger.ms 40\nrun 5s\napp shop stop\n", "should take less than 20" },
 	{ "19", "Exercise (repair)", SHOP "--linger.ms 40 --compression.type gzip\nrun 5s\napp shop stop\n", NULL },
@@ -254,12 +274,17 @@ static const struct way ways[] = {
 	  "kafka-server-stop\nwait 5s\ncd " EVENTS "\nrm *.timeindex\nrm *.index\nbroker start 1\nrun 5s\nkafka-dump-log --files 00000000000000000000.index\n"
 	  "kafka-console-consumer --topic events --from-beginning --max-messages 606" B "\n", NULL },
 	{ "22", "Exercise (repair)", "broker kill 1\nrm " EVENTS "*.index\n", "has not been stopped" },
+	{ "22", "Exercise (repair)", "broker restart 1\nrun 5s\nrm " EVENTS "*.index " EVENTS "*.timeindex\n", "has run on since the files were deleted" },
+	{ "22", "Exercise (repair)", "broker stop 1\nrm " EVENTS "*.index " EVENTS "*.timeindex\n", "does not run yet" },
 	{ "22", "Exercise (repair)", "broker stop 1\nrm " EVENTS "*.index\nbroker start 1\nrun 5s\n", "the indexes are still there" },
 	{ "22", "Exercise (repair)", "broker stop 1\nrm " EVENTS "*.index " EVENTS "*.timeindex\nbroker start 1\nrun 5s\n", "look at the index" },
 
 	/* 25 */
 	{ "25", "By the leader", "net cut 1 2\nrun 50s\n", "the link of brokers 1 and 3 is not cut yet" },
 	{ "25", "By the leader", "net cut 3 1\nrun 50s\n", NULL },
+	{ "25", "By the leader", "broker pause 3 4s\nrun 3s\nnet cut 1 3\nrun 50s\n", NULL }, /* it was behind already, but not gone */
+	{ "25", "By the leader", "broker kill 3\nrun 15s\nnet cut 1 3\nrun 50s\n", "out of the ISR before" },
+	{ "25", "By the leader", "net cut 1 3\nbroker kill 3\nrun 50s\n", "put out by the controller" },
 
 	/* 26 */
 	{ "26", "See it", "broker kill 3\nbroker kill 2\nrun 15s\nseq 10 | kafka-console-producer --topic tight" B "\nseq 10 | kafka-console-producer --topic loose" B "\n", NULL },
@@ -289,7 +314,8 @@ static const struct way ways[] = {
 	/* 28 */
 	{ "28", "Ten records on one machine", "net cut 1 2\nrun 1m\napp ten producer --topic a --count 10 --rate 10/s --acks all\nrun 5s\n", "still in the ISR" },
 	{ "28", "Ten records on one machine", "net cut 2 1\napp t producer --topic a --rate 1/s --acks all\nrun 1m\napp t stop\n", NULL },
-	{ "28", "Leader: none", "net heal\nrun 20s\nbroker kill 1\nrun 15s\n", "as the net was mended first" },
+	{ "28", "Leader: none", "net heal\nrun 20s\nbroker kill 1\nrun 15s\n", "Go back to before that (goto 61s)" },
+	{ "28", "Leader: none", "net heal\nrun 20s\nbroker kill 1\nrun 15s\ngoto 61s\nbroker kill 1\nnet heal\nrun 15s\nkafka-topics --describe --topic a --bootstrap-server localhost:9093\n", NULL },
 	{ "28", "Leader: none", "broker kill 1\nrun 15s\n", "look at it" },
 	{ "28", "Or wait for it", "broker start 1\nrun 20s\n", "with fifteen records" }, /* still on the timeline lossy */
 	{ "28", "Exercise (repair)", "broker start 1\nbroker start 2\nrun 15s\n" UNCLEAN "run 15s\n", "40 acknowledged records are lost" },
