@@ -124,7 +124,10 @@ static bool take_flag(const struct app *app, const struct bytes *words, int32_t 
 	out[1] = BYTES("true");
 	name = bytes_slice(out[0], 2, out[0].size);
 	if (!bytes_starts_with(word, BYTES("--")) || !(is_among(program_of(app->kind)->flags, name) || is_setting(app->kind, name))) {
-		buf_printf(problem, "%.*s is not known for a %s", TEXT(out[0]), kind);
+		if (bytes_starts_with(word, BYTES("--")))
+			buf_printf(problem, "%.*s is not known for a %s", TEXT(out[0]), kind);
+		else
+			buf_printf(problem, "%.*s belongs to no option of a %s; what has braces or blanks wants quotes, as in --keys 'user-{1..50}'", TEXT(word), kind);
 		return false;
 	}
 	if (!has_value(name))
@@ -201,7 +204,7 @@ struct app *app_make(struct world *world, struct bytes name, enum app_kind kind,
 	bool is_new = !app;
 
 	if (app && app_is_running(app)) {
-		buf_printf(problem, "%.*s is running already", TEXT(name));
+		buf_printf(problem, "%.*s is running already; app %.*s stop ends it, app %.*s set gives it other settings", TEXT(name), TEXT(name), TEXT(name));
 		return NULL;
 	}
 	if (is_new) {

@@ -318,7 +318,14 @@ size_t scrollback_error(const struct scrollback *s)
 		i--;
 	while (i > 0 && s->pieces[i - 1].start >= s->mark && s->pieces[i - 1].role == ROLE_WARN)
 		i--;
-	return i >= 0 && s->pieces[i].start >= s->mark ? s->pieces[i].start : s->mark;
+	if (i < 0 || s->pieces[i].start < s->mark)
+		return s->mark;
+	struct bytes text = bytes_slice(buf_bytes(&s->text), s->pieces[i].start, s->text.size);
+	size_t named = bytes_find_bytes(text, BYTES(": error: ")), line = named < text.size ? named : 0;
+
+	while (line > 0 && text.data[line - 1] != '\n')
+		line--;
+	return s->pieces[i].start + line;
 }
 
 int scrollback_up_to(const struct scrollback *s, struct arena *arena, struct rect r, struct bytes line, size_t at)

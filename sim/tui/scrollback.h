@@ -38,7 +38,8 @@ void scrollback_drop(struct scrollback *, struct bytes text);
 /* Whether its last line has not ended yet, such as a prompt. */
 bool scrollback_is_in_line(const struct scrollback *);
 
-/* A command begins here. Its last errors: where these begin, or, if there are none, where the command did. */
+/* A command begins here. Its last errors: where these begin, or, if there are none, where the command did; of those that tell the usage first, and then
+ * "NAME: error: ...", that line. */
 void scrollback_mark(struct scrollback *);
 size_t scrollback_error(const struct scrollback *);
 /* How far to scroll back in that rectangle so that this byte of the text is in sight, a row above it, too; 0: it is. */

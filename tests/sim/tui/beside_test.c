@@ -223,3 +223,15 @@ TEST(what_was_done_between_two_steps_counts_for_the_second)
 	assert_false(b.t.step.is_done); /* nothing was done for that one */
 	beside_close(&b);
 }
+
+TEST(an_error_that_comes_behind_the_usage_is_in_sight)
+{
+	struct beside b;
+
+	beside_open(&b, "19", "Too large");
+	type(&b, 1, "kafka-producer-perf-test --topic logs --num-records 1 --record-size 1.5MB --throughput -1 --bootstrap-server localhost:9092");
+	pass(&b, 1000);
+	assert_true(shows(&b, "kafka-producer-perf-test: error: argument --record-size:"));
+	assert_false(shows(&b, "more below"));
+	beside_close(&b);
+}
