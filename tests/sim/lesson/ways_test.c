@@ -302,6 +302,8 @@ static const struct way ways[] = {
 	/* 27 */
 	{ "27", "Two leaders?", "run 3m\n", "two records should be written" }, /* the five of before are given up, or taken: not by this step */
 	{ "27", "Two leaders?", "seq 301 302 | kafka-console-producer --topic t --bootstrap-server localhost:9094\n", NULL },
+	{ "27", "Exercise (break)", "kafka-leader-election --election-type preferred --all-topic-partitions" B "\nnet cut 1 'broker-*'\nrun 20s\nnet heal\nrun 10s\n",
+	  "the controllers hear it still" },
 	{ "27", "Exercise (break)",
 	  "kafka-leader-election --election-type preferred --all-topic-partitions" B "\nnet cut 1 'broker-*'\nnet cut 1 'controller-*'\n"
 	  "seq 3 | kafka-console-producer --topic t --request-required-acks 1" B "\nrun 20s\nnet heal\nrun 10s\n", "is gone: use --request-required-acks all" },
