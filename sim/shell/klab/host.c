@@ -100,6 +100,8 @@ static void publish(struct task *task)
 	struct bytes to = bytes_slice(target, 0, colon);
 
 	take_host(task, host);
+	if (!task->is_done && colon == target.size)
+		task_fail(task, 2, "which port of %.*s? Write host publish %.*s %.*s %.*s:9092", TEXT(target), TEXT(host), TEXT(task->argv[3]), TEXT(target));
 	if (!task->is_done && take_port(task, task->argv[3], &port) && take_port(task, bytes_slice(target, colon + 1, target.size), &to_port)) {
 		take_host(task, to);
 		if (!task->is_done && words_end(task, 5))
@@ -137,7 +139,8 @@ static void start_on(struct task *task)
 	else if (bytes_equal_text(task->argv[1], "localhost"))
 		task_fail(task, 2, "localhost is every host's own name for itself; host list shows the names of them all");
 	else if (!bytes_is_null(take_host(task, task->argv[1])) && !task->is_done)
-		task_fail(task, 2, "which command? Write on %.*s kafka-topics --list --bootstrap-server kafka:9092", TEXT(task->argv[1]));
+		task_fail(task, 2, "which command? Write on %.*s kafka-topics --list --bootstrap-server %s:9092", TEXT(task->argv[1]),
+		          world_has_host(task->world, BYTES("kafka")) ? "kafka" : "kafka-1");
 }
 
 const struct command on_command = { .name = "on",

@@ -35,7 +35,7 @@ TEST(what_is_wrong_with_a_host_is_said_in_one_line)
 	           "host: 'l_n' is no name of a network: small letters, digits and '-', as in lan\n"
 	           "host: which port of which host, and where does it lead? Write host publish laptop 9092 kafka-1:9092\n"
 	           "host: '0' is no port: a number from 1 to 65535, as in host publish laptop 9092 kafka-1:9092\n"
-	           "host: '' is no port: a number from 1 to 65535, as in host publish laptop 9092 kafka-1:9092\n"
+	           "host: which port of kafka? Write host publish laptop 9092 kafka:9092\n"
 	           "host: there is no host 'nowhere'; host list shows them\n"
 	           "host: one word too many: 'all'\n",
 	           2);
@@ -89,7 +89,7 @@ TEST(brokers_in_containers_are_reached_from_inside_and_their_name_is_unknown_out
 	                                          "on app kafka-topics --create --topic t --partitions 3 --replication-factor 3 --bootstrap-server kafka-1:9092\n"
 	                                          "on app seq 4 | on app kafka-console-producer --topic t --bootstrap-server kafka-2:9093\n"
 	                                          "on app kafka-get-offsets --topic t --bootstrap-server kafka-3:9094 | wc -l\n"
-	                                          "broker stop 2\nbroker start 2\nrun 10s\nbroker list | grep -c kafka-2\nhead -n 2 /tmp/outside\n");
+	                                          "broker stop 2\nbroker start 2\nrun 10s\nbroker list | grep -c kafka-2\nhead -n 2 /tmp/outside\non app\n");
 	static const char expected[] = "HOST    ADDRESS         NETWORKS         PUBLISHED PORTS\n"
 	                               "laptop  10.0.0.1        lan              9092 to kafka-1:9092, 9093 to kafka-2:9093, 9094 to kafka-3:9094\n"
 	                               "app     10.0.0.2        containers\nkafka-1 10.0.0.3        containers\nkafka-2 10.0.0.4        containers\nkafka-3 10.0.0.5        containers\n"
@@ -98,6 +98,7 @@ TEST(brokers_in_containers_are_reached_from_inside_and_their_name_is_unknown_out
 
 	assert_true(bytes_starts_with(run_out(&r), bytes_of_text(expected)));
 	assert_true(has(run_out(&r), "java.net.UnknownHostException: kafka-"));
+	assert_true(has(run_err(&r), "Write on app kafka-topics --list --bootstrap-server kafka-1:9092"));
 	run_end(&r);
 }
 
