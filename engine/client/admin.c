@@ -304,6 +304,16 @@ void admin_keys_missing(struct admin_call *call, struct admin_key **keys, int32_
 
 /* ---- Ending -------------------------------------------------------------------------------------------------------- */
 
+/* "FindCoordinator" as Java's ApiKeys has it: FIND_COORDINATOR. */
+static void add_constant(struct buf *out, const char *name)
+{
+	for (const char *c = name; *c; c++) {
+		if (isupper((unsigned char)*c) && c != name)
+			buf_add_char(out, '_');
+		buf_add_char(out, (char)toupper((unsigned char)*c));
+	}
+}
+
 /* "describeGroups(api=FIND_COORDINATOR)" */
 static struct bytes call_name(struct admin_call *call, int16_t api_key)
 {
@@ -313,11 +323,7 @@ static struct bytes call_name(struct admin_call *call, int16_t api_key)
 	buf_add_text(&name, call->kind->name);
 	if (call->kind->is_driven) {
 		buf_add_text(&name, "(api=");
-		for (const char *c = api_of_key(api_key)->name; *c; c++) {
-			if (isupper((unsigned char)*c) && c != api_of_key(api_key)->name)
-				buf_add_char(&name, '_');
-			buf_add_char(&name, (char)toupper((unsigned char)*c));
-		}
+		add_constant(&name, api_of_key(api_key)->name);
 		buf_add_char(&name, ')');
 	}
 	out = arena_copy(&call->arena, buf_bytes(&name));
@@ -438,9 +444,12 @@ static void unsupported(struct admin_call *call, struct admin_request *request, 
 			admin_key_fall_back(request->keys[i]);
 			continue;
 		}
-		struct bytes text = arena_printf(&call->arena, "The node does not support %s", api->name);
+		struct buf text = { .heap = call->admin->heap };
 
-		admin_key_failed(call, request->keys[i], NULL, KAFKA_UNSUPPORTED_VERSION, text);
+		buf_add_text(&text, "The node does not support ");
+		add_constant(&text, api->name);
+		admin_key_failed(call, request->keys[i], NULL, KAFKA_UNSUPPORTED_VERSION, arena_copy(&call->arena, buf_bytes(&text)));
+		buf_free(&text);
 	}
 }
 
@@ -627,6 +636,12 @@ static void run_call(struct admin_call *call, const struct event *ev, struct eff
 {
 	bool needs_coordinator = false, waits = false;
 
+	const struct network *net = &call->admin->network;
+
+	if (net->peer_error != KAFKA_NONE) {
+		fail_call(call, net->peer_error, kafka_error_exception(net->peer_error), arena_copy(&call->arena, net->peer_error_text));
+		return;
+	}
 	if (call->deadline_us <= ev->now_us) {
 		time_out(call, ev);
 		return;

@@ -213,6 +213,7 @@ void network_free(struct network *net)
 	network_log_free(net);
 	owned_free(net->heap, &net->client_id);
 	owned_free(net->heap, &net->log_prefix);
+	owned_free(net->heap, &net->peer_error_text);
 }
 
 void network_close(struct network *net, struct effects *fx)
@@ -705,6 +706,34 @@ static bool is_rebootstrap_asked_for(const struct network *net, const struct net
 	       ((const struct metadata_response *)answer->body)->error_code == KAFKA_REBOOTSTRAP_REQUIRED;
 }
 
+/* Whoever waits for metadata is told so, until a peer has them. */
+static void note_wrong_peer(struct network *net, const struct event *ev, int16_t code, struct bytes text)
+{
+	static const char logger[] = "org.apache.kafka.clients.admin.internals.AdminMetadataManager";
+	struct buf cause = { .heap = net->heap };
+	bool is_known = net->peer_error != KAFKA_NONE;
+
+	net->peer_error = code;
+	owned_set(net->heap, &net->peer_error_text, text);
+	metadata_failed(net->metadata, ev->now_us);
+	if (is_known || !net->is_of_admin)
+		return;
+	buf_printf(&cause, "org.apache.kafka.common.errors.%s: %.*s", kafka_error_exception(code), (int)text.size, (const char *)text.data);
+	network_log(net, ev, CLIENT_LOG_WARN, logger, "Fatal error during metadata update");
+	network_log_cause(net, buf_bytes(&cause));
+	if (code == KAFKA_UNSUPPORTED_VERSION) {
+		network_log(net, ev, CLIENT_LOG_WARN, logger, net->is_of_controllers ? "The remote node is not a CONTROLLER that supports the KIP-919 DESCRIBE_CLUSTER api."
+		                                                                     : "The remote node is not a BROKER that supports the METADATA api.");
+		network_log_cause(net, buf_bytes(&cause));
+	}
+	buf_free(&cause);
+}
+
+static bool is_wrong_endpoint(const struct network_answer *answer)
+{
+	return answer->api->key == API_KEY_DESCRIBE_CLUSTER && ((const struct describe_cluster_response *)answer->body)->error_code == KAFKA_MISMATCHED_ENDPOINT_TYPE;
+}
+
 static void on_metadata(void *owner, const struct event *ev, struct effects *fx, const struct network_answer *answer)
 {
 	/* The context is the network itself. */
@@ -716,6 +745,10 @@ static void on_metadata(void *owner, const struct event *ev, struct effects *fx,
 	net->is_metadata_in_flight = false;
 	if (answer->err != ERR_OK) {
 		metadata_failed(net->metadata, ev->now_us);
+	} else if (is_wrong_endpoint(answer)) {
+		const struct describe_cluster_response *body = answer->body;
+
+		note_wrong_peer(net, ev, body->error_code, body->error_message);
 	} else if (is_rebootstrap_asked_for(net, answer)) {
 		network_log(net, ev, CLIENT_LOG_INFO, LOGGER, "Rebootstrap requested by server.");
 		net->metadata_missing_us = ev->now_us - net->rebootstrap_trigger_us - 1000; /* it is due now */
@@ -726,8 +759,10 @@ static void on_metadata(void *owner, const struct event *ev, struct effects *fx,
 	} else {
 		is_updated = metadata_update_cluster(net->metadata, answer->body, ev->now_us);
 	}
-	if (is_updated)
+	if (is_updated) {
 		net->metadata_missing_us = TIME_NEVER;
+		net->peer_error = KAFKA_NONE;
+	}
 }
 
 static void send_metadata_request(struct network *net, const struct event *ev, struct effects *fx, int32_t node)
@@ -738,7 +773,8 @@ static void send_metadata_request(struct network *net, const struct event *ev, s
 	struct describe_cluster_request cluster;
 
 	if (version < 0) {
-		metadata_failed(net->metadata, ev->now_us);
+		note_wrong_peer(net, ev, KAFKA_UNSUPPORTED_VERSION,
+		                net->is_of_controllers ? BYTES("The node does not support DESCRIBE_CLUSTER") : BYTES("The node does not support METADATA"));
 		return;
 	}
 	metadata_request_make(net->metadata, fx->arena, &metadata, &net->is_metadata_full, ev->now_us);

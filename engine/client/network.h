@@ -94,6 +94,8 @@ struct network {
 	bool is_bootstrapping;       /* the bootstrap servers are the current nodes */
 	bool is_of_admin;            /* whose questions about topics are its own, and their answers, too: nothing is logged */
 	bool is_of_controllers;      /* bootstrap.controllers: DescribeCluster instead of Metadata (KIP-919) */
+	int16_t peer_error;          /* who was asked for metadata has none: a controller where a broker is meant, or the other way round */
+	struct bytes peer_error_text; /* owned */
 	bool is_rebootstrapping;     /* metadata.recovery.strategy=rebootstrap */
 	bool is_closed;
 	int64_t metadata_missing_us; /* since when an update is due that has not come; TIME_NEVER: none is */

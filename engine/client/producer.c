@@ -289,6 +289,10 @@ static enum attempt attempt(struct producer *p, const struct event *ev, struct a
 		*refusal = (struct refusal){ p->fatal_error, bytes_of_text(kafka_error_text(p->fatal_error)) };
 		return ATTEMPT_FAILED;
 	}
+	if (p->network.peer_error != KAFKA_NONE) {
+		*refusal = (struct refusal){ p->network.peer_error, arena_copy(arena, p->network.peer_error_text) };
+		return ATTEMPT_FAILED;
+	}
 	if (topic->error_code == KAFKA_INVALID_TOPIC_EXCEPTION) {
 		/* Java tells this of who has waited for the answer; later it knows, and tells the name. */
 		const char *format = topic->told_error == topic->error_code ? "%.*s" : "Invalid topics: [%.*s]";
