@@ -9,6 +9,8 @@
 
 /* Of the descriptors, one in so many may wait for its turn to be synced; and of those that somebody waits for. */
 enum { SYNCS_PART = 16, AWAITED_PART = 8 };
+/* More of a step does not count. */
+enum { STALL_NS = 500 * 1000 * 1000 };
 
 static int64_t wall_ms(void)
 {
@@ -234,6 +236,8 @@ static void carry_out_all(struct host *h, const struct effects *fx)
 	}
 }
 
+/* The process's time hardly passes in a step that takes long, as when a broker becomes the leader of thousands of partitions on a slow disk: it has not looked
+ * at what came meanwhile, and must not take for silent those whose heartbeats wait. */
 void host_step(struct host *h, struct event *event)
 {
 	struct effects fx;
@@ -254,6 +258,8 @@ void host_step(struct host *h, struct event *event)
 	carry_out_all(h, &fx);
 	begin_frees(h);
 	h->spent_ns = monotonic_ns() - began_ns;
+	if (h->spent_ns > STALL_NS)
+		h->began_us += (h->spent_ns - STALL_NS) / 1000;
 }
 
 void host_post(struct host *h, const struct event *event)

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "tests/test.h"
@@ -41,6 +42,42 @@ static void step_with_many_syncs(void *self, const struct event *event, struct e
 }
 
 static const struct program syncer_program = { .name = "syncer", .step = step_with_many_syncs };
+/* The first step takes longer than time may pass in one. */
+struct dawdler {
+	int64_t real_us[2], told_us[2];
+	int steps;
+};
+
+static int64_t real_us(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
+static void step_that_dawdles(void *self, const struct event *event, struct effects *fx)
+{
+	enum { LONG_US = 700 * 1000 };
+	struct dawdler *d = self;
+
+	if (d->steps == 2)
+		return;
+	d->real_us[d->steps] = real_us();
+	d->told_us[d->steps] = event->now_us;
+	while (d->steps == 0 && real_us() - d->real_us[0] < LONG_US)
+		;
+	if (++d->steps == 2)
+		effects_exit(fx, 0);
+}
+
+static int64_t at_once(const void *self)
+{
+	(void)self;
+	return 0;
+}
+
+static const struct program dawdler_program = { .name = "dawdler", .step = step_that_dawdles, .deadline = at_once };
 static const struct program remover_program = { .name = "remover", .step = step };
 
 static void write_nothing(void *owner, int32_t stream, struct bytes text)
@@ -132,4 +169,23 @@ TEST(more_syncs_are_waited_for_than_there_are_descriptors)
 	heap_del(heap);
 	assert_int_equal(setrlimit(RLIMIT_NOFILE, &limit), 0);
 	assert_int_equal(unlink(syncer.path), 0);
+}
+
+TEST(time_that_a_long_step_took_hardly_passes_for_its_process)
+{
+	struct heap *heap = heap_new((size_t)1 << 20);
+	struct dawdler dawdler = { .steps = 0 };
+	struct files *files = files_new();
+	char problem[200];
+	struct host *host = host_new(&(struct host_options){ .name = "test", .heap = heap, .files = files, .program = &dawdler_program,
+	                                                     .self = &dawdler, .write = write_nothing }, problem);
+
+	assert_non_null(host);
+	assert_int_equal(host_run(host), 0);
+	int64_t real = dawdler.real_us[1] - dawdler.real_us[0], told = dawdler.told_us[1] - dawdler.told_us[0];
+
+	assert_true(told >= 0 && real >= 700 * 1000 && told <= real - 150 * 1000);
+	host_del(host);
+	files_del(files);
+	heap_del(heap);
 }
