@@ -193,6 +193,7 @@ static const struct way ways[] = {
 	  "\nkafka-console-consumer --topic orders --partition 2 --from-beginning --timeout-ms 2000" B "\n", "no consumer has seen paid before created" },
 
 	/* 08 */
+	{ "8", "Another group", "run 1s\n", "there is no group analytics yet" },
 	{ "8", "One member", "app one consumer --topic my-topic --group billing\nrun 8s\n", NULL },
 	{ "8", "One member", "2$ kafka-console-consumer.sh" B " --group billing --topic my-topic\nwait 8s\n", NULL },
 	{ "8", "One member", "kafka-console-consumer --topic my-topic" B "\nwait 8s\n^C\n", "there is no group billing" },

@@ -475,6 +475,25 @@ TEST(a_run_that_takes_long_says_where_it_is)
 	seat_free(s);
 }
 
+TEST(a_plain_guess_whose_commands_came_to_something_else_says_so)
+{
+	char *const arguments[] = { "klab", "learn", "08", "--plain", NULL };
+	struct seat *s = seat_new();
+
+	seat_run(s, arguments, NULL);
+	seat_see(s, "An empty line goes on.");
+	seat_type(s, ":skip\r:skip\r");
+	seat_see(s, "Type your guess");
+	for (int i = 0; i < 2; i++) /* so the one that is played is the third */
+		seat_type(s, "kafka-console-consumer --topic my-topic --group billing --bootstrap-server localhost:9092 &\r");
+	seat_type(s, ":2\r");
+	seat_see(s, "Right.");
+	seat_see(s, "On your cluster it did not come to that: the group should have two members.");
+	seat_type(s, ":quit\r");
+	assert_int_equal(seat_end(s), 0);
+	seat_free(s);
+}
+
 TEST(a_plain_lesson_is_opened_to_programs_outside)
 {
 	char *const plain[] = { "klab", "learn", "05", "--plain", "--expose", NULL }, *const again[] = { "klab", "learn", "05", "--plain", "--expose", "1", NULL };
