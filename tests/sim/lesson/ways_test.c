@@ -210,6 +210,7 @@ static const struct way ways[] = {
 	{ "8", "Exercise (lab)", "app a1 consumer --topic my-topic --group audit\napp a2 consumer --topic my-topic --group audit\nrun 15s\n", "kill one instance" },
 
 	/* 09 */
+	{ "9", "Exercise (break)", "broker kill 1\nbroker start 1\nrun 9s\nbroker kill 1\nbroker start 1\nrun 9s\nbroker kill 1\nbroker start 1\n", "go back to before the third (goto " },
 	{ "9", "The address of a dead broker", "broker start 2\nrun 15s\nkafka-topics --list --bootstrap-server localhost:9093\n", "broker 2 is running" },
 	{ "9", "Back to balance", "run 6m\nkafka-leader-election --election-type preferred --all-topic-partitions" B "\n", NULL },
 
@@ -297,7 +298,11 @@ static const struct way ways[] = {
 	{ "26", "Between", "broker start 3\nrun 15s\napp between producer --topic tight --rate 1/s --count 1 --acks all\nrun 15s\n", "it was acknowledged at once" },
 	{ "26", "Exercise (repair)", "broker start 2\nbroker start 3\nrun 15s\n" PAY(1) "run 5s\n" RESTART(1) RESTART(2) RESTART(3), "which min.insync.replicas" },
 	{ "26", "Exercise (repair)", "broker start 2\nbroker start 3\nrun 15s\n" PAY(2) "run 5s\n" RESTART(3) RESTART(1), "broker 2 has not been restarted" },
-	{ "26", "Exercise (repair)", "broker start 2\nbroker start 3\nrun 15s\n" PAY(2) "run 5s\nbroker kill 1\nrun 15s\nbroker start 1\nrun 15s\n" RESTART(2) RESTART(3) RESTART(1), "no record was acknowledged" },
+	{ "26", "Exercise (repair)", "broker start 2\nbroker start 3\nrun 15s\n" PAY(2) "run 5s\nbroker kill 1\nrun 15s\nbroker start 1\nrun 15s\n" RESTART(2) RESTART(3) RESTART(1),
+	  "at a restart. Go back to before that (goto 1" },
+	{ "26", "Exercise (repair)",
+	  "broker start 2\nbroker start 3\nrun 15s\n" PAY(2) "run 5s\napp pay2 producer --topic payments --acks all --rate 5/s --delivery.timeout.ms 6000 --request.timeout.ms 4000\n"
+	  "broker stop 1\nbroker stop 2\nrun 30s\nbroker start 1\nbroker start 2\nrun 15s\n", "Were all three brokers in sync before you stopped one? Go back to before that (goto 1" },
 	{ "26", "Exercise (repair)", "broker start 2\nbroker start 3\nrun 15s\n" PAY(2) "run 5s\n" RESTART(3) RESTART(2) RESTART(1), NULL },
 
 	/* 27 */
@@ -348,6 +353,7 @@ static const struct way ways[] = {
 	{ "32", "See it", "disk fill 2 /tmp/second-disk-2\nrun 20s\nkafka-log-dirs --describe --topic-list t --broker-list 2" B "\n", "you are on the timeline dark" },
 	{ "32", "In good order", "broker kill 2\nbroker start 2\nrun 20s\n", "in good order" },
 	{ "32", "Exercise (repair)", "disk fill 3\nrun 20s\ndisk free 3\nrun 20s\n", "broker 3 has ended: what does it need" },
+	{ "32", "Exercise (repair)", "disk fill 3\nrun 20s\nbroker stop 2\nrun 2s\nbroker start 2\ndisk free 3\nbroker start 3\nrun 15s\n", "go back to before that (goto 1" },
 	{ "32", "Exercise (repair)", "disk fill 3\nwait 1s\n", "broker 3 has ended: what does it need" }, /* before anybody has noticed */
 
 	/* 30 */
@@ -398,6 +404,9 @@ static const struct way ways[] = {
 	{ "31", "Read from nearby", "kafka-console-consumer --topic orders --from-beginning --max-messages 5" B "\n", "did not tell its rack" },
 	{ "31", "Read from nearby", "app near consumer --topic orders --group g --from-beginning --client.rack A\nrun 10s\n", NULL },
 	{ "31", "Exercise (repair)", MOVE "--execute --additional --reassignment-json-file jobs.json --throttle 1000000" B "\nrun 30s\n", "a throttle is left" },
+	{ "31", "Exercise (repair)",
+	  MOVE "--execute --additional --reassignment-json-file jobs.json --throttle 1000000" B "\nrun 30s\n"
+	  "broker stop 2\nbroker stop 3\nbroker stop 4\nrun 5s\nbroker start 2\nbroker start 3\nbroker start 4\nrun 20s\n", "Go back to before that (goto " },
 	{ "31", "Exercise (repair)", MOVE "--verify --reassignment-json-file jobs.json" B "\n", "should have the replicas" },
 
 	/* 41 */
