@@ -220,6 +220,15 @@ static const struct way ways[] = {
 	{ "10", "It connects", "kafka-topics --list --bootstrap-server localhost:9093\nwait 5s\n^C\n", "no command of yours has talked" },
 	{ "10", "One name for each side", "broker stop 1\n" DOORS "broker start 1\nrun 10s\necho x | kafka-console-producer --topic orders" B "\n", "nobody has read it yet" },
 	{ "10", "One name for each side",
+	  "broker stop 1\n" DOORS "broker start 1\nrun 10s\necho x | kafka-console-producer --topic orders" B "\nkafka-console-consumer --topic orders --from-beginning --max-messages 1" B "\n",
+	  "it was read on the laptop" },
+	{ "10", "One name for each side",
+	  "broker stop 1\n" DOORS "broker start 1\nrun 10s\necho x | kafka-console-producer --topic orders" B "\nkafka-console-consumer --topic orders --from-beginning --max-messages 1" B "\n"
+	  "on app kafka-console-consumer --topic orders --from-beginning --bootstrap-server kafka-1:29092 | head -n 1\nwait 6s\n", NULL },
+	{ "10", "One name for each side",
+	  "broker stop 1\n" DOORS "broker start 1\nrun 10s\necho x | kafka-console-producer --topic orders" B "\n"
+	  "on app app in consumer --topic orders --group g --from-beginning --bootstrap.servers kafka-1:29092\nrun 10s\n", NULL },
+	{ "10", "One name for each side",
 	  "broker stop 1\necho listeners=INTERNAL://:29092,EXTERNAL://:9092 >> config/server.properties\nbroker start 1\nrun 10s\n", "has not been started with" },
 	{ "10", "One name for each side",
 	  "broker stop 1\nprintf 'listeners=INTERNAL://:29092,EXTERNAL://:9092\\nadvertised.listeners=INTERNAL://kafka-1:29092,EXTERNAL://localhost:9092\\n"
