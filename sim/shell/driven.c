@@ -6,8 +6,9 @@
 #include <time.h>
 
 #include "sim/shell/plain.h"
+#include "sim/shell/real_clock.h"
 
-enum { STATUS_INTERRUPTED = 128 + SIGNAL_INT };
+enum { STATUS_INTERRUPTED = 128 + SIGNAL_INT, SAME_SIGNAL_US = 300000 };
 
 static volatile sig_atomic_t was_interrupted;
 
@@ -43,6 +44,7 @@ struct plain_run {
 	FILE *out, *err;
 	int64_t heard_us; /* when something was printed last, or typed */
 	int32_t interrupts;
+	int64_t interrupted_us; /* by the real clock: the last time */
 };
 
 /* A command that is silent for long, with nobody who could type or press Ctrl-C: as in a session with a cluster of its own. */
@@ -62,12 +64,17 @@ static void mind_silence(struct plain_run *p)
 		session_kill_foreground(s, p->tab);
 }
 
-/* The first Ctrl-C is the command's, a second one ends what does not heed it. */
+/* The first Ctrl-C is the command's, a second one ends what does not heed it. What comes close behind the first is the same one: `timeout` sends its
+ * signal to the process and to its group. */
 static void interrupt(struct plain_run *p)
 {
 	struct session *s = p->session;
+	int64_t now_us = real_clock_us();
 
 	was_interrupted = 0;
+	if (p->interrupts > 0 && now_us - p->interrupted_us < SAME_SIGNAL_US)
+		return;
+	p->interrupted_us = now_us;
 	if (p->interrupts++ == 0)
 		session_interrupt(s, p->tab);
 	else

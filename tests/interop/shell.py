@@ -81,6 +81,14 @@ def ctrl_c_ends_a_consumer_which_leaves_its_group():
     assert "Empty" in command("kafka-consumer-groups", "--describe", "--group", name, "--state"), "the group still has its member"
 
 
+def timeout_ends_a_consumer_in_good_order():
+    """`timeout` sends its signal twice: to the process, and to its group."""
+    name = make(topic("shell-timeout"))
+    done = subprocess.run(["timeout", "6", KLAB, "kafka-console-consumer", *AT, "--topic", name, "--group", name], capture_output=True, timeout=20)
+    assert (done.returncode, "Processed a total of 0 messages" in done.stderr.decode()) == (124, True), done
+    assert "Empty" in command("kafka-consumer-groups", "--describe", "--group", name, "--state"), "the group still has its member"
+
+
 def a_reader_that_goes_away_ends_a_consumer():
     name = make(topic("shell-pipe"))
     command("kafka-console-producer", "--topic", name, given=b"a line that is read\n" * 50000)
@@ -174,6 +182,6 @@ def a_name_that_leads_nowhere():
 
 
 run([("shell-topics", topics), ("shell-records", records_go_there_and_back), ("shell-typed-slowly", what_is_typed_slowly_is_sent_at_once),
-     ("shell-ctrl-c", ctrl_c_ends_a_consumer_which_leaves_its_group), ("shell-pipe", a_reader_that_goes_away_ends_a_consumer),
+     ("shell-ctrl-c", ctrl_c_ends_a_consumer_which_leaves_its_group), ("shell-timeout", timeout_ends_a_consumer_in_good_order), ("shell-pipe", a_reader_that_goes_away_ends_a_consumer),
      ("shell-lines", a_shell_is_at_its_cluster_and_in_its_directory), ("shell-wrong-words", words_that_are_wrong_are_told_in_one_line),
      ("shell-no-servers", servers_that_are_none_end_with_a_timeout), ("shell-no-name", a_name_that_leads_nowhere)])
