@@ -89,8 +89,9 @@ static void say_waiting(const struct serving *s)
 	buf_printf(&line, "klab: %s still waits for a controller at ", s->brokers[0].name);
 	for (int32_t i = 0; i < c->voter_count; i++)
 		buf_printf(&line, "%s%.*s:%d", i > 0 ? "," : "", TEXT(c->voters[i].host), (int)c->voters[i].port);
-	buf_printf(&line, "; all servers need klab.cluster.id=%.*s, and a quorum begins with one that has itself alone as controller.quorum.bootstrap.servers, or with "
-	                  "controller.quorum.voters\n", TEXT(s->cluster_id));
+	buf_printf(&line, "; all servers need klab.cluster.id=%.*s, and a quorum begins with one that has itself alone as controller.quorum.bootstrap.servers, with "
+	                  "controller.quorum.voters, or with an empty directory after klab kafka-storage format --standalone (several: --initial-controllers)\n",
+	           TEXT(s->cluster_id));
 	say(&line);
 }
 

@@ -137,8 +137,43 @@ def one_that_waits_says_for_what():
     servers = f"controller.quorum.bootstrap.servers=localhost:{base + 5},localhost:{base + 6}"
     refused("klab.cluster.id", whole(1, servers))
     server = Server(whole(1, servers, "klab.cluster.id=PjwflrzQQMeiaB0QevEtCw"))
-    server.line(r"^klab: broker-1 still waits for a controller at ")
+    server.line(r"^klab: broker-1 still waits for a controller at .*kafka-storage format --standalone")
     server.stop()
+
+
+def storage(id, *words):
+    done = subprocess.run([klab, "kafka-storage", "format", "-t", "PjwflrzQQMeiaB0QevEtCw", "-c", os.path.join(work, f"node-{id}.properties"), *words],
+                          capture_output=True, text=True, timeout=30)
+    assert done.returncode == 0, done
+
+
+def voters(address):
+    told = shell(address, "kafka-metadata-quorum", "describe", "--status")
+    return sorted(int(id) for id in re.findall(r'"id": (\d+)', told[told.index("CurrentVoters"):told.index("CurrentObservers")]))
+
+
+def several_new_nodes_become_one_quorum():
+    """Of their own processes, with controller.quorum.bootstrap.servers alone: as voters from the start, or added one by one."""
+    servers = "controller.quorum.bootstrap.servers=" + ",".join(f"localhost:{base + 4 + id}" for id in (1, 2, 3))
+    first = ",".join(f"{id}@localhost:{base + 4 + id}:{name}" for id, name in ((1, "Qm9vYm9vYm9vYm9vYm9vYQ"), (2, "Rm9vYm9vYm9vYm9vYm9vYQ"), (3, "Sm9vYm9vYm9vYm9vYm9vYQ")))
+    for starts in ([["--initial-controllers", first]] * 3, [["--standalone"], ["--no-initial-controllers"], ["--no-initial-controllers"]]):
+        shutil.rmtree(work, ignore_errors=True)
+        os.makedirs(work)
+        nodes = []
+        for id in (1, 2, 3):
+            whole(id, servers)
+            storage(id, *starts[id - 1])
+            nodes.append(Server(os.path.join(work, f"node-{id}.properties")))
+        for node in nodes:
+            node.line(r"^klab: 1 broker ready at ")
+        if len(voters(f"localhost:{base + 1}")) == 1:
+            for id in (2, 3):
+                shell(f"localhost:{base + 1}", "kafka-metadata-quorum", "--command-config", os.path.join(work, f"node-{id}.properties"), "add-controller")
+        assert voters(f"localhost:{base + 2}") == [1, 2, 3]
+        shell(f"localhost:{base + 3}", "kafka-topics", "--create", "--topic", "t", "--replication-factor", "3")
+        for node in nodes:
+            node.process.kill()
+            node.process.wait()
 
 
 def long_names_in_a_long_directory():
@@ -218,7 +253,7 @@ def large_files_are_freed_off_the_loop():
 
 
 CHECKS = [wrong_words_are_told_in_one_line, what_klab_has_not_is_refused, listeners_that_cannot_be, free_ports_are_found, a_server_of_ipv6,
-          roles_in_processes_of_their_own, one_that_waits_says_for_what, long_names_in_a_long_directory, many_logs_at_once, more_logs_than_descriptors,
+          roles_in_processes_of_their_own, one_that_waits_says_for_what, several_new_nodes_become_one_quorum, long_names_in_a_long_directory, many_logs_at_once, more_logs_than_descriptors,
           large_files_are_freed_off_the_loop]
 
 failed = 0
