@@ -307,7 +307,11 @@ static void dump_file(struct task *task, struct bytes path)
 		}
 		if (has_suffix(path, ".log"))
 			task_out(task, "Log starting offset: %lld\n", (long long)offset);
-		tool_uncaught(task, "java.nio.file.NoSuchFileException", path);
+		/* An index is read beside its log, which is opened first. */
+		bool is_without_log = (kind == 2 || kind == 3) && dump_read_sibling(task, path, ".log", &contents) != ERR_OK;
+		int stem = (int)(path.size - file_name(path).size + name.size);
+
+		tool_uncaught(task, "java.nio.file.NoSuchFileException", is_without_log ? arena_printf(task_arena(task), "%.*s.log", stem, (const char *)path.data) : path);
 		return;
 	}
 	switch (kind) {
