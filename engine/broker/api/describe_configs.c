@@ -16,6 +16,7 @@ struct reader {
 	bool is_documented;
 	struct config_scope scope;
 	char id[16];
+	struct describe_configs_response_describe_configs_synonym synonyms[16]; /* of the entry at hand: most have two, of thousands of topics */
 };
 
 static bool is_wanted(const struct reader *r, struct bytes name)
@@ -118,7 +119,7 @@ static struct describe_configs_response_describe_configs_resource_result *add_en
 	e->is_sensitive = is_sensitive(def);
 	e->config_type = def ? (int8_t)def->type : 0;
 	e->documentation = bytes_of_text(def && r->is_documented ? config_documentation(def) : NULL);
-	e->synonyms = arena_calloc(r->arena, 16, sizeof(*e->synonyms));
+	e->synonyms = r->synonyms;
 	return e;
 }
 
@@ -129,6 +130,9 @@ static void finish_entry(const struct reader *r, struct describe_configs_respons
 	e->config_source = e->synonyms_count ? e->synonyms[0].source : (int8_t)SOURCE_DEFAULT;
 	if (!r->is_with_synonyms)
 		e->synonyms_count = 0;
+	e->synonyms = arena_calloc(r->arena, (size_t)e->synonyms_count, sizeof(*e->synonyms));
+	if (e->synonyms_count > 0)
+		memcpy(e->synonyms, r->synonyms, (size_t)e->synonyms_count * sizeof(*e->synonyms));
 }
 
 /* Of a topic, a group or a subscription: its own value, else its synonyms' among the broker's, else the default. */
