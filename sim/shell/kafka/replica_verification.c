@@ -11,7 +11,7 @@
 #define LOGGER "org.apache.kafka.tools.ReplicaVerificationTool"
 
 /* Kafka's tool notices at once that a broker is down and tries it again in the next round; the admin client goes on trying for so long. */
-enum { DEBUGGING_CONSUMER = -2, FETCH_TIMEOUT_MS = 2000 };
+enum { DEBUGGING_CONSUMER = -2, FETCH_TIMEOUT_MS = 2000, OFFSETS_TIMEOUT_MS = 3000, OFFSETS_WITHIN_US = 60000000 };
 
 /* A copy, and what its broker has answered in this round. */
 struct copy {
@@ -46,6 +46,7 @@ struct replica_verification {
 	bool has_begun;
 	bool has_answer; /* of this round */
 	int64_t began_us;
+	int64_t offsets_until_us;
 	int64_t fetch_size, max_wait_ms, time, interval_ms;
 	int64_t reported_ms;
 	int64_t max_lag, offset_with_max_lag;
@@ -279,10 +280,35 @@ static bool take_answers(struct task *task)
 
 /* ---- Before the first -------------------------------------------------------------------------------------------------- */
 
+static void got_offsets(struct task *, const struct admin_result *);
+
+static bool has_timed_out(const struct admin_result *result)
+{
+	for (int32_t i = 0; i < result->item_count; i++)
+		if (result->items[i].exception && strcmp(result->items[i].exception, "TimeoutException") == 0)
+			return true;
+	return false;
+}
+
+/* Kafka's tool asks with a consumer, which finds out who leads now where a leader has died. */
+static void ask_offsets(struct task *task)
+{
+	struct replica_verification *r = task->state;
+	struct admin_partition_time *times = arena_calloc(task_arena(task), (size_t)r->count, sizeof(*times));
+
+	for (int32_t i = 0; i < r->count; i++)
+		times[i] = (struct admin_partition_time){ r->partitions[i].partition, r->time };
+	tool_then_do(task, admin_list_offsets(r->tool.admin, task->event, task->fx, times, r->count, false, OFFSETS_TIMEOUT_MS), got_offsets);
+}
+
 static void got_offsets(struct task *task, const struct admin_result *result)
 {
 	struct replica_verification *r = task->state;
 
+	if (has_timed_out(result) && task->event->now_us < r->offsets_until_us) {
+		ask_offsets(task);
+		return;
+	}
 	if (tool_failed(task, result))
 		return;
 	for (int32_t i = 0; i < result->item_count; i++) {
@@ -382,13 +408,10 @@ static void listed(struct task *task, const struct admin_result *result)
 	tool_sort_partitions_as_hash_map(task, wanted, count, 16);
 	r->partitions = arena_calloc(&task->memory, (size_t)count, sizeof(*r->partitions));
 	r->brokers = arena_calloc(&task->memory, (size_t)replicas + 1, sizeof(*r->brokers));
-	struct admin_partition_time *times = arena_calloc(arena, (size_t)count, sizeof(*times));
-
-	for (int32_t i = 0; i < count; i++) {
+	for (int32_t i = 0; i < count; i++)
 		add_partition(task, wanted[i], result);
-		times[i] = (struct admin_partition_time){ wanted[i], r->time };
-	}
-	tool_then_do(task, admin_list_offsets(r->tool.admin, task->event, task->fx, times, count, false, 0), got_offsets);
+	r->offsets_until_us = task->event->now_us + OFFSETS_WITHIN_US;
+	ask_offsets(task);
 }
 
 /* ---- The command ---------------------------------------------------------------------------------------------------------- */
