@@ -20,7 +20,7 @@ PORT = int(os.environ.get("KLAB_INTEROP_PORT", "19300")) + 50
 SERVERS = ",".join(f"127.0.0.1:{PORT + i}" for i in range(BROKERS))
 MIN_ISR = 2 if BROKERS > 2 else 1
 SEED = int(os.environ.get("KLAB_INTEROP_SEED", "1"))
-CLIENT = {"bootstrap.servers": SERVERS, "log_level": 0}
+CLIENT = {"bootstrap.servers": SERVERS, "log_level": 0, "reconnect.backoff.max.ms": 500}  # a lone broker is up for a second at a time
 processes = {}
 
 
