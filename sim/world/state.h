@@ -13,7 +13,7 @@
 struct state_broker {
 	int32_t id;
 	bool is_running;
-	bool is_paused; /* it runs, and does nothing for now */
+	bool is_paused; /* its process is stopped, as by SIGSTOP: it answers nobody until it is resumed */
 	bool is_registered;
 	bool is_fenced;
 	bool is_controller; /* the active one */

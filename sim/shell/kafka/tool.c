@@ -179,24 +179,24 @@ const char *tool_read_config(struct task *task, struct client_config *config, st
 	return err == ERR_NOT_FOUND ? "java.nio.file.NoSuchFileException" : "java.io.IOException";
 }
 
-bool tool_load_config(struct task *task, struct client_config *config, struct bytes path)
+static bool load_config(struct task *task, struct client_config *config, struct bytes path, void (*refuse)(struct task *, const char *class, struct bytes message))
 {
 	struct bytes message;
 	const char *class = tool_read_config(task, config, path, &message);
 
 	if (class)
-		tool_throw(task, class, message);
+		refuse(task, class, message);
 	return !class;
+}
+
+bool tool_load_config(struct task *task, struct client_config *config, struct bytes path)
+{
+	return load_config(task, config, path, tool_throw);
 }
 
 bool tool_load_config_in_main(struct task *task, struct client_config *config, struct bytes path)
 {
-	struct bytes message;
-	const char *class = tool_read_config(task, config, path, &message);
-
-	if (class)
-		tool_uncaught(task, class, message);
-	return !class;
+	return load_config(task, config, path, tool_uncaught);
 }
 
 void tool_set_property(struct client_config *config, struct bytes property)

@@ -1,10 +1,13 @@
 import java.util.*;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.source.*;
 
-/** A source of Kafka Connect: each of its tasks counts on from where its stored offset says it was. */
+/** A source of Kafka Connect: each of its tasks counts on from where its stored offset says it was, by one when the last is acknowledged. */
 public class Ticks extends SourceConnector {
     private Map<String, String> settings;
 
@@ -46,6 +49,7 @@ public class Ticks extends SourceConnector {
     public static class Counter extends SourceTask {
         private String task, topic;
         private long count;
+        private final Semaphore turn = new Semaphore(1);
 
         @Override
         public void start(Map<String, String> settings) {
@@ -57,9 +61,15 @@ public class Ticks extends SourceConnector {
 
         @Override
         public List<SourceRecord> poll() throws InterruptedException {
-            Thread.sleep(20);
+            if (!turn.tryAcquire(1, TimeUnit.SECONDS))
+                return null;
             count++;
             return List.of(new SourceRecord(Map.of("task", task), Map.of("count", count), topic, Schema.STRING_SCHEMA, task, Schema.STRING_SCHEMA, Long.toString(count)));
+        }
+
+        @Override
+        public void commitRecord(SourceRecord record, RecordMetadata where) {
+            turn.release();
         }
 
         @Override
